@@ -1,0 +1,91 @@
+import * as z from "zod";
+import { date, figure, recordId, text } from "./figure";
+
+/** Number types a matrix unit may be fed with. */
+export const peakTypes = ["fp32", "tf32", "bf16", "fp16", "fp8", "int8", "fp6", "fp4", "int4"] as const;
+export type PeakType = (typeof peakTypes)[number];
+
+/** Classes of chips that share kernel efficiencies: the key of a calibration record. */
+export const architectures = [
+  "turing",
+  "ampere",
+  "ada",
+  "hopper",
+  "blackwell",
+  "blackwell-rtx",
+  "cdna2",
+  "cdna3",
+  "cdna4",
+  "rdna3",
+  "xe",
+  "gaudi",
+  "neuron",
+  "tpu",
+  "apple",
+  "wafer",
+  "lpu",
+  "cpu-arm",
+  "cpu-x86",
+] as const;
+export type Architecture = (typeof architectures)[number];
+
+/** Dense peak rates by number type. A type that is absent has no unit of its own on this chip, or no figure is known. */
+const peak = z.strictObject({
+  fp32: figure("FLOP/s").optional(),
+  tf32: figure("FLOP/s").optional(),
+  bf16: figure("FLOP/s").optional(),
+  fp16: figure("FLOP/s").optional(),
+  fp8: figure("FLOP/s").optional(),
+  int8: figure("FLOP/s").optional(),
+  fp6: figure("FLOP/s").optional(),
+  fp4: figure("FLOP/s").optional(),
+  int4: figure("FLOP/s").optional(),
+});
+
+/** The fast fabric between accelerators, where there is one. */
+const link = z.strictObject({
+  name: text,
+  /** B/s per accelerator in one direction. */
+  perDirection: figure("B/s"),
+  /** Accelerators that reach each other over this fabric. */
+  domain: z.int().min(2),
+});
+
+/** One accelerator, CPU or system on a chip, as a datasheet describes it. */
+export const acceleratorSchema = z.strictObject({
+  id: recordId,
+  name: text,
+  vendor: text,
+  kind: z.enum(["gpu", "asic", "cpu", "soc"]),
+  architecture: z.enum(architectures),
+  year: z.strictObject({ value: z.int().min(2010).max(2035), source: recordId }).optional(),
+  peak,
+  /** Marketed capacity: GB and GiB are written as the source prints them. */
+  memory: figure("B"),
+  /** Capacity that the driver reports, which is what a server can allocate from. */
+  memoryReported: figure("B").optional(),
+  memoryType: text.optional(),
+  memoryBandwidth: figure("B/s"),
+  link: link.optional(),
+  /** B/s to the host in one direction. */
+  hostLink: figure("B/s").optional(),
+  /** B/s to the network in one direction, per accelerator. */
+  nic: figure("B/s").optional(),
+  power: figure("W").optional(),
+  purchasePrice: figure("USD").optional(),
+  reviewBy: date,
+  notes: text.optional(),
+});
+export type Accelerator = z.infer<typeof acceleratorSchema>;
+
+/** A record that lacks what a plan needs; it is listed with what is missing. */
+export const incompleteAcceleratorSchema = z.strictObject({
+  ...acceleratorSchema.partial().shape,
+  id: recordId,
+  name: text,
+  vendor: text,
+  kind: acceleratorSchema.shape.kind,
+  incomplete: text,
+  reviewBy: date,
+});
+export type IncompleteAccelerator = z.infer<typeof incompleteAcceleratorSchema>;

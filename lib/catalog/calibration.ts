@@ -1,0 +1,18 @@
+import * as z from "zod";
+import { date, recordId, text } from "./figure";
+
+/** Constants fitted on measurements, kept apart from datasheet facts: one file per architecture, stack or law. */
+export const calibrationSchema = z.strictObject({
+  id: recordId,
+  kind: z.enum(["architecture", "stack", "global", "link"]),
+  name: text,
+  source: recordId,
+  /** What the constants were fitted on, or by which analogy they were set. */
+  basis: text,
+  /** `fitted` on measurements of this very thing, or set by `analogy`, which widens the ranges. */
+  origin: z.enum(["fitted", "analogy"]),
+  asOf: date.optional(),
+  constants: z.record(text, z.number()),
+  notes: text.optional(),
+});
+export type Calibration = z.infer<typeof calibrationSchema>;

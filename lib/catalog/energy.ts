@@ -1,0 +1,38 @@
+import * as z from "zod";
+import { date, figure, recordId, text } from "./figure";
+
+const dated = {
+  asOf: date,
+  /** Why the figure is weak: the page shows it and asks the person for theirs. */
+  weak: text.optional(),
+  notes: text.optional(),
+};
+
+/** One sourced fact about running hardware in a region. */
+const energyFactSchema = z.discriminatedUnion("what", [
+  /** Electricity of a tariff class, USD per joule inside, "$0.155/kWh" in a file. */
+  z.strictObject({ what: z.literal("electricity"), tariff: text, value: figure("USD/J"), ...dated }),
+  /** Electricity in another currency, kept as printed because no dated exchange rate is at hand. */
+  z.strictObject({
+    what: z.literal("electricity-local"),
+    tariff: text,
+    value: z.strictObject({ value: text, source: recordId, note: text.optional() }),
+    ...dated,
+  }),
+  /** Power usage effectiveness: power drawn from the grid over power of the machines. */
+  z.strictObject({ what: z.literal("pue"), value: figure("1"), ...dated }),
+  /** Colocation space per power, USD per joule inside (one kW for one month), "$217.3/kW/month" in a file. */
+  z.strictObject({ what: z.literal("colocation"), value: figure("USD/W/s"), ...dated }),
+  /** Carbon intensity of the grid. */
+  z.strictObject({ what: z.literal("carbon"), value: figure("kg/J"), ...dated }),
+]);
+export type EnergyFact = z.infer<typeof energyFactSchema>;
+
+/** What is known about electricity and space in one region: one file. */
+export const energySchema = z.strictObject({
+  id: recordId,
+  region: text,
+  fact: z.array(energyFactSchema).min(1),
+  reviewBy: date,
+});
+export type Energy = z.infer<typeof energySchema>;

@@ -1,0 +1,22 @@
+import * as z from "zod";
+import { recordId, text } from "./figure";
+
+/** A number format that weights or cached keys and values are stored in. */
+export const formatSchema = z.strictObject({
+  id: recordId,
+  name: text,
+  /** Bits per weight, scales and zero points included. */
+  bits: z.number().positive().max(64),
+  /** Bits per cached element where that differs from `bits`. */
+  kvBits: z.number().positive().max(64).optional(),
+  /** What the matrix unit is fed, on chips that have a unit for it; bf16 elsewhere. */
+  compute: z.enum(["fp32", "bf16", "fp8", "int8", "fp4"]),
+  /** The kernel expands weights before it multiplies, which costs bandwidth and compute efficiency. */
+  dequantising: z.boolean(),
+  /** How `bits` comes about. */
+  rule: text,
+  use: z.array(z.enum(["weights", "kv"])).min(1),
+  source: recordId,
+  notes: text.optional(),
+});
+export type Format = z.infer<typeof formatSchema>;

@@ -1,0 +1,111 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "smol-toml";
+import type * as z from "zod";
+import type { Catalog } from "./catalog";
+import * as schema from "./schema";
+
+type File = { id: string; path: string; content: string };
+
+/** Files of one kind of record, in the order of their names. A kind without records has no folder. */
+function filesIn(root: string, folder: string): File[] {
+  const directory = join(root, folder);
+  if (!existsSync(directory)) return [];
+  return readdirSync(directory)
+    .filter((name) => name.endsWith(".toml"))
+    .sort()
+    .map((name) => ({
+      id: name.slice(0, -".toml".length),
+      path: `data/${folder}/${name}`,
+      content: readFileSync(join(directory, name), "utf8"),
+    }));
+}
+
+/** "layers[0].mixer.heads" for a reader of the file. */
+function fieldName(path: PropertyKey[]): string {
+  return path
+    .map((key, position) =>
+      typeof key === "number" ? `[${key}]` : position === 0 ? String(key) : `.${String(key)}`,
+    )
+    .join("");
+}
+
+function parseToml(file: File): Record<string, unknown> {
+  try {
+    return parse(file.content);
+  } catch (error) {
+    throw new Error(`${file.path}: not valid TOML: ${(error as Error).message}`);
+  }
+}
+
+/** Checks one file against its schema; the id is the file's name. Throws with file, field and what was expected. */
+export function readRecord<S extends z.ZodType>(file: File, recordSchema: S): z.infer<S> {
+  const toml = parseToml(file);
+  if ("id" in toml) throw new Error(`${file.path}: id: leave it out, the file's name is the id`);
+  const result = recordSchema.safeParse({ ...toml, id: file.id });
+  if (result.success) return result.data;
+  const lines = result.error.issues.map(
+    (issue) => `${file.path}: ${fieldName(issue.path) || "record"}: ${issue.message}`,
+  );
+  throw new Error(lines.join("\n"));
+}
+
+/** Splits a folder into complete records and those that say what they lack. */
+function split<C extends z.ZodType, I extends z.ZodType>(files: File[], complete: C, incomplete: I) {
+  const lacks = (file: File) => "incomplete" in parseToml(file);
+  return {
+    complete: files.filter((file) => !lacks(file)).map((file) => readRecord(file, complete)),
+    incomplete: files.filter(lacks).map((file) => readRecord(file, incomplete)),
+  };
+}
+
+/** Reads and checks every record under `root`. Throws on the first bad file. */
+export function readCatalog(root: string): Catalog {
+  const folders = [
+    "accelerators",
+    "models",
+    "formats",
+    "prices",
+    "api-prices",
+    "energy",
+    "calibration",
+    "sources",
+  ];
+  const files = Object.fromEntries(folders.map((folder) => [folder, filesIn(root, folder)]));
+  const all = <S extends z.ZodType>(folder: string, recordSchema: S, keep = (_: File) => true) =>
+    (files[folder] ?? []).filter(keep).map((file) => readRecord(file, recordSchema));
+
+  const hash = createHash("sha256");
+  for (const file of Object.values(files).flat()) hash.update(`${file.path}\n${file.content}\n`);
+
+  const accelerators = split(
+    files.accelerators ?? [],
+    schema.acceleratorSchema,
+    schema.incompleteAcceleratorSchema,
+  );
+  const models = split(files.models ?? [], schema.modelSchema, schema.incompleteModelSchema);
+  const isRange = (file: File) => file.id.startsWith("ranges");
+  return {
+    accelerators: accelerators.complete,
+    incompleteAccelerators: accelerators.incomplete,
+    models: models.complete,
+    incompleteModels: models.incomplete,
+    formats: all("formats", schema.formatSchema),
+    prices: all("prices", schema.providerPricesSchema, (file) => !isRange(file)).flatMap(schema.pricesOf),
+    priceRanges: all("prices", schema.priceRangesSchema, isRange).flatMap(({ range }) => range),
+    apiPrices: all("api-prices", schema.providerApiPricesSchema).flatMap(schema.apiPricesOf),
+    energy: all("energy", schema.energySchema),
+    calibration: all("calibration", schema.calibrationSchema),
+    sources: all("sources", schema.sourceSchema),
+    version: hash.digest("hex").slice(0, 12),
+  };
+}
+
+let read: Catalog | undefined;
+
+/** The catalog of this process: read once, on first use. */
+export function loadCatalog(): Catalog {
+  read ??= readCatalog(join(process.cwd(), "data"));
+  return read;
+}

@@ -1,0 +1,103 @@
+import * as z from "zod";
+import { ffnSchema } from "./ffn";
+import { date, recordId, text } from "./figure";
+import { mixerSchema } from "./mixer";
+
+const count = z.int().positive();
+
+/** Layers of the same shape. Their order in the network does not matter for counts or times. */
+export const layerGroupSchema = z.strictObject({
+  count,
+  mixer: mixerSchema,
+  ffn: ffnSchema,
+  /** Norm vectors of the hidden width in each layer. */
+  norms: z.int().min(0),
+  /** Further parameters in each layer; `extraNote` says what they are. */
+  extra: count.optional(),
+  extraNote: text.optional(),
+});
+export type LayerGroup = z.infer<typeof layerGroupSchema>;
+
+/** An audio or text encoder whose output the decoder's cross attention reads. */
+const encoder = z.strictObject({
+  layers: count,
+  heads: count,
+  headDim: count,
+  ffnWidth: count,
+  /** Positions the encoder hands over, which fixes the cross-attention cache. */
+  positions: count,
+  /** Parameters outside its layers (convolutions, position table); `extraNote` says what they are. */
+  extra: count.optional(),
+  extraNote: text.optional(),
+});
+
+/** Formats that the published checkpoint stores, by part; parts left out use `default`. */
+const released = z.strictObject({
+  default: recordId,
+  attention: recordId.optional(),
+  ffn: recordId.optional(),
+  experts: recordId.optional(),
+  shared: recordId.optional(),
+  head: recordId.optional(),
+});
+
+const identity = {
+  id: recordId,
+  name: text,
+  developer: text,
+  family: text,
+  huggingFace: text.optional(),
+  /** Other published names with this very architecture. */
+  aliases: z.array(text).optional(),
+  released: date.optional(),
+  licence: text.optional(),
+  source: recordId,
+  /** File and commit inside the source. */
+  sourcePath: text.optional(),
+  notes: text.optional(),
+  published: z
+    .strictObject({
+      parameters: z.number().positive(),
+      /** Counted from a checkpoint rather than rounded for a headline. */
+      exact: z.boolean(),
+      active: z.number().positive().optional(),
+      source: recordId,
+      note: text.optional(),
+    })
+    .optional(),
+  contextMax: count.optional(),
+  reviewBy: date,
+};
+
+const shape = {
+  hidden: count,
+  vocab: count,
+  tiedEmbeddings: z.boolean(),
+  /** `layer`: weight and bias; `rms`: weight alone. */
+  norm: z.enum(["rms", "layer"]),
+  finalNorm: z.boolean(),
+  learnedPositions: count.optional(),
+  embeddingNorm: z.boolean().optional(),
+  layers: z.array(layerGroupSchema).min(1),
+  encoder: encoder.optional(),
+  /** Multi-token-prediction layers that the checkpoint stores; optional at run time. */
+  predictionLayers: z.int().min(0).optional(),
+  /** Further parameters outside the layers; `extraNote` says what they are. */
+  extra: count.optional(),
+  extraNote: text.optional(),
+  weightsAsReleased: released,
+};
+
+/** A model's architecture, complete enough to count and to plan with. */
+export const modelSchema = z.strictObject({ ...identity, ...shape });
+export type Model = z.infer<typeof modelSchema>;
+
+/** A model known by name of which something a plan needs was never published or found. */
+export const incompleteModelSchema = z.strictObject({
+  ...identity,
+  incomplete: text,
+  hidden: count.optional(),
+  vocab: count.optional(),
+  tiedEmbeddings: z.boolean().optional(),
+});
+export type IncompleteModel = z.infer<typeof incompleteModelSchema>;
