@@ -1,0 +1,50 @@
+import { dollars, exact, roundTo, significant } from "./format-number";
+import { ladderOf } from "./ladders";
+import { parseUnit } from "./parse-unit";
+
+/** `number` and `unit` are the rounded text in two parts; `full` is both with nearly every digit. */
+export type QuantityText = { number: string; unit: string; full: string };
+
+// What a reader expects instead of the base unit, whatever the size.
+const DISPLAY = new Map([
+  ["USD/tok", "USD/Mtok"],
+  ["USD/s", "USD/h"],
+]);
+const COUNTS = new Set(["1", "tok", "req", "acc"]);
+
+/**
+ * Shows `value` (in base units) with three significant digits: ("4.80", "TB/s"), ("$0.42", "/Mtok").
+ * A base unit ("B/s", "s", "USD/tok") picks its best prefix; a scaled one ("ms", "GiB", "USD/year") is kept as it is.
+ * A value that is not finite shows as a dash. Throws on an unknown unit.
+ */
+export function formatQuantity(value: number, unit: string, options: { digits?: number } = {}): QuantityText {
+  const digits = options.digits ?? 3;
+  const asked = DISPLAY.get(unit) ?? unit;
+  const { factor } = parseUnit(asked);
+  if (!Number.isFinite(value / factor)) return { number: "–", unit: "", full: "no value" };
+  const [, head = "", rest = ""] = /^([^/*·]*)(.*)$/s.exec(asked) ?? [];
+  if (head === "USD" || head === "$") return money(value / factor, rest, digits);
+  if (factor !== 1) return join(value / factor, asked, digits);
+  const size = Math.abs(roundTo(value, digits));
+  const ladder = ladderOf(head, rest);
+  const step = (value !== 0 && ladder.findLast(({ from }) => size >= from)) || unscaled(head);
+  return join(value / step.factor, `${step.symbol}${rest}`, digits, COUNTS.has(unit));
+}
+
+function unscaled(head: string) {
+  return { factor: 1, symbol: head === "1" ? "" : head };
+}
+
+function join(value: number, unit: string, digits: number, count = false): QuantityText {
+  const whole = count && Number.isInteger(value) && Math.abs(value) < 10 ** digits;
+  const shown = unit.startsWith("1/") ? unit.slice(1) : unit;
+  const space = /^[%/]|^$/.test(shown) ? "" : " ";
+  const number = whole ? String(value || 0) : significant(value, digits);
+  return { number, unit: shown, full: `${exact(value)}${space}${shown}` };
+}
+
+function money(value: number, rest: string, digits: number): QuantityText {
+  const sign = value < 0 ? "-$" : "$";
+  const size = Math.abs(value);
+  return { number: `${sign}${dollars(size, digits)}`, unit: rest, full: `${sign}${exact(size)}${rest}` };
+}

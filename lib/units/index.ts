@@ -1,0 +1,18 @@
+export {
+  BASE,
+  type BaseUnit,
+  DIMENSIONLESS,
+  type Dimension,
+  describeDimension,
+  dimensionOf,
+  divideDimensions,
+  multiplyDimensions,
+  raiseDimension,
+  sameDimension,
+  unitText,
+} from "./dimension";
+export { formatQuantity, type QuantityText } from "./format";
+export { parseQuantity, type QuantityReading } from "./parse-quantity";
+export { parseRange, type RangeReading } from "./parse-range";
+export { parseUnit } from "./parse-unit";
+export type { Unit } from "./symbols";
