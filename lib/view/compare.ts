@@ -1,0 +1,51 @@
+import type { Estimate } from "@/lib/engine";
+import { interval } from "./headline";
+import { optionNames } from "./option-name";
+import type { Table } from "./table";
+
+/** The figures that options are compared by, in the order they are read, with their units. */
+export const comparedQuantities = [
+  { id: "costPerToken", label: "Cost, blended", unit: "USD/tok" },
+  { id: "costPerInputToken", label: "Cost, input", unit: "USD/tok" },
+  { id: "costPerOutputToken", label: "Cost, output", unit: "USD/tok" },
+  { id: "userRate", label: "Speed per user", unit: "tok/s" },
+  { id: "outputRate", label: "System output", unit: "tok/s" },
+  { id: "ttft", label: "TTFT", unit: "s" },
+  { id: "tpot", label: "TPOT", unit: "s" },
+  { id: "acceleratorCount", label: "Accelerators", unit: "acc" },
+  { id: "monthlyCost", label: "Per month", unit: "USD" },
+  { id: "annualCost", label: "Per year", unit: "USD" },
+  { id: "batchCapacity", label: "Largest batch", unit: "req" },
+] as const;
+
+/** One row an option, one column a figure: the table behind the Compare tab and its CSV. */
+export function compareTable(estimate: Estimate): Table {
+  const names = optionNames(estimate);
+  return {
+    id: "compare",
+    columns: [
+      { id: "option", label: "Option", unit: "" },
+      ...comparedQuantities,
+      { id: "binding", label: "Bound by", unit: "" },
+      { id: "verdict", label: "Fits", unit: "" },
+    ],
+    rows: estimate.options.map((option, index) => ({
+      option: names[index] ?? "",
+      ...Object.fromEntries(
+        comparedQuantities.map(({ id }) => [id, interval(option, id)?.value ?? null] as const),
+      ),
+      binding: option.verdict.feasible ? bindingLabels[option.binding] : null,
+      verdict: option.verdict.feasible ? "yes" : option.verdict.message,
+    })),
+  };
+}
+
+/** What limits an option, in words. */
+export const bindingLabels: Record<Estimate["options"][number]["binding"], string> = {
+  weights: "reading weights",
+  kv: "reading the KV cache",
+  compute: "arithmetic",
+  communication: "communication",
+  host: "host overhead",
+  capacity: "memory capacity",
+};

@@ -1,0 +1,80 @@
+import type { Estimate, OptionEstimate } from "@/lib/engine";
+import { optionNames } from "./option-name";
+import type { Table } from "./table";
+
+type Part = OptionEstimate["memory"][number]["part"];
+
+/** What fills an accelerator's memory, in words. */
+export const partLabels: Record<Part, string> = {
+  weights: "Weights",
+  kv: "KV cache",
+  activations: "Activations",
+  runtime: "Runtime",
+  free: "Free",
+};
+
+/** A stretch of a bar, as fractions of the widest bar. */
+export type Segment = { part: Part; label: string; bytes: number; start: number; width: number };
+
+/** One option's memory per accelerator. `capacity` is a fraction of the widest bar, `capacityBytes` in B. */
+export type MemoryBar = {
+  name: string;
+  accelerator: string;
+  capacity: number;
+  capacityBytes: number;
+  segments: Segment[];
+};
+
+/** Memory of one accelerator per option, all bars on one scale. Parts past the capacity show by how much. */
+export function memoryBars(estimate: Estimate): MemoryBar[] {
+  const names = optionNames(estimate);
+  const totals = estimate.options.map(used);
+  const capacities = estimate.options.map((option) => option.figures.memoryCapacity ?? used(option));
+  const widest = Math.max(1, ...totals, ...capacities);
+  return estimate.options.map((option, index) => {
+    let start = 0;
+    const segments = option.memory
+      .filter(({ bytes }) => bytes > 0)
+      .map(({ part, bytes }) => {
+        const segment = {
+          part,
+          label: partLabels[part],
+          bytes,
+          start: start / widest,
+          width: bytes / widest,
+        };
+        start += bytes;
+        return segment;
+      });
+    const capacityBytes = capacities[index] ?? 0;
+    return {
+      name: names[index] ?? "",
+      accelerator: option.accelerator.id,
+      capacity: capacityBytes / widest,
+      capacityBytes,
+      segments,
+    };
+  });
+}
+
+const used = (option: OptionEstimate) => option.memory.reduce((sum, { bytes }) => sum + bytes, 0);
+
+/** One row an option, one column a part of the memory. */
+export function memoryTable(estimate: Estimate): Table {
+  const parts = Object.keys(partLabels) as Part[];
+  return {
+    id: "memory",
+    columns: [
+      { id: "option", label: "Option", unit: "" },
+      ...parts.map((part) => ({ id: part, label: partLabels[part], unit: "B" })),
+      { id: "capacity", label: "Capacity", unit: "B" },
+    ],
+    rows: memoryBars(estimate).map((bar) => ({
+      option: bar.name,
+      ...Object.fromEntries(
+        parts.map((part) => [part, bar.segments.find((segment) => segment.part === part)?.bytes ?? 0]),
+      ),
+      capacity: bar.capacityBytes,
+    })),
+  };
+}

@@ -1,0 +1,23 @@
+import type { Estimate } from "@/lib/engine";
+
+/**
+ * Names every option of a plan: the accelerator and how many, and where that leaves two alike, what
+ * tells them apart (the layout, the weights' format, else the position).
+ */
+export function optionNames(estimate: Estimate): string[] {
+  const parts = estimate.options.map(({ accelerator, option }) => {
+    const count = option.tp * option.replicas;
+    return {
+      base: count === 1 ? accelerator.name : `${count} × ${accelerator.name}`,
+      layout: option.replicas === 1 ? `TP ${option.tp}` : `TP ${option.tp}, ${option.replicas} replicas`,
+      weights: option.weights ?? estimate.scenario.serving.weights,
+    };
+  });
+  return parts.map((mine, index) => {
+    const rivals = parts.filter((other, position) => position !== index && other.base === mine.base);
+    if (rivals.length === 0) return mine.base;
+    if (rivals.every((other) => other.layout !== mine.layout)) return `${mine.base}, ${mine.layout}`;
+    if (rivals.every((other) => other.weights !== mine.weights)) return `${mine.base}, ${mine.weights}`;
+    return `${mine.base} (${index + 1})`;
+  });
+}

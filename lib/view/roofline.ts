@@ -1,0 +1,118 @@
+import type { Estimate } from "@/lib/engine";
+import { optionNames } from "./option-name";
+import type { Table } from "./table";
+
+/** A point of the roofline plane: FLOP per byte moved, and FLOP/s. */
+export type RooflinePoint = { intensity: number; rate: number };
+
+/** An operator of a model on the plane, at the speed the plan expects. */
+export type OperatorPoint = RooflinePoint & {
+  id: string;
+  label: string;
+  frame: "decode" | "prefill";
+  time: number;
+  bound: string;
+};
+
+/** The roof of one option's accelerator and the operators under it. */
+export type RooflineSeries = {
+  name: string;
+  accelerator: string;
+  roof: RooflinePoint[];
+  points: OperatorPoint[];
+};
+
+/** The whole chart: series, and bounds of both axes as powers of ten. */
+export type Roofline = { series: RooflineSeries[]; intensity: [number, number]; rate: [number, number] };
+
+const decadeBelow = (value: number) => 10 ** Math.floor(Math.log10(value));
+const decadeAbove = (value: number) => 10 ** Math.ceil(Math.log10(value));
+
+/** Powers of ten from `low` to `high`: the ticks of a logarithmic axis. */
+export function decades([low, high]: [number, number]): number[] {
+  const first = Math.round(Math.log10(low));
+  const last = Math.round(Math.log10(high));
+  return Array.from({ length: last - first + 1 }, (_, step) => 10 ** (first + step));
+}
+
+/** The roofline of every option that fits; null when none does. */
+export function roofline(estimate: Estimate): Roofline | null {
+  const names = optionNames(estimate);
+  const fitting = estimate.options
+    .map((option, index) => ({ option, name: names[index] ?? "" }))
+    .filter(({ option }) => option.verdict.feasible);
+  const listed = fitting.map(({ option, name }) => ({
+    name,
+    accelerator: option.accelerator.id,
+    peak: option.figures.peakCompute ?? 0,
+    bandwidth: option.figures.hbmBandwidth ?? 0,
+    points: option.operators
+      .filter(({ flops, bytes, time }) => flops > 0 && bytes > 0 && time > 0)
+      .map(({ id, label, frame, flops, bytes, time, bound }) => ({
+        id,
+        label,
+        frame,
+        time,
+        bound,
+        intensity: flops / bytes,
+        rate: flops / time,
+      })),
+  }));
+  const series = listed.filter(({ peak, bandwidth }) => peak > 0 && bandwidth > 0);
+  if (series.length === 0) return null;
+  const points = series.flatMap((one) => one.points);
+  const knees = series.map(({ peak, bandwidth }) => peak / bandwidth);
+  const intensity: [number, number] = [
+    decadeBelow(Math.min(1, ...points.map((point) => point.intensity))),
+    decadeAbove(Math.max(...knees, ...points.map((point) => point.intensity)) * 1.5),
+  ];
+  const rate: [number, number] = [
+    decadeBelow(
+      Math.min(
+        ...series.map(({ bandwidth }) => bandwidth * intensity[0]),
+        ...points.map((point) => point.rate),
+      ),
+    ),
+    decadeAbove(Math.max(...series.map(({ peak }) => peak))),
+  ];
+  return {
+    intensity,
+    rate,
+    series: series.map(({ peak, bandwidth, ...rest }) => ({
+      ...rest,
+      roof: [
+        { intensity: intensity[0], rate: bandwidth * intensity[0] },
+        { intensity: peak / bandwidth, rate: peak },
+        { intensity: intensity[1], rate: peak },
+      ],
+    })),
+  };
+}
+
+/** One row an operator: the table behind the roofline chart and its CSV. */
+export function rooflineTable(estimate: Estimate): Table {
+  const series = roofline(estimate)?.series ?? [];
+  return {
+    id: "roofline",
+    columns: [
+      { id: "option", label: "Option", unit: "" },
+      { id: "frame", label: "Phase", unit: "" },
+      { id: "operator", label: "Operator", unit: "" },
+      { id: "intensity", label: "Intensity", unit: "FLOP/B" },
+      { id: "rate", label: "Achieved", unit: "FLOP/s" },
+      { id: "time", label: "Time per step", unit: "s" },
+      { id: "bound", label: "Bound by", unit: "" },
+    ],
+    rows: series.flatMap(({ name, points }) =>
+      points.map(({ label, frame, intensity, rate, time, bound }) => ({
+        option: name,
+        frame,
+        operator: label,
+        intensity,
+        rate,
+        time,
+        bound,
+      })),
+    ),
+  };
+}
