@@ -31,6 +31,12 @@ export function formatQuantity(value: number, unit: string, options: { digits?: 
   return join(value / step.factor, `${step.symbol}${rest}`, digits, COUNTS.has(unit));
 }
 
+/** The number alone, in exactly this unit and with nearly every digit, for an input field: "128,000", "90". */
+export function formatIn(value: number, unit: string): string {
+  const scaled = value / parseUnit(unit).factor;
+  return Number.isFinite(scaled) ? exact(scaled) : "";
+}
+
 function unscaled(head: string) {
   return { factor: 1, symbol: head === "1" ? "" : head };
 }

@@ -11,7 +11,7 @@ export {
   sameDimension,
   unitText,
 } from "./dimension";
-export { formatQuantity, type QuantityText } from "./format";
+export { formatIn, formatQuantity, type QuantityText } from "./format";
 export { parseQuantity, type QuantityReading } from "./parse-quantity";
 export { parseRange, type RangeReading } from "./parse-range";
 export { parseUnit } from "./parse-unit";

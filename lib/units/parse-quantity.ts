@@ -20,8 +20,8 @@ export type QuantityParts = { sign: number; dollar: boolean; number: number; typ
 /** Splits "$2.49/h" into sign, currency, number and suffix; refuses what does not start with a number. */
 export function splitQuantity(text: string): { ok: true; parts: QuantityParts } | Refusal {
   const trimmed = text.trim();
-  if (trimmed === "") return refuse("is empty: write a number");
-  if (trimmed.length > MAX_LENGTH) return refuse(`is longer than ${MAX_LENGTH} characters`);
+  if (trimmed === "") return refuse("empty: write a number");
+  if (trimmed.length > MAX_LENGTH) return refuse(`longer than ${MAX_LENGTH} characters`);
   const match = SHAPE.exec(trimmed);
   if (!match)
     return refuse(
@@ -73,7 +73,8 @@ export function quantityOf(parts: QuantityParts, unit: string): QuantityReading 
       `expected ${describeDimension(expected.dimension)} (${unit}), understood ${`${parts.typed}${magnitude} ${written}`.trim()}, which is ${describeDimension(reading.unit.dimension)}${billion}`,
     );
   }
-  const value = number * reading.unit.factor;
+  // Fifteen digits are what a double holds for certain: 70 % is 0.7, not 0.7000000000000001.
+  const value = Number((number * reading.unit.factor).toPrecision(15));
   if (!Number.isFinite(value)) return refuse(`${parts.typed} ${written} is too large`);
   return { ok: true, value: value || 0, understood: formatQuantity(value, unit).full };
 }

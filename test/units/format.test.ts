@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { formatQuantity, parseQuantity, parseUnit } from "@/lib/units";
+import { formatIn, formatQuantity, parseQuantity, parseUnit } from "@/lib/units";
 
 describe("formatQuantity", () => {
   it.each([
@@ -55,6 +55,13 @@ describe("formatQuantity", () => {
       expect(formatQuantity(value, "tok/s")).toEqual({ number: "–", unit: "", full: "no value" });
     }
   });
+});
+
+it("formatIn gives the number of an input field in its unit", () => {
+  expect(formatIn(1_500_000, "tok")).toBe("1,500,000");
+  expect(formatIn(0.9, "%")).toBe("90");
+  expect(formatIn(2.49 / 3600, "USD/h")).toBe("2.49");
+  expect(formatIn(Number.NaN, "tok")).toBe("");
 });
 
 const units = fc.constantFrom(

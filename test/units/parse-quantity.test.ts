@@ -53,6 +53,11 @@ describe("parseQuantity understands", () => {
     expect(Math.abs(value(text, unit) / expected - 1)).toBeLessThan(1e-12);
   });
 
+  it("without binary noise", () => {
+    expect(value("70", "%")).toBe(0.7);
+    expect(value("$2.49/h", "USD/h") * 3600).toBeCloseTo(2.49, 14);
+  });
+
   it("says how it understood the text", () => {
     expect(message("128k", "tok")).toBe("understood 128,000 tok");
     expect(message("80 GiB", "B")).toBe("understood 85.89934592 GB");
@@ -74,7 +79,7 @@ describe("parseQuantity refuses", () => {
     ["1.000,5", "1", '"1.000,5" has a decimal comma: write 1000.5'],
     ["1,00,000", "1", '"1,00,000" is not a number'],
     ["12 8", "1", '"12 8" is not a number'],
-    ["", "tok", "is empty: write a number"],
+    ["", "tok", "empty: write a number"],
     ["many", "tok", '"many" does not start with a number'],
     ["€2", "USD/h", '"€2" does not start with a number; prices are in US dollars'],
     ["$5", "tok", "expected a number of tokens (tok), understood 5 USD, which is an amount of money"],

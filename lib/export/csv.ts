@@ -1,0 +1,50 @@
+import type { Column, Table } from "@/lib/view/table";
+
+/** Who will open the file: any program, Excel, or Excel where a decimal comma is usual. */
+export type CsvProfile = "standard" | "excel" | "excel-eu";
+
+const PROFILES: Record<CsvProfile, { mark: string; separator: string; decimal: string }> = {
+  standard: { mark: "", separator: ",", decimal: "." },
+  // Without the byte order mark Excel takes UTF-8 for the local code page.
+  excel: { mark: "\uFEFF", separator: ",", decimal: "." },
+  "excel-eu": { mark: "\uFEFF", separator: ";", decimal: "," },
+};
+const LINE_END = "\r\n";
+
+/**
+ * A table as CSV (RFC 4180): one header line with units, numbers unrounded, an empty cell where there is no figure.
+ * Text that a spreadsheet would run as a formula gets a leading apostrophe. Throws on a number that is not finite.
+ */
+export function toCsv(table: Table, profile: CsvProfile = "standard"): string {
+  const { mark, separator, decimal } = PROFILES[profile];
+  const line = (cells: string[]) => cells.map(quote).join(separator) + LINE_END;
+  const header = line(table.columns.map((column) => harmless(title(column))));
+  const rows = table.rows.map((row) =>
+    line(table.columns.map((column) => cell(row[column.id] ?? null, decimal, column))),
+  );
+  return mark + header + rows.join("");
+}
+
+function title({ label, unit }: Column): string {
+  return unit ? `${label} (${unit})` : label;
+}
+
+function cell(value: string | number | null, decimal: string, { id }: Column): string {
+  if (value === null) return "";
+  if (typeof value === "string") return harmless(value);
+  if (!Number.isFinite(value)) throw new RangeError(`column "${id}" holds ${value}, which is not a figure`);
+  return String(value).replace(".", decimal);
+}
+
+// = + - @ with their full-width and small forms (which some programs fold), TAB, CR, LF and NUL. Blanks and invisible
+// marks in front do not help: some programs trim them first.
+const FORMULA = /^[\s\p{Cf}]*[=+\-@\t\r\n\0＝＋－＠﹦﹢﹣﹫]/u;
+
+function harmless(text: string): string {
+  return FORMULA.test(text) || /^[\t\r\n]/.test(text) ? `'${text}` : text;
+}
+
+// Both separators count whatever the profile, so that a file opened under the other one keeps its columns apart.
+function quote(text: string): string {
+  return /[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

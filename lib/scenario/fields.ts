@@ -1,0 +1,92 @@
+import { choice, number, record } from "./field-kinds";
+
+const powersOfTwo = [1, 2, 4, 8, 16, 32, 64] as const;
+
+/**
+ * Every knob of a scenario: its label, unit, bounds, default and help. The schema, the form and the link are made
+ * from this table, so each is written once. A key without an index ("options.tp") holds for every option.
+ *
+ * A default is part of every saved link, which leaves it out: changing one needs a new version in url.ts.
+ */
+export const fields = {
+  "workload.model": record("models", "Model", "The model to serve."),
+  "workload.inputTokens": number("Input tokens", "tok", [1, 10_000_000], {
+    default: 1000,
+    help: "Mean length of a prompt, everything the model reads before it answers.",
+  }),
+  "workload.outputTokens": number("Output tokens", "tok", [1, 1_000_000], {
+    default: 500,
+    help: "Mean length of an answer, hidden reasoning included.",
+  }),
+  "workload.batch": number("Batch", "req", [1, 4096], {
+    default: 16,
+    help: "Requests in flight on one replica at a time. A larger batch costs less per token and answers slower.",
+  }),
+
+  "serving.weights": record("formats", "Weights", "Number format of the weights.", "fp8"),
+  "serving.kvCache": record(
+    "formats",
+    "KV cache",
+    "Number format of the keys and values kept per token.",
+    "bf16",
+  ),
+  "serving.engine": choice("Engine", "The serving software whose overheads are assumed.", "vllm", [
+    { value: "vllm", label: "vLLM" },
+    { value: "sglang", label: "SGLang" },
+    { value: "trtllm", label: "TensorRT-LLM" },
+  ]),
+  "serving.memoryFraction": number("Memory fraction", "%", [0.1, 1], {
+    default: 0.9,
+    step: 0.01,
+    scale: "linear",
+    stored: "1",
+    tab: "advanced",
+    help: "Share of an accelerator's memory that the server may take for weights, KV cache and activations.",
+  }),
+  "serving.chunkTokens": number("Chunk", "tok", [256, 1_000_000], {
+    default: 8192,
+    tab: "advanced",
+    help: "Most tokens in one step. A longer prompt is read in chunks, so that running answers do not stall.",
+  }),
+
+  "options.accelerator": record("accelerators", "Accelerator", "The chip to run on."),
+  "options.tp": number("Tensor parallel", "acc", [1, 64], {
+    default: 1,
+    choices: powersOfTwo,
+    help: "Accelerators that split every layer of one replica between them.",
+  }),
+  "options.replicas": number("Replicas", "1", [1, 10_000], {
+    default: 1,
+    help: "Copies of the model, each with its own batch. Two replicas serve twice the load at twice the cost.",
+  }),
+  "options.pricePerHour": number("Price", "USD/h", [0, 1000], {
+    step: 0.01,
+    scale: "linear",
+    stored: "USD/h",
+    integer: false,
+    help: "US dollars per accelerator and hour. Left empty, the catalog's price is used.",
+  }),
+  "options.weights": record("formats", "Weights", "Number format of the weights on this option alone."),
+  "options.kvCache": record("formats", "KV cache", "Number format of the KV cache on this option alone."),
+
+  "finance.utilisation": number("Utilisation", "%", [0.01, 1], {
+    default: 1,
+    step: 0.01,
+    scale: "linear",
+    stored: "1",
+    tab: "advanced",
+    help: "Share of the paid hours in which the accelerators serve this load. At 50 % a token costs twice as much.",
+  }),
+} as const;
+
+export type FieldPath = keyof typeof fields;
+/** Paths of the fields that hold a number. */
+export type NumberFieldPath = {
+  [P in FieldPath]: (typeof fields)[P] extends { kind: "number" } ? P : never;
+}[FieldPath];
+
+/** The field of a path with or without an index: "options.0.tp" is "options.tp". Undefined when there is none. */
+export function fieldOf(path: string): (typeof fields)[FieldPath] | undefined {
+  const key = path.replace(/^options\.\d+\./, "options.");
+  return Object.hasOwn(fields, key) ? fields[key as FieldPath] : undefined;
+}

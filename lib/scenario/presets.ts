@@ -1,0 +1,14 @@
+import { type Scenario, type ScenarioInput, scenarioSchema } from "./schema";
+
+const input: ScenarioInput = {
+  workload: { model: "meta-llama-3.1-70b", inputTokens: 1000, outputTokens: 500, batch: 16 },
+  serving: { weights: "fp8", kvCache: "fp8", engine: "vllm" },
+  options: [
+    { accelerator: "nvidia-h100-sxm-80gb", tp: 2 },
+    { accelerator: "nvidia-h200-sxm-141gb", tp: 1 },
+    { accelerator: "amd-mi300x", tp: 1 },
+  ],
+};
+
+/** What the planner opens with: a 70B model at FP8 on three accelerators, each in the smallest layout that fits. */
+export const defaultScenario: Scenario = scenarioSchema.parse(input);

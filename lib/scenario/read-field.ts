@@ -1,0 +1,44 @@
+import { formatIn, formatQuantity, parseQuantity, parseUnit } from "@/lib/units";
+import type { NumberField } from "./field-kinds";
+import { fields, type NumberFieldPath } from "./fields";
+
+export type FieldReading = { ok: true; value: number; understood: string } | { ok: false; message: string };
+
+/**
+ * Reads what a person typed or a program sent for a number field: text in the field's unit ("128k", "90%"),
+ * or a number as a scenario stores it (0.9). Returns the stored number, within bounds.
+ */
+export function readField(path: NumberFieldPath, input: string | number): FieldReading {
+  const field = fields[path];
+  if (typeof input === "number") return withinBounds(field, input);
+  const reading = parseQuantity(input, field.unit);
+  if (!reading.ok) return reading;
+  const stored = reading.value / parseUnit(field.stored).factor;
+  // $2.49/h went through seconds and back: twelve digits are what it is sure to have kept.
+  return withinBounds(field, Number(stored.toPrecision(12)));
+}
+
+/** The text of a stored number for its input box, in the field's unit and without it: "128,000", "90", "2.49". */
+export function fieldText(path: NumberFieldPath, value: number): string {
+  const field = fields[path];
+  return formatIn(value * parseUnit(field.stored).factor, field.unit);
+}
+
+function withinBounds(field: NumberField, value: number): FieldReading {
+  const understood = shown(field, value);
+  const refuse = (rule: string) => ({
+    ok: false as const,
+    message: `must be ${rule}, understood ${understood}`,
+  });
+  if (!Number.isFinite(value)) return { ok: false, message: "must be a number, understood no value" };
+  if (field.choices && !field.choices.includes(value)) return refuse(`one of ${field.choices.join(", ")}`);
+  if (field.integer && !Number.isInteger(value)) return refuse("a whole number");
+  if (value < field.min || value > field.max) {
+    return refuse(`from ${shown(field, field.min)} to ${shown(field, field.max)}`);
+  }
+  return { ok: true, value: value || 0, understood };
+}
+
+function shown(field: NumberField, value: number): string {
+  return formatQuantity(value * parseUnit(field.stored).factor, field.unit).full;
+}

@@ -1,0 +1,95 @@
+import * as z from "zod";
+import { fields, type NumberFieldPath } from "./fields";
+import { readField } from "./read-field";
+
+// Zod compiles its checks with `new Function` where it can, which the page's content security policy forbids.
+if (typeof window !== "undefined") z.config({ jitless: true });
+
+export const MAX_OPTIONS = 6;
+const MAX_NAME = 120;
+
+/** A number, or text that is read in the field's unit. */
+function quantity(path: NumberFieldPath) {
+  return z.union([z.number(), z.string()]).transform((input, context): number => {
+    const reading = readField(path, input);
+    if (reading.ok) return reading.value;
+    context.addIssue({ code: "custom", message: `${fields[path].label}: ${reading.message}` });
+    return z.NEVER;
+  });
+}
+
+function withDefault(path: NumberFieldPath) {
+  const preset = fields[path].default;
+  if (preset === undefined) throw new Error(`${path} has no default`);
+  return quantity(path).default(preset);
+}
+
+// Whether such a record exists is checked where the catalog is known.
+const recordId = z
+  .string()
+  .max(80)
+  .regex(/^[a-z0-9][a-z0-9._-]*$/);
+
+const { default: engine, choices: engines } = fields["serving.engine"];
+
+const name = z
+  .string()
+  .trim()
+  .max(MAX_NAME)
+  // No control characters, half characters or marks that turn the reading direction around.
+  .regex(/^[^\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]*$/u);
+
+const workload = z.strictObject({
+  model: recordId,
+  /** Mean, tok. */
+  inputTokens: withDefault("workload.inputTokens"),
+  /** Mean, tok. */
+  outputTokens: withDefault("workload.outputTokens"),
+  /** Requests in flight per replica. */
+  batch: withDefault("workload.batch"),
+});
+
+const serving = z.strictObject({
+  weights: recordId.default(fields["serving.weights"].default ?? ""),
+  kvCache: recordId.default(fields["serving.kvCache"].default ?? ""),
+  engine: z.enum(engines.map(({ value }) => value)).default(engine),
+  /** 0 to 1. */
+  memoryFraction: withDefault("serving.memoryFraction"),
+  /** tok. */
+  chunkTokens: withDefault("serving.chunkTokens"),
+});
+
+const option = z.strictObject({
+  accelerator: recordId,
+  tp: withDefault("options.tp"),
+  replicas: withDefault("options.replicas"),
+  /** USD per accelerator and hour; absent: the catalog's price. */
+  pricePerHour: quantity("options.pricePerHour").optional(),
+  /** Overrides the format of `serving` on this option. */
+  weights: recordId.optional(),
+  kvCache: recordId.optional(),
+});
+
+const finance = z.strictObject({
+  /** 0 to 1. */
+  utilisation: withDefault("finance.utilisation"),
+});
+
+/** One schema for the form, the link, the API's body and the stored JSON. Quantities may be text on the way in. */
+export const scenarioSchema = z.strictObject({
+  v: z.literal(1).default(1),
+  name: name.optional(),
+  workload,
+  serving: serving.prefault({}),
+  options: z.array(option).min(1).max(MAX_OPTIONS),
+  finance: finance.prefault({}),
+});
+
+/** A complete scenario: every number is plain and within bounds. */
+export type Scenario = z.output<typeof scenarioSchema>;
+/** What may be sent: only the model and the accelerators are required. */
+export type ScenarioInput = z.input<typeof scenarioSchema>;
+export type Workload = Scenario["workload"];
+export type Serving = Scenario["serving"];
+export type Option = Scenario["options"][number];
+export type Finance = Scenario["finance"];

@@ -1,0 +1,59 @@
+import { fieldOf } from "./fields";
+import { parseScenario, type ScenarioReading } from "./parse-scenario";
+import type { Scenario } from "./schema";
+
+/**
+ * A whole scenario as the text of a URL fragment: "1." and the base64url of compact JSON. What equals the default is
+ * left out, which keeps a link near 200 characters without a compressor (the browser's own is asynchronous, and the
+ * first paint should not wait for it).
+ */
+export function encodeScenario(scenario: Scenario): string {
+  const { name, workload, serving, options, finance } = scenario;
+  const compact = {
+    name,
+    workload: withoutDefaults("workload", workload),
+    serving: withoutDefaults("serving", serving),
+    options: options.map((option) => withoutDefaults("options", option) ?? {}),
+    finance: withoutDefaults("finance", finance),
+  };
+  const bytes = new TextEncoder().encode(JSON.stringify(compact));
+  const base64 = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+  return `${VERSION}.${base64.replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "")}`;
+}
+
+/** Reads what `encodeScenario` wrote. Anything else is an error with a message, never an exception. */
+export function decodeScenario(text: string): ScenarioReading {
+  if (text.length > MAX_LENGTH) return refuse(`the link is longer than ${MAX_LENGTH} characters`);
+  const [, version = "", state = ""] = /^(\d{1,9})\.([\w-]*)$/.exec(text) ?? [];
+  if (version === "") return refuse("the link is damaged: it holds no scenario");
+  if (version !== VERSION) return refuse(`the link is of version ${version}, which is not known here`);
+  const json = readJson(state);
+  return json === undefined
+    ? refuse("the link is damaged: part of it is missing")
+    : parseScenario(json.value);
+}
+
+const VERSION = "1";
+const MAX_LENGTH = 16 * 1000;
+
+function withoutDefaults(section: string, values: Record<string, unknown>) {
+  const changed = Object.entries(values).filter(([key, value]) => {
+    const field = fieldOf(`${section}.${key}`);
+    return value !== undefined && !(field && field.default === value);
+  });
+  return changed.length > 0 ? Object.fromEntries(changed) : undefined;
+}
+
+function readJson(base64url: string): { value: unknown } | undefined {
+  try {
+    const binary = atob(base64url.replaceAll("-", "+").replaceAll("_", "/"));
+    const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
+    return { value: JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) };
+  } catch {
+    return undefined; // a cut or altered link; the caller says so
+  }
+}
+
+function refuse(message: string): ScenarioReading {
+  return { ok: false, errors: [{ path: "", message }] };
+}

@@ -1,0 +1,167 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type FieldError, parseScenario, type ScenarioInput } from "@/lib/scenario";
+
+const smallest: ScenarioInput = {
+  workload: { model: "meta-llama-3.1-70b", inputTokens: 1000, outputTokens: 500 },
+  options: [{ accelerator: "nvidia-h100-sxm-80gb" }],
+};
+const read = (input: unknown) => {
+  const reading = parseScenario(input);
+  if (!reading.ok) throw new Error(JSON.stringify(reading.errors));
+  return reading.scenario;
+};
+const errors = (input: unknown): FieldError[] => {
+  const reading = parseScenario(input);
+  return reading.ok ? [] : reading.errors;
+};
+const withWorkload = (workload: object) => ({ ...smallest, workload: { ...smallest.workload, ...workload } });
+const withOption = (option: object) => ({ ...smallest, options: [{ ...smallest.options[0], ...option }] });
+
+describe("parseScenario completes", () => {
+  it("the smallest body", () => {
+    expect(read(smallest)).toEqual({
+      v: 1,
+      workload: { model: "meta-llama-3.1-70b", inputTokens: 1000, outputTokens: 500, batch: 16 },
+      serving: { weights: "fp8", kvCache: "bf16", engine: "vllm", memoryFraction: 0.9, chunkTokens: 8192 },
+      options: [{ accelerator: "nvidia-h100-sxm-80gb", tp: 1, replicas: 1 }],
+      finance: { utilisation: 1 },
+    });
+  });
+
+  it("is the identity on what it returned", () => {
+    expect(read(read(smallest))).toEqual(read(smallest));
+  });
+
+  it("quantities written as text", () => {
+    const scenario = read({
+      ...withOption({ pricePerHour: "$2.49/h", tp: "8", replicas: "1,000" }),
+      workload: { model: "m", inputTokens: "128k", outputTokens: "1 000 tok", batch: "16 requests" },
+      serving: { memoryFraction: "70%", chunkTokens: "1M" },
+      finance: { utilisation: "50" },
+    });
+    expect(scenario.workload).toEqual({ model: "m", inputTokens: 128_000, outputTokens: 1000, batch: 16 });
+    expect(scenario.serving.memoryFraction).toBe(0.7);
+    expect(scenario.serving.chunkTokens).toBe(1_000_000);
+    expect(scenario.options[0]).toMatchObject({ pricePerHour: 2.49, tp: 8, replicas: 1000 });
+    expect(scenario.finance.utilisation).toBe(0.5);
+  });
+});
+
+describe("parseScenario refuses", () => {
+  it.each([
+    [
+      withWorkload({ batch: -1 }),
+      "workload.batch",
+      "Batch: must be from 1 req to 4,096 req, understood -1 req",
+    ],
+    [withWorkload({ batch: 1.5 }), "workload.batch", "Batch: must be a whole number, understood 1.5 req"],
+    [
+      withWorkload({ inputTokens: "12x8k" }),
+      "workload.inputTokens",
+      'Input tokens: understood the number 12, but not "x8k"; expected a number of tokens (tok)',
+    ],
+    [
+      withWorkload({ inputTokens: "80 GB" }),
+      "workload.inputTokens",
+      "Input tokens: expected a number of tokens (tok), understood 80 GB, which is an amount of bytes",
+    ],
+    [
+      withWorkload({ inputTokens: Number.NaN }),
+      "workload.inputTokens",
+      "Input tokens: expected a number, or text with a unit, understood NaN",
+    ],
+    [
+      withWorkload({ outputTokens: ["5"] }),
+      "workload.outputTokens",
+      "Output tokens: expected a number, or text with a unit, understood a list of 1",
+    ],
+    [
+      { ...smallest, serving: { memoryFraction: "0.9" } },
+      "serving.memoryFraction",
+      "Memory fraction: must be from 10% to 100%, understood 0.9%",
+    ],
+    [
+      { ...smallest, serving: { engine: "ollama" } },
+      "serving.engine",
+      'Engine: expected "vllm" or "sglang" or "trtllm", understood "ollama"',
+    ],
+    [
+      withOption({ tp: 3 }),
+      "options.0.tp",
+      "Tensor parallel: must be one of 1, 2, 4, 8, 16, 32, 64, understood 3 acc",
+    ],
+    [
+      withOption({ accelerator: "H100 <b>" }),
+      "options.0.accelerator",
+      "Accelerator: expected an id of lower-case letters, digits, '.', '_' and '-', understood \"H100 <b>\"",
+    ],
+    [withOption({ cost: 1 }), "options.0.cost", '"cost" is not a field'],
+    [{ options: smallest.options }, "workload", "expected an object, it is missing"],
+    [{ ...smallest, options: [] }, "options", "expected at least 1, understood a list of 0"],
+    [
+      { ...smallest, options: Array(7).fill(smallest.options[0]) },
+      "options",
+      "expected at most 6, understood a list of 7",
+    ],
+    [{ ...smallest, v: 2 }, "v", "expected 1, understood 2"],
+    [
+      { ...smallest, name: "a\u202eb" },
+      "name",
+      'Name: expected text without control characters, understood "a\u202eb"',
+    ],
+    [null, "", "expected an object, understood null"],
+    ["text", "", 'expected an object, understood "text"'],
+  ])("case %#: %j", (input, path, message) => {
+    expect(errors(input)).toEqual([{ path, message }]);
+  });
+
+  it("every bad field at once", () => {
+    const paths = errors({ ...withWorkload({ batch: 0, model: "" }), extra: 1 }).map(({ path }) => path);
+    expect(paths.sort()).toEqual(["extra", "workload.batch", "workload.model"]);
+  });
+});
+
+describe("hostile input", () => {
+  it.each(["__proto__", "constructor", "prototype"])("key %s is refused where it stands", (key) => {
+    const text = JSON.stringify(withOption({ KEY: { polluted: true } })).replace("KEY", key);
+    expect(errors(JSON.parse(text))).toEqual([{ path: "options.0", message: `"${key}" is not a field` }]);
+    expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+  });
+
+  it("depth, size and long text are refused", () => {
+    let deep: unknown = 1;
+    for (let i = 0; i < 100_000; i++) deep = [deep];
+    expect(errors({ a: deep })[0]?.message).toBe("nested deeper than 6 levels");
+    const circular: Record<string, unknown> = {};
+    circular.self = circular;
+    expect(errors(circular)[0]?.message).toBe("nested deeper than 6 levels");
+    expect(errors({ list: Array(10_000).fill(1) })[0]?.message).toBe("more than 400 values");
+    expect(errors({ name: "x".repeat(10_000_000) })).toEqual([
+      { path: "name", message: "longer than 1000 characters" },
+    ]);
+  });
+
+  it("anything at all gives a complete scenario or errors", () => {
+    const anything = fc.anything({
+      withBigInt: true,
+      withDate: true,
+      withMap: true,
+      withNullPrototype: true,
+    });
+    const near = fc.record({
+      workload: anything,
+      serving: anything,
+      options: fc.array(anything),
+      name: anything,
+    });
+    fc.assert(
+      fc.property(fc.oneof(anything, near), (input) => {
+        const reading = parseScenario(input);
+        if (reading.ok) expect(read(reading.scenario)).toEqual(reading.scenario);
+        else expect(reading.errors.length).toBeGreaterThan(0);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
