@@ -1,12 +1,10 @@
 import * as z from "zod";
 import { fields, type NumberFieldPath } from "./fields";
+import { MAX_NAME, MAX_OPTIONS } from "./limits";
 import { readField } from "./read-field";
 
 // Zod compiles its checks with `new Function` where it can, which the page's content security policy forbids.
 if (typeof window !== "undefined") z.config({ jitless: true });
-
-export const MAX_OPTIONS = 6;
-const MAX_NAME = 120;
 
 /** A number, or text that is read in the field's unit. */
 function quantity(path: NumberFieldPath) {

@@ -21,14 +21,22 @@ export function readUnit(text: string): UnitReading {
   return { ok: true, unit: { dimension, factor } };
 }
 
+// Units of developers are few, and every number on the page asks for one. What people type is not kept.
+const parsed = new Map<string, Unit>();
+
 /**
  * The dimension of a unit and its factor to base units: "TB/s" has factor 1e12, "USD/h" 1/3600.
  * For units written by developers; throws a RangeError on an unknown one.
  */
 export function parseUnit(unit: string): Unit {
+  const known = parsed.get(unit);
+  if (known) return known;
   const reading = readUnit(unit);
-  if (reading.ok) return reading.unit;
-  throw new RangeError(
-    `unknown unit "${reading.symbol}" in "${unit}"${reading.hint && ` (${reading.hint})`}`,
-  );
+  if (!reading.ok) {
+    throw new RangeError(
+      `unknown unit "${reading.symbol}" in "${unit}"${reading.hint && ` (${reading.hint})`}`,
+    );
+  }
+  parsed.set(unit, reading.unit);
+  return reading.unit;
 }

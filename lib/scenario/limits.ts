@@ -1,0 +1,4 @@
+/** Hardware options that can be compared side by side. */
+export const MAX_OPTIONS = 6;
+/** Characters of a scenario's name. */
+export const MAX_NAME = 120;
