@@ -72,6 +72,8 @@ export const acceleratorSchema = z.strictObject({
   /** B/s to the network in one direction, per accelerator. */
   nic: figure("B/s").optional(),
   power: figure("W").optional(),
+  /** W drawn from the grid for each accelerator: server, network and cooling included. */
+  facilityPower: figure("W").optional(),
   purchasePrice: figure("USD").optional(),
   reviewBy: date,
   notes: text.optional(),

@@ -25,11 +25,11 @@ const moe = z.strictObject({
   denseWidth: count.optional(),
   routerBias: z.boolean().optional(),
   expertBias: z.boolean().optional(),
+  /** Further parameters of the router (scales, norms). */
+  routerExtra: count.optional(),
   /** Routed experts work on a projection of the hidden state to this width. */
   latent: count.optional(),
   latentNorm: z.boolean().optional(),
-  /** Experts are chosen by a token-id table of `vocab × perToken` entries instead of a router. */
-  hashRouted: z.boolean().optional(),
 });
 
 /** The feed-forward part of a layer. */

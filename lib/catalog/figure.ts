@@ -41,7 +41,11 @@ export function figure(unit: string, options: { allowZero?: boolean } = {}) {
       disagree: z.array(disagreement).optional(),
     })
     .transform(({ value, ...origin }, context): Figure => {
-      const parsed = parseQuantity(value, unit);
+      // A person may type a bare number; a record must say its unit, or a typing error goes unseen.
+      const unitless = unit === "1" || unit === "USD" || /[a-z]/i.test(value);
+      const parsed = unitless
+        ? parseQuantity(value, unit)
+        : { ok: false as const, message: `expected a unit, as in ${unit}, got "${value}"` };
       const legal = parsed.ok && (parsed.value > 0 || (options.allowZero && parsed.value === 0));
       if (!legal) {
         const message = parsed.ok ? `expected a positive figure, got "${value}"` : parsed.message;

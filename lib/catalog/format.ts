@@ -5,6 +5,8 @@ import { recordId, text } from "./figure";
 export const formatSchema = z.strictObject({
   id: recordId,
   name: text,
+  /** Other names that measurements and checkpoints use for it. */
+  aliases: z.array(recordId).optional(),
   /** Bits per weight, scales and zero points included. */
   bits: z.number().positive().max(64),
   /** Bits per cached element where that differs from `bits`. */

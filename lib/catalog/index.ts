@@ -57,8 +57,9 @@ export function modelByName(name: string): Model | undefined {
 
 /** All number formats. */
 export const formats = (): Format[] => loadCatalog().formats;
-/** The number format with this id. */
-export const format = (id: string): Format | undefined => find(loadCatalog().formats, id);
+/** The number format with this id, or with it among its other names. */
+export const format = (id: string): Format | undefined =>
+  find(loadCatalog().formats, id) ?? loadCatalog().formats.find((known) => known.aliases?.includes(id));
 
 /** All dated offers of accelerator hours. */
 export const prices = (): Price[] => loadCatalog().prices;

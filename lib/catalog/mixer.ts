@@ -24,7 +24,7 @@ const gqa = z.strictObject({
   sinks: z.boolean().optional(),
   /** Values are the keys: no value projection. The cache still holds both. */
   valueIsKey: z.boolean().optional(),
-  /** Block-sparse selection: small index heads choose `topk` blocks of `block` tokens. */
+  /** Block-sparse selection: index heads over one cached index key choose `topk` blocks of `block` tokens. */
   index: z.strictObject({ heads: count, dim: count, topk: count, block: count }).optional(),
 });
 
@@ -39,7 +39,7 @@ const mla = z.strictObject({
   nopeDim: count,
   valueDim: count,
   outputGate: z.boolean().optional(),
-  /** Sparse attention: an indexer picks `topk` tokens; `shared` layers reuse another layer's pick. */
+  /** Sparse attention: an indexer picks `topk` tokens; `shared` layers reuse another layer's pick and hold no indexer. */
   index: z.strictObject({ heads: count, dim: count, topk: count, shared: z.boolean().optional() }).optional(),
 });
 
@@ -99,6 +99,8 @@ const compressed = z.strictObject({
   window: count,
   /** Tokens that become one compressed entry; absent means the window alone. */
   ratio: count.optional(),
+  /** Compression windows overlap, which doubles the width of the compressor. */
+  overlap: z.boolean().optional(),
   sinks: z.boolean().optional(),
   index: z.strictObject({ heads: count, dim: count, topk: count }).optional(),
 });

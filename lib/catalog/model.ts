@@ -39,6 +39,8 @@ const released = z.strictObject({
   experts: recordId.optional(),
   shared: recordId.optional(),
   head: recordId.optional(),
+  /** Set where no source says it outright: why this is assumed. */
+  assumed: text.optional(),
 });
 
 const identity = {
@@ -80,8 +82,10 @@ const shape = {
   embeddingNorm: z.boolean().optional(),
   layers: z.array(layerGroupSchema).min(1),
   encoder: encoder.optional(),
-  /** Multi-token-prediction layers that the checkpoint stores; optional at run time. */
-  predictionLayers: z.int().min(0).optional(),
+  /** Parallel residual streams that every sublayer reads and writes through learned mixing. */
+  hyperConnections: count.optional(),
+  /** Multi-token-prediction layers that the checkpoint stores; optional at run time and not part of the counts. */
+  prediction: z.array(layerGroupSchema).optional(),
   /** Further parameters outside the layers; `extraNote` says what they are. */
   extra: count.optional(),
   extraNote: text.optional(),
