@@ -1,0 +1,6 @@
+/** Next calls this once in every server process, before the first request. */
+export async function register() {
+  if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.NEXT_PHASE === "phase-production-build") return;
+  const { openDatabaseAtStart } = await import("@/lib/db/open-at-start");
+  openDatabaseAtStart();
+}

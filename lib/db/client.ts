@@ -1,0 +1,75 @@
+import "server-only";
+import { DatabaseUnavailable } from "./errors";
+import { PrismaClient } from "./generated/client";
+import { type DatabaseLocation, databaseLocation } from "./location";
+import { openEmbedded } from "./open-embedded";
+import { openPostgresql } from "./open-postgresql";
+
+/** An open, migrated database. */
+export interface Database {
+  kind: DatabaseLocation["kind"];
+  prisma: PrismaClient;
+  close(): Promise<void>;
+}
+
+/** Longest time in ms that a caller waits before it hears that the database is unavailable. */
+export const DATABASE_DEADLINE_MS = 2500;
+
+/** Kept on globalThis: the development server reloads this module, and one process opens one database. */
+const shared = globalThis as { inferencePlannerDatabase?: Promise<Database> };
+
+/**
+ * The process's one database, opened and migrated on the first call; a failed opening is tried again on the
+ * next call. May take seconds on a new folder: bound the wait with {@link withDeadline}.
+ */
+export function database(): Promise<Database> {
+  if (!shared.inferencePlannerDatabase) {
+    const opening = open();
+    shared.inferencePlannerDatabase = opening;
+    opening.catch(() => {
+      if (shared.inferencePlannerDatabase === opening) shared.inferencePlannerDatabase = undefined;
+    });
+  }
+  return shared.inferencePlannerDatabase;
+}
+
+/** Closes the process's database, if any; the next call to {@link database} opens it again. */
+export async function closeDatabase(): Promise<void> {
+  const opened = shared.inferencePlannerDatabase;
+  shared.inferencePlannerDatabase = undefined;
+  await (await opened)?.close();
+}
+
+/**
+ * Answers as the work does, or throws DatabaseUnavailable after the deadline. Work that goes on after it
+ * is not waited for.
+ */
+export async function withDeadline<T>(work: Promise<T>, deadlineMs = DATABASE_DEADLINE_MS): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new DatabaseUnavailable(`no answer in ${deadlineMs} ms`)), deadlineMs);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function open(): Promise<Database> {
+  if (process.env.NEXT_PHASE === "phase-production-build") {
+    throw new Error("The database must not be opened while the pages are built.");
+  }
+  const location = databaseLocation();
+  const { adapter, close } =
+    location.kind === "embedded" ? await openEmbedded(location.dataDir) : await openPostgresql(location);
+  const prisma = new PrismaClient({ adapter });
+  return {
+    kind: location.kind,
+    prisma,
+    async close() {
+      await prisma.$disconnect();
+      await close();
+    },
+  };
+}

@@ -1,0 +1,35 @@
+/**
+ * PostgreSQL's error classes that speak of the server's state and not of the query: connection (08),
+ * authorisation (28), a transaction ended for idling (25P03), an unknown database (3D), resources (53),
+ * a lock not got in time (55P03), an operator or a timeout stepping in (57), the system (58).
+ */
+const OUTAGE_STATES = /^(08|28|3D|53|57|58)|^(25P03|55P03)$/;
+
+/** Prisma's codes for no connection, no answer in time, and a transaction that could not begin in time. */
+const OUTAGE_PRISMA = /^(P1\d{3}|P2024|P2028)$/;
+
+const OUTAGE_SYSTEM =
+  /^(ECONNREFUSED|ECONNRESET|ECONNABORTED|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/;
+
+/** The pg driver's own failures carry no code. */
+const OUTAGE_DRIVER =
+  /^(Connection terminated|timeout expired|timeout exceeded when trying to connect|Query read timeout|Client (was|has))/;
+
+/** Whether an error means that the database cannot answer now, and not that the program asked wrongly. */
+export function isOutage(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (error instanceof AggregateError) return error.errors.some(isOutage);
+  if (OUTAGE_DRIVER.test(error.message)) return true;
+  if ("syscall" in error && error.syscall === "connect") return true;
+  const code = "code" in error && typeof error.code === "string" ? error.code : "";
+  if ([OUTAGE_STATES, OUTAGE_PRISMA, OUTAGE_SYSTEM].some((codes) => codes.test(code))) return true;
+  return OUTAGE_STATES.test(adapterState(error)) || isOutage(error.cause);
+}
+
+/** The PostgreSQL state inside a Prisma error, where the driver adapter puts it. */
+function adapterState(error: Error): string {
+  const meta =
+    "meta" in error ? (error.meta as { driverAdapterError?: { cause?: { code?: unknown } } }) : null;
+  const code = meta?.driverAdapterError?.cause?.code;
+  return typeof code === "string" ? code : "";
+}

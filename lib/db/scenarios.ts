@@ -1,0 +1,126 @@
+import "server-only";
+import { createHash, randomBytes } from "node:crypto";
+import { canonicalJson, contentHash } from "./canonical-json";
+import { DATABASE_DEADLINE_MS, database, withDeadline } from "./client";
+import { DatabaseUnavailable, UnstorableText } from "./errors";
+import { isOutage } from "./outage";
+
+/** What a person saves: the scenario, the estimate as it was shown, and what computed it. */
+export interface NewScenario {
+  name: string;
+  /** The scenario, as a JSON value. */
+  state: unknown;
+  /** The estimate as shown, as a JSON value. */
+  result: unknown;
+  engineVersion: string;
+  catalogVersion: string;
+}
+
+/** What the saver gets: the id to share and the key that alone allows changes. The key is shown only here. */
+export interface CreatedScenario {
+  viewId: string;
+  editKey: string;
+  version: 1;
+}
+
+/** One version of a saved scenario, with the numbers as they were saved. */
+export interface SavedScenario extends NewScenario {
+  viewId: string;
+  version: number;
+  latestVersion: number;
+  /** SHA-256 in hex of the canonical JSON of name, state, result, engineVersion and catalogVersion. */
+  contentHash: string;
+  createdAt: Date;
+  expiresAt: Date;
+}
+
+/**
+ * Saves a new scenario as its first version; it lives one year.
+ * @throws DatabaseUnavailable within 2.5 s; UnstorableText; TypeError when state or result is not JSON
+ */
+export async function createScenario(scenario: NewScenario): Promise<CreatedScenario> {
+  const { name, state, result, engineVersion, catalogVersion } = scenario;
+  // The u flag sees whole characters: only half a pair counts as a surrogate.
+  if (/[\0\p{Surrogate}]/u.test(name)) throw new UnstorableText("name");
+  const viewId = randomBytes(16).toString("base64url");
+  const editKey = randomBytes(32).toString("base64url");
+  const createdAt = new Date();
+  const version = {
+    number: 1,
+    name,
+    state: JSON.parse(canonicalJson(state)),
+    result: JSON.parse(canonicalJson(result)),
+    engineVersion,
+    catalogVersion,
+    contentHash: contentHash({ name, state, result, engineVersion, catalogVersion }),
+    createdAt,
+  };
+  await answer(async () => {
+    const { prisma } = await database();
+    await prisma.scenario.create({
+      data: {
+        viewId,
+        editKeyHash: createHash("sha256").update(editKey).digest(),
+        createdAt,
+        expiresAt: oneYearAfter(createdAt),
+        latestVersion: 1,
+        versions: { create: version },
+      },
+    });
+  });
+  return { viewId, editKey, version: 1 };
+}
+
+/**
+ * Reads one version of a scenario, the latest when none is named.
+ * @returns null when it does not exist, has expired or was deleted: a reader cannot tell which
+ * @throws DatabaseUnavailable within 2.5 s
+ */
+export async function readScenario(viewId: string, version?: number): Promise<SavedScenario | null> {
+  if (!/^[A-Za-z0-9_-]{22}$/.test(viewId)) return null;
+  if (version !== undefined && !(Number.isInteger(version) && version >= 1 && version <= 0x7fffffff))
+    return null;
+  const row = await answer(async () => {
+    const { prisma } = await database();
+    return prisma.scenario.findFirst({
+      where: { viewId, deletedAt: null, expiresAt: { gt: new Date() } },
+      include: {
+        versions: {
+          where: version === undefined ? {} : { number: version },
+          orderBy: { number: "desc" },
+          take: 1,
+        },
+      },
+    });
+  });
+  const saved = row?.versions[0];
+  if (!row || !saved) return null;
+  const { number, ...content } = saved;
+  return { ...content, version: number, latestVersion: row.latestVersion, expiresAt: row.expiresAt };
+}
+
+/**
+ * Whether the database answers now, opened and migrated.
+ * @throws DatabaseUnavailable within 2.5 s
+ */
+export async function checkDatabase(): Promise<{ kind: "embedded" | "postgresql" }> {
+  return answer(async () => {
+    const { prisma, kind } = await database();
+    await prisma.$queryRaw`SELECT 1`;
+    return { kind };
+  });
+}
+
+async function answer<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await withDeadline(work(), DATABASE_DEADLINE_MS);
+  } catch (error) {
+    throw isOutage(error) ? new DatabaseUnavailable(error) : error;
+  }
+}
+
+function oneYearAfter(date: Date): Date {
+  const later = new Date(date);
+  later.setUTCFullYear(later.getUTCFullYear() + 1);
+  return later;
+}

@@ -1,0 +1,43 @@
+// `npm start`: from a fresh clone to a running server, with Node's own modules alone until the packages are
+// installed. Prepares only what is missing or stale, then becomes Next's server in this very process, so
+// that a signal reaches it and it drains. `--dev` runs the development server instead.
+//
+//   PORT            port to serve on; must be free. Default: 3000, or the next free one up to 3099
+//   HOST            address to listen on. Default: all
+//   DATA_DIR        folder of the embedded database. Default: .data
+//   DATABASE_URL    a PostgreSQL server instead of the embedded database
+import { lockFolder } from "../lib/db/folder-lock.mjs";
+import { ensureBuilt } from "./setup/build.mjs";
+import { mustRun, nodeProgram, ROOT } from "./setup/child.mjs";
+import { ensureGenerated } from "./setup/generate.mjs";
+import { ensureInstalled } from "./setup/install.mjs";
+import { choosePort } from "./setup/port.mjs";
+
+process.chdir(ROOT);
+process.env.NEXT_TELEMETRY_DISABLED = "1";
+const dev = process.argv.includes("--dev");
+const dataDir = process.env.DATABASE_URL ? null : process.env.DATA_DIR || ".data";
+
+try {
+  // Before anything heavy. The development server opens the database in a process of its own, and locks there.
+  if (dataDir && !dev) await lockFolder(dataDir);
+  const port = await choosePort(process.env.PORT, process.env.HOST);
+  await ensureInstalled();
+  await ensureGenerated();
+  if (!dev) await Promise.all([ensureBuilt(), dataDir ? ensureDatabaseFolder(dataDir) : null]);
+  const host = process.env.HOST ? ["--hostname", process.env.HOST] : [];
+  const [program] = nodeProgram("next/dist/bin/next");
+  process.env.NODE_ENV = dev ? "development" : "production";
+  process.argv = [process.execPath, program, dev ? "dev" : "start", "--port", String(port), ...host];
+  await import("next/dist/bin/next");
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
+
+/** In a process of its own: making a database keeps a thread busy for seconds, and here the build waits. */
+async function ensureDatabaseFolder(folder) {
+  const module = new URL("../lib/db/embedded-folder.mjs", import.meta.url).href;
+  const script = `const m = await import(${JSON.stringify(module)}); await m.ensureEmbeddedFolder(process.argv[1]);`;
+  await mustRun("Creating the database", process.execPath, ["--input-type=module", "-e", script, folder]);
+}

@@ -1,0 +1,66 @@
+// `npm test`: everything the tests need from a fresh clone on, then the unit and database tests, then the
+// end-to-end tests in a real browser. The last line counts both. `node scripts/test.mjs unit` or `e2e` runs
+// one half.
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ensureBuilt } from "./setup/build.mjs";
+import { nodeProgram, ROOT, runChild } from "./setup/child.mjs";
+import { ensureGenerated } from "./setup/generate.mjs";
+import { ensureInstalled } from "./setup/install.mjs";
+import { freePort } from "./setup/port.mjs";
+
+const half = process.argv[2];
+if (half !== undefined && half !== "unit" && half !== "e2e") {
+  console.error(`There is no such half of the tests: "${half}". Say unit, e2e or nothing.`);
+  process.exit(1);
+}
+process.chdir(ROOT);
+await ensureInstalled();
+if (half !== "unit") await refuseWithoutChromium();
+await ensureGenerated();
+await ensureBuilt();
+
+const temporary = mkdtempSync(join(tmpdir(), "inference-planner-test-"));
+process.on("exit", () => rmSync(temporary, { recursive: true, force: true }));
+const counts = [half === "e2e" ? null : await unit(), half === "unit" ? null : await endToEnd()];
+const passed = counts.reduce((sum, count) => sum + (count?.passed ?? 0), 0);
+const failed = counts.reduce((sum, count) => sum + (count?.failed ?? 0), 0);
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
+
+async function refuseWithoutChromium() {
+  const { findChromium } = await import("./setup/chromium.mjs");
+  try {
+    findChromium();
+  } catch (error) {
+    console.error(error.message);
+    process.exit(1);
+  }
+}
+
+async function unit() {
+  const report = join(temporary, "unit.json");
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const code = await runChild(process.execPath, [...nodeProgram("vitest/vitest.mjs"), "run", ...reporters]);
+  return tally(report, code, ({ numPassedTests, numFailedTests }) => [numPassedTests, numFailedTests]);
+}
+
+async function endToEnd() {
+  const report = join(temporary, "e2e.json");
+  const playwright = [...nodeProgram("@playwright/test/cli.js"), "test", "--reporter=list,json"];
+  const code = await runChild(process.execPath, playwright, {
+    env: {
+      PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+      E2E_PORT: String(await freePort()),
+      E2E_DATA_DIR: join(temporary, "data"),
+    },
+  });
+  return tally(report, code, ({ stats }) => [stats.expected, stats.unexpected + stats.flaky]);
+}
+
+/** A run that ended badly counts as a failure even when its report shows none (or was never written). */
+function tally(report, code, read) {
+  const [passed, failed] = existsSync(report) ? read(JSON.parse(readFileSync(report, "utf8"))) : [0, 0];
+  return { passed, failed: code === 0 ? failed : Math.max(failed, 1) };
+}

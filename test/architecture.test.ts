@@ -1,0 +1,117 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, normalize, relative } from "node:path";
+import { parseSync } from "vite";
+import { expect, it } from "vitest";
+
+type Rule = { room: string; types?: boolean };
+
+const on = (...rooms: string[]): Rule[] => rooms.map((room) => ({ room }));
+const typesOf = (...rooms: string[]): Rule[] => rooms.map((room) => ({ room, types: true }));
+
+/** Which rooms a room may import from; `types` means by `import type` alone. app may import everything. */
+const ROOMS: Record<string, { rooms: Rule[]; packages: RegExp }> = {
+  units: { rooms: [], packages: /^mathjs(\/number)?$/ },
+  formula: { rooms: on("units"), packages: /^mathjs(\/number)?$/ },
+  engine: { rooms: [...on("units", "formula"), ...typesOf("catalog", "scenario")], packages: /^$/ },
+  catalog: { rooms: on("units"), packages: /^(zod|smol-toml|server-only|node:crypto)/ },
+  scenario: { rooms: [...on("units"), ...typesOf("catalog")], packages: /^zod/ },
+  view: { rooms: [...on("engine", "formula", "units", "scenario"), ...typesOf("catalog")], packages: /^$/ },
+  export: { rooms: on("engine", "formula", "units", "scenario", "view"), packages: /^hucre/ },
+  db: {
+    rooms: typesOf("scenario"),
+    packages: /^(node:|server-only$|@prisma\/|pg$|@electric-sql\/pglite|pglite-prisma-adapter$)/,
+  },
+  http: { rooms: [], packages: /^$/ },
+  components: {
+    rooms: [...on("view", "export", "engine", "scenario", "formula", "units"), ...typesOf("catalog")],
+    packages: /^(react|next\/|@base-ui\/|@tanstack\/|recharts|nuqs|@fontsource)/,
+  },
+};
+
+/** The only files that may read the file system in the catalog, or open the database's doors in app. */
+const CATALOG_READERS = /^lib\/catalog\/load(\.ts$|\/)/;
+
+interface Import {
+  file: string;
+  target: string;
+  typeOnly: boolean;
+}
+
+function sourceFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(ts|tsx|mjs)$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => !file.startsWith("lib/db/generated/"));
+}
+
+function importsOf(file: string): Import[] {
+  const { module, errors } = parseSync(file, readFileSync(file, "utf8"));
+  if (errors[0]) throw new Error(`${file}: ${errors[0].message}`);
+  const found: Import[] = [];
+  for (const { moduleRequest, entries } of module.staticImports) {
+    const typeOnly = entries.length > 0 && entries.every((entry) => entry.isType);
+    found.push({ file, target: resolve(file, moduleRequest.value), typeOnly });
+  }
+  for (const { entries } of module.staticExports) {
+    for (const { moduleRequest, isType } of entries) {
+      if (moduleRequest) found.push({ file, target: resolve(file, moduleRequest.value), typeOnly: isType });
+    }
+  }
+  for (const { moduleRequest } of module.dynamicImports) {
+    const text = readFileSync(file, "utf8").slice(moduleRequest.start, moduleRequest.end);
+    found.push({ file, target: resolve(file, text.replace(/["'`]/g, "")), typeOnly: false });
+  }
+  return found;
+}
+
+/** A path from the repository's root for our own modules, the package's name for others. */
+function resolve(file: string, request: string): string {
+  if (request.startsWith("@/")) return normalize(request.slice(2));
+  return request.startsWith(".") ? relative(".", join(dirname(file), request)) : request;
+}
+
+function roomOf(path: string): string | null {
+  const [top = "", second = ""] = path.split("/");
+  if (top === "lib") return second.replace(/\.tsx?$/, "");
+  return top === "components" || top === "app" || top === "data" || top === "test" || top === "scripts"
+    ? top
+    : null;
+}
+
+function verdict({ file, target, typeOnly }: Import): string | null {
+  const from = roomOf(file) ?? "";
+  const to = roomOf(target);
+  const complaint = `${file} imports ${target}`;
+  if (to === "test" || to === "scripts" || (to === "data" && from !== "catalog")) return complaint;
+  if (from === "app" || to === from) return null;
+  const allowed = ROOMS[from];
+  if (!allowed) return `${file} lies in no room that the table knows`;
+  if (to === null) {
+    const reader = CATALOG_READERS.test(file) && /^node:(fs|path|url)/.test(target);
+    return reader || typeOnly || allowed.packages.test(target) ? null : complaint;
+  }
+  const rule = allowed.rooms.find(({ room }) => room === to);
+  if (from === "components" && CATALOG_READERS.test(`${target}.ts`)) return complaint;
+  return rule && (!rule.types || typeOnly) ? null : complaint;
+}
+
+const imports = ["lib", "components", "app"].flatMap(sourceFiles).flatMap(importsOf);
+
+it("keeps every room to the imports that the design's table allows", () => {
+  expect(imports.length).toBeGreaterThan(20);
+  expect(imports.map(verdict).filter(Boolean)).toEqual([]);
+});
+
+it("refuses what the table forbids", () => {
+  const forbidden: Import[] = [
+    { file: "lib/units/parse.ts", target: "lib/formula/formula", typeOnly: true },
+    { file: "lib/engine/estimate.ts", target: "lib/catalog/index", typeOnly: false },
+    { file: "lib/engine/estimate.ts", target: "zod", typeOnly: false },
+    { file: "lib/catalog/index.ts", target: "node:fs", typeOnly: false },
+    { file: "components/planner/x.tsx", target: "lib/db/scenarios", typeOnly: true },
+    { file: "lib/view/compare.ts", target: "react", typeOnly: false },
+    { file: "lib/http/problem.ts", target: "lib/scenario/schema", typeOnly: false },
+    { file: "app/page.tsx", target: "test/db/databases", typeOnly: false },
+  ];
+  for (const one of forbidden) expect(verdict(one), JSON.stringify(one)).not.toBeNull();
+});

@@ -1,0 +1,57 @@
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import { afterAll, beforeAll, describe } from "vitest";
+import { closeDatabase, database } from "@/lib/db/client";
+
+/**
+ * Runs the same tests over the embedded database, and over a fresh database of the PostgreSQL server that
+ * TEST_DATABASE_URL names (skipped, and shown as skipped, without one).
+ */
+export function describeDatabases(name: string, tests: () => void): void {
+  describe(`${name}, embedded`, () => {
+    const dataDir = temporaryFolder();
+    beforeAll(async () => {
+      delete process.env.DATABASE_URL;
+      process.env.DATA_DIR = dataDir;
+      // A new folder takes longer to open than a single call may wait.
+      await database();
+    });
+    afterAll(async () => {
+      await closeDatabase();
+      rmSync(dataDir, { recursive: true });
+    });
+    tests();
+  });
+
+  const server = process.env.TEST_DATABASE_URL;
+  describe.skipIf(!server)(`${name}, PostgreSQL`, () => {
+    const database = `test_${randomBytes(8).toString("hex")}`;
+    beforeAll(async () => {
+      await administer(`CREATE DATABASE ${database}`);
+      const url = new URL(server ?? "");
+      url.pathname = `/${database}`;
+      process.env.DATABASE_URL = url.href;
+    });
+    afterAll(async () => {
+      await closeDatabase();
+      delete process.env.DATABASE_URL;
+      await administer(`DROP DATABASE ${database} WITH (FORCE)`);
+    });
+    tests();
+  });
+}
+
+/** A new empty folder outside the repository. */
+export function temporaryFolder(): string {
+  return mkdtempSync(join(tmpdir(), "inference-planner-db-"));
+}
+
+async function administer(sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: process.env.TEST_DATABASE_URL });
+  await client.connect();
+  await client.query(sql);
+  await client.end();
+}

@@ -1,0 +1,42 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { rmSync } from "node:fs";
+import { createInterface } from "node:readline";
+import { expect, it } from "vitest";
+import { closeDatabase, database } from "@/lib/db/client";
+import { ensureEmbeddedFolder } from "@/lib/db/embedded-folder.mjs";
+import { readScenario } from "@/lib/db/scenarios";
+import { temporaryFolder } from "./databases";
+
+/** Lets a writer save until so many saves are acknowledged, then kills it as a power cut would. */
+async function writeUntilKilled(dataDir: string, saves: number): Promise<Map<string, number>> {
+  const args = ["--import", "tsx", "--conditions=react-server", "test/db/writer.ts"];
+  const env = { ...process.env, DATA_DIR: dataDir, DATABASE_URL: "" };
+  const writer = spawn(process.execPath, args, { env, stdio: ["ignore", "pipe", "inherit"] });
+  const exit = once(writer, "exit");
+  const acknowledged = new Map<string, number>();
+  for await (const line of createInterface({ input: writer.stdout })) {
+    const [viewId, count] = line.split(" ");
+    if (viewId && count) acknowledged.set(viewId, Number(count));
+    if (acknowledged.size === saves) writer.kill("SIGKILL");
+  }
+  expect(await exit).toEqual([null, "SIGKILL"]);
+  return acknowledged;
+}
+
+it("keeps every acknowledged save over kill -9, with no half scenario", async () => {
+  const dataDir = temporaryFolder();
+  await ensureEmbeddedFolder(dataDir);
+  const acknowledged = new Map<string, number>();
+  for (const saves of [1, 60, 150]) {
+    for (const [viewId, count] of await writeUntilKilled(dataDir, saves)) acknowledged.set(viewId, count);
+  }
+  process.env.DATA_DIR = dataDir;
+  for (const [viewId, count] of acknowledged) {
+    expect(await readScenario(viewId)).toMatchObject({ name: `row ${count}`, state: { count }, version: 1 });
+  }
+  const { prisma } = await database();
+  expect(await prisma.scenario.count({ where: { versions: { none: {} } } })).toBe(0);
+  await closeDatabase();
+  rmSync(dataDir, { recursive: true });
+}, 120_000);

@@ -1,0 +1,108 @@
+import { createHash } from "node:crypto";
+import { expect, it } from "vitest";
+import { contentHash } from "@/lib/db/canonical-json";
+import { database } from "@/lib/db/client";
+import { UnstorableText } from "@/lib/db/errors";
+import { checkDatabase, createScenario, readScenario } from "@/lib/db/scenarios";
+import { describeDatabases } from "./databases";
+
+const SCENARIO = {
+  name: "Llama 3.1 70B on two racks – “draft” 🧮",
+  state: { isl: 1000, osl: 500, hardware: [{ id: "h100-sxm", price: 2.49 }], note: "\0 and \ud800" },
+  result: { costPerToken: 1.5e-7, tpot: 0.03, steps: [1, -0.5, 1e21, null, true] },
+  engineVersion: "1.0.0",
+  catalogVersion: "abc123",
+};
+
+describeDatabases("saved scenarios", () => {
+  it("reads back exactly what was saved", async () => {
+    const created = await createScenario(SCENARIO);
+    expect(created.viewId).toMatch(/^[\w-]{22}$/);
+    expect(Buffer.from(created.editKey, "base64url")).toHaveLength(32);
+    const saved = await readScenario(created.viewId);
+    expect(saved).toMatchObject({ ...SCENARIO, viewId: created.viewId, version: 1, latestVersion: 1 });
+    expect(saved?.contentHash).toBe(contentHash(SCENARIO));
+    expect(await readScenario(created.viewId, 1)).toEqual(saved);
+    const life = Number(saved?.expiresAt) - Number(saved?.createdAt);
+    expect(life / 86_400_000).toBeOneOf([365, 366]);
+  });
+
+  it("stores only the hash of the edit key", async () => {
+    const { viewId, editKey } = await createScenario(SCENARIO);
+    const { prisma } = await database();
+    const row = await prisma.scenario.findUniqueOrThrow({ where: { viewId }, include: { versions: true } });
+    expect(Buffer.from(row.editKeyHash)).toEqual(createHash("sha256").update(editKey).digest());
+    expect(JSON.stringify(row)).not.toContain(editKey);
+  });
+
+  it("answers null alike for ids and versions that do not exist", async () => {
+    const { viewId } = await createScenario(SCENARIO);
+    for (const id of ["A".repeat(22), "", "x", "../../etc", `${viewId.slice(0, 21)}\0`, `${viewId}A`]) {
+      expect(await readScenario(id), id).toBeNull();
+    }
+    for (const version of [0, 2, -1, 1.5, Number.NaN, 2 ** 40]) {
+      expect(await readScenario(viewId, version), String(version)).toBeNull();
+    }
+  });
+
+  it("answers null for an expired and for a deleted scenario", async () => {
+    const { prisma } = await database();
+    const expired = await createScenario(SCENARIO);
+    const past = new Date(Date.now() - 1000);
+    await prisma.scenario.update({ where: { viewId: expired.viewId }, data: { expiresAt: past } });
+    expect(await readScenario(expired.viewId)).toBeNull();
+    const deleted = await createScenario(SCENARIO);
+    await prisma.scenario.update({ where: { viewId: deleted.viewId }, data: { deletedAt: past } });
+    expect(await readScenario(deleted.viewId)).toBeNull();
+    expect(await readScenario(deleted.viewId, 1)).toBeNull();
+  });
+
+  it("reads the latest of several versions, or the one named", async () => {
+    const { viewId } = await createScenario(SCENARIO);
+    const { prisma } = await database();
+    const { engineVersion, catalogVersion } = SCENARIO;
+    const second = { name: "second", state: {}, result: {}, engineVersion, catalogVersion, contentHash: "-" };
+    await prisma.scenarioVersion.create({ data: { viewId, number: 2, ...second } });
+    await prisma.scenario.update({ where: { viewId }, data: { latestVersion: 2 } });
+    expect(await readScenario(viewId)).toMatchObject({ name: "second", version: 2, latestVersion: 2 });
+    expect(await readScenario(viewId, 1)).toMatchObject({
+      name: SCENARIO.name,
+      version: 1,
+      latestVersion: 2,
+    });
+  });
+
+  it("never lets a version be changed or removed", async () => {
+    const { viewId } = await createScenario(SCENARIO);
+    const { prisma } = await database();
+    const where = { viewId };
+    await expect(prisma.scenarioVersion.updateMany({ where, data: { name: "x" } })).rejects.toThrow(
+      /not allowed/,
+    );
+    await expect(prisma.scenarioVersion.deleteMany({ where })).rejects.toThrow(/not allowed/);
+    await expect(prisma.$executeRaw`TRUNCATE scenario_version`).rejects.toThrow(/not allowed/);
+    expect(await readScenario(viewId)).toMatchObject({ name: SCENARIO.name });
+  });
+
+  it("keeps fifty scenarios created at once", async () => {
+    const names = Array.from({ length: 50 }, (_, index) => `scenario ${index}`);
+    const created = await Promise.all(names.map((name) => createScenario({ ...SCENARIO, name })));
+    expect(new Set(created.map(({ viewId }) => viewId)).size).toBe(50);
+    const saved = await Promise.all(created.map(({ viewId }) => readScenario(viewId)));
+    expect(saved.map((scenario) => scenario?.name)).toEqual(names);
+  });
+
+  it("refuses what could not be read back as it was written, and saves nothing", async () => {
+    const { prisma } = await database();
+    const before = await prisma.scenario.count();
+    for (const name of ["nul \0", "half \ud83e"]) {
+      await expect(createScenario({ ...SCENARIO, name })).rejects.toThrow(UnstorableText);
+    }
+    await expect(createScenario({ ...SCENARIO, result: { cost: Number.NaN } })).rejects.toThrow(/\$\.cost/);
+    expect(await prisma.scenario.count()).toBe(before);
+  });
+
+  it("says that it is ready", async () => {
+    expect((await checkDatabase()).kind).toBe(process.env.DATABASE_URL ? "postgresql" : "embedded");
+  });
+});
