@@ -15,6 +15,10 @@ const OUTAGE_SYSTEM =
 const OUTAGE_DRIVER =
   /^(Connection terminated|timeout expired|timeout exceeded when trying to connect|Query read timeout|Client (was|has))/;
 
+/** What the driver adapter turns such errors into. */
+const OUTAGE_KIND =
+  /^(DatabaseNotReachable|ConnectionClosed|SocketTimeout|TlsConnectionError|TooManyConnections|AuthenticationFailed|DatabaseAccessDenied|DatabaseDoesNotExist)$/;
+
 /** Whether an error means that the database cannot answer now, and not that the program asked wrongly. */
 export function isOutage(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
@@ -23,13 +27,15 @@ export function isOutage(error: unknown): boolean {
   if ("syscall" in error && error.syscall === "connect") return true;
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
   if ([OUTAGE_STATES, OUTAGE_PRISMA, OUTAGE_SYSTEM].some((codes) => codes.test(code))) return true;
-  return OUTAGE_STATES.test(adapterState(error)) || isOutage(error.cause);
+  const { kind, state } = adapterCause(error);
+  return OUTAGE_KIND.test(kind) || OUTAGE_STATES.test(state) || isOutage(error.cause);
 }
 
-/** The PostgreSQL state inside a Prisma error, where the driver adapter puts it. */
-function adapterState(error: Error): string {
+/** Where the driver adapter puts its own kind of an error and PostgreSQL's state, inside Prisma's error. */
+function adapterCause(error: Error): { kind: string; state: string } {
   const meta =
-    "meta" in error ? (error.meta as { driverAdapterError?: { cause?: { code?: unknown } } }) : null;
-  const code = meta?.driverAdapterError?.cause?.code;
-  return typeof code === "string" ? code : "";
+    "meta" in error ? (error.meta as { driverAdapterError?: { cause?: object } } | undefined) : null;
+  const cause: { kind?: unknown; code?: unknown; originalCode?: unknown } =
+    meta?.driverAdapterError?.cause ?? (error.cause instanceof Error ? {} : (error.cause ?? {}));
+  return { kind: String(cause.kind ?? ""), state: String(cause.originalCode ?? cause.code ?? "") };
 }

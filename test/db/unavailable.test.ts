@@ -45,6 +45,10 @@ it("tells an outage from a wrong query", () => {
   for (const state of ["57P01", "57014", "55P03", "53300", "08006"])
     expect(isOutage(prismaError(state))).toBe(true);
   for (const state of ["P0001", "23505", "42P01"]) expect(isOutage(prismaError(state))).toBe(false);
+  const kinds = (kind: string) =>
+    Object.assign(new Error("x"), { meta: { driverAdapterError: { cause: { kind } } } });
+  expect(isOutage(kinds("DatabaseNotReachable"))).toBe(true);
+  expect(isOutage(kinds("UniqueConstraintViolation"))).toBe(false);
   expect(isOutage(new Error("Connection terminated unexpectedly"))).toBe(true);
   expect(isOutage(Object.assign(new Error("x"), { code: "ENOENT", syscall: "connect" }))).toBe(true);
   expect(isOutage(Object.assign(new Error("x"), { code: "ENOENT", syscall: "open" }))).toBe(false);
