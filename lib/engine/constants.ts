@@ -1,0 +1,87 @@
+import type { Calibration } from "@/lib/catalog/schema";
+
+/** Efficiencies of an architecture's kernels, as shares of the datasheet's rates. */
+export interface ArchitectureConstants {
+  readonly bf16Efficiency: number;
+  readonly fp8Efficiency?: number;
+  readonly int8Efficiency?: number;
+  readonly fp4Efficiency?: number;
+  /** Streaming weights. */
+  readonly streamEfficiency: number;
+  /** Streaming the KV cache. */
+  readonly cacheEfficiency: number;
+  readonly prefillAttentionEfficiency: number;
+  readonly decodeAttentionEfficiency: number;
+  readonly latentAttentionEfficiency: number;
+  /** Grouped products of experts, relative to a dense product. */
+  readonly expertEfficiency: number;
+  /** Kernels that expand weights before they multiply, relative to those that need not. */
+  readonly expandEfficiency: number;
+  readonly linkEfficiency: number;
+}
+
+/** Overheads of a serving stack, in seconds unless said otherwise. */
+export interface StackConstants {
+  readonly layerTime: number;
+  readonly expertLayerTime: number;
+  readonly hostTime: number;
+  readonly sequenceTime: number;
+  readonly linkLatency: number;
+  readonly requestTime: number;
+  /** Multiples of the prompt's own prefill time. */
+  readonly prefillStretch: number;
+  /** Decode steps. */
+  readonly pipelineDepth: number;
+  readonly clustering: number;
+}
+
+/** Laws that hold for every architecture and stack. */
+export interface GlobalConstants {
+  readonly kneeOrder: number;
+  readonly narrowWidth: number;
+  readonly imbalance: number;
+  readonly tileRows: number;
+  readonly blockScaleEfficiency: number;
+  readonly indexTime: number;
+  readonly runtimeBytes: number;
+}
+
+/** Reads the named constants of a record. Throws, naming record and constant, when a required one is missing. */
+export function constantsOf<T>(record: Calibration, required: readonly (keyof T & string)[]): T {
+  const missing = required.find((name) => record.constants[name] === undefined);
+  if (missing) throw new Error(`calibration ${record.id}: ${missing} is missing`);
+  return record.constants as T;
+}
+
+export const ARCHITECTURE_REQUIRED = [
+  "bf16Efficiency",
+  "streamEfficiency",
+  "cacheEfficiency",
+  "prefillAttentionEfficiency",
+  "decodeAttentionEfficiency",
+  "latentAttentionEfficiency",
+  "expertEfficiency",
+  "expandEfficiency",
+] as const satisfies readonly (keyof ArchitectureConstants)[];
+
+export const STACK_REQUIRED = [
+  "layerTime",
+  "expertLayerTime",
+  "hostTime",
+  "sequenceTime",
+  "linkLatency",
+  "requestTime",
+  "prefillStretch",
+  "pipelineDepth",
+  "clustering",
+] as const satisfies readonly (keyof StackConstants)[];
+
+export const GLOBAL_REQUIRED = [
+  "kneeOrder",
+  "narrowWidth",
+  "imbalance",
+  "tileRows",
+  "blockScaleEfficiency",
+  "indexTime",
+  "runtimeBytes",
+] as const satisfies readonly (keyof GlobalConstants)[];

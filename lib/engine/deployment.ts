@@ -1,0 +1,55 @@
+import type { Accelerator, Calibration, Format, Model, Price } from "@/lib/catalog/schema";
+import type { ArchitectureConstants, GlobalConstants, StackConstants } from "./constants";
+import type { Kernel } from "./kernel";
+
+/** The records an estimate needs, by id. A price is looked up by the accelerator it is for. */
+export interface Lookup {
+  readonly catalogVersion: string;
+  model(id: string): Model | undefined;
+  accelerator(id: string): Accelerator | undefined;
+  format(id: string): Format | undefined;
+  calibration(id: string): Calibration | undefined;
+  price(accelerator: string): Price | undefined;
+}
+
+/** Parts of a model that may be stored in formats of their own; `plain` is what always stays in 16 bits. */
+export type Component = "attention" | "ffn" | "experts" | "shared" | "head" | "plain";
+
+/** How the accelerators of one replica share the model. */
+export interface Layout {
+  readonly tensor: number;
+  readonly pipeline: number;
+  /** Attention ranks, each with sequences of its own; experts are spread over tensor × data. */
+  readonly data: number;
+  /** Groups the experts are divided into. */
+  readonly expert: number;
+  readonly replicas: number;
+}
+
+/** The link that collectives cross: bytes per second and direction, its efficiency and latency. */
+export interface Link {
+  readonly name: string;
+  readonly bandwidth: number;
+  readonly efficiency: number;
+  readonly latency: number;
+}
+
+/** A scenario's option with every record found and every choice made: all that the operator rows depend on. */
+export interface Deployment {
+  readonly model: Model;
+  readonly accelerator: Accelerator;
+  readonly layout: Layout;
+  readonly kernels: Readonly<Record<Component, Kernel>>;
+  readonly cache: Format;
+  readonly constants: ArchitectureConstants;
+  readonly stack: StackConstants;
+  readonly global: GlobalConstants;
+  readonly link: Link;
+  /** Dense 16-bit rate that attention kernels are measured against, FLOP/s. */
+  readonly attentionPeak: number;
+  /** Things a person should know, such as a format that is expanded. */
+  readonly notes: readonly string[];
+}
+
+/** Bytes per cached element. */
+export const cacheElement = ({ cache }: Deployment): number => (cache.kvBits ?? cache.bits) / 8;

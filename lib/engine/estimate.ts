@@ -1,0 +1,162 @@
+import type { Option, Scenario } from "@/lib/scenario";
+import { formatQuantity } from "@/lib/units";
+import { bindPlan, loadOf, type Plan } from "./bind";
+import type { Lookup } from "./deployment";
+import { costQuantities, figureQuantities } from "./figures";
+import { batchCapacity, neededBytes } from "./formulas/memory";
+import * as q from "./inputs";
+import { resolve } from "./resolve";
+import { type MemoryPart, memoryParts } from "./search/memory-parts";
+import { type Binding, bindingTerm, listOperators, type OperatorEstimate } from "./search/operators";
+import { type Range, rangesOf } from "./search/ranges";
+import { fractionThatFits, memoryRepairs } from "./search/repairs";
+import { applyLoad, settle } from "./search/steady-state";
+import { termsOf } from "./terms";
+import { type Infeasible, Refusal, type Verdict } from "./verdict";
+
+/** Changes when any number may change for an unchanged catalog. */
+export const ENGINE_VERSION = "1.0.0";
+
+/** Where an option's price comes from. */
+export type PriceOrigin =
+  | { readonly kind: "user" }
+  | { readonly kind: "catalog"; readonly price: string; readonly asOf: string; readonly source: string }
+  | { readonly kind: "unknown" };
+
+/** What one hardware option does. Figures are in base units; one that cannot be known is absent. */
+export interface OptionEstimate {
+  readonly option: Option;
+  readonly accelerator: { readonly id: string; readonly name: string };
+  readonly verdict: Verdict;
+  readonly figures: Readonly<Record<string, number>>;
+  readonly ranges: Readonly<Record<string, Range>>;
+  readonly binding: Binding;
+  readonly operators: readonly OperatorEstimate[];
+  readonly memory: readonly MemoryPart[];
+  readonly origin: { readonly price: PriceOrigin };
+  /** Things a person should know about how it runs. */
+  readonly notes: readonly string[];
+}
+
+/** A scenario with the figures of all its options, and the versions they were computed with. */
+export interface Estimate {
+  readonly engineVersion: string;
+  readonly catalogVersion: string;
+  readonly scenario: Scenario;
+  readonly options: readonly OptionEstimate[];
+}
+
+/** Estimates every option of a scenario. Throws UnknownRecord, with the field's path, for an id the catalog lacks. */
+export function estimate(scenario: Scenario, lookup: Lookup): Estimate {
+  return {
+    engineVersion: ENGINE_VERSION,
+    catalogVersion: lookup.catalogVersion,
+    scenario,
+    options: scenario.options.map((_, index) => estimateOption(scenario, index, lookup)),
+  };
+}
+
+/** A plan at its steady state, with the verdict on whether one request fits. */
+export function solve(scenario: Scenario, index: number, lookup: Lookup): { plan: Plan; verdict: Verdict } {
+  const plan = bindPlan(resolve(scenario, index, lookup), termsOf(scenario, index, lookup));
+  const load = loadOf(scenario);
+  applyLoad(plan, load);
+  const verdict = memoryVerdict(plan, scenario, index, lookup);
+  if (verdict.feasible) settle(plan, load);
+  return { plan, verdict };
+}
+
+function estimateOption(scenario: Scenario, index: number, lookup: Lookup): OptionEstimate {
+  const option = scenario.options[index] as Option;
+  const { accelerator } = option;
+  const none = {
+    figures: {},
+    ranges: {},
+    operators: [],
+    memory: [],
+    notes: [],
+    binding: "capacity" as const,
+  };
+  const head = {
+    option,
+    accelerator: { id: accelerator, name: lookup.accelerator(accelerator)?.name ?? accelerator },
+    origin: { price: priceOrigin(option, lookup) },
+  };
+  try {
+    const { plan, verdict } = solve(scenario, index, lookup);
+    const notes = plan.deployment.notes;
+    const memory = memoryParts(plan);
+    const known = figures(plan, verdict.feasible, head.origin.price);
+    if (!verdict.feasible) return { ...none, ...head, verdict, notes, memory, figures: known };
+    const operators = listOperators(plan);
+    const waiting = plan.image.value(q.concurrency) > plan.image.value(batchCapacity);
+    const ranges = rangesOf(plan.deployment, lookup, known);
+    return {
+      ...head,
+      verdict,
+      notes,
+      memory,
+      operators,
+      ranges,
+      figures: known,
+      binding: bindingTerm(operators, waiting),
+    };
+  } catch (error) {
+    if (error instanceof Refusal) return { ...none, ...head, verdict: error.verdict };
+    throw error;
+  }
+}
+
+/** Plan quantities by id: all when it runs, else those of the memory; without a price, none that needs one. */
+function figures({ image }: Plan, feasible: boolean, { kind }: PriceOrigin): Record<string, number> {
+  const found: Record<string, number> = {};
+  for (const { quantity, settled } of figureQuantities) {
+    if (settled && !feasible) continue;
+    if (kind === "unknown" && costQuantities.has(quantity)) continue;
+    const value = image.value(quantity);
+    if (!Number.isFinite(value)) throw new Error(`${quantity.id} came out as ${value}`);
+    found[quantity.id] = value;
+  }
+  return found;
+}
+
+function priceOrigin({ accelerator, pricePerHour }: Option, lookup: Lookup): PriceOrigin {
+  if (pricePerHour !== undefined) return { kind: "user" };
+  const price = lookup.price(accelerator);
+  return price
+    ? { kind: "catalog", price: price.id, asOf: price.asOf, source: price.source }
+    : { kind: "unknown" };
+}
+
+function memoryVerdict(
+  { image, deployment }: Plan,
+  scenario: Scenario,
+  index: number,
+  lookup: Lookup,
+): Verdict {
+  const needs = image.value(neededBytes);
+  const fraction = image.value(q.memoryFraction);
+  const capacity = image.value(q.memoryCapacity);
+  const has = fraction * capacity;
+  if (needs <= has) return { feasible: true };
+  const enough = fractionThatFits(needs, image.value(q.runtimeBytes), capacity);
+  const bytes = (value: number) => {
+    const { number, unit } = formatQuantity(value, "B");
+    return `${number} ${unit}`;
+  };
+  const percent = (share: number) => `${Math.round(share * 100)} %`;
+  const { tensor } = deployment.layout;
+  const each = tensor > 1 ? ` on each of ${tensor} accelerators` : "";
+  const instead = enough === undefined ? "" : `; a fraction of ${percent(enough)} would start`;
+  const verdict: Infeasible = {
+    feasible: false,
+    reason: "memory",
+    message: `Needs ${bytes(needs)}${each}, has ${bytes(has)} (${percent(fraction)} of ${bytes(capacity)})${instead}`,
+    needs,
+    has,
+    unit: "B",
+    path: "tp",
+    repairs: memoryRepairs(scenario, index, lookup),
+  };
+  return verdict;
+}

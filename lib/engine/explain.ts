@@ -1,0 +1,144 @@
+import { type Formula, formulaTex, formulaText, type Place, type Quantity, reads } from "@/lib/formula";
+import type { Option, Scenario } from "@/lib/scenario";
+import { formatQuantity } from "@/lib/units";
+import type { Plan } from "./bind";
+import type { Lookup } from "./deployment";
+import { solve } from "./estimate";
+import { type Origin, originOf } from "./origin";
+import { quantities, STEPS } from "./quantities";
+
+/** A value that an explanation reads; its `address` can be explained in turn. */
+export interface ExplanationInput {
+  readonly address: string;
+  readonly label: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly origin: Origin;
+}
+
+/** How one number came about. */
+export interface Explanation extends ExplanationInput {
+  readonly id: string;
+  /** The formula with names, and with the values in their places. Empty for an input. */
+  readonly text: string;
+  readonly substituted: string;
+  readonly tex: string;
+  /** Citation of the formula itself. */
+  readonly source?: string;
+  readonly inputs: readonly ExplanationInput[];
+}
+
+/** A quantity at a place: "tpot", "stepTime@decode", "cacheBytes#3" or "operatorTime@mixed#3". */
+const ADDRESS = /^([A-Za-z][A-Za-z0-9]*)(?:@([a-z]+))?(?:#(\d{1,3}))?$/;
+
+function addressOf({ id, scope }: Quantity, { step, row }: Place): string {
+  return `${id}${scope.step && step ? `@${step}` : ""}${scope.row && row !== undefined ? `#${row}` : ""}`;
+}
+
+/**
+ * Explains one number of one option. `address` is a quantity's id, with the step and the operator row where it
+ * has them. Returns undefined for an address that names nothing in this plan.
+ */
+export function explain(
+  scenario: Scenario,
+  lookup: Lookup,
+  index: number,
+  address: string,
+): Explanation | undefined {
+  const match = ADDRESS.exec(address);
+  const quantity = match ? quantities.get(match[1] as string) : undefined;
+  if (!match || !quantity) return undefined;
+  const { plan } = solve(scenario, index, lookup);
+  const step = match[2] ?? STEPS[0];
+  const row = match[3] === undefined ? 0 : Number(match[3]);
+  if (!STEPS.some((each) => each === step) || row >= plan.rows.length) return undefined;
+  return new Explainer(plan, { scenario, option: scenario.options[index] as Option, lookup }).explain(
+    quantity,
+    { step, row },
+  );
+}
+
+class Explainer {
+  constructor(
+    private readonly plan: Plan,
+    private readonly context: { scenario: Scenario; option: Option; lookup: Lookup },
+  ) {}
+
+  explain(quantity: Quantity, place: Place): Explanation {
+    const head = this.input(quantity, place);
+    const parts = this.parts(quantity, place);
+    const written = this.written(quantity, place, parts);
+    return {
+      ...head,
+      id: quantity.id,
+      ...written,
+      inputs: parts,
+      ...(quantity.source ? { source: quantity.source } : {}),
+    };
+  }
+
+  private input(quantity: Quantity, place: Place, label = quantity.label): ExplanationInput {
+    const { image, deployment, rows } = this.plan;
+    const row = quantity.scope.row ? rows[place.row ?? 0]?.label : undefined;
+    return {
+      address: addressOf(quantity, place),
+      label: row ? `${label} · ${row}` : label,
+      value: image.value(quantity, place),
+      unit: quantity.unit,
+      origin: originOf(quantity, { ...this.context, deployment }),
+    };
+  }
+
+  /** What the quantity reads here: each hole once, each operator of a sum that adds something. */
+  private parts(quantity: Quantity, place: Place): ExplanationInput[] {
+    const { rows, image } = this.plan;
+    switch (quantity.kind) {
+      case "rollup":
+        return rows
+          .map((_, row) => this.input(quantity.of, { ...place, row }))
+          .filter(({ value }) => value !== 0)
+          .sort((a, b) => b.value - a.value);
+      case "at":
+        return [this.input(quantity.of, { ...place, step: quantity.step })];
+      case "byKind": {
+        const branch = quantity.of[image.kinds[place.row ?? 0] as string];
+        return branch ? [this.input(branch, place)] : [];
+      }
+      case "perStep":
+        return [this.input(quantity.of[place.step ?? STEPS[0]] as Quantity, place)];
+      default:
+        return [...new Set(reads(quantity))].map((hole) => this.input(hole, place));
+    }
+  }
+
+  private written(quantity: Quantity, place: Place, parts: readonly ExplanationInput[]) {
+    if (quantity.kind === "formula") return this.formula(quantity, place);
+    if (quantity.kind === "input") return { text: "", substituted: "", tex: "" };
+    const [first] = parts;
+    if (quantity.kind !== "rollup")
+      return {
+        text: first?.label ?? "0",
+        substituted: first ? shown(first.value, first.unit) : "0",
+        tex: "",
+      };
+    const sum = parts.map(({ value, unit }) => shown(value, unit)).join(" + ");
+    return {
+      text: `sum of ${quantity.of.id} over the operators`,
+      substituted: sum,
+      tex: `\\sum \\mathrm{${quantity.of.id}}`,
+    };
+  }
+
+  private formula(quantity: Formula, place: Place) {
+    return {
+      text: formulaText(quantity, ({ id }) => id),
+      substituted: formulaText(quantity, (hole) => shown(this.plan.image.value(hole, place), hole.unit)),
+      tex: formulaTex(quantity),
+    };
+  }
+}
+
+function shown(value: number, unit: string): string {
+  const { number, unit: suffix } = formatQuantity(value, unit);
+  return suffix ? `${number} ${suffix}` : number;
+}

@@ -1,0 +1,33 @@
+import type { Format, Model } from "@/lib/catalog/schema";
+import type { Component } from "./deployment";
+
+const PLAIN = "bf16";
+
+/**
+ * The format of each part of a model when its weights are served in `weights`. The chosen format holds for the
+ * layers' matrices; head and embeddings stay in 16 bits. Where the published checkpoint itself is in that format,
+ * its own choice for each part holds, and a mixture of experts in four bits keeps its attention in 16 bits.
+ */
+export function componentFormats(
+  model: Model,
+  weights: Format,
+  lookup: (id: string) => Format,
+): Record<Component, Format> {
+  const released = model.weightsAsReleased;
+  const asReleased = weights.id === (released.experts ?? released.default);
+  const of = (part: Exclude<Component, "plain">, otherwise: Format): Format => {
+    const stored = asReleased ? released[part] : undefined;
+    return stored ? lookup(stored) : otherwise;
+  };
+  const plain = weights.bits >= 16 ? weights : lookup(PLAIN);
+  const mixture = model.layers.some(({ ffn }) => ffn.kind === "moe");
+  const attention = mixture && weights.bits < 5 ? plain : weights;
+  return {
+    attention: of("attention", attention),
+    ffn: of("ffn", weights),
+    experts: weights,
+    shared: of("shared", weights),
+    head: of("head", plain),
+    plain,
+  };
+}

@@ -1,0 +1,85 @@
+import { formula } from "@/lib/formula";
+import {
+  acceleratorPrice,
+  dataParallel,
+  inputTokens,
+  outputTokens,
+  pipelineParallel,
+  rankBatch,
+  replicas,
+  secondsPerMonth,
+  secondsPerYear,
+  tensorParallel,
+  tokensPerStep,
+  utilisation,
+} from "../inputs";
+import { decodeStepTime, inputRate, outputRate, prefillExtra } from "./serving";
+
+/** What a token costs when the accelerators are paid by the hour. */
+
+export const acceleratorCount = formula(
+  "1",
+  "Accelerators of all replicas",
+)`${tensorParallel} * ${pipelineParallel} * ${dataParallel} * ${replicas}`;
+
+export const costRate = formula(
+  "USD/s",
+  "Cost of all accelerators",
+)`${acceleratorCount} * ${acceleratorPrice}`;
+
+export const servedRate = formula(
+  "USD/s",
+  "Cost carried by the time that serves",
+)`${costRate} / ${utilisation}`;
+
+export const inputEffort = formula(
+  "s/tok",
+  "Replica time that one more input token takes",
+)`${prefillExtra} / ${inputTokens}`;
+
+export const outputEffort = formula(
+  "s/tok",
+  "Replica time that one more output token takes",
+)`${decodeStepTime} / ${tokensPerStep} / ${rankBatch}`;
+
+export const effortPrice = formula(
+  "USD/s",
+  "Cost of one second of effort, so that all tokens together pay for everything",
+)`${servedRate} / (${inputRate} * ${inputEffort} + ${outputRate} * ${outputEffort})`;
+
+export const costPerInputToken = formula("USD/tok", "Cost per input token")`${effortPrice} * ${inputEffort}`;
+
+export const costPerOutputToken = formula(
+  "USD/tok",
+  "Cost per output token",
+)`${effortPrice} * ${outputEffort}`;
+
+export const costPerToken = formula(
+  "USD/tok",
+  "Cost per token, input and output together",
+)`${servedRate} / (${inputRate} + ${outputRate})`;
+
+export const costPerGeneratedToken = formula(
+  "USD/tok",
+  "All cost on the output tokens",
+)`${servedRate} / ${outputRate}`;
+
+export const costPerRequest = formula(
+  "USD",
+  "Cost per request",
+)`${costPerInputToken} * ${inputTokens} + ${costPerOutputToken} * ${outputTokens}`;
+
+export const monthlyCost = formula(
+  "USD",
+  "Cost of the accelerators per month",
+)`${costRate} * ${secondsPerMonth}`;
+
+export const annualCost = formula(
+  "USD",
+  "Cost of the accelerators per year",
+)`${costRate} * ${secondsPerYear}`;
+
+export const annualTokens = formula(
+  "tok",
+  "Tokens served per year",
+)`(${inputRate} + ${outputRate}) * ${utilisation} * ${secondsPerYear}`;

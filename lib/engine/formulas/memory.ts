@@ -1,0 +1,101 @@
+import { formula, rollup } from "@/lib/formula";
+import {
+  blockTokens,
+  bytesPerHalf,
+  cacheBytes,
+  chunkLimit,
+  dataParallel,
+  encoderTokens,
+  hiddenWidth,
+  inputTokens,
+  maxSequences,
+  memoryCapacity,
+  memoryFraction,
+  outputTokens,
+  pipelineParallel,
+  rowCount,
+  runtimeBytes,
+  stateBytes,
+  tensorParallel,
+  token,
+  vocabulary,
+  widestRow,
+  window,
+} from "../inputs";
+import { meanContext } from "./load";
+import { storedBytes } from "./operators";
+
+/** What lies in the memory of one accelerator, and how many sequences that leaves room for. */
+
+export const allStages = rollup("Weights of all pipeline stages per accelerator", storedBytes);
+
+export const weightBytes = formula("B", "Weights per accelerator")`${allStages} / ${pipelineParallel}`;
+
+export const activationBytes = formula(
+  "B",
+  "Activations and logits of the largest step",
+)`${chunkLimit} / ${token} * (4 * ${hiddenWidth} + 2 * ${widestRow}) * ${bytesPerHalf} + 2 * ${bytesPerHalf} * ${maxSequences} * ${vocabulary} / ${tensorParallel}`;
+
+export const outsideFraction = formula(
+  "B",
+  "Runtime that the unused fraction does not cover",
+)`max(0, ${runtimeBytes} - (1 - ${memoryFraction}) * ${memoryCapacity})`;
+
+export const kvBudget = formula(
+  "B",
+  "Memory left for the KV cache per accelerator",
+)`${memoryFraction} * ${memoryCapacity} - ${weightBytes} - ${activationBytes} - ${outsideFraction}`;
+
+const kept = (label: string, context: typeof meanContext) =>
+  formula(
+    "B",
+    label,
+  )`${rowCount} * (if(${encoderTokens} > 0, ${encoderTokens}, if(${window} > 0, min(${context}, ${window}), ${context} + ${blockTokens} / 2)) * ${cacheBytes} + ${stateBytes})`;
+
+export const fullContext = formula("tok", "Context of a finished request")`${inputTokens} + ${outputTokens}`;
+
+export const meanCached = kept("Cache of a sequence at its mean context", meanContext);
+export const fullCached = kept("Cache of a sequence at its full context", fullContext);
+export const grownCached = formula(
+  "B/tok",
+  "Cache that each further token adds",
+)`if(${window} + ${encoderTokens} > 0, 0, ${rowCount} * ${cacheBytes})`;
+
+export const allLayersMean = rollup("Cache of a sequence at its mean context, all stages", meanCached);
+export const allLayersFull = rollup("Cache of a sequence at its full context, all stages", fullCached);
+export const allLayersGrown = rollup("Cache per token of all stages", grownCached);
+
+export const kvBytesPerSequence = formula(
+  "B",
+  "Cache of a running sequence per accelerator",
+)`${allLayersMean} / ${pipelineParallel}`;
+
+export const kvBytesAtEnd = formula(
+  "B",
+  "Cache of a finished sequence per accelerator",
+)`${allLayersFull} / ${pipelineParallel}`;
+
+export const kvBytesPerToken = formula(
+  "B/tok",
+  "Cache per token per accelerator",
+)`${allLayersGrown} / ${pipelineParallel}`;
+
+export const rankCapacity = formula(
+  "1",
+  "Sequences that fit on one attention rank",
+)`min(${maxSequences}, ${kvBudget} / ${kvBytesPerSequence})`;
+
+export const batchCapacity = formula(
+  "1",
+  "Largest batch of a replica",
+)`floor(${rankCapacity}) * ${dataParallel}`;
+
+export const reservedCapacity = formula(
+  "1",
+  "Largest batch when every request reserves its full length",
+)`floor(min(${maxSequences}, ${kvBudget} / ${kvBytesAtEnd})) * ${dataParallel}`;
+
+export const neededBytes = formula(
+  "B",
+  "Memory that one request needs to start",
+)`${weightBytes} + ${activationBytes} + ${outsideFraction} + ${kvBytesAtEnd}`;

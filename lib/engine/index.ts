@@ -1,0 +1,10 @@
+/** The only door of the engine. */
+export type { Lookup } from "./deployment";
+export { ENGINE_VERSION, type Estimate, estimate, type OptionEstimate, type PriceOrigin } from "./estimate";
+export { type Explanation, type ExplanationInput, explain } from "./explain";
+export { quantities } from "./quantities";
+export { UnknownRecord } from "./resolve";
+export type { MemoryPart } from "./search/memory-parts";
+export type { Binding, OperatorEstimate } from "./search/operators";
+export type { Range } from "./search/ranges";
+export type { Infeasible, Repair, Verdict } from "./verdict";

@@ -1,0 +1,91 @@
+import type { Accelerator, Format } from "@/lib/catalog/schema";
+import type { ArchitectureConstants, GlobalConstants } from "./constants";
+import { Refusal, refuse } from "./verdict";
+
+/** How an accelerator multiplies by weights of one format. */
+export interface Kernel {
+  readonly format: Format;
+  /** The number type that the matrix unit is fed. */
+  readonly type: "fp32" | "bf16" | "fp16" | "fp8" | "int8" | "fp4";
+  /** Bytes per weight, scales included. */
+  readonly bytes: number;
+  /** Bytes per activation. */
+  readonly activation: number;
+  /** Dense peak rate, FLOP/s. */
+  readonly rate: number;
+  /** Shares of the peak rate and of the bandwidth that it reaches. */
+  readonly efficiency: number;
+  readonly stream: number;
+  /** Said to the person when the chip has no unit for the format and expands the weights instead. */
+  readonly note?: string;
+}
+
+const ACTIVATION_BYTES = { fp32: 4, bf16: 2, fp16: 2, fp8: 1, int8: 1, fp4: 4.5 / 8 } as const;
+const BITS_PER_BYTE = 8;
+const SIXTEEN_BITS = 16;
+
+/**
+ * Chooses the matrix unit for a format: its own where the chip has one, else 16-bit with the weights expanded.
+ * Throws a Refusal for a format that needs a unit the chip lacks, or when no 16-bit rate is known.
+ */
+export function kernelFor(
+  format: Format,
+  accelerator: Accelerator,
+  constants: ArchitectureConstants,
+  global: GlobalConstants,
+): Kernel {
+  const type = unitFor(format, accelerator);
+  const rate = accelerator.peak[type]?.value;
+  if (rate === undefined)
+    throw new Refusal(
+      refuse(
+        "unknown",
+        `The ${type.toUpperCase()} peak rate of ${accelerator.name} is not known`,
+        "accelerator",
+      ),
+    );
+  const native = type === format.compute || (type === "fp16" && format.compute === "bf16");
+  const expands = format.bits < SIXTEEN_BITS && (!native || format.dequantising);
+  const penalty = expands ? constants.expandEfficiency : 1;
+  const note = native
+    ? undefined
+    : `${accelerator.name} has no ${format.compute.toUpperCase()} unit: ${format.name} weights are expanded to ${type.toUpperCase()}`;
+  return {
+    format,
+    type,
+    bytes: format.bits / BITS_PER_BYTE,
+    activation: ACTIVATION_BYTES[type],
+    rate,
+    efficiency: efficiencyOf(type, format, constants, global) * penalty,
+    stream: constants.streamEfficiency * penalty,
+    ...(note ? { note } : {}),
+  };
+}
+
+function unitFor(format: Format, { peak, name }: Accelerator): Kernel["type"] {
+  const sixteen = peak.bf16 ? "bf16" : peak.fp16 ? "fp16" : "fp32";
+  if (format.compute === "bf16") return sixteen;
+  if (peak[format.compute]) return format.compute;
+  if (format.compute === "int8")
+    throw new Refusal(refuse("format", `${name} has no INT8 unit, which ${format.name} needs`, "weights"));
+  return sixteen;
+}
+
+function efficiencyOf(
+  type: Kernel["type"],
+  format: Format,
+  constants: ArchitectureConstants,
+  global: GlobalConstants,
+): number {
+  const narrow = constants.fp8Efficiency ?? constants.bf16Efficiency;
+  switch (type) {
+    case "fp8":
+      return narrow * (format.id === "fp8-block" ? global.blockScaleEfficiency : 1);
+    case "int8":
+      return constants.int8Efficiency ?? narrow;
+    case "fp4":
+      return constants.fp4Efficiency ?? narrow;
+    default:
+      return constants.bf16Efficiency;
+  }
+}

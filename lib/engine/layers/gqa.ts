@@ -1,0 +1,36 @@
+import type { MixerOf } from "@/lib/catalog/schema";
+import { cacheElement, type Deployment } from "../deployment";
+import { decodeAttention, linear, prefillAttention, type Row } from "./row";
+
+/** Multi-head, grouped-query and multi-query attention. Key-value heads are copied when there are fewer than ranks. */
+export function gqaRows(deployment: Deployment, mixer: MixerOf<"gqa">, count: number): Row[] {
+  const { layout, model, constants } = deployment;
+  const heads = mixer.heads / layout.tensor;
+  const kvHeads = Math.max(1, mixer.kvHeads / layout.tensor);
+  const valueDim = mixer.valueDim ?? mixer.headDim;
+  const width = mixer.headDim + valueDim;
+  const gate = mixer.outputGate === "full" ? heads * valueDim : 0;
+  const projected = heads * mixer.headDim + kvHeads * (mixer.valueIsKey ? mixer.headDim : width) + gate;
+  const name = mixer.window ? `Attention, window ${mixer.window}` : "Attention";
+  return [
+    linear(deployment, `${name}: query, key, value`, "attention", {
+      count,
+      outputs: projected,
+      inputs: model.hidden,
+    }),
+    decodeAttention(deployment, `${name}: decode over the cache`, {
+      count,
+      heads,
+      width,
+      cache: kvHeads * width * cacheElement(deployment),
+      efficiency: constants.decodeAttentionEfficiency,
+      window: mixer.window,
+    }),
+    prefillAttention(deployment, `${name}: prefill`, { count, heads, width, reach: mixer.window }),
+    linear(deployment, `${name}: output`, "attention", {
+      count,
+      outputs: model.hidden,
+      inputs: heads * valueDim,
+    }),
+  ];
+}

@@ -1,0 +1,96 @@
+import type { FfnOf } from "@/lib/catalog/schema";
+import type { Deployment } from "../deployment";
+import * as q from "../inputs";
+import { denseRows } from "./dense";
+import { ACTIVATION_PASSES, collective, linear, type Row, rowwise } from "./row";
+
+/** Times that a routed row is read and written while it is permuted to its experts and back. */
+const PERMUTE_PASSES = 4;
+/** Bytes per hidden element on the way to the experts (FP8) and back (16 bits). */
+const DISPATCH_BYTES = 1 + 2;
+const EXCHANGE_LATENCIES = 2 * 1.5;
+
+/** A mixture of experts: router, permutation, grouped products, shared experts and the exchange between ranks. */
+export function moeRows(deployment: Deployment, ffn: FfnOf<"moe">, count: number): Row[] {
+  const { layout, model, kernels, constants } = deployment;
+  const width = ffn.latent ?? model.hidden;
+  const group = (layout.tensor * layout.data) / layout.expert;
+  const matrices = ffn.gated ? 3 : 2;
+  const slice = ffn.width / group;
+  const { experts: kernel } = kernels;
+  const experts: Row = {
+    label: "Experts",
+    kind: "experts",
+    part: "weights",
+    values: [
+      [q.rowCount, count],
+      [q.expertCount, ffn.experts],
+      [q.expertsPerToken, ffn.perToken],
+      [q.expertMatrices, matrices],
+      [q.expertInputs, width],
+      [q.expertSlice, slice],
+      [q.bytesPerWeight, kernel.bytes],
+      [q.storedShare, 1],
+      [q.peakRate, kernel.rate],
+      [q.computeEfficiency, kernel.efficiency * constants.expertEfficiency],
+      [q.memoryEfficiency, kernel.stream],
+    ],
+  };
+  const latent = ffn.latent
+    ? [
+        linear(deployment, "Experts: into the latent", "ffn", {
+          count,
+          outputs: ffn.latent,
+          inputs: model.hidden,
+        }),
+        linear(deployment, "Experts: out of the latent", "ffn", {
+          count,
+          outputs: model.hidden,
+          inputs: ffn.latent,
+        }),
+      ]
+    : [];
+  const shared = ffn.shared
+    ? [
+        linear(deployment, "Shared experts: in", "shared", {
+          count,
+          outputs: ((matrices - 1) * ffn.shared) / layout.tensor,
+          inputs: model.hidden,
+        }),
+        linear(deployment, "Shared experts: down", "shared", {
+          count,
+          outputs: model.hidden,
+          inputs: ffn.shared / layout.tensor,
+        }),
+      ]
+    : [];
+  return [
+    linear(deployment, "Router", "plain", { count, outputs: ffn.experts, inputs: model.hidden }),
+    experts,
+    rowwise(deployment, "Experts: permute and activate", {
+      count,
+      bytes: (ffn.perToken * (PERMUTE_PASSES * width + ACTIVATION_PASSES * slice) * 2) / layout.expert,
+    }),
+    ...latent,
+    ...shared,
+    ...(ffn.denseWidth ? denseRows(deployment, { width: ffn.denseWidth, gated: ffn.gated }, count) : []),
+    ...exchange(deployment, ffn.perToken, width, count),
+  ];
+}
+
+/** With attention ranks of their own sequences, tokens travel to their experts' ranks and back. */
+function exchange({ layout, model }: Deployment, perToken: number, width: number, count: number): Row[] {
+  const { expert, data } = layout;
+  if (data === 1 || expert === 1) return [];
+  const ranksHit = expert * (1 - (1 - 1 / expert) ** perToken);
+  const factor = ((ranksHit * (expert - 1)) / expert) * (width / model.hidden);
+  return [
+    collective("Experts: dispatch and combine", {
+      count,
+      ranks: 1,
+      factor,
+      bytes: DISPATCH_BYTES,
+      latencies: EXCHANGE_LATENCIES,
+    }),
+  ];
+}

@@ -1,0 +1,191 @@
+import type { Input } from "@/lib/formula";
+import type { Component, Deployment } from "../deployment";
+import * as q from "../inputs";
+
+/** The kinds of operator row; each has its formulas in ops/. */
+export type RowKind =
+  | "linear"
+  | "decodeAttention"
+  | "prefillAttention"
+  | "experts"
+  | "rowwise"
+  | "collective"
+  | "host"
+  | "table";
+
+/** What the bytes and the time of a row are spent on, for the breakdowns. */
+export type RowPart = "weights" | "kv" | "activations" | "communication" | "host";
+
+/** One operator of a plan: its kind and the inputs of that row, all others being zero. */
+export interface Row {
+  readonly label: string;
+  readonly kind: RowKind;
+  readonly part: RowPart;
+  readonly values: readonly (readonly [Input, number])[];
+}
+
+type Values = readonly (readonly [Input, number])[];
+
+/** Times that an activation function reads and writes its row. */
+export const ACTIVATION_PASSES = 3;
+
+/** Rows of decoding sequences alone, of prompts alone, and of the tokens that are sampled. */
+export const DECODING: Values = [[q.decodeShare, 1]];
+export const PROMPTS: Values = [[q.prefillShare, 1]];
+export const SAMPLED: Values = [[q.sampledShare, 1]];
+/** `rows` for every prompt, whatever its length. */
+export const perPrompt = (rows: number): Values => [[q.promptShare, rows]];
+
+/** Which tokens of a step pass an operator; by default every row does. */
+const EVERY_ROW: Values = [
+  [q.decodeShare, 1],
+  [q.prefillShare, 1],
+];
+
+/** A matrix product with weights in a component's format. `stored: 0` when another row stores them. */
+export function linear(
+  deployment: Deployment,
+  label: string,
+  component: Component,
+  shape: { count: number; outputs: number; inputs: number; rows?: Values; stored?: number },
+): Row {
+  const { bytes, activation, rate, efficiency, stream } = deployment.kernels[component];
+  return {
+    label,
+    kind: "linear",
+    part: "weights",
+    values: [
+      [q.rowCount, shape.count],
+      ...(shape.rows ?? EVERY_ROW),
+      [q.gemmOutputs, shape.outputs],
+      [q.gemmInputs, shape.inputs],
+      [q.bytesPerWeight, bytes],
+      [q.bytesPerActivation, activation],
+      [q.storedShare, shape.stored ?? 1],
+      [q.peakRate, rate],
+      [q.computeEfficiency, efficiency],
+      [q.memoryEfficiency, stream],
+    ],
+  };
+}
+
+/** Attention over the cache while decoding. */
+export function decodeAttention(
+  deployment: Deployment,
+  label: string,
+  shape: {
+    count: number;
+    heads: number;
+    width: number;
+    cache: number;
+    efficiency: number;
+    window?: number;
+    reach?: number;
+    encoder?: number;
+  },
+): Row {
+  return {
+    label,
+    kind: "decodeAttention",
+    part: "kv",
+    values: [
+      [q.rowCount, shape.count],
+      [q.queryHeads, shape.heads],
+      [q.pairWidth, shape.width],
+      [q.cacheBytes, shape.cache],
+      [q.window, shape.window ?? 0],
+      [q.reach, shape.reach ?? shape.window ?? 0],
+      [q.encoderTokens, shape.encoder ?? 0],
+      [q.peakRate, deployment.attentionPeak],
+      [q.computeEfficiency, shape.efficiency],
+      [q.memoryEfficiency, deployment.constants.cacheEfficiency],
+    ],
+  };
+}
+
+/** Attention among a prompt's tokens. */
+export function prefillAttention(
+  deployment: Deployment,
+  label: string,
+  shape: { count: number; heads: number; width: number; reach?: number; encoder?: number },
+): Row {
+  return {
+    label,
+    kind: "prefillAttention",
+    part: "activations",
+    values: [
+      [q.rowCount, shape.count],
+      [q.queryHeads, shape.heads],
+      [q.pairWidth, shape.width],
+      [q.reach, shape.reach ?? 0],
+      [q.encoderTokens, 0],
+      [q.peakRate, deployment.attentionPeak],
+      [q.computeEfficiency, deployment.constants.prefillAttentionEfficiency],
+      [q.memoryEfficiency, 1],
+    ],
+  };
+}
+
+/** Work in proportion to the rows, with the latency of the small kernels around it. */
+export function rowwise(
+  deployment: Deployment,
+  label: string,
+  shape: {
+    count: number;
+    bytes?: number;
+    flop?: number;
+    latency?: number;
+    state?: number;
+    rows?: Values;
+    efficiency?: number;
+  },
+): Row {
+  return {
+    label,
+    kind: "rowwise",
+    part: shape.state ? "kv" : shape.latency ? "host" : "activations",
+    values: [
+      [q.rowCount, shape.count],
+      ...(shape.rows ?? EVERY_ROW),
+      [q.bytesPerRow, shape.bytes ?? 0],
+      [q.flopPerRow, shape.flop ?? 0],
+      [q.stateBytes, shape.state ?? 0],
+      [q.fixedLatency, shape.latency ?? 0],
+      [q.peakRate, deployment.attentionPeak],
+      [q.computeEfficiency, shape.efficiency ?? 1],
+      [
+        q.memoryEfficiency,
+        shape.state ? deployment.constants.cacheEfficiency : deployment.constants.streamEfficiency,
+      ],
+    ],
+  };
+}
+
+/** All-reduce of the hidden state over the tensor-parallel ranks; nothing when there is one. */
+export function allReduce(deployment: Deployment, label: string, count: number): Row[] {
+  const { tensor } = deployment.layout;
+  if (tensor === 1) return [];
+  const across = (2 * (tensor - 1)) / tensor;
+  return [collective(label, { count, ranks: tensor, factor: across, bytes: 2, latencies: 1 })];
+}
+
+/** Any exchange over `ranks` accelerators: each row's `bytes` per hidden element cross a link `factor` times. */
+export function collective(
+  label: string,
+  shape: { count: number; ranks: number; factor: number; bytes: number; latencies: number },
+): Row {
+  return {
+    label,
+    kind: "collective",
+    part: "communication",
+    values: [
+      [q.rowCount, shape.count],
+      [q.ranks, shape.ranks],
+      [q.exchangeFactor, shape.factor],
+      [q.exchangedBytes, shape.bytes],
+      [q.latencyFactor, shape.latencies],
+      [q.peakRate, 1],
+      [q.computeEfficiency, 1],
+    ],
+  };
+}

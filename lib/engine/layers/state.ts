@@ -1,0 +1,132 @@
+import type { MixerOf } from "@/lib/catalog/schema";
+import type { Deployment } from "../deployment";
+import { DECODING, linear, PROMPTS, type Row, rowwise } from "./row";
+
+/** Mixers whose memory is a fixed state per sequence instead of a cache that grows. */
+export type StateMixer = MixerOf<"gdn" | "kda" | "lightning" | "mamba1" | "mamba2">;
+
+/** States are kept in 32 bits, the inputs of a causal convolution in 16. */
+const STATE_BYTES = 4;
+const CONVOLUTION_BYTES = 2;
+/** Operations per state element and prompt token in a chunked scan, and the share of the 16-bit peak it reaches. */
+const SCAN_FLOP = 6;
+const SCAN_EFFICIENCY = 0.15;
+
+/** Sizes of a state mixer over all ranks: widths of its projections and elements of its state and convolution. */
+interface StateShape {
+  readonly name: string;
+  readonly into: number;
+  readonly out: number;
+  readonly state: number;
+  readonly convolved: number;
+  /** Small projections inside, as [outputs, inputs]. */
+  readonly inner?: readonly (readonly [number, number])[];
+}
+
+/** The sizes of each kind of state mixer. */
+export function stateShape(mixer: StateMixer): StateShape {
+  switch (mixer.kind) {
+    case "gdn": {
+      const keys = mixer.keyHeads * mixer.keyDim;
+      const values = mixer.valueHeads * mixer.valueDim;
+      const into = 2 * keys + 2 * values + 2 * mixer.valueHeads;
+      const state = mixer.valueHeads * mixer.keyDim * mixer.valueDim;
+      return {
+        name: "Gated delta network",
+        into,
+        out: values,
+        state,
+        convolved: (2 * keys + values) * (mixer.convolution - 1),
+      };
+    }
+    case "kda": {
+      const width = mixer.heads * mixer.headDim;
+      const gate = mixer.fullRankGate ? width : mixer.headDim;
+      const into = 3 * width + gate + mixer.headDim + mixer.heads;
+      const inner = mixer.fullRankGate
+        ? [[width, mixer.headDim]]
+        : [
+            [width, mixer.headDim],
+            [width, mixer.headDim],
+          ];
+      const state = mixer.heads * mixer.headDim ** 2;
+      const convolved = 3 * width * (mixer.convolution - 1);
+      return {
+        name: "Kimi delta attention",
+        into,
+        out: width,
+        state,
+        convolved,
+        inner: inner as [number, number][],
+      };
+    }
+    case "lightning": {
+      const width = mixer.heads * mixer.headDim;
+      return {
+        name: "Lightning attention",
+        into: 4 * width,
+        out: width,
+        state: width * mixer.headDim,
+        convolved: 0,
+      };
+    }
+    case "mamba1": {
+      const { inner, state, stepRank } = mixer;
+      const small = [
+        [stepRank + 2 * state, inner],
+        [inner, stepRank],
+      ] as [number, number][];
+      return {
+        name: "Mamba",
+        into: 2 * inner,
+        out: inner,
+        state: inner * state,
+        convolved: inner * (mixer.convolution - 1),
+        inner: small,
+      };
+    }
+    case "mamba2": {
+      const inner = mixer.heads * mixer.headDim;
+      const grouped = 2 * mixer.groups * mixer.state;
+      const into = 2 * inner + grouped + mixer.heads;
+      return {
+        name: "Mamba 2",
+        into,
+        out: inner,
+        state: inner * mixer.state,
+        convolved: (inner + grouped) * (mixer.convolution - 1),
+      };
+    }
+  }
+}
+
+/** Linear attention and state spaces: projections, one read and write of the state per token, a scan per prompt. */
+export function stateRows(deployment: Deployment, mixer: StateMixer, count: number): Row[] {
+  const { model, layout } = deployment;
+  const shape = stateShape(mixer);
+  const { name } = shape;
+  const state = shape.state / layout.tensor;
+  const kept = state * STATE_BYTES + (shape.convolved / layout.tensor) * CONVOLUTION_BYTES;
+  return [
+    linear(deployment, `${name}: input`, "attention", {
+      count,
+      outputs: shape.into / layout.tensor,
+      inputs: model.hidden,
+    }),
+    ...(shape.inner ?? []).map(([outputs, inputs]) =>
+      linear(deployment, `${name}: inner`, "attention", { count, outputs: outputs / layout.tensor, inputs }),
+    ),
+    rowwise(deployment, `${name}: state`, { count, state: kept, rows: DECODING }),
+    rowwise(deployment, `${name}: scan of prompts`, {
+      count,
+      flop: SCAN_FLOP * state,
+      efficiency: SCAN_EFFICIENCY,
+      rows: PROMPTS,
+    }),
+    linear(deployment, `${name}: output`, "attention", {
+      count,
+      outputs: model.hidden,
+      inputs: shape.out / layout.tensor,
+    }),
+  ];
+}

@@ -1,0 +1,75 @@
+import { formula } from "@/lib/formula";
+import { stepRows } from "../formulas/load";
+import {
+  bytesPerHalf,
+  bytesPerWeight,
+  dataParallel,
+  expertCount,
+  expertInputs,
+  expertMatrices,
+  expertParallel,
+  expertSlice,
+  expertsPerToken,
+  flopPerMac,
+  hbmBandwidth,
+  imbalance,
+  memoryEfficiency,
+  narrowWidth,
+  rowCount,
+  storedShare,
+  tileRows,
+} from "../inputs";
+
+/** The routed experts of one mixture-of-experts layer, as grouped products on one accelerator. */
+
+export const routedRows = formula("1", "Tokens routed together")`${stepRows} * ${dataParallel}`;
+
+export const expertsHit = formula(
+  "1",
+  "Distinct experts that get at least one token",
+)`${expertCount} * (1 - (1 - ${expertsPerToken} / ${expertCount}) ^ ${routedRows})`;
+
+export const expertRows = formula(
+  "1",
+  "Rows of one group's experts",
+)`${routedRows} * ${expertsPerToken} / ${expertParallel}`;
+
+export const hottestGroup = formula(
+  "1",
+  "Load of the busiest group over the mean",
+)`if(${expertParallel} > 1, 1 + ${imbalance} * ((${expertParallel} - 1) / max(1, min(${expertRows} * ${expertParallel}, ${expertCount}))) ^ 0.5, 1)`;
+
+export const paidRows = formula(
+  "1",
+  "Rows paid for, with tiles padded",
+)`max(${expertRows} * ${hottestGroup}, (${expertRows} ^ 2 + (${tileRows} * ${expertsHit} / ${expertParallel}) ^ 2) ^ 0.5)`;
+
+export const expertWeights = formula(
+  "1",
+  "Weights of one expert's slice",
+)`${expertMatrices} * ${expertInputs} * ${expertSlice}`;
+
+export const expertFlops = formula(
+  "FLOP",
+  "Operations of the experts",
+)`${flopPerMac} * ${paidRows} * ${expertWeights}`;
+
+export const expertsRead = formula(
+  "1",
+  "Experts whose weights the busiest group reads",
+)`min(${expertCount} / ${expertParallel}, ${expertsHit} / ${expertParallel} * (0.5 + 0.5 * ${hottestGroup}))`;
+
+export const expertTraffic = formula(
+  "B",
+  "Expert weights read, activations read and written",
+)`${expertsRead} * ${expertWeights} * ${bytesPerWeight} + ${expertRows} * (2 * ${expertInputs} + ${expertMatrices} * ${expertSlice}) * ${bytesPerHalf}`;
+
+export const expertMemoryRate = formula(
+  "B/s",
+  "Bandwidth reached on narrow slices",
+)`${hbmBandwidth} * ${memoryEfficiency} * ${expertSlice} / (${expertSlice} + ${narrowWidth})`;
+
+export const expertStored = formula(
+  "B",
+  "Expert weights stored for all layers",
+)`${rowCount} * ${storedShare} * ${expertCount} / ${expertParallel} * ${expertWeights} * ${bytesPerWeight}`;

@@ -1,0 +1,33 @@
+import { compileProgram, type Program, type Quantity, register } from "@/lib/formula";
+import * as cost from "./formulas/cost";
+import * as load from "./formulas/load";
+import * as memory from "./formulas/memory";
+import * as operators from "./formulas/operators";
+import * as serving from "./formulas/serving";
+import * as inputs from "./inputs";
+import * as attention from "./ops/attention";
+import * as collective from "./ops/collective";
+import * as experts from "./ops/experts";
+import * as linear from "./ops/linear";
+import * as rowwise from "./ops/rowwise";
+
+/** Every quantity of the engine by its id, in the order of the modules. */
+export const quantities: ReadonlyMap<string, Quantity> = register(
+  inputs,
+  load,
+  linear,
+  attention,
+  experts,
+  rowwise,
+  collective,
+  operators,
+  memory,
+  serving,
+  cost,
+);
+
+/** The steps a plan is made of: decoding alone, and decoding beside a prompt chunk. */
+export const STEPS = ["decode", "mixed"] as const;
+
+/** All quantities compiled once; the search for the batch reads `nextBatch`. */
+export const program: Program = compileProgram([...quantities.values()], STEPS, [serving.nextBatch]);

@@ -1,0 +1,149 @@
+import type { Accelerator, Format, Model } from "@/lib/catalog/schema";
+import type { Option, Scenario } from "@/lib/scenario";
+import {
+  ARCHITECTURE_REQUIRED,
+  type ArchitectureConstants,
+  constantsOf,
+  GLOBAL_REQUIRED,
+  type GlobalConstants,
+  STACK_REQUIRED,
+  type StackConstants,
+} from "./constants";
+import type { Component, Deployment, Layout, Link, Lookup } from "./deployment";
+import { componentFormats } from "./formats";
+import { kernelFor } from "./kernel";
+import { Refusal, refuse } from "./verdict";
+
+/** Thrown for an id that the catalog does not have; `path` is the field of the scenario. */
+export class UnknownRecord extends Error {
+  constructor(
+    readonly path: string,
+    what: string,
+    readonly id: string,
+  ) {
+    super(`The catalog has no ${what} "${id}"`);
+  }
+}
+
+function found<T>(record: T | undefined, path: string, what: string, id: string): T {
+  if (record === undefined) throw new UnknownRecord(path, what, id);
+  return record;
+}
+
+/**
+ * Finds the records of one option and decides how it runs. Throws UnknownRecord for an id that does not exist and
+ * Refusal when the option cannot run whatever the memory.
+ */
+export function resolve(scenario: Scenario, index: number, lookup: Lookup): Deployment {
+  const option = scenario.options[index] as Option;
+  const path = `options.${index}`;
+  const { workload, serving } = scenario;
+  const model = found(lookup.model(workload.model), "workload.model", "model", workload.model);
+  const accelerator = found(
+    lookup.accelerator(option.accelerator),
+    `${path}.accelerator`,
+    "accelerator",
+    option.accelerator,
+  );
+  const format = (id: string, field: string): Format => found(lookup.format(id), field, "number format", id);
+  const weights = format(
+    option.weights ?? serving.weights,
+    option.weights ? `${path}.weights` : "serving.weights",
+  );
+  const cache = format(
+    option.kvCache ?? serving.kvCache,
+    option.kvCache ? `${path}.kvCache` : "serving.kvCache",
+  );
+  if (!weights.use.includes("weights"))
+    throw new Refusal(refuse("format", `${weights.name} is not a format for weights`, "weights"));
+  if (!cache.use.includes("kv"))
+    throw new Refusal(refuse("format", `${cache.name} is not a format for a KV cache`, "kvCache"));
+  const constants = architectureConstants(accelerator, lookup);
+  const stack = constantsOf<StackConstants>(
+    found(lookup.calibration(serving.engine), "serving.engine", "engine", serving.engine),
+    STACK_REQUIRED,
+  );
+  const global = constantsOf<GlobalConstants>(
+    found(lookup.calibration("global"), "", "calibration", "global"),
+    GLOBAL_REQUIRED,
+  );
+  const layout = checkedLayout(option, model);
+  const formats = componentFormats(model, weights, (id) => format(id, "workload.model"));
+  const kernels = mapComponents(formats, (each) => kernelFor(each, accelerator, constants, global));
+  const notes = [...new Set(Object.values(kernels).flatMap(({ note }) => note ?? []))];
+  return {
+    model,
+    accelerator,
+    layout,
+    kernels,
+    cache,
+    constants,
+    stack,
+    global,
+    link: linkFor(accelerator, layout, constants, stack, lookup),
+    attentionPeak: kernels.plain.rate,
+    notes,
+  };
+}
+
+function mapComponents<T, U>(of: Record<Component, T>, change: (value: T) => U): Record<Component, U> {
+  return Object.fromEntries(Object.entries(of).map(([name, value]) => [name, change(value)])) as Record<
+    Component,
+    U
+  >;
+}
+
+function architectureConstants(accelerator: Accelerator, lookup: Lookup): ArchitectureConstants {
+  const record = lookup.calibration(accelerator.architecture);
+  if (!record)
+    throw new Refusal(
+      refuse(
+        "unknown",
+        `No kernel efficiencies are known for ${accelerator.name} (${accelerator.architecture})`,
+        "accelerator",
+      ),
+    );
+  return constantsOf<ArchitectureConstants>(record, ARCHITECTURE_REQUIRED);
+}
+
+function checkedLayout(option: Option, model: Model): Layout {
+  const layout = { tensor: option.tp, pipeline: 1, data: 1, expert: 1, replicas: option.replicas };
+  const mixer = model.layers
+    .map((group) => group.mixer)
+    .find((each) => "heads" in each && each.heads % layout.tensor !== 0);
+  if (mixer && "heads" in mixer)
+    throw new Refusal(
+      refuse(
+        "layout",
+        `${model.name} has ${mixer.heads} attention heads, which ${layout.tensor} accelerators cannot share evenly`,
+        "tp",
+      ),
+    );
+  return layout;
+}
+
+/** The slowest link between the tensor-parallel ranks: the fast fabric, else the network, else the host's link. */
+function linkFor(
+  accelerator: Accelerator,
+  { tensor, data }: Layout,
+  constants: ArchitectureConstants,
+  stack: StackConstants,
+  lookup: Lookup,
+): Link {
+  const span = tensor * data;
+  const { link, nic, hostLink } = accelerator;
+  const fitted = { efficiency: constants.linkEfficiency, latency: stack.linkLatency };
+  if (span === 1) return { name: "none", bandwidth: 1, ...fitted };
+  if (link && span <= link.domain) return { name: link.name, bandwidth: link.perDirection.value, ...fitted };
+  if (link && nic) return { name: "network", bandwidth: nic.value, ...fitted };
+  const pcie = lookup.calibration("pcie");
+  if (!link && hostLink && pcie) {
+    const { linkEfficiency = 1, linkLatency = stack.linkLatency } = pcie.constants;
+    return { name: "host link", bandwidth: hostLink.value, efficiency: linkEfficiency, latency: linkLatency };
+  }
+  throw new Refusal(
+    refuse("unknown", `The link between ${span} × ${accelerator.name} is not known`, "tp", [
+      { label: "1 accelerator", patch: { tp: 1 } },
+    ]),
+  );
+}

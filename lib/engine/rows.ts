@@ -1,0 +1,111 @@
+import type { LayerGroup } from "@/lib/catalog/schema";
+import type { Deployment } from "./deployment";
+import * as q from "./inputs";
+import { compressedRows } from "./layers/compressed";
+import { crossRows, encoderRows } from "./layers/cross";
+import { denseRows } from "./layers/dense";
+import { gqaRows } from "./layers/gqa";
+import { mlaRows } from "./layers/mla";
+import { moeRows } from "./layers/moe";
+import { allReduce, linear, type Row, rowwise, SAMPLED } from "./layers/row";
+import { stateRows } from "./layers/state";
+
+/** Times that norms, rotations and residual sums read or write the hidden state, in a mixer and in a feed-forward part. */
+const MIXER_PASSES = 8;
+const FFN_PASSES = 4;
+const HALF_BYTES = 2;
+/** Vocabularies are padded to a multiple of this before they are divided over ranks. */
+const VOCABULARY_BLOCK = 64;
+
+export const paddedVocabulary = (vocab: number): number =>
+  Math.ceil(vocab / VOCABULARY_BLOCK) * VOCABULARY_BLOCK;
+
+/** The operator rows of one accelerator of a replica: one per distinct operator, with the times it runs in a step. */
+export function operatorRows(deployment: Deployment): Row[] {
+  const { model, stack } = deployment;
+  const total = (count: (group: LayerGroup) => boolean) =>
+    model.layers.reduce((sum, group) => sum + (count(group) ? group.count : 0), 0);
+  const mixers = total(({ mixer }) => mixer.kind !== "none");
+  const ffns = total(({ ffn }) => ffn.kind !== "none");
+  const routed = total(({ ffn }) => ffn.kind === "moe");
+  const exchanged = deployment.layout.data > 1 ? routed : 0;
+  const norms = (label: string, count: number, passes: number, latency: number) =>
+    count === 0
+      ? []
+      : [rowwise(deployment, label, { count, bytes: passes * model.hidden * HALF_BYTES, latency })];
+  return [
+    ...(model.encoder ? encoderRows(deployment, model.encoder) : []),
+    ...model.layers.flatMap((group) => [...mixerRows(deployment, group), ...ffnRows(deployment, group)]),
+    ...norms("Attention: norms, rotation, launches", mixers, MIXER_PASSES, stack.layerTime / 2),
+    ...norms("Feed-forward: norms, residual, launches", ffns, FFN_PASSES, stack.layerTime / 2),
+    ...norms("Experts: routing launches", routed, 0, stack.expertLayerTime),
+    ...allReduce(deployment, "All-reduce of the hidden state", mixers + ffns - exchanged),
+    ...vocabularyRows(deployment),
+    {
+      label: "Host: scheduling and sampling",
+      kind: "host",
+      part: "host",
+      values: [[q.rowCount, 1], ...IDLE],
+    },
+  ];
+}
+
+/** Rates of a row that neither computes nor streams. */
+const IDLE = [
+  [q.peakRate, 1],
+  [q.computeEfficiency, 1],
+  [q.memoryEfficiency, 1],
+] as const;
+
+function mixerRows(deployment: Deployment, { mixer, count }: LayerGroup): Row[] {
+  switch (mixer.kind) {
+    case "gqa":
+      return gqaRows(deployment, mixer, count);
+    case "mla":
+      return mlaRows(deployment, mixer, count);
+    case "compressed":
+      return compressedRows(deployment, mixer, count);
+    case "cross":
+      return crossRows(deployment, mixer, count);
+    case "gdn":
+    case "kda":
+    case "lightning":
+    case "mamba1":
+    case "mamba2":
+      return stateRows(deployment, mixer, count);
+    case "none":
+      return [];
+  }
+}
+
+function ffnRows(deployment: Deployment, { ffn, count }: LayerGroup): Row[] {
+  switch (ffn.kind) {
+    case "dense":
+      return denseRows(deployment, ffn, count);
+    case "moe":
+      return moeRows(deployment, ffn, count);
+    case "none":
+      return [];
+  }
+}
+
+/** The head, and the table of embeddings where it is not the same matrix. */
+function vocabularyRows(deployment: Deployment): Row[] {
+  const { model, layout, kernels } = deployment;
+  const slice = paddedVocabulary(model.vocab) / layout.tensor;
+  const head = linear(deployment, "Head", "head", {
+    count: 1,
+    outputs: slice,
+    inputs: model.hidden,
+    rows: SAMPLED,
+  });
+  if (model.tiedEmbeddings) return [head];
+  const bytes = slice * model.hidden * kernels.head.bytes;
+  const table: Row = {
+    label: "Table of embeddings",
+    kind: "table",
+    part: "weights",
+    values: [[q.rowCount, 1], [q.storedShare, 1], [q.bytesPerRow, bytes], ...IDLE],
+  };
+  return [head, table];
+}

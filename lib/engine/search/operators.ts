@@ -1,0 +1,77 @@
+import type { Quantity } from "@/lib/formula";
+import type { Plan } from "../bind";
+import { computeTime, flops, latency, memoryTime, operatorTime, traffic } from "../formulas/operators";
+import { rowCount } from "../inputs";
+import type { RowPart } from "../layers/row";
+
+/** One operator in one of the two steps, summed over its layers. */
+export interface OperatorEstimate {
+  readonly id: string;
+  readonly label: string;
+  readonly frame: "decode" | "prefill";
+  /** Times it runs in a step. */
+  readonly count: number;
+  /** FLOP and bytes per accelerator, seconds; all layers together. */
+  readonly flops: number;
+  readonly bytes: number;
+  readonly time: number;
+  /** FLOP per byte; null where nothing is moved. */
+  readonly intensity: number | null;
+  readonly bound: "compute" | "memory" | "communication" | "host";
+  readonly part: RowPart;
+}
+
+const FRAMES = [
+  { frame: "decode", step: "decode" },
+  { frame: "prefill", step: "mixed" },
+] as const;
+
+/** Lists the operators of the decode step and of the step with a prompt chunk, leaving out those that do nothing. */
+export function listOperators({ rows, image }: Plan): OperatorEstimate[] {
+  return FRAMES.flatMap(({ frame, step }) =>
+    rows.flatMap((row, index) => {
+      const value = (quantity: Quantity) => image.value(quantity, { row: index, step });
+      const time = value(operatorTime);
+      if (time === 0) return [];
+      const count = value(rowCount);
+      const bytes = value(traffic) * count;
+      const work = value(flops) * count;
+      return {
+        id: `${frame}-${index}`,
+        label: row.label,
+        frame,
+        count,
+        flops: work,
+        bytes,
+        time,
+        intensity: bytes > 0 ? work / bytes : null,
+        bound: boundOf(row.part, value(computeTime), value(memoryTime), value(latency)),
+        part: row.part,
+      };
+    }),
+  );
+}
+
+function boundOf(part: RowPart, compute: number, memory: number, fixed: number): OperatorEstimate["bound"] {
+  if (part === "communication") return "communication";
+  if (fixed > Math.max(compute, memory)) return "host";
+  return compute > memory ? "compute" : "memory";
+}
+
+/** What most of the time per output token goes to. */
+export type Binding = "weights" | "kv" | "compute" | "communication" | "host" | "capacity";
+
+/**
+ * The binding term of a running option: capacity when requests wait for memory, else the kind of work that takes
+ * the largest share of the decode step.
+ */
+export function bindingTerm(operators: readonly OperatorEstimate[], waiting: boolean): Binding {
+  if (waiting) return "capacity";
+  const spent = new Map<Binding, number>();
+  for (const { frame, bound, part, time } of operators) {
+    if (frame !== "decode") continue;
+    const term: Binding = bound === "memory" ? (part === "kv" ? "kv" : "weights") : bound;
+    spent.set(term, (spent.get(term) ?? 0) + time);
+  }
+  return [...spent].reduce((most, each) => (each[1] > most[1] ? each : most))[0];
+}

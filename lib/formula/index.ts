@@ -1,0 +1,19 @@
+export { pnorm } from "./compile";
+export { inOrder } from "./graph";
+export { Image, type Place } from "./image";
+export { formulaCell, formulaTex, formulaText } from "./print";
+export { compileProgram, type Program } from "./program";
+export {
+  at,
+  byKind,
+  constant,
+  type Formula,
+  formula,
+  type Input,
+  input,
+  perStep,
+  type Quantity,
+  reads,
+  rollup,
+} from "./quantity";
+export { register } from "./register";
