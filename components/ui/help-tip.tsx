@@ -10,7 +10,6 @@ export function HelpTip({ about, children }: { about: string; children: string }
   const id = useId();
   const [open, setOpen] = useState(false);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: hovering only repeats what focusing the button does
     <span onPointerEnter={() => setOpen(true)} onPointerLeave={() => setOpen(false)}>
       <button
         type="button"

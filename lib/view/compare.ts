@@ -12,10 +12,10 @@ export const comparedQuantities = [
   { id: "outputRate", label: "System output", unit: "tok/s" },
   { id: "ttft", label: "TTFT", unit: "s" },
   { id: "tpot", label: "TPOT", unit: "s" },
-  { id: "acceleratorCount", label: "Accelerators", unit: "acc" },
+  { id: "acceleratorCount", label: "Accelerators", unit: "1" },
   { id: "monthlyCost", label: "Per month", unit: "USD" },
   { id: "annualCost", label: "Per year", unit: "USD" },
-  { id: "batchCapacity", label: "Largest batch", unit: "req" },
+  { id: "batchCapacity", label: "Largest batch", unit: "1" },
 ] as const;
 
 /** One row an option, one column a figure: the table behind the Compare tab and its CSV. */
@@ -23,11 +23,12 @@ export function compareTable(estimate: Estimate): Table {
   const names = optionNames(estimate);
   return {
     id: "compare",
+    title: "Options compared",
     columns: [
-      { id: "option", label: "Option", unit: "" },
-      ...comparedQuantities,
-      { id: "binding", label: "Bound by", unit: "" },
-      { id: "verdict", label: "Fits", unit: "" },
+      { id: "option", label: "Option", kind: "text" },
+      ...comparedQuantities.map((quantity) => ({ ...quantity, kind: "number" as const })),
+      { id: "binding", label: "Bound by", kind: "text" },
+      { id: "verdict", label: "Fits", kind: "text" },
     ],
     rows: estimate.options.map((option, index) => ({
       option: names[index] ?? "",

@@ -64,10 +64,11 @@ export function memoryTable(estimate: Estimate): Table {
   const parts = Object.keys(partLabels) as Part[];
   return {
     id: "memory",
+    title: "Memory of one accelerator",
     columns: [
-      { id: "option", label: "Option", unit: "" },
-      ...parts.map((part) => ({ id: part, label: partLabels[part], unit: "B" })),
-      { id: "capacity", label: "Capacity", unit: "B" },
+      { id: "option", label: "Option", kind: "text" },
+      ...parts.map((part) => ({ id: part, label: partLabels[part], unit: "B", kind: "number" as const })),
+      { id: "capacity", label: "Capacity", unit: "B", kind: "number" },
     ],
     rows: memoryBars(estimate).map((bar) => ({
       option: bar.name,

@@ -94,14 +94,15 @@ export function rooflineTable(estimate: Estimate): Table {
   const series = roofline(estimate)?.series ?? [];
   return {
     id: "roofline",
+    title: "Operators under the roofline",
     columns: [
-      { id: "option", label: "Option", unit: "" },
-      { id: "frame", label: "Phase", unit: "" },
-      { id: "operator", label: "Operator", unit: "" },
-      { id: "intensity", label: "Intensity", unit: "FLOP/B" },
-      { id: "rate", label: "Achieved", unit: "FLOP/s" },
-      { id: "time", label: "Time per step", unit: "s" },
-      { id: "bound", label: "Bound by", unit: "" },
+      { id: "option", label: "Option", kind: "text" },
+      { id: "frame", label: "Phase", kind: "text" },
+      { id: "operator", label: "Operator", kind: "text" },
+      { id: "intensity", label: "Intensity", unit: "FLOP/B", kind: "number" },
+      { id: "rate", label: "Achieved", unit: "FLOP/s", kind: "number" },
+      { id: "time", label: "Time per step", unit: "s", kind: "number" },
+      { id: "bound", label: "Bound by", kind: "text" },
     ],
     rows: series.flatMap(({ name, points }) =>
       points.map(({ label, frame, intensity, rate, time, bound }) => ({

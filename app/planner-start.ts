@@ -1,0 +1,68 @@
+import "server-only";
+import type { CatalogRecords } from "@/components/planner/catalog-records";
+import type { PickerItem, PickerLists } from "@/components/planner/picker-item";
+import type { PlannerStart } from "@/components/planner/use-planner-state";
+import * as catalog from "@/lib/catalog";
+import { estimate } from "@/lib/engine";
+import type { Scenario } from "@/lib/scenario/schema";
+import { formatQuantity } from "@/lib/units";
+import { catalogLookup } from "./catalog-lookup";
+import { sourcesOf } from "./record-sources";
+
+const byId = <T extends { id: string }>(records: readonly T[]): Record<string, T> =>
+  Object.fromEntries(records.map((record) => [record.id, record]));
+
+const known = <T>(record: T | undefined): record is T => record !== undefined;
+
+/** The part of the catalog that a scenario is computed from in the browser. */
+function recordsOf(scenario: Scenario): CatalogRecords {
+  const ids = [...new Set(scenario.options.map((option) => option.accelerator))];
+  const models = [catalog.model(scenario.workload.model)].filter(known);
+  const accelerators = ids.map(catalog.accelerator).filter(known);
+  const prices = ids.map(catalog.defaultPrice).filter(known);
+  const formats = catalog.formats();
+  const calibration = catalog.calibrations();
+  return {
+    version: catalog.catalogVersion(),
+    models: byId(models),
+    accelerators: byId(accelerators),
+    formats: byId(formats),
+    prices: Object.fromEntries(prices.map((price) => [price.accelerator, price])),
+    calibration,
+    sources: byId(sourcesOf(models, accelerators, prices, formats, calibration)),
+  };
+}
+
+/** Everything a planner page starts from: the first answer and what the browser needs to go on by itself. */
+export const plannerStart = (scenario: Scenario): PlannerStart => ({
+  scenario,
+  estimate: estimate(scenario, catalogLookup()),
+  records: recordsOf(scenario),
+});
+
+/** Parameter counts are said in billions, whatever the prefix of a thousand million is. */
+const counts: Record<string, string> = { G: "B", T: "T", M: "M" };
+
+function parameterText(parameters: number | undefined): string {
+  if (parameters === undefined) return "";
+  const { number, unit } = formatQuantity(parameters, "1");
+  return `${number}${counts[unit] ?? unit}`;
+}
+
+/** The lists that models and accelerators are picked from; accelerators with a price come first. */
+export function pickerLists(): PickerLists {
+  const models = catalog.models().map((model): PickerItem => {
+    const facts = parameterText(model.published?.parameters);
+    return { id: model.id, name: model.name, group: model.developer, facts };
+  });
+  const accelerators = catalog.accelerators().map((accelerator): PickerItem => {
+    const { id, name, vendor, memory } = accelerator;
+    return { id, name, group: vendor, facts: memory.text };
+  });
+  const unpriced = new Set(accelerators.filter(({ id }) => !catalog.defaultPrice(id)).map(({ id }) => id));
+  const order = (item: PickerItem) => Number(unpriced.has(item.id));
+  return {
+    models: models.sort((a, b) => a.name.localeCompare(b.name)),
+    accelerators: accelerators.sort((a, b) => order(a) - order(b) || a.name.localeCompare(b.name)),
+  };
+}

@@ -1,0 +1,88 @@
+"use client";
+
+import { CartesianGrid, ResponsiveContainer, Scatter, ScatterChart, Tooltip, XAxis, YAxis } from "recharts";
+import { formatQuantity } from "@/lib/units";
+import { seriesColor } from "@/lib/view/palette";
+import { decades, type OperatorPoint, type Roofline } from "@/lib/view/roofline";
+import { RooflineTooltip } from "./roofline-tooltip";
+
+type Props = { roofline: Roofline; slots: Map<string, number> };
+
+const axisText = { fill: "var(--muted)", fontSize: 11 };
+
+function tick(value: number, unit: string): string {
+  const text = formatQuantity(value, unit, { digits: 1 });
+  return `${text.number} ${text.unit}`.trim();
+}
+
+/** Operators under the roofs of their accelerators, on logarithmic axes. Hollow marks: they are modelled. */
+export default function RooflineChart({ roofline, slots }: Props) {
+  return (
+    <ResponsiveContainer width="100%" height="100%">
+      <ScatterChart margin={{ top: 8, right: 12, bottom: 24, left: 12 }} accessibilityLayer={false}>
+        <CartesianGrid stroke="var(--line)" />
+        <XAxis
+          type="number"
+          dataKey="intensity"
+          scale="log"
+          domain={roofline.intensity}
+          ticks={decades(roofline.intensity)}
+          allowDataOverflow
+          tickFormatter={(value: number) => tick(value, "1")}
+          tick={axisText}
+          stroke="var(--line-strong)"
+          label={{ value: "Intensity, FLOP per byte", position: "bottom", offset: 4, ...axisText }}
+        />
+        <YAxis
+          type="number"
+          dataKey="rate"
+          scale="log"
+          domain={roofline.rate}
+          ticks={decades(roofline.rate)}
+          allowDataOverflow
+          width={76}
+          tickFormatter={(value: number) => tick(value, "FLOP/s")}
+          tick={axisText}
+          stroke="var(--line-strong)"
+        />
+        <Tooltip isAnimationActive={false} cursor={false} content={<RooflineTooltip />} />
+        {roofline.series.flatMap((series, index) => {
+          const color = seriesColor(slots.get(series.accelerator) ?? 1);
+          const name = `${index}-${series.name}`;
+          return [
+            <Scatter
+              key={`${name}-roof`}
+              data={series.roof}
+              line={{ stroke: color, strokeWidth: 1.5, strokeDasharray: dashes[index % dashes.length] }}
+              shape={() => null}
+              tooltipType="none"
+              isAnimationActive={false}
+            />,
+            <Scatter
+              key={`${name}-points`}
+              data={series.points.map((point) => ({ ...point, option: series.name }))}
+              shape={(props: MarkProps) => <Mark {...props} color={color} />}
+              isAnimationActive={false}
+            />,
+          ];
+        })}
+      </ScatterChart>
+    </ResponsiveContainer>
+  );
+}
+
+/** Options of one accelerator share its colour; the dashes tell them apart. */
+const dashes = ["", "6 3", "2 3", "8 3 2 3", "1 3", "10 4"];
+
+type MarkProps = { cx?: number; cy?: number; payload?: OperatorPoint };
+
+/** A circle for decode, a triangle for prefill. */
+function Mark({ cx, cy, payload, color }: MarkProps & { color: string }) {
+  if (cx === undefined || cy === undefined || !payload) return null;
+  const look = { fill: "var(--surface)", stroke: color, strokeWidth: 1.75 };
+  return payload.frame === "decode" ? (
+    <circle cx={cx} cy={cy} r={4.5} {...look} />
+  ) : (
+    <path d={`M${cx} ${cy - 5.5}l5.2 9.5h-10.4z`} {...look} />
+  );
+}

@@ -1,0 +1,40 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { seriesColor } from "@/lib/view/palette";
+import type { Roofline } from "@/lib/view/roofline";
+
+const RooflineChart = dynamic(() => import("./roofline-chart"), {
+  ssr: false,
+  loading: () => <p className="grid h-full place-items-center text-muted">Drawing…</p>,
+});
+
+/** The roofline with its key. The chart's place is kept while it loads. */
+export function RooflinePanel({ roofline, slots }: { roofline: Roofline; slots: Map<string, number> }) {
+  return (
+    <div className="rounded-lg border border-line bg-surface p-3">
+      <ul className="flex flex-wrap gap-x-4 gap-y-1 text-xs">
+        {roofline.series.map((series, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: options have no identity but their place
+          <li key={index} className="flex items-center gap-1.5">
+            <span
+              aria-hidden="true"
+              className="w-5 border-t-2"
+              style={{ borderColor: seriesColor(slots.get(series.accelerator) ?? 1) }}
+            />
+            {series.name}
+          </li>
+        ))}
+        <li className="text-muted">
+          <span aria-hidden="true">○</span> decode
+        </li>
+        <li className="text-muted">
+          <span aria-hidden="true">△</span> prefill
+        </li>
+      </ul>
+      <div className="mt-2 h-[22rem] max-md:h-80" aria-hidden="true">
+        <RooflineChart roofline={roofline} slots={slots} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import { Icon } from "@/components/ui/icon";
+import { Quantity } from "@/components/ui/quantity";
+import type { Source } from "@/lib/catalog/schema";
+import type { Explanation, ExplanationInput } from "@/lib/engine";
+import { OriginChip } from "./origin-chip";
+import { SourceNote } from "./source-note";
+
+type Props = {
+  explanation: Explanation;
+  sources: Readonly<Record<string, Source>>;
+  onOpen: (address: string) => void;
+};
+
+/** One number: its value, its formula with names and with values, its source, and what it is made of. */
+export function ExplanationBody({ explanation, sources, onOpen }: Props) {
+  const { label, value, unit, origin, id, text, substituted, source, inputs } = explanation;
+  const cited = source ? (sources[source]?.title ?? source) : null;
+  return (
+    <div className="grid gap-4">
+      <div>
+        <div className="flex items-start justify-between gap-2">
+          <h3 className="font-semibold text-base">{label}</h3>
+          <OriginChip kind={origin.kind} />
+        </div>
+        <p className="mt-1 font-semibold text-2xl leading-8">
+          <Quantity value={value} unit={unit} unitClass="text-muted text-sm" />
+        </p>
+      </div>
+      {text && (
+        <div className="rounded-md bg-inset p-3">
+          <h4 className="mb-1 text-muted text-xs">Formula</h4>
+          <p className="break-words font-mono text-xs">
+            {id} = {spaced(text)}
+          </p>
+          <h4 className="mt-3 mb-1 text-muted text-xs">With values</h4>
+          <p className="break-words font-mono text-xs" data-testid="substituted">
+            {spaced(substituted)}
+          </p>
+          {cited && <p className="mt-3 text-muted text-xs">After {cited}</p>}
+        </div>
+      )}
+      <SourceNote origin={origin} source={origin.source ? sources[origin.source] : undefined} />
+      {inputs.length > 0 && (
+        <div>
+          <h4 className="mb-1 text-muted text-xs">Made of</h4>
+          <ul className="rounded-md border border-line">
+            {inputs.map((input) => (
+              <li key={input.address} className="border-line border-b last:border-0">
+                <InputRow input={input} onOpen={() => onOpen(input.address)} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function InputRow({ input, onOpen }: { input: ExplanationInput; onOpen: () => void }) {
+  return (
+    <button
+      type="button"
+      onClick={onOpen}
+      className="touch flex w-full items-center gap-2 px-2.5 py-1.5 text-left hover:bg-inset"
+    >
+      <span className="min-w-0 grow">
+        {input.label} <OriginChip kind={input.origin.kind} />
+      </span>
+      <Quantity value={input.value} unit={input.unit} />
+      <Icon name="chevron" className="h-4 w-4 text-muted" />
+    </button>
+  );
+}
+
+/** A long formula may break after its operators. */
+const spaced = (formula: string) => formula.replaceAll(",", ",\u200b");

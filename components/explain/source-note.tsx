@@ -1,0 +1,41 @@
+import type { Source } from "@/lib/catalog/schema";
+import type { Explanation } from "@/lib/engine";
+
+const isAddress = (where: string) => /^https?:\/\//.test(where);
+
+/** Where a value was read: the text as printed, the record, and its source with a date. */
+export function SourceNote({
+  origin,
+  source,
+}: {
+  origin: Explanation["origin"];
+  source: Source | undefined;
+}) {
+  if (!origin.text && !origin.record && !source) return null;
+  return (
+    <div className="rounded-md border border-line p-3 text-xs">
+      {origin.text && <p className="text-sm">{origin.text}</p>}
+      {source && (
+        <p className="mt-1">
+          Source:{" "}
+          {isAddress(source.where) ? (
+            <a
+              href={source.where}
+              rel="noreferrer"
+              target="_blank"
+              className="break-words text-accent underline"
+            >
+              {source.title}
+            </a>
+          ) : (
+            <span className="break-words">
+              {source.title} ({source.where})
+            </span>
+          )}
+          {source.date && <span className="text-muted">, {source.date}</span>}
+        </p>
+      )}
+      {origin.record && <p className="mt-1 text-muted">Record: {origin.record}</p>}
+    </div>
+  );
+}

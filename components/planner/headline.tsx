@@ -1,0 +1,87 @@
+"use client";
+
+import { Segmented } from "@/components/ui/segmented";
+import { formatQuantity } from "@/lib/units";
+import { type CostKind, cheapestOption, costQuantity, differenceTo, interval } from "@/lib/view/headline";
+import { optionNames } from "@/lib/view/option-name";
+import { FigureButton } from "./figure-button";
+import { usePlanner } from "./planner-context";
+
+const kinds: readonly { value: CostKind; label: string }[] = [
+  { value: "blended", label: "Blended" },
+  { value: "input", label: "Input" },
+  { value: "output", label: "Output" },
+];
+
+const titles: Record<CostKind, string> = {
+  blended: "Cost per million tokens",
+  input: "Cost per million input tokens",
+  output: "Cost per million output tokens",
+};
+
+/** The one large number of the page: the cheapest option's cost, with its range. */
+export function Headline() {
+  const { state, dispatch } = usePlanner();
+  const { estimate, cost, baseline } = state;
+  const names = optionNames(estimate);
+  const best = cheapestOption(estimate, cost);
+  const option = best === null ? undefined : estimate.options[best];
+  const found = option && interval(option, costQuantity[cost]);
+  const difference = best === null ? null : differenceTo(estimate, best, baseline, costQuantity[cost]);
+  const low = found && formatQuantity(found.low, "USD/tok");
+  const high = found && formatQuantity(found.high, "USD/tok");
+  return (
+    <section
+      aria-labelledby="headline"
+      className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2"
+    >
+      <div className="min-w-0">
+        <h2 id="headline" className="text-muted text-sm">
+          {titles[cost]}
+        </h2>
+        <div className="flex min-h-12 flex-wrap items-baseline gap-x-4">
+          {found && best !== null ? (
+            <>
+              <FigureButton
+                option={best}
+                quantity={costQuantity[cost]}
+                value={found.value}
+                unit="USD/tok"
+                label={titles[cost]}
+                hideUnit
+                className="font-semibold text-[40px] leading-12 tracking-tight"
+              />
+              <span className="text-base text-muted" title={found.basis}>
+                <span className="sr-only">80 % range: </span>
+                {low?.number} – {high?.number}
+                <span className="ml-1.5 text-xs">80 % range</span>
+              </span>
+            </>
+          ) : (
+            <span className="font-semibold text-xl leading-12">No option fits</span>
+          )}
+        </div>
+        <p className="min-h-5 text-sm" aria-live="polite">
+          {found && best !== null && (
+            <>
+              <strong className="font-semibold">{names[best]}</strong>
+              {estimate.options.length > 1 && " is the cheapest"}
+              {difference !== null && difference < 0 && (
+                <span className="text-muted">
+                  , {Math.round(-difference * 100)} % below {names[baseline]}
+                </span>
+              )}
+            </>
+          )}
+          {best === null && "Each card below says why, and what would make it fit."}
+        </p>
+      </div>
+      <Segmented
+        label="Cost of which tokens"
+        value={cost}
+        choices={kinds}
+        onChange={(value) => dispatch({ type: "cost", cost: value })}
+      />
+    </section>
+  );
+}

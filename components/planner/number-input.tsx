@@ -1,0 +1,103 @@
+"use client";
+
+import { useState } from "react";
+import type { NumberField } from "@/lib/scenario/field-kinds";
+import { fields, type NumberFieldPath } from "@/lib/scenario/fields";
+import { fieldText, readField } from "@/lib/scenario/read-field";
+import { usePlanner } from "./planner-context";
+
+type Props = {
+  id: string;
+  /** Where the value lies in the scenario: "options.0.tp". */
+  path: string;
+  field: NumberFieldPath;
+  /** The stored number; undefined where the field may be empty. */
+  value: number | undefined;
+  label: string;
+  placeholder?: string;
+  describedBy?: string;
+  className?: string;
+};
+
+/** What a unit is called beside its box. */
+const suffixes: Record<string, string> = { "USD/h": "$/h", "1": "", acc: "", req: "req" };
+
+/**
+ * The exact number as text. What is understood counts at once; what is not keeps the last good value and
+ * shows why under the field. A text that was understood in another spelling shows what it was taken for.
+ */
+export function NumberInput({
+  id,
+  path,
+  field,
+  value,
+  label,
+  placeholder,
+  describedBy,
+  className = "",
+}: Props) {
+  const { state, dispatch } = usePlanner();
+  const [typing, setTyping] = useState<string | null>(null);
+  const draft = state.drafts[path];
+  const spec: NumberField = fields[field];
+  const suffix = suffixes[spec.unit] ?? spec.unit;
+  const stored = value === undefined ? "" : fieldText(field, value);
+  const text = draft?.text ?? typing ?? stored;
+  const reading = typing === null || typing.trim() === "" ? null : readField(field, typing);
+  const spelled = reading?.ok && typing?.trim() !== stored ? reading.understood : null;
+  const optional = spec.default === undefined;
+
+  function read(next: string) {
+    setTyping(next);
+    if (optional && next.trim() === "") {
+      dispatch({ type: "set", path, value: undefined, at: Date.now() });
+      return;
+    }
+    const understood = readField(field, next);
+    if (!understood.ok) {
+      dispatch({ type: "draft", path, draft: { text: next, message: understood.message } });
+    } else if (understood.value !== value || draft) {
+      dispatch({ type: "set", path, value: understood.value, at: Date.now() });
+    }
+  }
+
+  return (
+    <span className={`relative block ${className}`}>
+      <input
+        id={id}
+        type="text"
+        inputMode="text"
+        autoComplete="off"
+        spellCheck={false}
+        aria-label={label}
+        aria-invalid={draft ? true : undefined}
+        aria-describedby={[draft ? `${id}-error` : "", describedBy ?? ""].join(" ").trim() || undefined}
+        placeholder={placeholder}
+        value={text}
+        onChange={(event) => read(event.currentTarget.value)}
+        onBlur={() => setTyping(null)}
+        onKeyDown={(event) => {
+          if (event.key === "Enter") event.currentTarget.select();
+          if (event.key === "Escape" && draft) {
+            setTyping(null);
+            dispatch({ type: "draft", path, draft: null });
+          }
+        }}
+        className={`control w-full py-1 pl-2 text-right ${suffix.length > 2 ? "pr-9" : suffix ? "pr-7" : "pr-2"}`}
+      />
+      {suffix && (
+        <span
+          aria-hidden="true"
+          className="pointer-events-none absolute inset-y-0 right-2 flex items-center text-muted text-xs"
+        >
+          {suffix}
+        </span>
+      )}
+      {spelled && (
+        <span className="pointer-events-none absolute top-full right-0 z-20 mt-0.5 whitespace-nowrap rounded border border-line bg-surface px-1.5 py-0.5 text-muted text-xs shadow-sm">
+          = {spelled}
+        </span>
+      )}
+    </span>
+  );
+}

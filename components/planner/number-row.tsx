@@ -1,0 +1,63 @@
+"use client";
+
+import { FieldError } from "@/components/ui/field-error";
+import { HelpTip } from "@/components/ui/help-tip";
+import { Icon } from "@/components/ui/icon";
+import { Slider } from "@/components/ui/slider";
+import type { NumberField } from "@/lib/scenario/field-kinds";
+import { fields, type NumberFieldPath } from "@/lib/scenario/fields";
+import { fieldText, readField } from "@/lib/scenario/read-field";
+import { NumberInput } from "./number-input";
+import { usePlanner } from "./planner-context";
+import { getIn } from "./set-in";
+
+/** A row of the form: label, exact number and slider, all three made from the scenario's field. */
+export function NumberRow({ path }: { path: NumberFieldPath }) {
+  const { state, dispatch } = usePlanner();
+  const field: NumberField = fields[path];
+  const value = getIn(state.scenario, path) as number;
+  const id = `field-${path.replaceAll(".", "-")}`;
+  const draft = state.drafts[path];
+  const reading = readField(path, value);
+  const changed = field.default !== undefined && (value !== field.default || draft !== undefined);
+  const set = (next: number) => dispatch({ type: "set", path, value: next, at: Date.now() });
+  return (
+    <div className="relative">
+      <div className="flex items-center gap-1">
+        <label htmlFor={id} className="min-w-0 truncate">
+          {field.label}
+        </label>
+        <HelpTip about={field.label}>{field.help}</HelpTip>
+        <span className="grow" />
+        {changed && field.default !== undefined && (
+          <button
+            type="button"
+            onClick={() => set(field.default ?? value)}
+            title={`Back to ${fieldText(path, field.default)}`}
+            aria-label={`${field.label}: back to ${fieldText(path, field.default)}`}
+            className="touch inline-flex h-6 w-6 items-center justify-center rounded text-muted hover:text-text"
+          >
+            <Icon name="reset" className="h-4 w-4" />
+          </button>
+        )}
+        <NumberInput
+          id={id}
+          path={path}
+          field={path}
+          value={value}
+          label={field.label}
+          className="w-28 shrink-0"
+        />
+      </div>
+      <Slider
+        id={`${id}-slider`}
+        label={`${field.label}, slider`}
+        value={value}
+        range={field}
+        valueText={reading.ok ? reading.understood : String(value)}
+        onChange={set}
+      />
+      {draft && <FieldError id={`${id}-error`} message={`${field.label} ${draft.message}`} />}
+    </div>
+  );
+}

@@ -1,0 +1,148 @@
+"use client";
+
+import { FieldError } from "@/components/ui/field-error";
+import { Icon } from "@/components/ui/icon";
+import { IconButton } from "@/components/ui/icon-button";
+import { SelectField } from "@/components/ui/select-field";
+import { fields } from "@/lib/scenario/fields";
+import { MAX_OPTIONS } from "@/lib/scenario/limits";
+import { formatIn } from "@/lib/units";
+import { seriesColor } from "@/lib/view/palette";
+import { FormatSelect } from "./format-select";
+import { NumberInput } from "./number-input";
+import type { PickerLists } from "./picker-item";
+import { usePlanner } from "./planner-context";
+import { PriceNote } from "./price-note";
+import { RecordPicker } from "./record-picker";
+
+type Props = { index: number; slot: number; lists: PickerLists };
+
+const tpChoices = (fields["options.tp"].choices ?? []).map((count) => ({
+  value: String(count),
+  label: String(count),
+}));
+
+/** One hardware option: the chip, how many split the model, how many copies, and what an hour costs. */
+export function OptionEditor({ index, slot, lists }: Props) {
+  const { state, dispatch } = usePlanner();
+  const option = state.scenario.options[index];
+  if (!option) return null;
+  const path = (key: string) => `options.${index}.${key}`;
+  const id = (key: string) => `option-${index}-${key}`;
+  const set = (key: string, value: unknown) =>
+    dispatch({ type: "set", path: path(key), value, at: Date.now() });
+  const chosen = lists.accelerators.find((item) => item.id === option.accelerator);
+  const catalogPrice = state.records.prices[option.accelerator]?.perAcceleratorHour.value;
+  const count = state.scenario.options.length;
+  return (
+    <li
+      className="rounded-lg border border-line bg-surface p-2.5"
+      style={{ borderLeft: `3px solid ${seriesColor(slot)}` }}
+    >
+      <div className="flex items-center gap-0.5">
+        <div className="min-w-0 grow">
+          <RecordPicker
+            label={`Accelerator of option ${index + 1}`}
+            value={option.accelerator}
+            chosen={chosen}
+            items={lists.accelerators}
+            onChange={(accelerator) => dispatch({ type: "pick-accelerator", option: index, accelerator })}
+          />
+        </div>
+        <IconButton
+          label={`Duplicate option ${index + 1}`}
+          disabled={count >= MAX_OPTIONS}
+          onClick={() => dispatch({ type: "duplicate-option", option: index })}
+        >
+          <Icon name="copy" />
+        </IconButton>
+        <IconButton
+          label={`Remove option ${index + 1}`}
+          disabled={count === 1}
+          onClick={() => dispatch({ type: "remove-option", option: index })}
+        >
+          <Icon name="close" />
+        </IconButton>
+      </div>
+      <div className="mt-2 grid grid-cols-[5rem_5rem_1fr] gap-2">
+        <div>
+          <label
+            htmlFor={id("tp")}
+            className="mb-0.5 block text-muted text-xs"
+            title={fields["options.tp"].help}
+          >
+            Split over
+          </label>
+          <SelectField
+            id={id("tp")}
+            label={`Option ${index + 1}: accelerators per replica (tensor parallel)`}
+            value={String(option.tp)}
+            choices={tpChoices}
+            onChange={(value) => set("tp", Number(value))}
+          />
+        </div>
+        <div>
+          <label
+            htmlFor={id("replicas")}
+            className="mb-0.5 block text-muted text-xs"
+            title={fields["options.replicas"].help}
+          >
+            Replicas
+          </label>
+          <NumberInput
+            id={id("replicas")}
+            path={path("replicas")}
+            field="options.replicas"
+            value={option.replicas}
+            label={`Option ${index + 1}: replicas`}
+          />
+        </div>
+        <div>
+          <label htmlFor={id("price")} className="mb-0.5 block text-muted text-xs">
+            Price per accelerator
+          </label>
+          <NumberInput
+            id={id("price")}
+            path={path("pricePerHour")}
+            field="options.pricePerHour"
+            value={option.pricePerHour}
+            placeholder={catalogPrice === undefined ? "none known" : formatIn(catalogPrice, "USD/h")}
+            describedBy={id("price-note")}
+            label={`Option ${index + 1}: price per accelerator-hour`}
+          />
+        </div>
+      </div>
+      {["replicas", "pricePerHour"].map((key) => {
+        const draft = state.drafts[path(key)];
+        const name = key === "replicas" ? "Replicas" : "Price";
+        const errorId = `${id(key === "replicas" ? "replicas" : "price")}-error`;
+        return draft && <FieldError key={key} id={errorId} message={`${name} ${draft.message}`} />;
+      })}
+      <PriceNote id={id("price-note")} index={index} />
+      <details className="mt-1 text-xs">
+        <summary className="touch flex items-center text-muted hover:text-text">
+          <Icon name="chevron" className="-ml-1 h-4 w-4 transition-transform [details[open]_&]:rotate-90" />
+          {option.weights || option.kvCache ? "Own number formats" : "Number formats of this option"}
+        </summary>
+        <div className="mt-1 grid grid-cols-2 gap-2">
+          <FormatSelect
+            id={id("weights")}
+            use="weights"
+            label="Weights"
+            inherited
+            value={option.weights}
+            onChange={(value) => set("weights", value)}
+          />
+          <FormatSelect
+            id={id("kv")}
+            use="kv"
+            label="KV cache"
+            inherited
+            value={option.kvCache}
+            onChange={(value) => set("kvCache", value)}
+          />
+        </div>
+      </details>
+    </li>
+  );
+}

@@ -1,0 +1,21 @@
+import { Icon } from "@/components/ui/icon";
+import type { PickerItem } from "./picker-item";
+
+export type PickerProps = {
+  label: string;
+  value: string;
+  chosen: PickerItem | undefined;
+  items: readonly PickerItem[];
+  onChange: (id: string) => void;
+};
+
+/** What a picker shows while it is closed: the chosen name and its facts. */
+export function PickerFace({ value, chosen }: PickerProps) {
+  return (
+    <>
+      <span className="min-w-0 grow truncate">{chosen?.name ?? value}</span>
+      <span className="shrink-0 text-muted text-xs">{chosen?.facts}</span>
+      <Icon name="down" className="text-muted" />
+    </>
+  );
+}

@@ -1,0 +1,9 @@
+/** What a plan's fragment starts with; the encoded scenario follows. */
+export const FRAGMENT = "#d=";
+
+/** The address of the planner with a plan in its fragment. */
+export const planAddress = (encoded: string): string => `${location.origin}/${FRAGMENT}${encoded}`;
+
+/** The encoded scenario of an address's fragment; null when it carries none. */
+export const encodedPlan = (hash: string): string | null =>
+  hash.startsWith(FRAGMENT) ? hash.slice(FRAGMENT.length) : null;

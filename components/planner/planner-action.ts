@@ -1,0 +1,32 @@
+import type { OptionPatch } from "@/lib/scenario/patch";
+import type { Scenario } from "@/lib/scenario/schema";
+import type { CostKind } from "@/lib/view/headline";
+import type { CatalogRecords } from "./catalog-records";
+import type { PlannerEngine } from "./planner-engine";
+import type { Draft, ResultTab, Section } from "./planner-state";
+
+/** Everything a person or an answer of the server can do to the planner. */
+export type PlannerAction =
+  | { type: "set"; path: string; value: unknown; at: number }
+  | { type: "draft"; path: string; draft: Draft | null }
+  | { type: "add-option"; accelerator: string }
+  | { type: "pick-accelerator"; option: number; accelerator: string }
+  | { type: "duplicate-option"; option: number }
+  | { type: "remove-option"; option: number }
+  | { type: "patch-option"; option: number; patch: OptionPatch }
+  | { type: "replace"; scenario: Scenario }
+  | { type: "undo" }
+  | { type: "redo" }
+  | { type: "engine"; engine: PlannerEngine }
+  | {
+      type: "records";
+      records: Partial<Pick<CatalogRecords, "models" | "accelerators" | "prices" | "sources">>;
+    }
+  | { type: "cost"; cost: CostKind }
+  | { type: "baseline"; option: number }
+  | { type: "tab"; tab: ResultTab }
+  | { type: "section"; section: Section }
+  | { type: "explain"; option: number; quantity: string }
+  | { type: "explain-input"; quantity: string }
+  | { type: "explain-back"; depth: number }
+  | { type: "close-explanation" };

@@ -1,0 +1,19 @@
+import { estimate, explain } from "@/lib/engine";
+import type { Scenario } from "@/lib/scenario/schema";
+import { decodeScenario, encodeScenario } from "@/lib/scenario/url";
+import type { CatalogRecords } from "./catalog-records";
+import { lookupOf } from "./lookup";
+
+/**
+ * What computes a plan in the browser: the engine, and the link that carries a plan. Loaded after the
+ * first paint, which the server's own estimate fills.
+ */
+export const plannerEngine = {
+  estimate: (scenario: Scenario, records: CatalogRecords) => estimate(scenario, lookupOf(records)),
+  explain: (scenario: Scenario, records: CatalogRecords, option: number, quantity: string) =>
+    explain(scenario, lookupOf(records), option, quantity),
+  encode: encodeScenario,
+  decode: decodeScenario,
+};
+
+export type PlannerEngine = typeof plannerEngine;

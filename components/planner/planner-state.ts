@@ -1,0 +1,59 @@
+import type { Estimate } from "@/lib/engine";
+import type { Scenario } from "@/lib/scenario/schema";
+import type { CostKind } from "@/lib/view/headline";
+import type { CatalogRecords } from "./catalog-records";
+import type { PlannerEngine } from "./planner-engine";
+
+/** Text in a field that could not be understood, and why. */
+export type Draft = { text: string; message: string };
+
+/** The number whose explanation is open, and the way down from it: the last id is on screen. */
+export type Explained = { option: number; trail: string[] };
+
+export type ResultTab = "compare" | "memory" | "roofline";
+export type Section = "inputs" | "results" | "compare";
+
+/** Everything the planner shows follows from this. */
+export type PlannerState = {
+  scenario: Scenario;
+  /** The last estimate that could be computed; older than the scenario while records are on their way. */
+  estimate: Estimate;
+  /** The scenario that `estimate` belongs to. */
+  estimated: Scenario;
+  drafts: Readonly<Record<string, Draft>>;
+  past: readonly Scenario[];
+  future: readonly Scenario[];
+  /** The last edit, so that one drag of a slider is one step of undo. */
+  lastEdit: { path: string; at: number } | null;
+  records: CatalogRecords;
+  engine: PlannerEngine | null;
+  cost: CostKind;
+  baseline: number;
+  tab: ResultTab;
+  section: Section;
+  explained: Explained | null;
+};
+
+/** The state of a page as the server drew it. */
+export function initialState(scenario: Scenario, estimate: Estimate, records: CatalogRecords): PlannerState {
+  return {
+    scenario,
+    estimate,
+    estimated: scenario,
+    drafts: {},
+    past: [],
+    future: [],
+    lastEdit: null,
+    records,
+    engine: null,
+    cost: "blended",
+    baseline: 0,
+    tab: "compare",
+    section: "results",
+    explained: null,
+  };
+}
+
+/** Whether the numbers on screen belong to the inputs on screen. */
+export const isCurrent = (state: PlannerState): boolean =>
+  state.estimated === state.scenario && Object.keys(state.drafts).length === 0;

@@ -1,0 +1,66 @@
+"use client";
+
+import { lazy, Suspense, useState } from "react";
+import { Icon } from "@/components/ui/icon";
+import { IconButton } from "@/components/ui/icon-button";
+import { InputsPanel } from "./inputs-panel";
+import { NarrowStrip } from "./narrow-strip";
+import type { PickerLists } from "./picker-item";
+import { PlannerContext } from "./planner-context";
+import { Results } from "./results";
+import { TopBar } from "./top-bar";
+import { useEngine } from "./use-engine";
+import { useMissingRecords } from "./use-missing-records";
+import { usePlanAddress } from "./use-plan-address";
+import { type PlannerStart, usePlannerState } from "./use-planner-state";
+import { useShortcuts } from "./use-shortcuts";
+
+const ExplanationDrawer = lazy(() => import("../explain/explanation-drawer"));
+
+/** The planner: inputs on the left, results in the middle, the explanation of a number on the right. */
+export function Planner({ start, lists }: { start: PlannerStart; lists: PickerLists }) {
+  const [state, dispatch] = usePlannerState(start);
+  const [notice, setNotice] = useState<string | null>(null);
+  useEngine(dispatch, setNotice);
+  usePlanAddress(state.engine, state.scenario, start.scenario, dispatch, setNotice);
+  useMissingRecords(state, dispatch, setNotice);
+  useShortcuts(dispatch);
+  const hidden = (section: string) => (state.section === section ? "" : "max-md:hidden");
+  return (
+    <PlannerContext value={{ state, dispatch }}>
+      <div className="flex min-h-dvh flex-col">
+        <TopBar />
+        <NarrowStrip />
+        <div
+          className={`grid grow md:grid-cols-[320px_minmax(0,1fr)] wide:grid-cols-[360px_minmax(0,1fr)] ${state.explained ? "min-[90rem]:grid-cols-[360px_minmax(0,1fr)_380px]!" : ""}`}
+        >
+          <aside
+            aria-label="Inputs"
+            className={`border-line bg-surface md:sticky md:top-12 md:h-[calc(100dvh-3rem)] md:overflow-y-auto md:border-r ${hidden("inputs")}`}
+          >
+            <InputsPanel lists={lists} />
+          </aside>
+          <main className={`min-w-0 ${state.section === "inputs" ? "max-md:hidden" : ""}`}>
+            {notice && (
+              <div
+                role="alert"
+                className="flex items-center justify-between gap-2 bg-warn-soft px-4 py-1 text-warn"
+              >
+                {notice}
+                <IconButton label="Dismiss" onClick={() => setNotice(null)}>
+                  <Icon name="close" />
+                </IconButton>
+              </div>
+            )}
+            <Results />
+          </main>
+          {state.explained && state.engine && (
+            <Suspense>
+              <ExplanationDrawer engine={state.engine} explained={state.explained} />
+            </Suspense>
+          )}
+        </div>
+      </div>
+    </PlannerContext>
+  );
+}

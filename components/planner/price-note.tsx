@@ -1,0 +1,44 @@
+"use client";
+
+import { Icon } from "@/components/ui/icon";
+import { formatQuantity } from "@/lib/units";
+import { usePlanner } from "./planner-context";
+
+/** Where the price of an option comes from; a price of one's own goes back to the catalog's in one click. */
+export function PriceNote({ id, index }: { id: string; index: number }) {
+  const { state, dispatch } = usePlanner();
+  const option = state.scenario.options[index];
+  const offer = option && state.records.prices[option.accelerator];
+  if (!option) return null;
+  const own = option.pricePerHour !== undefined;
+  if (!offer) {
+    return (
+      <p id={id} className={`mt-1 text-xs ${own ? "text-muted" : "text-warn"}`}>
+        {own ? "Your price; the catalog has none." : "The catalog has no price: type one to see costs."}
+      </p>
+    );
+  }
+  const price = formatQuantity(offer.perAcceleratorHour.value, "USD/h");
+  const where = [offer.provider, offer.area ?? offer.region, offer.term].filter(Boolean).join(", ");
+  return (
+    <p id={id} className="mt-1 flex min-h-4 items-center gap-1 text-muted text-xs">
+      {own ? (
+        <button
+          type="button"
+          onClick={() =>
+            dispatch({ type: "set", path: `options.${index}.pricePerHour`, value: undefined, at: Date.now() })
+          }
+          className="touch inline-flex items-center gap-1 text-accent hover:underline"
+        >
+          <Icon name="reset" className="h-4 w-4" />
+          Your price. Back to {price.number}
+          {price.unit}, {offer.provider}
+        </button>
+      ) : (
+        <span className="truncate" title={`${where}, ${offer.asOf}`}>
+          {where} · {offer.asOf}
+        </span>
+      )}
+    </p>
+  );
+}

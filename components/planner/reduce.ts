@@ -1,0 +1,133 @@
+import { applyOptionPatch } from "@/lib/scenario/patch";
+import type { Scenario } from "@/lib/scenario/schema";
+import { missingRecords } from "./catalog-records";
+import { duplicateOption, newOption, removeOption } from "./option-edits";
+import type { PlannerAction } from "./planner-action";
+import type { PlannerState } from "./planner-state";
+import { setIn } from "./set-in";
+
+/** Edits of one field within this time are one step of undo. */
+const ONE_EDIT_MS = 800;
+const UNDO_STEPS = 100;
+
+/** The next state, with its estimate computed in the same step. */
+export function reduce(state: PlannerState, action: PlannerAction): PlannerState {
+  return withEstimate(apply(state, action));
+}
+
+function apply(state: PlannerState, action: PlannerAction): PlannerState {
+  const { scenario } = state;
+  switch (action.type) {
+    case "set": {
+      const { [action.path]: _understood, ...drafts } = state.drafts;
+      return edit({ ...state, drafts }, setIn(scenario, action.path, action.value), action);
+    }
+    case "draft": {
+      const { [action.path]: _replaced, ...drafts } = state.drafts;
+      return { ...state, drafts: action.draft ? { ...drafts, [action.path]: action.draft } : drafts };
+    }
+    case "add-option":
+      return edit(state, { ...scenario, options: [...scenario.options, newOption(action.accelerator)] });
+    case "pick-accelerator": {
+      // A price that was typed for one chip says nothing about another.
+      const patch = { accelerator: action.accelerator, pricePerHour: undefined };
+      return edit(withoutOptionDrafts(state), applyOptionPatch(scenario, action.option, patch));
+    }
+    case "duplicate-option":
+      return edit(withoutOptionDrafts(state), duplicateOption(scenario, action.option));
+    case "remove-option":
+      return edit(withoutOption(state, action.option), removeOption(scenario, action.option));
+    case "patch-option":
+      return edit({ ...state, drafts: {} }, applyOptionPatch(scenario, action.option, action.patch));
+    case "replace":
+      return edit({ ...state, drafts: {}, explained: null, baseline: 0 }, action.scenario);
+    case "undo":
+      return travel(state, state.past, state.future, "past");
+    case "redo":
+      return travel(state, state.future, state.past, "future");
+    case "engine":
+      return { ...state, engine: action.engine };
+    case "records":
+      return { ...state, records: mergeRecords(state.records, action.records) };
+    case "cost":
+      return { ...state, cost: action.cost };
+    case "baseline":
+      return { ...state, baseline: action.option };
+    case "tab":
+      return { ...state, tab: action.tab };
+    case "section":
+      return { ...state, section: action.section };
+    case "explain":
+      return { ...state, explained: { option: action.option, trail: [action.quantity] } };
+    case "explain-input":
+      return state.explained
+        ? { ...state, explained: { ...state.explained, trail: [...state.explained.trail, action.quantity] } }
+        : state;
+    case "explain-back":
+      return state.explained
+        ? { ...state, explained: { ...state.explained, trail: state.explained.trail.slice(0, action.depth) } }
+        : state;
+    case "close-explanation":
+      return { ...state, explained: null };
+  }
+}
+
+/** Records a new scenario, one step of undo unless it goes on with the last edit. */
+function edit(state: PlannerState, scenario: Scenario, at?: { path: string; at: number }): PlannerState {
+  const last = state.lastEdit;
+  const goesOn = at && last && last.path === at.path && at.at - last.at < ONE_EDIT_MS;
+  return {
+    ...state,
+    scenario,
+    past: goesOn ? state.past : [...state.past, state.scenario].slice(-UNDO_STEPS),
+    future: [],
+    lastEdit: at ? { path: at.path, at: at.at } : null,
+  };
+}
+
+function travel(
+  state: PlannerState,
+  from: readonly Scenario[],
+  to: readonly Scenario[],
+  direction: "past" | "future",
+): PlannerState {
+  const scenario = from.at(-1);
+  if (!scenario) return state;
+  const left = from.slice(0, -1);
+  const other = [...to, state.scenario];
+  const [past, future] = direction === "past" ? [left, other] : [other, left];
+  const baseline = Math.min(state.baseline, scenario.options.length - 1);
+  return { ...state, scenario, past, future, baseline, drafts: {}, explained: null, lastEdit: null };
+}
+
+/** Forgets what pointed at a removed option, and keeps pointing at those that move up. */
+function withoutOption(state: PlannerState, removed: number): PlannerState {
+  const baseline =
+    state.baseline > removed ? state.baseline - 1 : state.baseline === removed ? 0 : state.baseline;
+  return { ...withoutOptionDrafts(state), baseline, explained: null };
+}
+
+function withoutOptionDrafts(state: PlannerState): PlannerState {
+  const drafts = Object.entries(state.drafts).filter(([path]) => !path.startsWith("options."));
+  return { ...state, drafts: Object.fromEntries(drafts) };
+}
+
+function mergeRecords(
+  known: PlannerState["records"],
+  arrived: Extract<PlannerAction, { type: "records" }>["records"],
+): PlannerState["records"] {
+  return {
+    ...known,
+    models: { ...known.models, ...arrived.models },
+    accelerators: { ...known.accelerators, ...arrived.accelerators },
+    prices: { ...known.prices, ...arrived.prices },
+    sources: { ...known.sources, ...arrived.sources },
+  };
+}
+
+/** Computes the estimate when engine and records are there and the scenario has changed. */
+function withEstimate(state: PlannerState): PlannerState {
+  const { engine, scenario, records } = state;
+  if (!engine || state.estimated === scenario || missingRecords(scenario, records).length > 0) return state;
+  return { ...state, estimate: engine.estimate(scenario, records), estimated: scenario };
+}

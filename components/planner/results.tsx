@@ -1,0 +1,53 @@
+"use client";
+
+import { cheapestOption, costBands } from "@/lib/view/headline";
+import { optionNames } from "@/lib/view/option-name";
+import { seriesSlots } from "@/lib/view/palette";
+import { Headline } from "./headline";
+import { OptionCard } from "./option-card";
+import { usePlanner } from "./planner-context";
+import { isCurrent } from "./planner-state";
+import { ResultTabs } from "./result-tabs";
+
+/** Headline, a card an option, and the views; greyed while they lag behind the inputs. */
+export function Results() {
+  const { state } = usePlanner();
+  const { estimate, cost, section } = state;
+  const names = optionNames(estimate);
+  const slots = seriesSlots(estimate.options.map((option) => option.accelerator.id));
+  const bands = costBands(estimate, cost);
+  const best = cheapestOption(estimate, cost);
+  const drafts = Object.keys(state.drafts).length;
+  const current = isCurrent(state);
+  return (
+    <div className="results mx-auto grid max-w-[90rem] gap-5 p-4 md:p-6" aria-busy={!current}>
+      <p className="min-h-4 text-warn text-xs" role="status">
+        {drafts > 0 && "An input is not understood: these are the last results that were."}
+        {drafts === 0 && !current && "Fetching from the catalog…"}
+      </p>
+      <div
+        className={`settles -mt-7 grid gap-5 ${current ? "" : "opacity-60"} ${section === "compare" ? "max-md:hidden" : ""}`}
+      >
+        <Headline />
+        <div className="grid grid-cols-[repeat(auto-fit,minmax(min(15rem,100%),1fr))] gap-3">
+          {estimate.options.map((option, index) => (
+            <OptionCard
+              // biome-ignore lint/suspicious/noArrayIndexKey: options have no identity but their place
+              key={index}
+              index={index}
+              name={names[index] ?? ""}
+              slot={slots.get(option.accelerator.id) ?? 1}
+              band={bands[index] ?? null}
+              cheapest={best === index}
+            />
+          ))}
+        </div>
+      </div>
+      <div
+        className={`settles ${current ? "" : "opacity-60"} ${section === "results" ? "max-md:hidden" : ""}`}
+      >
+        <ResultTabs />
+      </div>
+    </div>
+  );
+}

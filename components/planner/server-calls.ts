@@ -1,0 +1,58 @@
+import { QueryClient } from "@tanstack/react-query";
+import type { Accelerator, Model, Price, Source } from "@/lib/catalog/schema";
+import type { FieldError } from "@/lib/scenario/field-error";
+import type { Scenario } from "@/lib/scenario/schema";
+import type { MissingRecord } from "./catalog-records";
+
+/** The server refused or did not answer; `message` is fit to be shown. */
+export class ServerRefusal extends Error {
+  override name = "ServerRefusal";
+
+  constructor(
+    message: string,
+    readonly errors: readonly FieldError[] = [],
+  ) {
+    super(message);
+  }
+}
+
+/** Answers of the server are kept for the life of the page: catalog records do not change under it. */
+export const queryClient = new QueryClient({
+  defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY, retry: 2 }, mutations: { retry: 0 } },
+});
+
+async function call<T>(path: string, init?: RequestInit): Promise<T> {
+  let response: Response;
+  try {
+    response = await fetch(path, init);
+  } catch {
+    throw new ServerRefusal(
+      "The server cannot be reached. Your plan is kept in this browser; try again later.",
+    );
+  }
+  const body = await response.json().catch(() => null);
+  if (response.ok) return body as T;
+  const reason = [body?.title, body?.detail].filter(Boolean).join(": ");
+  throw new ServerRefusal(reason || `The server answered ${response.status}.`, body?.errors ?? []);
+}
+
+/** A catalog record as the server sends it, with the sources that its figures name. */
+export type RecordAnswer = { record: Model | Accelerator; price?: Price; sources: Source[] };
+
+/** Fetches a record that the page did not come with. */
+export const fetchRecord = ({ kind, id }: MissingRecord): Promise<RecordAnswer> =>
+  queryClient.fetchQuery({
+    queryKey: ["catalog", kind, id],
+    queryFn: () => call<RecordAnswer>(`/api/v1/catalog/${kind}/${encodeURIComponent(id)}`),
+  });
+
+/** What the server answers to a save. */
+export type SavedPlan = { viewId: string; editKey: string; version: number; url: string };
+
+/** Saves a plan under a new link; the server computes its numbers itself. */
+export const savePlan = (scenario: Scenario): Promise<SavedPlan> =>
+  call<SavedPlan>("/api/v1/scenarios", {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(scenario),
+  });

@@ -1,0 +1,80 @@
+"use client";
+
+import Link from "next/link";
+import { lazy, Suspense, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import { IconButton } from "@/components/ui/icon-button";
+import { Mark } from "@/components/ui/mark";
+import { ThemeToggle } from "@/components/ui/theme-toggle";
+import { CopyLinkButton } from "./copy-link-button";
+import { usePlanner } from "./planner-context";
+
+const loadSaveDialog = () => import("./save-dialog");
+const SaveDialog = lazy(loadSaveDialog);
+
+/** Name, undo and redo, the private link, save and share. */
+export function TopBar() {
+  const { state, dispatch } = usePlanner();
+  const [saving, setSaving] = useState(false);
+  const ready = state.engine !== null;
+  return (
+    <header className="sticky top-0 z-40 flex h-12 items-center gap-1 border-line border-b bg-surface px-4 max-md:h-14 max-md:px-3">
+      <Link href="/" className="touch flex items-center gap-2 font-semibold" title="Inference planner">
+        <Mark />
+        <span className="max-md:sr-only">Inference planner</span>
+      </Link>
+      <span aria-hidden="true" className="mx-2 h-5 border-line border-l max-md:hidden" />
+      <input
+        aria-label="Name of this plan"
+        placeholder="Untitled plan"
+        maxLength={120}
+        value={state.scenario.name ?? ""}
+        onChange={(event) =>
+          dispatch({
+            type: "set",
+            path: "name",
+            value: event.currentTarget.value || undefined,
+            at: Date.now(),
+          })
+        }
+        className="touch h-8 min-w-0 grow rounded-md bg-transparent px-2 hover:bg-inset md:max-w-72"
+      />
+      <span className="grow max-md:hidden" />
+      <IconButton
+        label="Undo"
+        aria-keyshortcuts="Control+Z"
+        disabled={state.past.length === 0}
+        onClick={() => dispatch({ type: "undo" })}
+      >
+        <Icon name="undo" />
+      </IconButton>
+      <IconButton
+        label="Redo"
+        aria-keyshortcuts="Control+Shift+Z"
+        disabled={state.future.length === 0}
+        onClick={() => dispatch({ type: "redo" })}
+        className="max-md:hidden"
+      >
+        <Icon name="redo" />
+      </IconButton>
+      <CopyLinkButton />
+      <ThemeToggle />
+      <Button
+        look="primary"
+        className="ml-1"
+        disabled={!ready}
+        onPointerEnter={loadSaveDialog}
+        onFocus={loadSaveDialog}
+        onClick={() => setSaving(true)}
+      >
+        Save<span className="max-md:hidden">&nbsp;& share</span>
+      </Button>
+      {saving && (
+        <Suspense>
+          <SaveDialog scenario={state.scenario} onClose={() => setSaving(false)} />
+        </Suspense>
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,16 @@
+"use client";
+
+import { useReducer } from "react";
+import type { Estimate } from "@/lib/engine";
+import type { Scenario } from "@/lib/scenario/schema";
+import type { CatalogRecords } from "./catalog-records";
+import { initialState } from "./planner-state";
+import { reduce } from "./reduce";
+
+/** What the server hands to a planner page. */
+export type PlannerStart = { scenario: Scenario; estimate: Estimate; records: CatalogRecords };
+
+/** The planner's state, starting as the server drew it. */
+export function usePlannerState({ scenario, estimate, records }: PlannerStart) {
+  return useReducer(reduce, null, () => initialState(scenario, estimate, records));
+}
