@@ -23,8 +23,6 @@ const energyFactSchema = z.discriminatedUnion("what", [
   z.strictObject({ what: z.literal("pue"), value: figure("1"), ...dated }),
   /** Colocation space per power, USD per joule inside (one kW for one month), "$217.3/kW/month" in a file. */
   z.strictObject({ what: z.literal("colocation"), value: figure("USD/W/s"), ...dated }),
-  /** Carbon intensity of the grid. */
-  z.strictObject({ what: z.literal("carbon"), value: figure("kg/J"), ...dated }),
 ]);
 export type EnergyFact = z.infer<typeof energyFactSchema>;
 

@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { date, figure, recordId, text } from "./figure";
 
-/** How an hour is bought. Purchase prices are figures of the accelerator and price ranges. */
-export const priceTerms = ["on-demand", "spot", "reserved-1y", "reserved-3y"] as const;
+/** How an hour is paid for. `ownership` is a modelled cost of one owned; purchase prices are figures and ranges. */
+export const priceTerms = ["on-demand", "spot", "reserved-1y", "reserved-3y", "ownership"] as const;
 export type PriceTerm = (typeof priceTerms)[number];
 
 /** One dated offer of one instance type in one region. */
@@ -12,8 +12,8 @@ export const offerSchema = z.strictObject({
   /** Accelerators in the instance. */
   accelerators: z.int().positive(),
   region: text.optional(),
-  /** Part of the world, for comparing like with like. */
-  area: text.optional(),
+  /** Part of the world, for comparing like with like; "global" where one price holds everywhere. */
+  area: z.enum(["US", "EU", "APAC", "ME", "global"]),
   term: z.enum(priceTerms),
   /** USD per second inside, "$98.32/h" in the file; for the whole instance. */
   perInstanceHour: figure("USD/s").optional(),
@@ -29,7 +29,7 @@ export const providerPricesSchema = z.strictObject({
   offer: z.array(offerSchema).min(1),
 });
 
-/** An offer with its provider; `id` is provider, instance or accelerator, region and term. */
+/** An offer with its provider; `id` is provider, accelerator, instance, region and term. */
 export type Price = z.infer<typeof offerSchema> & { id: string; provider: string; source: string };
 
 const slug = (part: string) =>
@@ -42,7 +42,7 @@ const slug = (part: string) =>
 export function pricesOf(file: z.infer<typeof providerPricesSchema>): Price[] {
   return file.offer.map((offer) => ({
     ...offer,
-    id: [file.id, offer.instance ?? offer.accelerator, offer.region, offer.term]
+    id: [file.id, offer.accelerator, offer.instance, offer.region, offer.term]
       .filter((part) => part !== undefined)
       .map(slug)
       .join("/"),
@@ -52,15 +52,21 @@ export function pricesOf(file: z.infer<typeof providerPricesSchema>): Price[] {
 }
 
 /**
- * The offer a plan starts from: of the on-demand offers, in the US where there are any, each
- * provider's cheapest per accelerator-hour; of those the middle one (the lower of two). It is a
+ * The offer a plan starts from: of the on-demand offers in the US (or of a provider with one price
+ * everywhere; of any place where neither exists) that are dated in the year of the newest, to the
+ * month where any is, each provider's cheapest per accelerator-hour; of those the middle one (the lower of two). It is a
  * real offer with a date and a source, neither the dearest hyperscaler nor the cheapest marketplace.
  */
 export function chooseDefaultPrice(offers: readonly Price[]): Price | undefined {
   const onDemand = offers.filter((offer) => offer.term === "on-demand");
-  const american = onDemand.filter((offer) => offer.area === "US");
+  const newest = onDemand.reduce((latest, offer) => (offer.asOf > latest ? offer.asOf : latest), "");
+  const dated = onDemand.some((offer) => offer.asOf.length > 4);
+  const recent = onDemand.filter(
+    (offer) => offer.asOf.slice(0, 4) === newest.slice(0, 4) && (!dated || offer.asOf.length > 4),
+  );
+  const comparable = recent.filter((offer) => offer.area === "US" || offer.area === "global");
   const cheapest = new Map<string, Price>();
-  for (const offer of american.length > 0 ? american : onDemand) {
+  for (const offer of comparable.length > 0 ? comparable : recent) {
     const known = cheapest.get(offer.provider);
     if (!known || offer.perAcceleratorHour.value < known.perAcceleratorHour.value)
       cheapest.set(offer.provider, offer);
