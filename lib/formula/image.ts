@@ -1,7 +1,8 @@
 import type { Address } from "./compile";
 import type { Tier } from "./graph";
-import { type Program, stepBase, type Work } from "./program";
+import { type Program, stepBase } from "./program";
 import type { Input, Quantity } from "./quantity";
+import { type Schedule, scheduleFor, type Task } from "./schedule";
 
 /** Where in a model a value is wanted: the operator row and the step, for quantities that have them. */
 export interface Place {
@@ -9,42 +10,27 @@ export interface Place {
   readonly step?: string;
 }
 
-/** The row numbers that each piece of work applies to, by the kinds of the rows. */
-const rowLists = new WeakMap<Program, Map<string, Map<Work, readonly number[]>>>();
-
-function rowsByWork(program: Program, kinds: readonly string[]): Map<Work, readonly number[]> {
-  const known = rowLists.get(program) ?? new Map<string, Map<Work, readonly number[]>>();
-  rowLists.set(program, known);
-  const key = kinds.join();
-  const found = known.get(key);
-  if (found) return found;
-  const lists = new Map<Work, readonly number[]>();
-  for (const work of Object.values(program.work).flat() as Work[]) {
-    const rows = kinds.flatMap((kind, row) => (work.kinds === "all" || work.kinds.has(kind) ? [row] : []));
-    lists.set(work, rows);
-  }
-  known.set(key, lists);
-  return lists;
-}
-
 /** A program with the values of one plan: its operator rows, its inputs, and what was evaluated of them. */
 export class Image {
-  readonly memory: Float64Array;
+  private readonly memory: Float64Array;
+  /** Where plan, row, step and cell begin, for the closures. */
+  private readonly bases = new Int32Array(4);
   private readonly rowBase: number;
   private readonly cellBase: number;
-  private readonly rows: Map<Work, readonly number[]>;
+  private readonly schedule: Schedule;
 
   /** `kinds` names the kind of each operator row. All values begin at zero, constants at theirs. */
   constructor(
     readonly program: Program,
     readonly kinds: readonly string[],
   ) {
-    const { sizes, steps } = program;
+    const { sizes, steps, literals, quantities } = program;
     this.rowBase = stepBase(program, steps.length);
     this.cellBase = this.rowBase + kinds.length * sizes.row;
     this.memory = new Float64Array(this.cellBase + steps.length * kinds.length * sizes.cell);
-    this.rows = rowsByWork(program, kinds);
-    for (const quantity of program.quantities)
+    this.schedule = scheduleFor(program, kinds);
+    for (const [literal, { index }] of literals) this.memory[index] = literal;
+    for (const quantity of quantities)
       if (quantity.kind === "input" && quantity.constant !== undefined) this.set(quantity, quantity.constant);
   }
 
@@ -78,38 +64,39 @@ export class Image {
 
   /** Evaluates everything of one tier, in order. */
   run(tier: Tier): void {
-    for (const work of this.program.work[tier]) this.evaluate(work);
+    for (const task of this.schedule[tier]) this.evaluate(task);
   }
 
-  private evaluate(work: Work): void {
-    const { memory, program, rowBase, cellBase } = this;
-    const { sizes, steps } = program;
-    const { evaluate, target, operand } = work;
-    const only = evaluate[0] as Work["evaluate"][number];
-    const rows = this.rows.get(work) as readonly number[];
-    switch (work.domain) {
+  private evaluate({ domain, target, operand, evaluate, first, rows }: Task): void {
+    const { memory, bases, rowBase, cellBase } = this;
+    const { sizes, steps } = this.program;
+    switch (domain) {
       case "plan":
-        memory[target] = only(memory, 0, 0, 0);
+        memory[target] = first(memory, bases);
         return;
       case "step":
         for (let step = 0; step < steps.length; step++) {
           const base = sizes.plan + step * sizes.step;
-          memory[base + target] = (evaluate[step] ?? only)(memory, 0, base, 0);
+          bases[2] = base;
+          memory[base + target] = (evaluate[step] ?? first)(memory, bases);
         }
         return;
       case "row":
         for (const row of rows) {
           const base = rowBase + row * sizes.row;
-          memory[base + target] = only(memory, base, 0, 0);
+          bases[1] = base;
+          memory[base + target] = first(memory, bases);
         }
         return;
       case "cell":
         for (let step = 0; step < steps.length; step++) {
-          const stepAt = sizes.plan + step * sizes.step;
+          bases[2] = sizes.plan + step * sizes.step;
           const cells = cellBase + step * this.kinds.length * sizes.cell;
           for (const row of rows) {
             const cell = cells + row * sizes.cell;
-            memory[cell + target] = only(memory, rowBase + row * sizes.row, stepAt, cell);
+            bases[1] = rowBase + row * sizes.row;
+            bases[3] = cell;
+            memory[cell + target] = first(memory, bases);
           }
         }
         return;
