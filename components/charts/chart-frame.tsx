@@ -5,19 +5,20 @@ import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import type { Table } from "@/lib/view/table";
 import { saveTable } from "./save-table";
-import { TableView } from "./table-view";
+import { type NumberCell, TableView } from "./table-view";
 
 type Props = {
   title: string;
   /** One sentence that says how to read the chart. */
   caption?: string;
   table: Table;
+  numberCell?: NumberCell | undefined;
   /** The chart; without one the table is all there is. */
   children?: ReactNode;
 };
 
 /** A chart with its table behind a switch, and that table as a CSV file. */
-export function ChartFrame({ title, caption, table, children }: Props) {
+export function ChartFrame({ title, caption, table, numberCell, children }: Props) {
   const [showTable, setShowTable] = useState(!children);
   return (
     <section aria-label={title}>
@@ -39,7 +40,7 @@ export function ChartFrame({ title, caption, table, children }: Props) {
           </Button>
         </div>
       </div>
-      {showTable ? <TableView table={table} /> : children}
+      {showTable ? <TableView table={table} numberCell={numberCell} /> : children}
     </section>
   );
 }

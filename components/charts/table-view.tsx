@@ -1,11 +1,15 @@
+import type { ReactNode } from "react";
 import { Quantity } from "@/components/ui/quantity";
-import type { Table } from "@/lib/view/table";
-import { shownUnit } from "./shown-unit";
+import type { Column, Table } from "@/lib/view/table";
+import { headerUnit, shownUnit } from "./shown-unit";
 
-type Cell = string | number | null | undefined;
+/** Draws a number of the table in another way than plain text: as a button that explains it. */
+export type NumberCell = (cell: { row: number; column: Column; value: number; unit: string }) => ReactNode;
+
+type Props = { table: Table; numberCell?: NumberCell | undefined };
 
 /** A table as the page shows it: rows and columns where there is room, a list per row where there is not. */
-export function TableView({ table }: { table: Table }) {
+export function TableView({ table, numberCell }: Props) {
   const [first, ...rest] = table.columns;
   if (!first) return null;
   return (
@@ -24,10 +28,10 @@ export function TableView({ table }: { table: Table }) {
                 <th
                   key={column.id}
                   scope="col"
-                  className={`whitespace-nowrap px-3 py-2 align-bottom font-medium ${column.kind === "number" ? "text-right" : ""}`}
+                  className={`px-2 py-2 align-bottom font-medium first:pl-4 last:pr-4 ${column.kind === "number" ? "text-right" : ""}`}
                 >
                   {column.label}
-                  {column.unit && <span className="block font-normal">{shownUnit(table, column)}</span>}
+                  <span className="block min-h-4 font-normal">{headerUnit(table, column)}</span>
                 </th>
               ))}
             </tr>
@@ -36,15 +40,15 @@ export function TableView({ table }: { table: Table }) {
             {table.rows.map((row, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: rows of a table have no other identity than their place
               <tr key={index} className="border-line border-b last:border-0 hover:bg-inset">
-                <th scope="row" className="whitespace-nowrap px-3 py-2 text-left font-medium">
+                <th scope="row" className="py-2 pr-2 pl-4 text-left font-medium">
                   {row[first.id]}
                 </th>
                 {rest.map((column) => (
                   <td
                     key={column.id}
-                    className={`px-3 py-2 ${column.kind === "number" ? "whitespace-nowrap text-right" : "max-w-80"}`}
+                    className={`px-2 py-2 last:pr-4 ${column.kind === "number" ? "whitespace-nowrap text-right" : "max-w-80"}`}
                   >
-                    <CellText value={row[column.id]} unit={shownUnit(table, column)} hideUnit />
+                    <Cell table={table} row={index} column={column} numberCell={numberCell} hideUnit />
                   </td>
                 ))}
               </tr>
@@ -62,7 +66,7 @@ export function TableView({ table }: { table: Table }) {
                 <div key={column.id} className="flex justify-between gap-4 py-0.5">
                   <dt className="text-muted">{column.label}</dt>
                   <dd className="text-right">
-                    <CellText value={row[column.id]} unit={shownUnit(table, column)} />
+                    <Cell table={table} row={index} column={column} />
                   </dd>
                 </div>
               ))}
@@ -74,7 +78,22 @@ export function TableView({ table }: { table: Table }) {
   );
 }
 
-function CellText({ value, unit, hideUnit }: { value: Cell; unit: string; hideUnit?: boolean }) {
+type CellProps = {
+  table: Table;
+  row: number;
+  column: Column;
+  numberCell?: NumberCell | undefined;
+  hideUnit?: boolean;
+};
+
+function Cell({ table, row, column, numberCell, hideUnit }: CellProps) {
+  const value = table.rows[row]?.[column.id];
   if (value === null || value === undefined) return <span className="text-muted">–</span>;
-  return typeof value === "number" ? <Quantity value={value} unit={unit} hideUnit={hideUnit} /> : value;
+  if (typeof value === "string") return value;
+  const unit = shownUnit(table, column);
+  return numberCell ? (
+    numberCell({ row, column, value, unit })
+  ) : (
+    <Quantity value={value} unit={unit} hideUnit={hideUnit ?? false} />
+  );
 }

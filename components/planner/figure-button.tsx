@@ -17,6 +17,13 @@ type Props = {
 export function FigureButton({ option, quantity, value, unit, label, hideUnit, className = "" }: Props) {
   const { state, dispatch } = usePlanner();
   const open = state.explained?.option === option && state.explained.trail[0] === quantity;
+  if (state.frozen) {
+    return (
+      <span className={className}>
+        <Quantity value={value} unit={unit} hideUnit={hideUnit} />
+      </span>
+    );
+  }
   return (
     <button
       type="button"

@@ -27,13 +27,14 @@ export function Headline() {
   const best = cheapestOption(estimate, cost);
   const option = best === null ? undefined : estimate.options[best];
   const found = option && interval(option, costQuantity[cost]);
+  const anyFits = estimate.options.some(({ verdict }) => verdict.feasible);
   const difference = best === null ? null : differenceTo(estimate, best, baseline, costQuantity[cost]);
   const low = found && formatQuantity(found.low, "USD/tok");
   const high = found && formatQuantity(found.high, "USD/tok");
   return (
     <section
       aria-labelledby="headline"
-      className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2"
+      className="flex items-start justify-between gap-x-6 gap-y-2 max-md:flex-wrap"
     >
       <div className="min-w-0">
         <h2 id="headline" className="text-muted text-sm">
@@ -58,7 +59,9 @@ export function Headline() {
               </span>
             </>
           ) : (
-            <span className="font-semibold text-xl leading-12">No option fits</span>
+            <span className="font-semibold text-xl leading-12">
+              {anyFits ? "No price is known" : "No option fits"}
+            </span>
           )}
         </div>
         <p className="min-h-5 text-sm" aria-live="polite">
@@ -73,7 +76,10 @@ export function Headline() {
               )}
             </>
           )}
-          {best === null && "Each card below says why, and what would make it fit."}
+          {best === null &&
+            (anyFits
+              ? "Type what an accelerator costs an hour to see what a token costs."
+              : "Each card below says why, and what would make it fit.")}
         </p>
       </div>
       <Segmented

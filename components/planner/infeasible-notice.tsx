@@ -5,15 +5,17 @@ import type { OptionPatch } from "@/lib/scenario/patch";
 /** Why an option does not work, and what would make it work, one click each. */
 export function InfeasibleNotice({
   verdict,
+  frozen,
   onRepair,
 }: {
   verdict: Infeasible;
+  frozen: boolean;
   onRepair: (patch: OptionPatch) => void;
 }) {
   return (
     <div className="mt-3 rounded-md bg-bad-soft p-3">
       <p>{verdict.message}</p>
-      {verdict.repairs.length > 0 && (
+      {verdict.repairs.length > 0 && !frozen && (
         <>
           <p className="mt-2 text-muted text-xs">What would make it fit:</p>
           <div className="mt-1 flex flex-wrap gap-1.5">

@@ -30,6 +30,7 @@ export function InputsPanel({ lists }: { lists: PickerLists }) {
         </h2>
         <RecordPicker
           label="Model"
+          showFacts
           value={workload.model}
           chosen={lists.models.find((item) => item.id === workload.model)}
           items={lists.models}

@@ -4,10 +4,10 @@ import { FieldError } from "@/components/ui/field-error";
 import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
 import { SelectField } from "@/components/ui/select-field";
+import { Swatch } from "@/components/ui/swatch";
 import { fields } from "@/lib/scenario/fields";
 import { MAX_OPTIONS } from "@/lib/scenario/limits";
-import { formatIn } from "@/lib/units";
-import { seriesColor } from "@/lib/view/palette";
+import { formatQuantity } from "@/lib/units";
 import { FormatSelect } from "./format-select";
 import { NumberInput } from "./number-input";
 import type { PickerLists } from "./picker-item";
@@ -35,11 +35,11 @@ export function OptionEditor({ index, slot, lists }: Props) {
   const catalogPrice = state.records.prices[option.accelerator]?.perAcceleratorHour.value;
   const count = state.scenario.options.length;
   return (
-    <li
-      className="rounded-lg border border-line bg-surface p-2.5"
-      style={{ borderLeft: `3px solid ${seriesColor(slot)}` }}
-    >
+    <li className="rounded-lg border border-line bg-surface p-2.5">
       <div className="flex items-center gap-0.5">
+        <span className="mr-1.5 flex self-center">
+          <Swatch slot={slot} />
+        </span>
         <div className="min-w-0 grow">
           <RecordPicker
             label={`Accelerator of option ${index + 1}`}
@@ -106,7 +106,11 @@ export function OptionEditor({ index, slot, lists }: Props) {
             path={path("pricePerHour")}
             field="options.pricePerHour"
             value={option.pricePerHour}
-            placeholder={catalogPrice === undefined ? "none known" : formatIn(catalogPrice, "USD/h")}
+            placeholder={
+              catalogPrice === undefined
+                ? "none known"
+                : formatQuantity(catalogPrice, "USD/h").number.replace("$", "")
+            }
             describedBy={id("price-note")}
             label={`Option ${index + 1}: price per accelerator-hour`}
           />

@@ -5,16 +5,18 @@ export type PickerProps = {
   label: string;
   value: string;
   chosen: PickerItem | undefined;
+  /** Whether the facts stand beside the chosen name, or only in the list. */
+  showFacts?: boolean;
   items: readonly PickerItem[];
   onChange: (id: string) => void;
 };
 
 /** What a picker shows while it is closed: the chosen name and its facts. */
-export function PickerFace({ value, chosen }: PickerProps) {
+export function PickerFace({ value, chosen, showFacts }: PickerProps) {
   return (
     <>
       <span className="min-w-0 grow truncate">{chosen?.name ?? value}</span>
-      <span className="shrink-0 text-muted text-xs">{chosen?.facts}</span>
+      {showFacts && <span className="shrink-0 text-muted text-xs">{chosen?.facts}</span>}
       <Icon name="down" className="text-muted" />
     </>
   );

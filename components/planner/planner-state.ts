@@ -32,6 +32,8 @@ export type PlannerState = {
   tab: ResultTab;
   section: Section;
   explained: Explained | null;
+  /** A saved plan: its numbers are looked at, not changed or explained anew. */
+  frozen: boolean;
 };
 
 /** The state of a page as the server drew it. */
@@ -51,6 +53,7 @@ export function initialState(scenario: Scenario, estimate: Estimate, records: Ca
     tab: "compare",
     section: "results",
     explained: null,
+    frozen: false,
   };
 }
 

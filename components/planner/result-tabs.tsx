@@ -9,6 +9,7 @@ import { compareTable } from "@/lib/view/compare";
 import { memoryBars, memoryTable } from "@/lib/view/memory";
 import { seriesSlots } from "@/lib/view/palette";
 import { roofline, rooflineTable } from "@/lib/view/roofline";
+import { FigureButton } from "./figure-button";
 import { usePlanner } from "./planner-context";
 import type { ResultTab } from "./planner-state";
 
@@ -32,7 +33,22 @@ export function ResultTabs() {
       tabs={tabs}
       onChange={(tab) => dispatch({ type: "tab", tab })}
     >
-      {state.tab === "compare" && <ChartFrame title="Options side by side" table={compareTable(estimate)} />}
+      {state.tab === "compare" && (
+        <ChartFrame
+          title="Options side by side"
+          table={compareTable(estimate)}
+          numberCell={({ row, column, value, unit }) => (
+            <FigureButton
+              option={row}
+              quantity={column.id}
+              value={value}
+              unit={unit}
+              label={`${column.label}, option ${row + 1}`}
+              hideUnit
+            />
+          )}
+        />
+      )}
       {state.tab === "memory" && (
         <ChartFrame
           title="Memory of one accelerator"

@@ -12,7 +12,7 @@ import { ResultTabs } from "./result-tabs";
 /** Headline, a card an option, and the views; greyed while they lag behind the inputs. */
 export function Results() {
   const { state } = usePlanner();
-  const { estimate, cost, section } = state;
+  const { estimate, cost, section, frozen } = state;
   const names = optionNames(estimate);
   const slots = seriesSlots(estimate.options.map((option) => option.accelerator.id));
   const bands = costBands(estimate, cost);
@@ -20,16 +20,16 @@ export function Results() {
   const drafts = Object.keys(state.drafts).length;
   const current = isCurrent(state);
   return (
-    <div className="results mx-auto grid max-w-[90rem] gap-5 p-4 md:p-6" aria-busy={!current}>
-      <p className="min-h-4 text-warn text-xs" role="status">
+    <div className="results mx-auto grid max-w-[90rem] grid-cols-1 gap-5 p-4 md:p-6" aria-busy={!current}>
+      <p className="text-warn text-xs max-md:empty:hidden md:min-h-4" role="status">
         {drafts > 0 && "An input is not understood: these are the last results that were."}
         {drafts === 0 && !current && "Fetching from the catalog…"}
       </p>
       <div
-        className={`settles -mt-7 grid gap-5 ${current ? "" : "opacity-60"} ${section === "compare" ? "max-md:hidden" : ""}`}
+        className={`settles grid md:-mt-7 grid-cols-1 gap-5 ${current ? "" : "opacity-60"} ${section === "compare" && !frozen ? "max-md:hidden" : ""}`}
       >
         <Headline />
-        <div className="grid grid-cols-[repeat(auto-fit,minmax(min(15rem,100%),1fr))] gap-3">
+        <div className="grid grid-cols-[repeat(auto-fit,minmax(min(12.75rem,100%),1fr))] gap-3">
           {estimate.options.map((option, index) => (
             <OptionCard
               // biome-ignore lint/suspicious/noArrayIndexKey: options have no identity but their place
@@ -44,7 +44,7 @@ export function Results() {
         </div>
       </div>
       <div
-        className={`settles ${current ? "" : "opacity-60"} ${section === "results" ? "max-md:hidden" : ""}`}
+        className={`settles ${current ? "" : "opacity-60"} ${section === "results" && !frozen ? "max-md:hidden" : ""}`}
       >
         <ResultTabs />
       </div>

@@ -68,7 +68,9 @@ export function TopBar() {
         onFocus={loadSaveDialog}
         onClick={() => setSaving(true)}
       >
-        Save<span className="max-md:hidden">&nbsp;& share</span>
+        <span>
+          Save<span className="max-md:hidden"> & share</span>
+        </span>
       </Button>
       {saving && (
         <Suspense>

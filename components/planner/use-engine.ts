@@ -9,12 +9,13 @@ type Notify = (message: string) => void;
 export function useEngine(dispatch: Dispatch<PlannerAction>, notify: Notify) {
   useEffect(() => {
     let gone = false;
-    import("./planner-engine").then(
-      ({ plannerEngine }) => {
-        if (!gone) dispatch({ type: "engine", engine: plannerEngine });
-      },
-      () => notify("Part of the page did not load. Reload it to change the plan."),
-    );
+    async function load() {
+      const { plannerEngine } = await import("./planner-engine");
+      if (!gone) dispatch({ type: "engine", engine: plannerEngine });
+      // The next click is likely to ask why; by then the answer's code is here.
+      await import("../explain/explanation-drawer");
+    }
+    load().catch(() => notify("Part of the page did not load. Reload it to change the plan."));
     return () => {
       gone = true;
     };

@@ -8,9 +8,14 @@ import { initialState } from "./planner-state";
 import { reduce } from "./reduce";
 
 /** What the server hands to a planner page. */
-export type PlannerStart = { scenario: Scenario; estimate: Estimate; records: CatalogRecords };
+export type PlannerStart = {
+  scenario: Scenario;
+  estimate: Estimate;
+  records: CatalogRecords;
+  frozen?: boolean;
+};
 
 /** The planner's state, starting as the server drew it. */
-export function usePlannerState({ scenario, estimate, records }: PlannerStart) {
-  return useReducer(reduce, null, () => initialState(scenario, estimate, records));
+export function usePlannerState({ scenario, estimate, records, frozen = false }: PlannerStart) {
+  return useReducer(reduce, null, () => ({ ...initialState(scenario, estimate, records), frozen }));
 }

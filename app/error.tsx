@@ -1,0 +1,36 @@
+"use client";
+
+import { Button } from "@/components/ui/button";
+
+/** Shown when a page fails: what happened to the reader's work, and what to do next. */
+export default function ErrorPage({
+  error,
+  reset,
+}: {
+  error: Error & { digest?: string };
+  reset: () => void;
+}) {
+  return (
+    <main className="grid min-h-dvh place-items-center p-6">
+      <div className="max-w-md">
+        <h1 className="font-semibold text-xl">This page failed</h1>
+        <p className="mt-2 text-base text-muted">
+          Nothing of yours is lost: an unsaved plan is in the address and in this browser. Saved plans cannot
+          be read while the database is away; try again in a moment.
+        </p>
+        {error.digest && <p className="mt-2 text-muted text-xs">Reference {error.digest}</p>}
+        <div className="mt-4 flex gap-2">
+          <Button look="primary" onClick={reset}>
+            Try again
+          </Button>
+          <a
+            href="/"
+            className="touch inline-flex h-8 items-center rounded-md px-3 font-medium text-accent hover:bg-accent-soft"
+          >
+            Open the planner
+          </a>
+        </div>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,53 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { HelpTip } from "@/components/ui/help-tip";
+import type { OptionEstimate } from "@/lib/engine";
+import { bindingLabels } from "@/lib/view/compare";
+import { cardFigures } from "./card-figures";
+import { FigureButton } from "./figure-button";
+
+type Props = { option: OptionEstimate; index: number; name: string };
+
+/** The figures of a card under its cost: rows on a wide screen, two columns of cells on a phone. */
+export function CardFigureList({ option, index, name }: Props) {
+  return (
+    <dl className="mt-2 grid gap-y-px max-md:grid-cols-2 max-md:gap-x-4">
+      {cardFigures.map(({ id, label, unit, help }) => {
+        const value = option.figures[id];
+        return (
+          <Row key={id} label={label} help={help}>
+            {value === undefined ? (
+              <span className="text-muted">–</span>
+            ) : (
+              <FigureButton
+                option={index}
+                quantity={id}
+                value={value}
+                unit={unit}
+                label={`${label} on ${name}`}
+                className="after:absolute after:inset-0"
+              />
+            )}
+          </Row>
+        );
+      })}
+      <Row label="Bound by" help="What takes most of the time of a decode step: improve this first.">
+        {bindingLabels[option.binding]}
+      </Row>
+    </dl>
+  );
+}
+
+/** The whole row answers to a tap; only the help keeps its own place above it. */
+function Row({ label, help, children }: { label: string; help: string; children: ReactNode }) {
+  return (
+    <div className="relative flex min-h-6 items-center justify-between gap-x-2 max-md:min-h-13 max-md:flex-col max-md:items-start max-md:justify-center">
+      <dt className="flex items-center text-muted max-md:text-xs">
+        {label}
+        <HelpTip about={label}>{help}</HelpTip>
+      </dt>
+      <dd className="md:text-right">{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import { Mark } from "@/components/ui/mark";
+import { ThemeToggle } from "@/components/ui/theme-toggle";
+
+/** The bar over a saved plan: what this is, and the way into the planner with it. */
+export function SnapshotBar({ name, planAddress }: { name: string; planAddress: string }) {
+  return (
+    <header className="sticky top-0 z-40 flex h-12 items-center gap-2 border-line border-b bg-surface px-4 max-md:h-14 max-md:px-3">
+      <a href="/" className="touch flex items-center gap-2 font-semibold" title="Inference planner">
+        <Mark />
+        <span className="max-md:sr-only">Inference planner</span>
+      </a>
+      <span className="min-w-0 grow truncate text-muted max-md:hidden">Saved plan</span>
+      <span className="grow md:hidden" />
+      <ThemeToggle />
+      <a
+        href={planAddress}
+        className="touch inline-flex h-8 items-center rounded-md bg-accent px-3 font-medium text-on-accent hover:bg-accent-strong"
+      >
+        Plan from this<span className="sr-only">: {name || "untitled plan"}</span>
+      </a>
+    </header>
+  );
+}
