@@ -115,8 +115,17 @@ async function answer<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await withDeadline(work(), DATABASE_DEADLINE_MS);
   } catch (error) {
-    throw isOutage(error) ? new DatabaseUnavailable(error) : error;
+    const unavailable = isOutage(error) ? new DatabaseUnavailable(error) : error;
+    // The caller hears no reason; whoever runs the server finds it here.
+    if (unavailable instanceof DatabaseUnavailable) console.error(`database: ${lastLine(unavailable.cause)}`);
+    throw unavailable;
   }
+}
+
+/** Prisma's messages begin with an excerpt of code; what happened stands in their last line. */
+function lastLine(cause: unknown): string {
+  const text = cause instanceof Error ? cause.message || cause.name : String(cause);
+  return text.trim().split("\n").at(-1) ?? text;
 }
 
 function oneYearAfter(date: Date): Date {
