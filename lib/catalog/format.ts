@@ -13,6 +13,8 @@ export const formatSchema = z.strictObject({
   kvBits: z.number().positive().max(64).optional(),
   /** What the matrix unit is fed, on chips that have a unit for it; bf16 elsewhere. */
   compute: z.enum(["fp32", "bf16", "fp8", "int8", "fp4"]),
+  /** What it is fed instead on a chip with an FP4 unit. */
+  computeBesideFp4: z.enum(["fp8"]).optional(),
   /** The kernel expands weights before it multiplies, which costs bandwidth and compute efficiency. */
   dequantising: z.boolean(),
   /** How `bits` comes about. */

@@ -6,6 +6,9 @@ import type * as z from "zod";
 import type { Catalog } from "./catalog";
 import * as schema from "./schema";
 
+/** A record that does not fit; the message names file, field and what was expected. */
+export class RecordError extends Error {}
+
 type File = { id: string; path: string; content: string };
 
 /** Files of one kind of record, in the order of their names. A kind without records has no folder. */
@@ -35,20 +38,20 @@ function parseToml(file: File): Record<string, unknown> {
   try {
     return parse(file.content);
   } catch (error) {
-    throw new Error(`${file.path}: not valid TOML: ${(error as Error).message}`);
+    throw new RecordError(`${file.path}: not valid TOML: ${(error as Error).message}`);
   }
 }
 
 /** Checks one file against its schema; the id is the file's name. Throws with file, field and what was expected. */
 export function readRecord<S extends z.ZodType>(file: File, recordSchema: S): z.infer<S> {
   const toml = parseToml(file);
-  if ("id" in toml) throw new Error(`${file.path}: id: leave it out, the file's name is the id`);
+  if ("id" in toml) throw new RecordError(`${file.path}: id: leave it out, the file's name is the id`);
   const result = recordSchema.safeParse({ ...toml, id: file.id });
   if (result.success) return result.data;
   const lines = result.error.issues.map(
     (issue) => `${file.path}: ${fieldName(issue.path) || "record"}: ${issue.message}`,
   );
-  throw new Error(lines.join("\n"));
+  throw new RecordError(lines.join("\n"));
 }
 
 /** Splits a folder into complete records and those that say what they lack. */

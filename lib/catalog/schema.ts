@@ -17,6 +17,6 @@ export { mixerSchema } from "./mixer";
 export type { IncompleteModel, LayerGroup, Model } from "./model";
 export { incompleteModelSchema, layerGroupSchema, modelSchema } from "./model";
 export type { Price, PriceRange, PriceTerm } from "./price";
-export { priceRangesSchema, pricesOf, priceTerms, providerPricesSchema } from "./price";
+export { offerSchema, priceRangesSchema, pricesOf, priceTerms, providerPricesSchema } from "./price";
 export type { Source } from "./source";
 export { sourceSchema } from "./source";
