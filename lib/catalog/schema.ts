@@ -1,6 +1,6 @@
 /** The only types of a record. Pure: nothing here touches the file system. */
 export type { Accelerator, Architecture, IncompleteAccelerator, PeakType } from "./accelerator";
-export { acceleratorSchema, architectures, incompleteAcceleratorSchema, peakTypes } from "./accelerator";
+export { acceleratorSchema, incompleteAcceleratorSchema } from "./accelerator";
 export type { ApiPrice } from "./api-price";
 export { apiPricesOf, providerApiPricesSchema } from "./api-price";
 export type { Calibration } from "./calibration";
@@ -8,15 +8,13 @@ export { calibrationSchema } from "./calibration";
 export type { Energy, EnergyFact } from "./energy";
 export { energySchema } from "./energy";
 export type { Ffn, FfnOf } from "./ffn";
-export { ffnSchema } from "./ffn";
 export type { Figure } from "./figure";
 export type { Format } from "./format";
 export { formatSchema } from "./format";
 export type { Mixer, MixerOf } from "./mixer";
-export { mixerSchema } from "./mixer";
 export type { IncompleteModel, LayerGroup, Model } from "./model";
-export { incompleteModelSchema, layerGroupSchema, modelSchema } from "./model";
+export { incompleteModelSchema, modelSchema } from "./model";
 export type { Price, PriceRange, PriceTerm } from "./price";
-export { offerSchema, priceRangesSchema, pricesOf, priceTerms, providerPricesSchema } from "./price";
+export { offerSchema, priceRangesSchema, pricesOf, providerPricesSchema } from "./price";
 export type { Source } from "./source";
 export { sourceSchema } from "./source";
