@@ -28,6 +28,8 @@ export function holeNumber(node: MathNode): number {
  * Throws, naming the formula by its label, on anything outside the language.
  */
 export function parseTemplate(text: readonly string[], label: string): MathNode {
+  const written = /\bhole\d+/.exec(text.join(" "));
+  if (written) throw new Error(`${label}: "${written[0]}" is not a quantity`);
   const source = text.reduce((joined, part, index) => `${joined} hole${index - 1} ${part}`);
   let node: MathNode;
   try {

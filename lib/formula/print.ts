@@ -36,7 +36,8 @@ const BINARY: Readonly<Record<string, string>> = { "==": "=", "!=": "<>" };
 
 /**
  * The formula as a spreadsheet cell without the leading "=", each quantity written by `reference`.
- * Fully parenthesised, and with POWER, because a spreadsheet reads -2^2 as 4. Throws on an unknown node.
+ * Fully parenthesised, and with POWER, because a spreadsheet reads -2^2 as 4; with INT, because its ROUNDUP and
+ * ROUNDDOWN turn at zero. Throws on an unknown node.
  */
 export function formulaCell(formula: Formula, reference: Name): string {
   const cell = (node: MathNode): string => {
@@ -66,9 +67,9 @@ export function formulaCell(formula: Formula, reference: Name): string {
     const { name } = (node as unknown as { fn: SymbolNode }).fn;
     switch (name) {
       case "ceil":
-        return `ROUNDUP(${a},0)`;
+        return `(-INT((-${a})))`;
       case "floor":
-        return `ROUNDDOWN(${a},0)`;
+        return `INT(${a})`;
       case "log2":
         return `(LN(${a})/LN(2))`;
       case "pnorm":

@@ -135,10 +135,13 @@ function workFor(program: Program, quantity: Quantity, kinds: Work["kinds"]): Wo
       const index = stepBase(program, step) + address(quantity.of).index;
       return [{ ...plain, evaluate: [reader({ base: "plan", index })] }];
     }
-    case "perStep":
+    case "perStep": {
+      const missing = program.steps.find((step) => !quantity.of[step]);
+      if (missing) throw new Error(`${quantity.label}: says nothing about the step "${missing}"`);
       return [
         { ...plain, evaluate: program.steps.map((step) => reader(address(quantity.of[step] as Quantity))) },
       ];
+    }
     default:
       return [];
   }

@@ -117,6 +117,8 @@ export function at(step: string, label: string, of: Quantity): At {
 /** Declares a quantity that stands for another plan quantity in each step; all in `unit`. */
 export function perStep(unit: string, label: string, of: Record<string, Quantity>): PerStep {
   sameUnit(unit, Object.values(of), label);
+  const odd = Object.values(of).find(({ scope }) => scope.row);
+  if (odd) throw new Error(`${label}: "${odd.label}" has a value per operator row, not one for a step`);
   return { kind: "perStep", id: "", unit, label, scope: { row: false, step: true }, of };
 }
 

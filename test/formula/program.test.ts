@@ -1,0 +1,148 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import {
+  at,
+  byKind,
+  compileProgram,
+  constant,
+  formula,
+  Image,
+  input,
+  perStep,
+  register,
+  rollup,
+} from "@/lib/formula";
+
+// A small model of serving: rows that stream or exchange, steps with and without a prompt.
+const bandwidth = input("B/s", "Bandwidth");
+const promptTokens = input("tok", "Prompt", { varies: "load" });
+const batch = input("tok", "Batch", { varies: "batch" });
+const width = input("B/tok", "Width", { row: true });
+const fixed = input("B", "Fixed", { row: true });
+const doubled = constant("1", 2, "Both ways");
+const none = constant("tok", 0, "None");
+
+const inverse = formula("s/B", "Time per byte")`1 / ${bandwidth}`;
+const extra = perStep("tok", "Prompt rows", { decode: none, mixed: promptTokens });
+const tokens = formula("tok", "Rows")`${batch} + ${extra}`;
+const streamed = formula("B", "Streamed")`${fixed} + ${tokens} * ${width}`;
+const exchanged = formula("B", "Exchanged")`${doubled} * ${tokens} * ${width}`;
+const moved = byKind("B", "Moved", { stream: streamed, exchange: exchanged });
+const rowTime = formula("s", "Time of a row")`${moved} * ${inverse}`;
+const stepTime = rollup("Time of a step", rowTime);
+const decodeTime = at("decode", "Time of a decode step", stepTime);
+const mixedTime = at("mixed", "Time of a mixed step", stepTime);
+const stored = rollup("Stored", fixed);
+const promptCost = formula("s", "Time a prompt adds")`${mixedTime} - ${decodeTime}`;
+const next = formula("tok", "Next batch")`${batch} * ${decodeTime} / ${mixedTime}`;
+const report = formula("s/B", "Time per stored byte")`${promptCost} / ${stored}`;
+
+const STEPS = ["decode", "mixed"];
+const program = compileProgram([report, moved], STEPS, [next]);
+let image: Image;
+
+beforeEach(() => {
+  image = new Image(program, ["stream", "exchange", "idle"]);
+  image.set(bandwidth, 10);
+  [width, fixed].forEach((each, index) => {
+    for (const row of [0, 1, 2]) image.set(each, (row + 1) * 10 ** index, row);
+  });
+  image.set(promptTokens, 5);
+  image.set(batch, 3);
+});
+
+const runAll = () => {
+  for (const tier of [0, 1, 2, 3] as const) image.run(tier);
+};
+
+describe("a program", () => {
+  it("evaluates rows by their kind in every step, and sums them", () => {
+    runAll();
+    // streamed: 10 + 3·1 and 10 + 8·1; exchanged: 2·3·2 and 2·8·2; an idle row moves nothing.
+    expect([0, 1, 2].map((row) => image.value(moved, { row, step: "decode" }))).toEqual([13, 12, 0]);
+    expect([0, 1, 2].map((row) => image.value(moved, { row, step: "mixed" }))).toEqual([18, 32, 0]);
+    expect(image.value(stepTime, { step: "decode" })).toBeCloseTo(2.5, 12);
+    expect(image.value(decodeTime)).toBeCloseTo(2.5, 12);
+    expect(image.value(mixedTime)).toBeCloseTo(5, 12);
+    expect(image.value(stored)).toBe(60);
+    expect(image.value(next)).toBeCloseTo(1.5, 12);
+    expect(image.value(report)).toBeCloseTo(2.5 / 60, 12);
+  });
+
+  it("evaluates again only what the batch changes", () => {
+    runAll();
+    image.set(batch, 8);
+    image.set(bandwidth, 1000);
+    image.set(promptTokens, 0);
+    image.run(2);
+    // The search sees the new batch, with bandwidth and prompt as they were evaluated before.
+    expect(image.value(inverse)).toBe(0.1);
+    expect(image.value(decodeTime)).toBeCloseTo((18 + 32) / 10, 12);
+    expect(image.value(next)).toBeCloseTo(8 * (50 / image.value(mixedTime) / 10), 12);
+    // What the search does not read waits for the tier after it.
+    expect(image.value(report)).toBeCloseTo(2.5 / 60, 12);
+    image.run(3);
+    expect(image.value(report)).toBeCloseTo((image.value(mixedTime) - 5) / 60, 12);
+  });
+
+  it("agrees with a fresh image after any change and all tiers", () => {
+    runAll();
+    image.set(batch, 21);
+    image.set(bandwidth, 7);
+    image.set(promptTokens, 2);
+    runAll();
+    const again = new Image(program, ["stream", "exchange", "idle"]);
+    for (const [each, value] of [
+      [bandwidth, 7],
+      [promptTokens, 2],
+      [batch, 21],
+    ] as const)
+      again.set(each, value);
+    for (const row of [0, 1, 2]) {
+      again.set(width, row + 1, row);
+      again.set(fixed, (row + 1) * 10, row);
+    }
+    for (const tier of [0, 1, 2, 3] as const) again.run(tier);
+    for (const quantity of [report, next, decodeTime, mixedTime])
+      expect(image.value(quantity)).toBe(again.value(quantity));
+  });
+
+  it("keeps two images of one program apart", () => {
+    runAll();
+    const other = new Image(program, ["exchange"]);
+    other.set(bandwidth, 1);
+    for (const tier of [0, 1, 2, 3] as const) other.run(tier);
+    expect(image.value(decodeTime)).toBeCloseTo(2.5, 12);
+    expect(other.value(stepTime, { step: "mixed" })).toBe(0);
+  });
+
+  it("ignores an input that nothing reads, and refuses to tell a value it does not have", () => {
+    const price = input("USD", "Price");
+    register({ price });
+    image.set(price, 4);
+    expect(() => image.value(price)).toThrow("price is not part of this program");
+  });
+});
+
+describe("a program that cannot be built", () => {
+  it("refuses a step that it does not have", () => {
+    expect(() => compileProgram([at("warm", "In a warm step", stepTime)], STEPS, [])).toThrow(
+      'In a warm step: there is no step "warm"',
+    );
+  });
+
+  it("refuses to read in a step what has no value of a step", () => {
+    expect(() => at("decode", "Bandwidth now", bandwidth)).toThrow(
+      /^Bandwidth now: only a quantity of a step/,
+    );
+    expect(() => at("decode", "Row now", rowTime)).toThrow(/^Row now: only a quantity of a step/);
+  });
+
+  it("refuses a quantity of a row in the place of a step's", () => {
+    expect(() => perStep("B", "Rows", { decode: fixed, mixed: fixed })).toThrow(/^Rows: /);
+  });
+
+  it("refuses a quantity that says nothing about one of the steps", () => {
+    const half = perStep("tok", "Half", { decode: none });
+    expect(() => compileProgram([half], STEPS, [])).toThrow('Half: says nothing about the step "mixed"');
+  });
+});
