@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { all, create } from "mathjs";
+import { all, create, type FactoryFunctionMap } from "mathjs";
 
 /** How many quantities a random expression may read, written "@0" to "@3". */
 export const HOLES = 4;
@@ -60,8 +60,11 @@ export const values = fc.array(
 );
 
 // Comparisons without a tolerance, and no complex numbers or real roots of negative ones, as in the closures.
-const math = create(all, { relTol: 1e-300, absTol: 0, predictable: true });
-math.import({ pow: (base: number, exponent: number) => Number(base) ** Number(exponent) }, { override: true });
+const math = create(all as FactoryFunctionMap, { relTol: 1e-300, absTol: 0, predictable: true });
+math.import(
+  { pow: (base: number, exponent: number) => Number(base) ** Number(exponent) },
+  { override: true },
+);
 
 /** What the full interpreter of mathjs makes of a text, an independent judge of the compiled closures. */
 export function evaluated(text: string, holes: readonly number[], functions: object = {}): number {
