@@ -1,7 +1,15 @@
+import { fields } from "@/lib/scenario/fields";
 import type { Option, Scenario } from "@/lib/scenario/schema";
+import { numberPaths } from "./form-paths";
 
-/** A first guess for a newly added accelerator: one of it, at the catalog's price. */
-export const newOption = (accelerator: string): Option => ({ accelerator, tp: 1, replicas: 1 });
+/** A first guess for a newly added accelerator: every field at its default, at the catalog's price. */
+export function newOption(accelerator: string): Option {
+  const defaults = [...numberPaths("options", false), ...numberPaths("options", true)].flatMap((path) => {
+    const field: { default?: number } = fields[path];
+    return field.default === undefined ? [] : [[path.replace("options.", ""), field.default] as const];
+  });
+  return { accelerator, ...Object.fromEntries(defaults) } as Option;
+}
 
 /** A scenario with one option repeated beside itself. */
 export function duplicateOption(scenario: Scenario, index: number): Scenario {

@@ -9,6 +9,7 @@ import { operatorRows, paddedVocabulary } from "./rows";
 /** Most sequences that a server batches, and tokens in one block of its cache. */
 const MAX_SEQUENCES = 4096;
 const BLOCK_TOKENS = 16;
+const LOGIT_ROWS = 1024;
 
 /** A deployment with its operator rows bound to an image whose load-independent values are evaluated. */
 export interface Plan {
@@ -24,6 +25,11 @@ export interface Load {
   readonly outputTokens: number;
   /** Requests in flight per replica. */
   readonly concurrency: number;
+  /** Share of the prompt found in the prefix cache. */
+  readonly cachedShare: number;
+  readonly batching: Scenario["serving"]["batching"];
+  /** Requests of an offline run; absent means that they never end. */
+  readonly requests?: number;
 }
 
 /** What a plan depends on beside the deployment. */
@@ -51,10 +57,12 @@ export function bindPlan(deployment: Deployment, terms: Terms): Plan {
 }
 
 /** The load of a scenario. */
-export const loadOf = ({ workload }: Scenario): Load => ({
+export const loadOf = ({ workload, serving }: Scenario): Load => ({
   inputTokens: workload.inputTokens,
   outputTokens: workload.outputTokens,
   concurrency: workload.batch,
+  cachedShare: workload.cachedPrefix,
+  batching: serving.batching,
 });
 
 function planValues(deployment: Deployment, terms: Terms): (readonly [Input, number])[] {
@@ -64,7 +72,10 @@ function planValues(deployment: Deployment, terms: Terms): (readonly [Input, num
     [q.chunkLimit, terms.chunkTokens],
     [q.maxSequences, MAX_SEQUENCES],
     [q.blockTokens, BLOCK_TOKENS],
+    [q.logitRows, LOGIT_ROWS],
     [q.tokensPerStep, 1],
+    [q.rowsPerSequence, 1],
+    [q.reservedShare, stack.reservedShare ?? 0.5],
     [q.tensorParallel, layout.tensor],
     [q.pipelineParallel, layout.pipeline],
     [q.dataParallel, layout.data],
@@ -83,6 +94,7 @@ function planValues(deployment: Deployment, terms: Terms): (readonly [Input, num
     [q.kneeOrder, global.kneeOrder],
     [q.narrowWidth, global.narrowWidth],
     [q.imbalance, global.imbalance],
+    [q.clusterOrder, global.clusterOrder],
     [q.tileRows, global.tileRows],
     [q.runtimeBytes, global.runtimeBytes],
     [q.hostTime, stack.hostTime],

@@ -18,6 +18,8 @@ export interface ArchitectureConstants {
   /** Kernels that expand weights before they multiply, relative to those that need not. */
   readonly expandEfficiency: number;
   readonly linkEfficiency: number;
+  /** 1 where the fabric's switches can reduce; the stack's reductionGain says what that brings. */
+  readonly switchReduction?: number;
 }
 
 /** Overheads of a serving stack, in seconds unless said otherwise. */
@@ -33,6 +35,14 @@ export interface StackConstants {
   /** Decode steps. */
   readonly pipelineDepth: number;
   readonly clustering: number;
+  /** Share of an answer whose cache is reserved on admission; one half where requests are preempted instead. */
+  readonly reservedShare?: number;
+  /** Gain over the architecture's compute efficiency below 16 bits. */
+  readonly computeGain?: number;
+  /** Gain of all-reduces in the fabric's switches over the link's bandwidth. */
+  readonly reductionGain?: number;
+  /** 1 where attention heads that do not divide evenly are padded instead of refused. */
+  readonly padsHeads?: number;
 }
 
 /** Laws that hold for every architecture and stack. */
@@ -43,6 +53,7 @@ export interface GlobalConstants {
   readonly tileRows: number;
   readonly blockScaleEfficiency: number;
   readonly indexTime: number;
+  readonly clusterOrder: number;
   readonly runtimeBytes: number;
 }
 
@@ -83,5 +94,6 @@ export const GLOBAL_REQUIRED = [
   "tileRows",
   "blockScaleEfficiency",
   "indexTime",
+  "clusterOrder",
   "runtimeBytes",
 ] as const satisfies readonly (keyof GlobalConstants)[];

@@ -1,3 +1,4 @@
+import type { Quantity } from "@/lib/formula";
 import type { Option, Scenario } from "@/lib/scenario";
 import { formatQuantity } from "@/lib/units";
 import { bindPlan, loadOf, type Plan } from "./bind";
@@ -5,6 +6,7 @@ import type { Lookup } from "./deployment";
 import { costQuantities, figureQuantities } from "./figures";
 import { batchCapacity, neededBytes } from "./formulas/memory";
 import * as q from "./inputs";
+import { quantities } from "./quantities";
 import { resolve } from "./resolve";
 import { type MemoryPart, memoryParts } from "./search/memory-parts";
 import { type Binding, bindingTerm, listOperators, type OperatorEstimate } from "./search/operators";
@@ -57,13 +59,41 @@ export function estimate(scenario: Scenario, lookup: Lookup): Estimate {
 }
 
 /** A plan at its steady state, with the verdict on whether one request fits. */
-export function solve(scenario: Scenario, index: number, lookup: Lookup): { plan: Plan; verdict: Verdict } {
+export function solve(
+  scenario: Scenario,
+  index: number,
+  lookup: Lookup,
+  requests?: number,
+): { plan: Plan; verdict: Verdict } {
   const plan = bindPlan(resolve(scenario, index, lookup), termsOf(scenario, index, lookup));
-  const load = loadOf(scenario);
+  const load = requests === undefined ? loadOf(scenario) : { ...loadOf(scenario), requests };
   applyLoad(plan, load);
   const verdict = memoryVerdict(plan, scenario, index, lookup);
   if (verdict.feasible) settle(plan, load);
   return { plan, verdict };
+}
+
+/** Figures of one solved option by id. Throws for an id that is no plan quantity. */
+export type Figures = (id: string) => number;
+
+/**
+ * The figures of one option without the rest of an estimate, for those who ask thousands of times. `requests`
+ * is the length of an offline run. Without figures there is the reason.
+ */
+export function solveFigures(
+  scenario: Scenario,
+  index: number,
+  lookup: Lookup,
+  requests?: number,
+): { figures?: Figures; reason?: string } {
+  try {
+    const { plan, verdict } = solve(scenario, index, lookup, requests);
+    if (!verdict.feasible) return { reason: verdict.message };
+    return { figures: (id) => plan.image.value(quantities.get(id) as Quantity) };
+  } catch (error) {
+    if (error instanceof Refusal) return { reason: error.message };
+    throw error;
+  }
 }
 
 function estimateOption(scenario: Scenario, index: number, lookup: Lookup): OptionEstimate {

@@ -1,7 +1,16 @@
 /** The only door of the engine. */
 export type { Lookup } from "./deployment";
-export { ENGINE_VERSION, type Estimate, estimate, type OptionEstimate, type PriceOrigin } from "./estimate";
+export {
+  ENGINE_VERSION,
+  type Estimate,
+  estimate,
+  type Figures,
+  type OptionEstimate,
+  type PriceOrigin,
+  solveFigures,
+} from "./estimate";
 export { type Explanation, type ExplanationInput, explain } from "./explain";
+export type { Origin } from "./origin";
 export { quantities } from "./quantities";
 export { UnknownRecord } from "./resolve";
 export type { MemoryPart } from "./search/memory-parts";

@@ -14,13 +14,22 @@ export const secondsPerMonth = constant("s", (365 * 86_400) / 12, "Seconds in a 
 export const inputTokens = input("tok", "Input tokens per request", load);
 export const outputTokens = input("tok", "Output tokens per request", load);
 export const concurrency = input("1", "Requests in flight per replica", load);
+export const cachedShare = input("1", "Share of the prompt found in the prefix cache", load);
+export const waitingRequests = input("1", "Requests queued for an offline run, zero for endless", load);
+export const staticBatching = input("1", "Batches run to their end before the next begins", load);
+export const endless = input("1", "Requests always wait, so that the batch is as large as fits", load);
 export const rankBatch = input("1", "Sequences decoding together on one attention rank", { varies: "batch" });
 export const memoryFraction = input("1", "Fraction of memory the server may use");
 export const chunkLimit = input("tok", "Most tokens a step may process");
 export const blockTokens = input("tok", "Tokens in one block of the cache");
+export const logitRows = input("1", "Most rows of logits held at a time");
 export const maxSequences = input("1", "Most sequences the server batches");
 
+export const reservedShare = input("1", "Share of the answer whose cache is reserved on admission");
+export const rowsPerSequence = input("1", "Rows that a decoding sequence brings to a step");
 export const tokensPerStep = input("tok", "Tokens that a sequence gains per decode step");
+export const draftTime = input("s", "Time to draft for one sequence more", load);
+export const draftBase = input("s", "Time to draft for one step", load);
 
 // The layout
 export const tensorParallel = input("1", "Tensor-parallel accelerators");
@@ -39,6 +48,8 @@ export const memoryCapacity = input("B", "Memory of one accelerator");
 export const hbmBandwidth = input("B/s", "Memory bandwidth");
 export const linkBandwidth = input("B/s", "Link bandwidth per direction");
 export const acceleratorPrice = input("USD/s", "Price of one accelerator");
+export const idlePower = input("W", "Power of an idle accelerator with its share of the host");
+export const peakPower = input("W", "Power of a fully loaded accelerator with its share of the host");
 export const utilisation = input("1", "Share of paid time that serves this load");
 
 // Constants of the serving stack and the architecture
@@ -52,6 +63,7 @@ export const requestTime = input("s", "Time to admit a request");
 export const prefillStretch = input("1", "Own prefill, stretched by sharing its steps");
 export const pipelineDepth = input("1", "Decode steps between admission and first token");
 export const clustering = input("1", "Waiting behind prompts that arrive together");
+export const clusterOrder = input("1", "How clustering grows with the batch");
 export const tileRows = input("1", "Rows that a grouped product pays for each expert hit");
 export const narrowWidth = input("1", "Slice width at which half the bandwidth is reached");
 export const imbalance = input("1", "Spread of the load over expert groups");

@@ -21,20 +21,23 @@ export interface Kernel {
 }
 
 const ACTIVATION_BYTES = { fp32: 4, bf16: 2, fp16: 2, fp8: 1, int8: 1, fp4: 4.5 / 8 } as const;
+const SIXTEEN_BIT_TYPES: ReadonlySet<string> = new Set(["fp32", "bf16", "fp16"]);
 const BITS_PER_BYTE = 8;
 const SIXTEEN_BITS = 16;
 
 /**
  * Chooses the matrix unit for a format: its own where the chip has one, else 16-bit with the weights expanded.
- * Throws a Refusal for a format that needs a unit the chip lacks, or when no 16-bit rate is known.
+ * `gain` is what the serving stack makes of units below 16 bits. Throws a Refusal for a format that needs a unit the chip lacks, or when no 16-bit rate is known.
  */
 export function kernelFor(
   format: Format,
   accelerator: Accelerator,
   constants: ArchitectureConstants,
   global: GlobalConstants,
+  gain: number,
 ): Kernel {
-  const type = unitFor(format, accelerator);
+  const wanted = (accelerator.peak.fp4 && format.computeBesideFp4) || format.compute;
+  const type = unitFor(wanted, format, accelerator);
   const rate = accelerator.peak[type]?.value;
   if (rate === undefined)
     throw new Refusal(
@@ -44,29 +47,31 @@ export function kernelFor(
         "accelerator",
       ),
     );
-  const native = type === format.compute || (type === "fp16" && format.compute === "bf16");
-  const expands = format.bits < SIXTEEN_BITS && (!native || format.dequantising);
+  const native = type === wanted || (type === "fp16" && wanted === "bf16");
+  const expands =
+    format.bits < SIXTEEN_BITS && (!native || (format.dequantising && wanted === format.compute));
   const penalty = expands ? constants.expandEfficiency : 1;
   const note = native
     ? undefined
-    : `${accelerator.name} has no ${format.compute.toUpperCase()} unit: ${format.name} weights are expanded to ${type.toUpperCase()}`;
+    : `${accelerator.name} has no ${wanted.toUpperCase()} unit: ${format.name} weights are expanded to ${type.toUpperCase()}`;
   return {
     format,
     type,
     bytes: format.bits / BITS_PER_BYTE,
     activation: ACTIVATION_BYTES[type],
     rate,
-    efficiency: efficiencyOf(type, format, constants, global) * penalty,
+    efficiency:
+      efficiencyOf(type, format, constants, global) * penalty * (SIXTEEN_BIT_TYPES.has(type) ? 1 : gain),
     stream: constants.streamEfficiency * penalty,
     ...(note ? { note } : {}),
   };
 }
 
-function unitFor(format: Format, { peak, name }: Accelerator): Kernel["type"] {
+function unitFor(wanted: Format["compute"], format: Format, { peak, name }: Accelerator): Kernel["type"] {
   const sixteen = peak.bf16 ? "bf16" : peak.fp16 ? "fp16" : "fp32";
-  if (format.compute === "bf16") return sixteen;
-  if (peak[format.compute]) return format.compute;
-  if (format.compute === "int8")
+  if (wanted === "bf16") return sixteen;
+  if (peak[wanted]) return wanted;
+  if (wanted === "int8")
     throw new Refusal(refuse("format", `${name} has no INT8 unit, which ${format.name} needs`, "weights"));
   return sixteen;
 }

@@ -27,7 +27,7 @@ export const quantities: ReadonlyMap<string, Quantity> = register(
 );
 
 /** The steps a plan is made of: decoding alone, and decoding beside a prompt chunk. */
-export const STEPS = ["decode", "mixed"] as const;
+export const STEPS = ["decode", "mixed", "prompts"] as const;
 
 /** All quantities compiled once; the search for the batch reads `nextBatch`. */
 export const program: Program = compileProgram([...quantities.values()], STEPS, [serving.nextBatch]);

@@ -67,9 +67,11 @@ export function resolve(scenario: Scenario, index: number, lookup: Lookup): Depl
     found(lookup.calibration("global"), "", "calibration", "global"),
     GLOBAL_REQUIRED,
   );
-  const layout = checkedLayout(option, model);
+  const layout = checkedLayout(option, model, stack);
   const formats = componentFormats(model, weights, (id) => format(id, "workload.model"));
-  const kernels = mapComponents(formats, (each) => kernelFor(each, accelerator, constants, global));
+  const kernels = mapComponents(formats, (each) =>
+    kernelFor(each, accelerator, constants, global, stack.computeGain ?? 1),
+  );
   const notes = [...new Set(Object.values(kernels).flatMap(({ note }) => note ?? []))];
   return {
     model,
@@ -106,12 +108,35 @@ function architectureConstants(accelerator: Accelerator, lookup: Lookup): Archit
   return constantsOf<ArchitectureConstants>(record, ARCHITECTURE_REQUIRED);
 }
 
-function checkedLayout(option: Option, model: Model): Layout {
-  const layout = { tensor: option.tp, pipeline: 1, data: 1, expert: 1, replicas: option.replicas };
+function checkedLayout(option: Option, model: Model, stack: StackConstants): Layout {
+  const layout = {
+    tensor: option.tp,
+    pipeline: option.pp,
+    data: option.dp,
+    expert: option.ep,
+    replicas: option.replicas,
+  };
+  const layers = model.layers.reduce((sum, { count }) => sum + count, 0);
+  if (layout.pipeline > layers)
+    throw new Refusal(
+      refuse(
+        "layout",
+        `${model.name} has ${layers} layers, too few for ${layout.pipeline} pipeline stages`,
+        "pp",
+      ),
+    );
+  if (layout.expert > layout.tensor * layout.data)
+    throw new Refusal(
+      refuse(
+        "layout",
+        `${layout.expert} expert groups need as many accelerators in a stage, which has ${layout.tensor * layout.data}`,
+        "ep",
+      ),
+    );
   const mixer = model.layers
     .map((group) => group.mixer)
     .find((each) => "heads" in each && each.heads % layout.tensor !== 0);
-  if (mixer && "heads" in mixer)
+  if (mixer && "heads" in mixer && !stack.padsHeads)
     throw new Refusal(
       refuse(
         "layout",

@@ -18,6 +18,8 @@ export class Image {
   private readonly rowBase: number;
   private readonly cellBase: number;
   private readonly schedule: Schedule;
+  /** Numbers of the steps that are evaluated. */
+  private active: readonly number[];
 
   /** `kinds` names the kind of each operator row. All values begin at zero, constants at theirs. */
   constructor(
@@ -29,9 +31,15 @@ export class Image {
     this.cellBase = this.rowBase + kinds.length * sizes.row;
     this.memory = new Float64Array(this.cellBase + steps.length * kinds.length * sizes.cell);
     this.schedule = scheduleFor(program, kinds);
+    this.active = steps.map((_, step) => step);
     for (const [literal, { index }] of literals) this.memory[index] = literal;
     for (const quantity of quantities)
       if (quantity.kind === "input" && quantity.constant !== undefined) this.set(quantity, quantity.constant);
+  }
+
+  /** Evaluates only these steps from now on; the values of others stay as they are. */
+  activate(steps: readonly string[]): void {
+    this.active = steps.map((step) => this.program.steps.indexOf(step));
   }
 
   /** Sets an input, in base units; of a row where the input has one value per row. Inputs nobody reads are ignored. */
@@ -69,13 +77,13 @@ export class Image {
 
   private evaluate({ domain, target, operand, evaluate, first, rows }: Task): void {
     const { memory, bases, rowBase, cellBase } = this;
-    const { sizes, steps } = this.program;
+    const { sizes } = this.program;
     switch (domain) {
       case "plan":
         memory[target] = first(memory, bases);
         return;
       case "step":
-        for (let step = 0; step < steps.length; step++) {
+        for (const step of this.active) {
           const base = sizes.plan + step * sizes.step;
           bases[2] = base;
           memory[base + target] = (evaluate[step] ?? first)(memory, bases);
@@ -89,7 +97,7 @@ export class Image {
         }
         return;
       case "cell":
-        for (let step = 0; step < steps.length; step++) {
+        for (const step of this.active) {
           bases[2] = sizes.plan + step * sizes.step;
           const cells = cellBase + step * this.kinds.length * sizes.cell;
           for (const row of rows) {
@@ -107,7 +115,7 @@ export class Image {
         return;
       }
       case "sumCells":
-        for (let step = 0; step < steps.length; step++) {
+        for (const step of this.active) {
           const cells = cellBase + step * this.kinds.length * sizes.cell;
           let sum = 0;
           for (const row of rows) sum += memory[cells + row * sizes.cell + operand] as number;

@@ -23,6 +23,15 @@ export const fields = {
     help: "Requests in flight on one replica at a time. A larger batch costs less per token and answers slower.",
   }),
 
+  "workload.cachedPrefix": number("Cached prefix", "%", [0, 0.99], {
+    default: 0,
+    step: 0.01,
+    scale: "linear",
+    stored: "1",
+    tab: "advanced",
+    help: "Share of a prompt whose keys and values are already in the cache, such as a shared system prompt.",
+  }),
+
   "serving.weights": record("formats", "Weights", "Number format of the weights.", "fp8"),
   "serving.kvCache": record(
     "formats",
@@ -34,7 +43,26 @@ export const fields = {
     { value: "vllm", label: "vLLM" },
     { value: "sglang", label: "SGLang" },
     { value: "trtllm", label: "TensorRT-LLM" },
+    { value: "trtllm-bench", label: "TensorRT-LLM, driven offline" },
+    { value: "trtllm-0.14", label: "TensorRT-LLM 0.14, driven offline" },
+    { value: "trtllm-0.9", label: "TensorRT-LLM 0.9, static batches" },
+    { value: "lmdeploy", label: "LMDeploy" },
+    { value: "llama-cpp", label: "llama.cpp" },
+    { value: "vllm-rocm", label: "vLLM on ROCm" },
+    { value: "optimum-habana", label: "Optimum Habana (Gaudi)" },
+    { value: "neuronx", label: "Neuron" },
+    { value: "generic", label: "Any other" },
   ]),
+  "serving.batching": choice(
+    "Batching",
+    "Continuous admits a request whenever there is room; static runs a batch to its end; offline keeps a queue full.",
+    "continuous",
+    [
+      { value: "continuous", label: "Continuous" },
+      { value: "static", label: "Static" },
+      { value: "offline", label: "Offline" },
+    ],
+  ),
   "serving.memoryFraction": number("Memory fraction", "%", [0.1, 1], {
     default: 0.9,
     step: 0.01,
@@ -54,6 +82,24 @@ export const fields = {
     default: 1,
     choices: powersOfTwo,
     help: "Accelerators that split every layer of one replica between them.",
+  }),
+  "options.pp": number("Pipeline stages", "1", [1, 16], {
+    default: 1,
+    choices: [1, 2, 4, 8, 16],
+    tab: "advanced",
+    help: "Groups of accelerators that hold one share of the layers each, one behind the other.",
+  }),
+  "options.dp": number("Attention ranks", "1", [1, 64], {
+    default: 1,
+    choices: powersOfTwo,
+    tab: "advanced",
+    help: "Ranks that attend to sequences of their own and share the experts of a mixture.",
+  }),
+  "options.ep": number("Expert groups", "1", [1, 64], {
+    default: 1,
+    choices: powersOfTwo,
+    tab: "advanced",
+    help: "Groups that the experts of a mixture are divided into, at most as many as accelerators in a stage.",
   }),
   "options.replicas": number("Replicas", "1", [1, 10_000], {
     default: 1,

@@ -29,6 +29,7 @@ const recordId = z
   .regex(/^[a-z0-9][a-z0-9._-]*$/);
 
 const { default: engine, choices: engines } = fields["serving.engine"];
+const { default: batching, choices: batchings } = fields["serving.batching"];
 
 const name = z
   .string()
@@ -45,12 +46,15 @@ const workload = z.strictObject({
   outputTokens: withDefault("workload.outputTokens"),
   /** Requests in flight per replica. */
   batch: withDefault("workload.batch"),
+  /** 0 to 1. */
+  cachedPrefix: withDefault("workload.cachedPrefix"),
 });
 
 const serving = z.strictObject({
   weights: recordId.default(fields["serving.weights"].default ?? ""),
   kvCache: recordId.default(fields["serving.kvCache"].default ?? ""),
   engine: z.enum(engines.map(({ value }) => value)).default(engine),
+  batching: z.enum(batchings.map(({ value }) => value)).default(batching),
   /** 0 to 1. */
   memoryFraction: withDefault("serving.memoryFraction"),
   /** tok. */
@@ -60,6 +64,9 @@ const serving = z.strictObject({
 const option = z.strictObject({
   accelerator: recordId,
   tp: withDefault("options.tp"),
+  pp: withDefault("options.pp"),
+  dp: withDefault("options.dp"),
+  ep: withDefault("options.ep"),
   replicas: withDefault("options.replicas"),
   /** USD per accelerator and hour; absent: the catalog's price. */
   pricePerHour: quantity("options.pricePerHour").optional(),

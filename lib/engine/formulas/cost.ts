@@ -9,11 +9,12 @@ import {
   replicas,
   secondsPerMonth,
   secondsPerYear,
+  staticBatching,
   tensorParallel,
   tokensPerStep,
   utilisation,
 } from "../inputs";
-import { decodeStepTime, inputRate, outputRate, prefillExtra } from "./serving";
+import { batchPrefillTime, decodeStepTime, inputRate, outputRate, prefillExtra } from "./serving";
 
 /** What a token costs when the accelerators are paid by the hour. */
 
@@ -32,10 +33,15 @@ export const servedRate = formula(
   "Cost carried by the time that serves",
 )`${costRate} / ${utilisation}`;
 
+export const promptEffort = formula(
+  "s",
+  "Replica time that one prompt takes",
+)`if(${staticBatching} > 0, ${batchPrefillTime} / ${rankBatch}, ${prefillExtra})`;
+
 export const inputEffort = formula(
   "s/tok",
   "Replica time that one more input token takes",
-)`${prefillExtra} / ${inputTokens}`;
+)`${promptEffort} / ${inputTokens}`;
 
 export const outputEffort = formula(
   "s/tok",

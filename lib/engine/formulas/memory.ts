@@ -1,18 +1,21 @@
-import { formula, rollup } from "@/lib/formula";
+import { formula, type Quantity, rollup } from "@/lib/formula";
 import {
   blockTokens,
   bytesPerHalf,
   cacheBytes,
   chunkLimit,
+  concurrency,
   dataParallel,
   encoderTokens,
   hiddenWidth,
   inputTokens,
+  logitRows,
   maxSequences,
   memoryCapacity,
   memoryFraction,
   outputTokens,
   pipelineParallel,
+  reservedShare,
   rowCount,
   runtimeBytes,
   stateBytes,
@@ -22,7 +25,6 @@ import {
   widestRow,
   window,
 } from "../inputs";
-import { meanContext } from "./load";
 import { storedBytes } from "./operators";
 
 /** What lies in the memory of one accelerator, and how many sequences that leaves room for. */
@@ -31,10 +33,15 @@ export const allStages = rollup("Weights of all pipeline stages per accelerator"
 
 export const weightBytes = formula("B", "Weights per accelerator")`${allStages} / ${pipelineParallel}`;
 
+export const largestStep = formula(
+  "tok",
+  "Most tokens in a step",
+)`min(${chunkLimit}, ${concurrency} * (${inputTokens} + ${token}))`;
+
 export const activationBytes = formula(
   "B",
   "Activations and logits of the largest step",
-)`${chunkLimit} / ${token} * (4 * ${hiddenWidth} + 2 * ${widestRow}) * ${bytesPerHalf} + 2 * ${bytesPerHalf} * ${maxSequences} * ${vocabulary} / ${tensorParallel}`;
+)`${largestStep} / ${token} * (4 * ${hiddenWidth} + 2 * ${widestRow}) * ${bytesPerHalf} + 2 * ${bytesPerHalf} * min(${logitRows}, ${concurrency}) * ${vocabulary} / ${tensorParallel}`;
 
 export const outsideFraction = formula(
   "B",
@@ -46,22 +53,27 @@ export const kvBudget = formula(
   "Memory left for the KV cache per accelerator",
 )`${memoryFraction} * ${memoryCapacity} - ${weightBytes} - ${activationBytes} - ${outsideFraction}`;
 
-const kept = (label: string, context: typeof meanContext) =>
+const kept = (label: string, context: Quantity) =>
   formula(
     "B",
     label,
   )`${rowCount} * (if(${encoderTokens} > 0, ${encoderTokens}, if(${window} > 0, min(${context}, ${window}), ${context} + ${blockTokens} / 2)) * ${cacheBytes} + ${stateBytes})`;
 
+export const admittedContext = formula(
+  "tok",
+  "Context whose cache a request holds on average, or has reserved",
+)`${inputTokens} + ${outputTokens} * ${reservedShare}`;
+
 export const fullContext = formula("tok", "Context of a finished request")`${inputTokens} + ${outputTokens}`;
 
-export const meanCached = kept("Cache of a sequence at its mean context", meanContext);
+export const meanCached = kept("Cache of a sequence while it runs", admittedContext);
 export const fullCached = kept("Cache of a sequence at its full context", fullContext);
 export const grownCached = formula(
   "B/tok",
   "Cache that each further token adds",
 )`if(${window} + ${encoderTokens} > 0, 0, ${rowCount} * ${cacheBytes})`;
 
-export const allLayersMean = rollup("Cache of a sequence at its mean context, all stages", meanCached);
+export const allLayersMean = rollup("Cache of a running sequence, all stages", meanCached);
 export const allLayersFull = rollup("Cache of a sequence at its full context, all stages", fullCached);
 export const allLayersGrown = rollup("Cache per token of all stages", grownCached);
 
@@ -89,11 +101,6 @@ export const batchCapacity = formula(
   "1",
   "Largest batch of a replica",
 )`floor(${rankCapacity}) * ${dataParallel}`;
-
-export const reservedCapacity = formula(
-  "1",
-  "Largest batch when every request reserves its full length",
-)`floor(min(${maxSequences}, ${kvBudget} / ${kvBytesAtEnd})) * ${dataParallel}`;
 
 export const neededBytes = formula(
   "B",

@@ -5,7 +5,7 @@ import { decodeAttention, linear, prefillAttention, type Row } from "./row";
 /** Multi-head, grouped-query and multi-query attention. Key-value heads are copied when there are fewer than ranks. */
 export function gqaRows(deployment: Deployment, mixer: MixerOf<"gqa">, count: number): Row[] {
   const { layout, model, constants } = deployment;
-  const heads = mixer.heads / layout.tensor;
+  const heads = Math.ceil(mixer.heads / layout.tensor);
   const kvHeads = Math.max(1, mixer.kvHeads / layout.tensor);
   const valueDim = mixer.valueDim ?? mixer.headDim;
   const width = mixer.headDim + valueDim;

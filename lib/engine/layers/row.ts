@@ -165,7 +165,9 @@ export function rowwise(
 export function allReduce(deployment: Deployment, label: string, count: number): Row[] {
   const { tensor } = deployment.layout;
   if (tensor === 1) return [];
-  const across = (2 * (tensor - 1)) / tensor;
+  const { constants, stack } = deployment;
+  const gain = constants.switchReduction ? (stack.reductionGain ?? 1) : 1;
+  const across = (2 * (tensor - 1)) / tensor / gain;
   return [collective(label, { count, ranks: tensor, factor: across, bytes: 2, latencies: 1 })];
 }
 

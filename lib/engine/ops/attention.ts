@@ -1,5 +1,5 @@
 import { formula } from "@/lib/formula";
-import { decodeRows, meanContext, pairs, prefillRows } from "../formulas/load";
+import { decodeRows, decodeSequences, meanContext, pairs, prefillRows } from "../formulas/load";
 import { cacheBytes, encoderTokens, flopPerMac, pairWidth, queryHeads, reach, token } from "../inputs";
 
 /** Softmax attention over a cache: streams the cache when decoding, computes pairs when prefilling. */
@@ -17,7 +17,7 @@ export const decodeAttentionFlops = formula(
 export const decodeAttentionTraffic = formula(
   "B",
   "Cache read by decoding queries",
-)`${decodeRows} * ${attended} * ${cacheBytes}`;
+)`${decodeSequences} * ${attended} * ${cacheBytes}`;
 
 export const attendedPairs = formula(
   "1",

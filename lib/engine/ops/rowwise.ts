@@ -1,5 +1,5 @@
 import { formula } from "@/lib/formula";
-import { decodeRows, finishing, prefillRows } from "../formulas/load";
+import { decodeRows, decodeSequences, finishing, prefillRows } from "../formulas/load";
 import {
   bytesPerRow,
   decodeShare,
@@ -25,7 +25,7 @@ export const rowwiseFlops = formula("FLOP", "Operations on the rows")`${rowwiseR
 export const rowwiseTraffic = formula(
   "B",
   "Rows read and written",
-)`${rowwiseRows} * ${bytesPerRow} + 2 * ${decodeShare} * ${decodeRows} * ${stateBytes}`;
+)`${rowwiseRows} * ${bytesPerRow} + 2 * ${decodeShare} * ${decodeSequences} * ${stateBytes}`;
 
 /** What is stored without being streamed in a step, such as the table of embeddings. */
 export const tableStored = formula("B", "Bytes stored")`${rowCount} * ${storedShare} * ${bytesPerRow}`;
@@ -34,4 +34,4 @@ export const tableStored = formula("B", "Bytes stored")`${rowCount} * ${storedSh
 export const hostLatency = formula(
   "s",
   "Scheduling and sampling",
-)`if(${pipelineParallel} > 1, ${pipelineParallel} * ${hostTime} / 2, ${hostTime}) + ${sequenceTime} * (${decodeRows} + ${finishing})`;
+)`if(${pipelineParallel} > 1, ${pipelineParallel} * ${hostTime} / 2, ${hostTime}) + ${sequenceTime} * (${decodeSequences} + ${finishing})`;

@@ -7,11 +7,27 @@ import * as q from "../inputs";
 const MOST_ROUNDS = 24;
 const CLOSE_ENOUGH = 1e-7;
 
+/** More requests than any memory holds. */
+const ENDLESS = 1e9;
+
+/** The steps that each way of batching is made of. */
+const STEPS_OF = {
+  continuous: ["decode", "mixed"],
+  offline: ["decode", "mixed"],
+  static: ["decode", "prompts"],
+} as const;
+
 /** Sets the load and evaluates what depends on it alone, the capacity for instance. */
 export function applyLoad({ image }: Plan, load: Load): void {
   image.set(q.inputTokens, load.inputTokens);
   image.set(q.outputTokens, load.outputTokens);
-  image.set(q.concurrency, load.concurrency);
+  const offline = load.batching === "offline";
+  image.set(q.concurrency, offline ? (load.requests ?? ENDLESS) : load.concurrency);
+  image.set(q.cachedShare, load.cachedShare);
+  image.set(q.endless, offline ? 1 : 0);
+  image.set(q.waitingRequests, load.requests ?? 0);
+  image.set(q.staticBatching, load.batching === "static" ? 1 : 0);
+  image.activate(STEPS_OF[load.batching]);
   image.run(1);
 }
 
@@ -21,8 +37,14 @@ export function applyLoad({ image }: Plan, load: Load): void {
  * converges there too. `applyLoad` comes first, and at least one sequence must fit.
  */
 export function settle({ image, deployment }: Plan, load: Load): void {
-  const rank = load.concurrency / deployment.layout.data;
+  const rank = image.value(q.concurrency) / deployment.layout.data;
   const most = Math.min(rank, image.value(rankCapacity));
+  if (load.batching !== "continuous") {
+    image.set(q.rankBatch, most);
+    image.run(2);
+    image.run(3);
+    return;
+  }
   let batch = most;
   let before: { batch: number; miss: number } | undefined;
   for (let round = 0; round < MOST_ROUNDS; round++) {

@@ -1,0 +1,52 @@
+import { type Figures, type Lookup, solveFigures } from "@/lib/engine";
+import type { Measurement, Metric } from "./measurement";
+import { type Names, type Question, questionOf } from "./question";
+
+/** What the planner says to one measurement. */
+export interface Answer {
+  readonly row: Measurement;
+  /** In the metric's unit; null when it could not be answered. */
+  readonly predicted: number | null;
+  /** Why it could not be answered. */
+  readonly reason: string | null;
+}
+
+type Asked = Extract<Question, { ok: true }>;
+
+const MILLISECONDS = 1000;
+
+/** The metric's value from the figures of a solved option. */
+function read(metric: Metric, figure: Figures, { scenario, accelerators }: Asked): number {
+  switch (metric) {
+    case "tpot_ms":
+      return figure("tpot") * MILLISECONDS;
+    case "ttft_ms":
+      return figure("ttft") * MILLISECONDS;
+    case "output_tokens_per_s_total":
+      return figure("outputRate");
+    case "output_tokens_per_s_per_gpu":
+      return figure("outputRate") / accelerators;
+    case "total_tokens_per_s":
+      return figure("outputRate") + figure("inputRate");
+    case "e2e_latency_s":
+      return figure("requestLatency");
+    case "decode_tokens_per_s_single_stream":
+      return figure("userRate");
+    case "prefill_tokens_per_s":
+      return scenario.workload.inputTokens / figure("batchPrefillTime");
+  }
+}
+
+/** Asks the planner every measurement; rows of one configuration share one computation. */
+export function answerAll(rows: readonly Measurement[], lookup: Lookup, names: Names): Answer[] {
+  const solved = new Map<string, { figures?: Figures; reason?: string }>();
+  return rows.map((row) => {
+    const question = questionOf(row, names);
+    if (!question.ok) return { row, predicted: null, reason: question.reason };
+    const key = JSON.stringify(question);
+    const found = solved.get(key) ?? solveFigures(question.scenario, 0, lookup, question.requests);
+    solved.set(key, found);
+    if (!found.figures) return { row, predicted: null, reason: found.reason ?? "infeasible" };
+    return { row, predicted: read(row.metric, found.figures, question), reason: null };
+  });
+}

@@ -1,0 +1,131 @@
+import type { Scenario } from "@/lib/scenario";
+import type { Measurement } from "./measurement";
+
+/** A measurement as a scenario of the planner, or why it cannot be asked. */
+export type Question =
+  | {
+      readonly ok: true;
+      readonly scenario: Scenario;
+      readonly requests?: number;
+      readonly accelerators: number;
+    }
+  | { readonly ok: false; readonly reason: string };
+
+/** What the rows name, as the catalog calls it. */
+export interface Names {
+  model(
+    name: string,
+  ): { id: string; weightsAsReleased: { default: string; experts?: string | undefined } } | undefined;
+  accelerator(id: string): { id: string; vendor: string } | undefined;
+  format(id: string): { id: string } | undefined;
+}
+
+const NARROW = new Set(["fp8", "fp8-block", "nvfp4", "mxfp4"]);
+const SIXTEEN = new Set(["fp16", "f16", "bf16", "float16", "bfloat16"]);
+/** Prompts of a published offline run, where its notes do not say: what the vendors' scripts queue. */
+const OFFLINE_REQUESTS = 3000;
+const CHUNK = 8192;
+/** Prompt tokens that engines without chunking process at a time. */
+const STATIC_CHUNK = 16_384;
+/** Memory that a server takes by default, and that offline runs are told to take. */
+const SERVER_FRACTION = 0.9;
+const OFFLINE_FRACTION = 0.95;
+const SINGLE_FRACTION = 0.99;
+const FRACTIONS = {
+  server: SERVER_FRACTION,
+  offline: OFFLINE_FRACTION,
+  static_batch: OFFLINE_FRACTION,
+  single_stream: SINGLE_FRACTION,
+} as const;
+
+/** The serving stack of a row by the planner's name: software, version where it matters, and how it was driven. */
+export function stackOf(row: Measurement, vendor: string): Scenario["serving"]["engine"] {
+  switch (row.engine) {
+    case "trtllm":
+      if (row.mode === "server") return "trtllm";
+      if (/\b0\.9\./.test(row.engine_version)) return "trtllm-0.9";
+      return /\b0\.1\d\./.test(row.engine_version) ? "trtllm-0.14" : "trtllm-bench";
+    case "vllm":
+      return vendor === "AMD" ? "vllm-rocm" : "vllm";
+    case "sglang":
+      return "sglang";
+    case "llama.cpp":
+      return "llama-cpp";
+    case "lmdeploy":
+      return "lmdeploy";
+    case "neuron":
+      return "neuronx";
+    case "gaudi":
+      return "optimum-habana";
+    default:
+      return "generic";
+  }
+}
+
+function cacheFormat({ kv_cache, weights, engine, mode }: Measurement): string {
+  const stated = kv_cache.trim().toLowerCase();
+  if (SIXTEEN.has(stated)) return "bf16";
+  if (stated) return stated;
+  return engine === "trtllm" || (mode === "server" && NARROW.has(weights)) ? "fp8" : "bf16";
+}
+
+/** Turns a measurement into the scenario that the planner would be asked. */
+export function questionOf(row: Measurement, names: Names): Question {
+  const model = names.model(row.model);
+  if (!model) return { ok: false, reason: `model ${row.model} is not in the catalog` };
+  const accelerator = names.accelerator(row.accelerator);
+  if (!accelerator) return { ok: false, reason: `accelerator ${row.accelerator} is not in the catalog` };
+  const released = model.weightsAsReleased.experts ?? model.weightsAsReleased.default;
+  const labelled = row.weights.trim().toLowerCase();
+  // A checkpoint that exists in MXFP4 alone runs in it, whatever the column of a table is headed.
+  const weights = labelled === "fp8" && released === "mxfp4" ? "mxfp4" : labelled;
+  if (!names.format(weights))
+    return { ok: false, reason: `number format ${row.weights} is not in the catalog` };
+  const kvCache = cacheFormat(row);
+  if (!names.format(kvCache))
+    return { ok: false, reason: `number format ${row.kv_cache} is not in the catalog` };
+  const stated = row.concurrency.trim();
+  if (stated !== "" && !Number.isFinite(Number(stated)))
+    return { ok: false, reason: `load "${stated}" is an arrival rate, not a number of requests in flight` };
+
+  const { tp, pp, dp, ep } = layoutOf(row);
+  const accelerators = row.num_accelerators ?? tp * pp * dp;
+  const replicas = Math.max(1, Math.round(accelerators / (tp * pp * dp)));
+  const fixed = row.mode === "static_batch" || row.mode === "single_stream";
+  const offline = row.mode === "offline" && stated === "";
+  const prompts = /num-prompts (\d+)/.exec(row.notes)?.[1];
+  const scenario: Scenario = {
+    v: 1,
+    workload: {
+      model: model.id,
+      inputTokens: Math.max(1, row.isl),
+      outputTokens: Math.max(1, row.osl),
+      batch: Math.max(1, Number(stated) / replicas || 1),
+      cachedPrefix: 0,
+    },
+    serving: {
+      weights,
+      kvCache,
+      engine: stackOf(row, accelerator.vendor),
+      batching: offline ? "offline" : fixed ? "static" : "continuous",
+      memoryFraction: FRACTIONS[row.mode],
+      chunkTokens: fixed ? STATIC_CHUNK : CHUNK,
+    },
+    options: [{ accelerator: accelerator.id, tp, pp, dp, ep, replicas }],
+    finance: { utilisation: 1 },
+  };
+  return {
+    ok: true,
+    scenario,
+    accelerators,
+    ...(offline ? { requests: Number(prompts ?? OFFLINE_REQUESTS) } : {}),
+  };
+}
+
+/** Tables of chips with several cores count cores as ranks; a rank of the planner is a whole accelerator. */
+function layoutOf({ tp, pp, dp, ep, num_accelerators }: Measurement) {
+  const ranks = { tp: tp ?? 1, pp: pp ?? 1, dp: dp ?? 1, ep: ep ?? 1 };
+  if (num_accelerators !== undefined && ranks.tp * ranks.pp * ranks.dp > num_accelerators)
+    return { ...ranks, tp: Math.max(1, num_accelerators / (ranks.pp * ranks.dp)) };
+  return ranks;
+}

@@ -1,0 +1,111 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fit, type Parameter } from "@/lib/accuracy/fit";
+import { type Measurement, readMeasurements } from "@/lib/accuracy/measurement";
+import { answerAll } from "@/lib/accuracy/predict";
+import { errorsOf } from "@/lib/accuracy/statistics";
+import { calibrations } from "@/lib/catalog";
+import type { Calibration } from "@/lib/catalog/schema";
+import type { Lookup } from "@/lib/engine";
+import { catalogLookup, catalogNames } from "./catalog-lookup";
+import { withConstants } from "./write-constants";
+
+/**
+ * Fits every constant that has a prior on the measurements with split=calibration, and writes it back into
+ * data/calibration. Deterministic: it starts from the priors. npm run calibrate [-- --dry]
+ */
+const MEASUREMENTS = "data/benchmarks/calibration.csv";
+const SIGNIFICANT = 4;
+
+/** Spread of an honest residual, by metric: what one measurement of it is worth. */
+const SPREAD: Record<string, number> = { ttft_ms: 0.3, prefill_tokens_per_s: 0.3 };
+const OTHERWISE = 0.12;
+
+type Slot = Parameter & { record: string; constant: string };
+
+const records = calibrations();
+const slots: Slot[] = records.flatMap((record) =>
+  Object.entries(record.priors ?? {}).map(([constant, { value, spread, most }]) => ({
+    name: `${record.id}.${constant}`,
+    record: record.id,
+    constant,
+    prior: value,
+    spread,
+    ...(most === undefined ? {} : { most }),
+  })),
+);
+
+function lookupWith(values: readonly number[]): Lookup {
+  const changed = new Map<string, Calibration>(
+    records.map((record) => [record.id, { ...record, constants: { ...record.constants } }]),
+  );
+  slots.forEach(({ record, constant }, index) => {
+    (changed.get(record) as Calibration).constants[constant] = values[index] as number;
+  });
+  return { ...catalogLookup, calibration: (id) => changed.get(id) };
+}
+
+const { rows, unreadable } = readMeasurements(readFileSync(MEASUREMENTS, "utf8"));
+if (unreadable.length > 0) throw new Error(`${MEASUREMENTS}: ${unreadable.length} rows cannot be read`);
+const known = new Map(
+  answerAll(rows, lookupWith(slots.map(({ prior }) => prior)), catalogNames).map(({ row, predicted }) => [
+    row.id,
+    predicted,
+  ]),
+);
+const used: Measurement[] = rows.filter(({ split, id }) => split === "calibration" && known.get(id) !== null);
+console.log(`${slots.length} constants, ${used.length} of ${rows.length} measurements`);
+
+/** Rows that read the record of a parameter: asked once, by seeing which calibration records a row looks up. */
+const readers = new Map<string, Set<number>>();
+used.forEach((row, index) => {
+  const spy: Lookup = {
+    ...catalogLookup,
+    calibration: (id) => {
+      readers.set(id, (readers.get(id) ?? new Set()).add(index));
+      return catalogLookup.calibration(id);
+    },
+  };
+  answerAll([row], spy, catalogNames);
+});
+
+function residuals(values: readonly number[], touched?: number, base?: Float64Array): Float64Array {
+  const found = base ? Float64Array.from(base) : new Float64Array(used.length);
+  const all = used.map((_, index) => index);
+  const indices = touched === undefined ? all : [...(readers.get((slots[touched] as Slot).record) ?? [])];
+  const answers = answerAll(
+    indices.map((index) => used[index] as Measurement),
+    lookupWith(values),
+    catalogNames,
+  );
+  answers.forEach(({ row, predicted }, position) => {
+    const spread = SPREAD[row.metric] ?? OTHERWISE;
+    found[indices[position] as number] = Math.log((predicted ?? row.value) / row.value) / spread;
+  });
+  return found;
+}
+
+const { values } = fit(slots, residuals, console.log);
+slots.forEach(({ name, prior }, index) =>
+  console.log(
+    `${name.padEnd(44)} ${prior.toPrecision(3).padStart(10)} → ${(values[index] as number).toPrecision(3)}`,
+  ),
+);
+if (process.argv[2] !== "--dry")
+  for (const record of records) {
+    const own = slots.flatMap(({ record: id, constant }, index) =>
+      id === record.id
+        ? [[constant, Number((values[index] as number).toPrecision(SIGNIFICANT))] as const]
+        : [],
+    );
+    if (own.length === 0) continue;
+    const path = join("data/calibration", `${record.id}.toml`);
+    writeFileSync(path, withConstants(readFileSync(path, "utf8"), new Map(own)));
+  }
+const after = answerAll(used, lookupWith(values), catalogNames);
+const { mape, median, within25 } = errorsOf(
+  after.map(({ predicted, row }) => (predicted as number) / row.value),
+);
+console.log(
+  `fitted: MAPE ${(mape * 100).toFixed(1)} %, median ${(median * 100).toFixed(1)} %, within ±25 % ${(within25 * 100).toFixed(0)} %`,
+);
