@@ -16,7 +16,7 @@ function tick(value: number, unit: string): string {
 }
 
 /** Operators under the roofs of their accelerators, on logarithmic axes. Hollow marks: they are modelled. */
-export default function RooflineChart({ roofline, slots }: Props) {
+export function RooflineChart({ roofline, slots }: Props) {
   return (
     <ResponsiveContainer width="100%" height="100%">
       <ScatterChart margin={{ top: 8, right: 12, bottom: 24, left: 12 }} accessibilityLayer={false}>

@@ -1,15 +1,10 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { seriesColor } from "@/lib/view/palette";
 import type { Roofline } from "@/lib/view/roofline";
+import { RooflineChart } from "./roofline-chart";
 
-const RooflineChart = dynamic(() => import("./roofline-chart"), {
-  ssr: false,
-  loading: () => <p className="grid h-full place-items-center text-muted">Drawing…</p>,
-});
-
-/** The roofline with its key. The chart's place is kept while it loads. */
+/** The roofline with its key. */
 export function RooflinePanel({ roofline, slots }: { roofline: Roofline; slots: Map<string, number> }) {
   return (
     <div className="rounded-lg border border-line bg-surface p-3">

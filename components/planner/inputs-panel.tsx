@@ -2,10 +2,11 @@
 
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
-import { SelectField } from "@/components/ui/select-field";
-import { fields } from "@/lib/scenario/fields";
 import { MAX_OPTIONS } from "@/lib/scenario/limits";
+import type { Scenario } from "@/lib/scenario/schema";
 import { seriesSlots } from "@/lib/view/palette";
+import { ChoiceSelect } from "./choice-select";
+import { choicePaths, numberPaths } from "./form-paths";
 import { FormatSelect } from "./format-select";
 import { NumberRow } from "./number-row";
 import { OptionEditor } from "./option-editor";
@@ -15,8 +16,15 @@ import { RecordPicker } from "./record-picker";
 
 const heading = "font-semibold text-muted text-xs uppercase tracking-wide";
 
+const advanced = [
+  ...numberPaths("workload", true),
+  ...numberPaths("serving", true),
+  ...numberPaths("finance", false),
+  ...numberPaths("finance", true),
+];
+
 /** Everything a person can change about a plan. */
-export function InputsPanel({ lists }: { lists: PickerLists }) {
+export function InputsPanel({ lists, start }: { lists: PickerLists; start: Scenario }) {
   const { state, dispatch } = usePlanner();
   const { workload, serving, options } = state.scenario;
   const set = (path: string, value: unknown) => dispatch({ type: "set", path, value, at: Date.now() });
@@ -36,9 +44,9 @@ export function InputsPanel({ lists }: { lists: PickerLists }) {
           items={lists.models}
           onChange={(id) => set("workload.model", id)}
         />
-        <NumberRow path="workload.inputTokens" />
-        <NumberRow path="workload.outputTokens" />
-        <NumberRow path="workload.batch" />
+        {numberPaths("workload", false).map((path) => (
+          <NumberRow key={path} path={path} />
+        ))}
       </section>
       <section aria-labelledby="serving" className="grid gap-2.5">
         <h2 id="serving" className={heading}>
@@ -60,22 +68,14 @@ export function InputsPanel({ lists }: { lists: PickerLists }) {
             onChange={(value) => set("serving.kvCache", value)}
           />
         </div>
-        <div>
-          <label
-            htmlFor="serving-engine"
-            className="mb-0.5 block text-muted text-xs"
-            title={fields["serving.engine"].help}
-          >
-            Engine
-          </label>
-          <SelectField
-            id="serving-engine"
-            label="Engine"
-            value={serving.engine}
-            choices={fields["serving.engine"].choices}
-            onChange={(value) => set("serving.engine", value)}
-          />
+        <div className="grid grid-cols-2 gap-2">
+          {choicePaths("serving").map(({ path, field }) => (
+            <ChoiceSelect key={path} path={path} field={field} />
+          ))}
         </div>
+        {numberPaths("serving", false).map((path) => (
+          <NumberRow key={path} path={path} />
+        ))}
       </section>
       <section aria-labelledby="hardware" className="grid gap-2.5">
         <div className="flex items-baseline justify-between">
@@ -113,11 +113,19 @@ export function InputsPanel({ lists }: { lists: PickerLists }) {
           Advanced
         </summary>
         <div className="mt-2.5 grid gap-2.5">
-          <NumberRow path="serving.memoryFraction" />
-          <NumberRow path="serving.chunkTokens" />
-          <NumberRow path="finance.utilisation" />
+          {advanced.map((path) => (
+            <NumberRow key={path} path={path} />
+          ))}
         </div>
       </details>
+      <Button
+        look="quiet"
+        className="justify-self-start"
+        disabled={state.scenario === start}
+        onClick={() => dispatch({ type: "replace", scenario: start })}
+      >
+        Start over
+      </Button>
     </form>
   );
 }

@@ -8,8 +8,8 @@ import { Swatch } from "@/components/ui/swatch";
 import { fields } from "@/lib/scenario/fields";
 import { MAX_OPTIONS } from "@/lib/scenario/limits";
 import { formatQuantity } from "@/lib/units";
-import { FormatSelect } from "./format-select";
 import { NumberInput } from "./number-input";
+import { OptionLayout } from "./option-layout";
 import type { PickerLists } from "./picker-item";
 import { usePlanner } from "./planner-context";
 import { PriceNote } from "./price-note";
@@ -123,30 +123,7 @@ export function OptionEditor({ index, slot, lists }: Props) {
         return draft && <FieldError key={key} id={errorId} message={`${name} ${draft.message}`} />;
       })}
       <PriceNote id={id("price-note")} index={index} />
-      <details className="mt-1 text-xs">
-        <summary className="touch flex items-center text-muted hover:text-text">
-          <Icon name="chevron" className="-ml-1 h-4 w-4 transition-transform [details[open]_&]:rotate-90" />
-          {option.weights || option.kvCache ? "Own number formats" : "Number formats of this option"}
-        </summary>
-        <div className="mt-1 grid grid-cols-2 gap-2">
-          <FormatSelect
-            id={id("weights")}
-            use="weights"
-            label="Weights"
-            inherited
-            value={option.weights}
-            onChange={(value) => set("weights", value)}
-          />
-          <FormatSelect
-            id={id("kv")}
-            use="kv"
-            label="KV cache"
-            inherited
-            value={option.kvCache}
-            onChange={(value) => set("kvCache", value)}
-          />
-        </div>
-      </details>
+      <OptionLayout index={index} />
     </li>
   );
 }

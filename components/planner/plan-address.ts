@@ -1,6 +1,9 @@
 /** What a plan's fragment starts with; the encoded scenario follows. */
 export const FRAGMENT = "#d=";
 
+/** Where this browser keeps the unsaved plan, encoded as in a link. */
+export const DRAFT_KEY = "draft";
+
 /** The address of the planner with a plan in its fragment. */
 export const planAddress = (encoded: string): string => `${location.origin}/${FRAGMENT}${encoded}`;
 

@@ -38,7 +38,7 @@ export function Planner({ start, lists }: { start: PlannerStart; lists: PickerLi
             aria-label="Inputs"
             className={`border-line bg-surface md:sticky md:top-12 md:h-[calc(100dvh-3rem)] md:overflow-y-auto md:border-r ${hidden("inputs")}`}
           >
-            <InputsPanel lists={lists} />
+            <InputsPanel lists={lists} start={start.scenario} />
           </aside>
           <main className={`min-w-0 ${state.section === "inputs" ? "max-md:hidden" : ""}`}>
             {notice && (

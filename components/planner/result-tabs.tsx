@@ -1,17 +1,19 @@
 "use client";
 
-import { useDeferredValue } from "react";
-import { ChartFrame } from "@/components/charts/chart-frame";
-import { MemoryChart } from "@/components/charts/memory-chart";
-import { RooflinePanel } from "@/components/charts/roofline-panel";
+import { lazy, Suspense, useDeferredValue } from "react";
 import { Tabs } from "@/components/ui/tabs";
-import { compareTable } from "@/lib/view/compare";
-import { memoryBars, memoryTable } from "@/lib/view/memory";
+import type { Estimate } from "@/lib/engine";
 import { seriesSlots } from "@/lib/view/palette";
-import { roofline, rooflineTable } from "@/lib/view/roofline";
-import { FigureButton } from "./figure-button";
+import { CompareTab } from "./compare-tab";
 import { usePlanner } from "./planner-context";
 import type { ResultTab } from "./planner-state";
+
+// These charts are not in the first paint, so neither is their code.
+const MemoryTab = lazy(() => import("./memory-tab"));
+const RooflineTab = lazy(() => import("./roofline-tab"));
+
+/** What a tab draws, with the colour slot of each accelerator. */
+export type TabProps = { estimate: Estimate; slots: Map<string, number> };
 
 const tabs: readonly { value: ResultTab; label: string }[] = [
   { value: "compare", label: "Compare" },
@@ -24,7 +26,6 @@ export function ResultTabs() {
   const { state, dispatch } = usePlanner();
   const estimate = useDeferredValue(state.estimate);
   const slots = seriesSlots(estimate.options.map((option) => option.accelerator.id));
-  const roofs = state.tab === "roofline" ? roofline(estimate) : null;
   return (
     <Tabs
       id="results"
@@ -33,44 +34,11 @@ export function ResultTabs() {
       tabs={tabs}
       onChange={(tab) => dispatch({ type: "tab", tab })}
     >
-      {state.tab === "compare" && (
-        <ChartFrame
-          title="Options side by side"
-          table={compareTable(estimate)}
-          numberCell={({ row, column, value, unit }) => (
-            <FigureButton
-              option={row}
-              quantity={column.id}
-              value={value}
-              unit={unit}
-              label={`${column.label}, option ${row + 1}`}
-              hideUnit
-            />
-          )}
-        />
-      )}
-      {state.tab === "memory" && (
-        <ChartFrame
-          title="Memory of one accelerator"
-          caption="What fills it, against its capacity. What the KV cache gets decides how many requests run together."
-          table={memoryTable(estimate)}
-        >
-          <MemoryChart bars={memoryBars(estimate)} slots={slots} />
-        </ChartFrame>
-      )}
-      {state.tab === "roofline" && (
-        <ChartFrame
-          title="Operators under the roofline"
-          caption="On the slope an operator waits for memory, under the flat roof for arithmetic."
-          table={rooflineTable(estimate)}
-        >
-          {roofs ? (
-            <RooflinePanel roofline={roofs} slots={slots} />
-          ) : (
-            <p>No option fits, so there is nothing to draw.</p>
-          )}
-        </ChartFrame>
-      )}
+      {state.tab === "compare" && <CompareTab estimate={estimate} />}
+      <Suspense fallback={<p className="grid h-[26rem] place-items-center text-muted">Drawing…</p>}>
+        {state.tab === "memory" && <MemoryTab estimate={estimate} slots={slots} />}
+        {state.tab === "roofline" && <RooflineTab estimate={estimate} slots={slots} />}
+      </Suspense>
     </Tabs>
   );
 }

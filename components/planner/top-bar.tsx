@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { lazy, Suspense, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
@@ -20,10 +19,10 @@ export function TopBar() {
   const ready = state.engine !== null;
   return (
     <header className="sticky top-0 z-40 flex h-12 items-center gap-1 border-line border-b bg-surface px-4 max-md:h-14 max-md:px-3">
-      <Link href="/" className="touch flex items-center gap-2 font-semibold" title="Inference planner">
+      <a href="/" className="touch flex items-center gap-2 font-semibold" title="Inference planner">
         <Mark />
         <span className="max-md:sr-only">Inference planner</span>
-      </Link>
+      </a>
       <span aria-hidden="true" className="mx-2 h-5 border-line border-l max-md:hidden" />
       <input
         aria-label="Name of this plan"

@@ -21,34 +21,37 @@ export function usePlanAddress(
   notify: (message: string) => void,
 ) {
   const restored = useRef(false);
+  const written = useRef(false);
 
   useEffect(() => {
     if (!engine) return;
-    const open = (encoded: string, kind: "link" | "draft") => {
+    const openLink = () => {
+      const encoded = encodedPlan(location.hash);
+      if (encoded === null) return;
       const reading = engine.decode(encoded);
       if (reading.ok) dispatch({ type: "replace", scenario: reading.scenario });
-      else if (kind === "link") notify(`This link cannot be opened: ${reading.errors[0]?.message}.`);
-    };
-    const fromLink = () => {
-      const encoded = encodedPlan(location.hash);
-      if (encoded !== null) open(encoded, "link");
+      else notify(`This link cannot be opened: ${reading.errors[0]?.message}.`);
     };
     if (!restored.current) {
       restored.current = true;
       const draft = encodedPlan(location.hash) === null ? readDraft() : null;
-      if (draft) open(draft, "draft");
-      else fromLink();
+      const reading = draft ? engine.decode(draft) : null;
+      if (reading?.ok) dispatch({ type: "replace", scenario: reading.scenario });
+      else openLink();
       delete document.documentElement.dataset.restoring;
     }
-    addEventListener("hashchange", fromLink);
-    return () => removeEventListener("hashchange", fromLink);
+    addEventListener("hashchange", openLink);
+    return () => removeEventListener("hashchange", openLink);
   }, [engine, dispatch, notify]);
 
   useEffect(() => {
-    if (!engine || !restored.current || scenario === start) return;
+    const untouched = scenario === start;
+    if (!engine || (untouched && !written.current)) return;
     const timer = setTimeout(() => {
-      const encoded = engine.encode(scenario);
-      history.replaceState(history.state, "", `${location.pathname}${FRAGMENT}${encoded}`);
+      written.current = true;
+      const encoded = untouched ? null : engine.encode(scenario);
+      const fragment = encoded === null ? "" : `${FRAGMENT}${encoded}`;
+      history.replaceState(history.state, "", `${location.pathname}${fragment}`);
       writeDraft(encoded);
     }, WRITE_AFTER_MS);
     return () => clearTimeout(timer);

@@ -3,7 +3,7 @@
 import { useSyncExternalStore } from "react";
 import { Icon } from "./icon";
 import { IconButton } from "./icon-button";
-import { THEME_KEY } from "./theme-script";
+import { THEME_KEY } from "./theme-key";
 
 const listeners = new Set<() => void>();
 

@@ -6,10 +6,14 @@ import type { Estimate } from "@/lib/engine";
  */
 export function optionNames(estimate: Estimate): string[] {
   const parts = estimate.options.map(({ accelerator, option }) => {
-    const count = option.tp * option.replicas;
+    const { tp, pp, dp, replicas } = option;
+    const count = tp * pp * dp * replicas;
+    const split = [`TP ${tp}`, pp > 1 ? `PP ${pp}` : "", dp > 1 ? `DP ${dp}` : ""]
+      .filter(Boolean)
+      .join(" × ");
     return {
       base: count === 1 ? accelerator.name : `${count} × ${accelerator.name}`,
-      layout: option.replicas === 1 ? `TP ${option.tp}` : `TP ${option.tp}, ${option.replicas} replicas`,
+      layout: replicas === 1 ? split : `${split}, ${replicas} replicas`,
       weights: option.weights ?? estimate.scenario.serving.weights,
     };
   });

@@ -1,0 +1,10 @@
+import { DRAFT_KEY, FRAGMENT } from "@/components/planner/plan-address";
+import { THEME_KEY } from "@/components/ui/theme-key";
+
+/**
+ * Runs before anything is painted: sets the chosen theme, so that no page flashes in the other one, and
+ * marks a visit to the planner that brings its own plan, so that the preset does not flash either.
+ */
+export const firstScript = `try{var r=document.documentElement,t=localStorage.getItem("${THEME_KEY}");
+if(t==="light"||t==="dark")r.dataset.theme=t;
+if(location.pathname==="/"&&(location.hash.startsWith("${FRAGMENT}")||localStorage.getItem("${DRAFT_KEY}")))r.dataset.restoring=""}catch{}`;

@@ -1,0 +1,30 @@
+"use client";
+
+import { HelpTip } from "@/components/ui/help-tip";
+import { SelectField } from "@/components/ui/select-field";
+import type { ChoiceField } from "@/lib/scenario/field-kinds";
+import { usePlanner } from "./planner-context";
+import { getIn } from "./set-in";
+
+/** A field with one of a few words, made from the scenario's table. */
+export function ChoiceSelect({ path, field }: { path: string; field: ChoiceField }) {
+  const { state, dispatch } = usePlanner();
+  const id = `field-${path.replaceAll(".", "-")}`;
+  return (
+    <div className="relative min-w-0">
+      <div className="flex h-5 items-center">
+        <label htmlFor={id} className="text-muted text-xs">
+          {field.label}
+        </label>
+        <HelpTip about={field.label}>{field.help}</HelpTip>
+      </div>
+      <SelectField
+        id={id}
+        label={field.label}
+        value={String(getIn(state.scenario, path) ?? field.default)}
+        choices={field.choices}
+        onChange={(value) => dispatch({ type: "set", path, value, at: Date.now() })}
+      />
+    </div>
+  );
+}

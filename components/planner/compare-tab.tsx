@@ -1,0 +1,27 @@
+"use client";
+
+import { ChartFrame } from "@/components/charts/chart-frame";
+
+import { compareTable } from "@/lib/view/compare";
+import { FigureButton } from "./figure-button";
+import type { TabProps } from "./result-tabs";
+
+/** All options in one table; every number explains itself. */
+export function CompareTab({ estimate }: Pick<TabProps, "estimate">) {
+  return (
+    <ChartFrame
+      title="Options side by side"
+      table={compareTable(estimate)}
+      numberCell={({ row, column, value, unit }) => (
+        <FigureButton
+          option={row}
+          quantity={column.id}
+          value={value}
+          unit={unit}
+          label={`${column.label}, option ${row + 1}`}
+          hideUnit
+        />
+      )}
+    />
+  );
+}

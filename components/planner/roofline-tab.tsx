@@ -1,0 +1,24 @@
+"use client";
+
+import { ChartFrame } from "@/components/charts/chart-frame";
+import { RooflinePanel } from "@/components/charts/roofline-panel";
+import { roofline, rooflineTable } from "@/lib/view/roofline";
+import type { TabProps } from "./result-tabs";
+
+/** Every operator under the roof of its accelerator. */
+export default function RooflineTab({ estimate, slots }: TabProps) {
+  const roofs = roofline(estimate);
+  return (
+    <ChartFrame
+      title="Operators under the roofline"
+      caption="On the slope an operator waits for memory, under the flat roof for arithmetic."
+      table={rooflineTable(estimate)}
+    >
+      {roofs ? (
+        <RooflinePanel roofline={roofs} slots={slots} />
+      ) : (
+        <p>No option fits, so there is nothing to draw.</p>
+      )}
+    </ChartFrame>
+  );
+}

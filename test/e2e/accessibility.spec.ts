@@ -1,0 +1,100 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { openPlanner } from "./planner-page";
+
+const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+const widths = [
+  { name: "1440 px", viewport: { width: 1440, height: 900 } },
+  { name: "390 px", viewport: { width: 390, height: 844 } },
+];
+
+async function expectNoViolations(page: Page) {
+  // A fading figure has too little contrast for a moment; what counts is where it comes to rest.
+  await page.waitForFunction(() =>
+    document.getAnimations().every(({ playState }) => playState !== "running"),
+  );
+  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(", ")}`)).toEqual(
+    [],
+  );
+}
+
+async function showEverything(page: Page, narrow: boolean) {
+  const section = (name: string) =>
+    narrow ? page.getByRole("radio", { name, exact: true }).check({ force: true }) : Promise.resolve();
+  await expectNoViolations(page);
+  await section("Inputs");
+  await page.locator("summary").last().click();
+  await page.getByRole("textbox", { name: "Batch" }).fill("12x8k");
+  await expectNoViolations(page);
+  await page.getByRole("textbox", { name: "Batch" }).press("Escape");
+  await section("Compare");
+  for (const tab of ["Memory", "Roofline", "Compare"]) {
+    await page.getByRole("tab", { name: tab }).click();
+    await expectNoViolations(page);
+  }
+  await section("Results");
+  await page
+    .getByRole("article")
+    .first()
+    .getByRole("button", { name: /explain TTFT/ })
+    .click();
+  await expect(page.getByRole("complementary", { name: "Explanation" })).toBeVisible();
+  await expectNoViolations(page);
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: /^Save/ }).click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await expectNoViolations(page);
+}
+
+for (const { name, viewport } of widths) {
+  for (const colorScheme of ["light", "dark"] as const) {
+    test.describe(`${name}, ${colorScheme}`, () => {
+      test.use({ viewport, colorScheme });
+
+      test("the planner meets WCAG 2.2 AA in every view", async ({ page }) => {
+        await openPlanner(page);
+        await showEverything(page, viewport.width < 500);
+      });
+
+      test("a saved plan and a missing page meet WCAG 2.2 AA", async ({ page, request }) => {
+        const saved = await request.post("/api/v1/scenarios", {
+          data: {
+            name: "Accessible",
+            workload: { model: "meta-llama-3.1-70b" },
+            serving: { weights: "bf16" },
+            options: [
+              { accelerator: "nvidia-h100-sxm-80gb" },
+              { accelerator: "nvidia-h200-sxm-141gb", tp: 2 },
+            ],
+          },
+        });
+        await page.goto((await saved.json()).url);
+        await expectNoViolations(page);
+        await page.goto("/nowhere");
+        await expectNoViolations(page);
+      });
+    });
+  }
+}
+
+test.describe("a phone", () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+  test("never scrolls sideways, and its controls are large enough for a finger", async ({ page }) => {
+    await openPlanner(page);
+    for (const name of ["Inputs", "Results", "Compare"]) {
+      await page.getByRole("radio", { name, exact: true }).check({ force: true });
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(width, name).toBeLessThanOrEqual(390);
+    }
+    await page.getByRole("radio", { name: "Inputs", exact: true }).check({ force: true });
+    const small = await page.locator(".control, .touch").evaluateAll((controls) =>
+      controls
+        .filter((control) => control.getClientRects().length > 0)
+        .filter((control) => control.getBoundingClientRect().height < 44)
+        .map((control) => control.outerHTML.slice(0, 120)),
+    );
+    expect(small).toEqual([]);
+  });
+});

@@ -1,0 +1,98 @@
+import { readFile } from "node:fs/promises";
+import { expect, test } from "@playwright/test";
+import { cardTexts, headline, openPlanner } from "./planner-page";
+
+test.beforeEach(({ page }) => openPlanner(page));
+
+for (const { field, text, says } of [
+  { field: "Input tokens", text: "12x8k", says: /12/ },
+  { field: "Batch", text: "-4", says: /from 1 req to/ },
+  { field: "Batch", text: "2.5", says: /whole number/ },
+  { field: "Output tokens", text: "", says: /empty/ },
+]) {
+  test(`"${text}" in ${field} is answered beside the field, and the last result stays`, async ({ page }) => {
+    const before = await cardTexts(page);
+    const box = page.getByRole("textbox", { name: field });
+    await box.fill(text);
+    await expect(box).toHaveAttribute("aria-invalid", "true");
+    const described = await box.getAttribute("aria-describedby");
+    await expect(page.locator(`[id="${described}"]`)).toHaveText(says);
+    await expect(page.getByText("these are the last results that were")).toBeVisible();
+    expect(await cardTexts(page)).toEqual(before);
+    await box.press("Escape");
+    await expect(box).not.toHaveAttribute("aria-invalid", "true");
+  });
+}
+
+test("numbers are understood as people write them, and said back", async ({ page }) => {
+  await page.getByRole("textbox", { name: "Input tokens" }).fill("128k");
+  await expect(page.getByText("= 128,000 tok")).toBeVisible();
+  const price = page.getByRole("textbox", { name: "Option 1: price per accelerator-hour" });
+  await price.fill("$2.49/h");
+  await expect(page.getByText("= $2.49/h")).toBeVisible();
+  await page.getByRole("button", { name: /Your price. Back to/ }).click();
+  await expect(price).toHaveValue("");
+});
+
+test("a slider moves by keyboard, and undo takes the whole movement back", async ({ page }) => {
+  const slider = page.getByRole("slider", { name: "Batch, slider" });
+  const box = page.getByRole("textbox", { name: "Batch" });
+  await slider.focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(box).toHaveValue("17");
+  await page.keyboard.press("Shift+ArrowRight");
+  await expect(box).toHaveValue("34");
+  await page.keyboard.press("PageDown");
+  await expect(box).toHaveValue("17");
+  await page.keyboard.press("Control+z");
+  await expect(box).toHaveValue("16");
+});
+
+test("a model that does not fit says why and offers repairs that work", async ({ page }) => {
+  await page.getByRole("combobox", { name: "Weights", exact: true }).first().selectOption({ label: "BF16" });
+  const card = page.getByRole("article").filter({ hasText: "H200" });
+  await expect(card.getByText("Does not fit")).toBeVisible();
+  await expect(card.getByText(/Needs .* has .*/)).toBeVisible();
+  await card.getByRole("button", { name: /accelerators$/ }).click();
+  await expect(page.getByRole("article").filter({ hasText: "H200" }).getByText("Does not fit")).toBeHidden();
+});
+
+test("options are added, duplicated and removed, six at most", async ({ page }) => {
+  const cards = page.getByRole("article");
+  await page.getByRole("button", { name: "Add an option" }).click();
+  await expect(cards).toHaveCount(4);
+  await page.getByRole("button", { name: "Duplicate option 1" }).click();
+  await page.getByRole("button", { name: "Duplicate option 1" }).click();
+  await expect(cards).toHaveCount(6);
+  await expect(page.getByRole("button", { name: "Add an option" })).toBeDisabled();
+  await page.getByRole("button", { name: "Remove option 6" }).click();
+  await expect(cards).toHaveCount(5);
+});
+
+test("the file of the table holds what the table shows", async ({ page }) => {
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "CSV" }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe("compare.csv");
+  const lines = (await readFile(await file.path(), "utf8")).trimEnd().split("\r\n");
+  expect(lines).toHaveLength(4);
+  expect(lines[0]).toContain("Cost, blended (USD/tok)");
+  expect(lines[1]).toContain("H100");
+});
+
+test("the views of the result each have their table", async ({ page }) => {
+  for (const name of ["Memory", "Roofline"]) {
+    await page.getByRole("tab", { name }).click();
+    await page.getByRole("button", { name: "Show table" }).click();
+    await expect(page.getByRole("tabpanel").getByRole("table")).toBeVisible();
+    await page.getByRole("button", { name: "Show chart" }).click();
+    await expect(page.getByRole("tabpanel").getByRole("table")).toBeHidden();
+  }
+});
+
+test("a damaged link is refused with its reason and the preset stays", async ({ page }) => {
+  const before = await headline(page).innerText();
+  await page.goto("/#d=1.%%%");
+  await expect(page.getByText(/This link cannot be opened/)).toBeVisible();
+  expect(await headline(page).innerText()).toBe(before);
+});

@@ -1,0 +1,91 @@
+import { expect, test } from "@playwright/test";
+import { cardTexts, failOnConsoleErrors, headline, openPlanner } from "./planner-page";
+
+test("the first answer is in the page as the server sends it", async ({ request }) => {
+  const html = await (await request.get("/")).text();
+  expect(html).toContain("Cost per million tokens");
+  expect(html).toMatch(/\$\d+\.\d\d/);
+  expect(html).toContain("H100");
+});
+
+test("from an open page to a shared plan with the same numbers", async ({ page, browser, baseURL }) => {
+  const errors = failOnConsoleErrors(page);
+  await openPlanner(page);
+  const first = await headline(page).innerText();
+
+  await page.getByRole("button", { name: /^Model:/ }).click();
+  await page.getByRole("combobox", { name: "Search model" }).fill("llama 3.1 8b");
+  await page.getByRole("option").first().click();
+  await expect(page.getByRole("button", { name: /^Model: .*8B/ })).toBeVisible();
+  await expect(headline(page)).not.toHaveText(first, { useInnerText: true });
+  const otherModel = await headline(page).innerText();
+
+  await page.getByRole("textbox", { name: "Batch" }).fill("64");
+  await expect(headline(page)).not.toHaveText(otherModel, { useInnerText: true });
+
+  await page
+    .getByRole("article")
+    .first()
+    .getByRole("button", { name: /explain TPOT/ })
+    .click();
+  const drawer = page.getByRole("complementary", { name: "Explanation" });
+  await expect(drawer.getByRole("heading", { name: "Time per output token" })).toBeVisible();
+  await expect(drawer.getByTestId("substituted")).toContainText("ms");
+  await drawer
+    .getByRole("button", { name: /decode step/i })
+    .first()
+    .click();
+  await expect(drawer.getByRole("navigation")).toContainText("Time per output token");
+  await page.keyboard.press("Escape");
+  await expect(drawer).toBeHidden();
+
+  const shown = await cardTexts(page);
+  expect(shown).toHaveLength(3);
+  await page.getByRole("button", { name: /^Save/ }).click();
+  await page.getByRole("textbox", { name: "Name", exact: true }).fill("Chat, eight billion");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  const link = await page.getByRole("textbox", { name: "Link to this plan" }).inputValue();
+  expect(new URL(link).pathname).toMatch(/^\/s\/[A-Za-z0-9_-]{22}$/);
+  const key = await page.evaluate((id) => localStorage.getItem(`edit-key:${id}`), link.split("/s/")[1]);
+  expect(key).toMatch(/^[A-Za-z0-9_-]{43}$/);
+
+  const reader = await browser.newContext(baseURL ? { baseURL } : {});
+  const shared = await reader.newPage();
+  const sharedErrors = failOnConsoleErrors(shared);
+  await shared.goto(new URL(link).pathname);
+  await expect(shared.getByRole("heading", { name: "Chat, eight billion" })).toBeVisible();
+  expect(await cardTexts(shared)).toEqual(shown);
+  await expect(shared.getByText(/engine \S+, catalog \S+/)).toBeVisible();
+  await shared.getByRole("link", { name: /Plan from this/ }).click();
+  await expect(shared.getByRole("textbox", { name: "Batch" })).toHaveValue("64");
+  await expect.poll(() => cardTexts(shared)).toEqual(shown);
+  await reader.close();
+  expect(errors).toEqual([]);
+  expect(sharedErrors).toEqual([]);
+});
+
+test("the address carries the plan, and a draft survives a reload", async ({ page, context }) => {
+  await openPlanner(page);
+  await page.getByRole("textbox", { name: "Input tokens" }).fill("8k");
+  await expect(page).toHaveURL(/#d=1\./);
+  const shown = await cardTexts(page);
+
+  const other = await context.newPage();
+  await openPlanner(other, `/${new URL(page.url()).hash}`);
+  await expect(other.getByRole("textbox", { name: "Input tokens" })).toHaveValue("8,000");
+  expect(await cardTexts(other)).toEqual(shown);
+
+  await page.goto("/");
+  await expect(page.getByRole("textbox", { name: "Input tokens" })).toHaveValue("8,000");
+  await page.getByRole("button", { name: "Start over" }).click();
+  await expect(page.getByRole("textbox", { name: "Input tokens" })).toHaveValue("1,000");
+  await expect(page).toHaveURL(/\/$/);
+});
+
+test("a link that does not exist says so and nothing more", async ({ page }) => {
+  for (const path of ["/s/AAAAAAAAAAAAAAAAAAAAAA", "/s/short", "/nowhere"]) {
+    const response = await page.goto(path);
+    expect(response?.status()).toBe(404);
+    await expect(page.getByRole("heading")).toHaveText("There is nothing at this address");
+  }
+});
