@@ -1,0 +1,202 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Accelerator } from "@/lib/catalog/schema";
+import { estimate } from "@/lib/engine";
+import {
+  figure,
+  interleaved,
+  type Knobs,
+  LOOKUP,
+  optionOf,
+  plans,
+  roomy,
+  running,
+  scenarioOf,
+  withAccelerator,
+} from "./plans";
+
+const factor = fc.double({ min: 1.01, max: 3, noNaN: true });
+/** The search stops when the batch is found to one part in ten million. */
+const SEARCH = 1e-6;
+
+const faster = (times: number) =>
+  withAccelerator((accelerator) => {
+    const { memoryBandwidth } = accelerator;
+    return { ...accelerator, memoryBandwidth: { ...memoryBandwidth, value: memoryBandwidth.value * times } };
+  });
+
+describe("the time per output token", () => {
+  it("never falls when the batch grows and memory has room for it", () => {
+    fc.assert(
+      fc.property(interleaved, factor, (knobs, times) => {
+        const more = { ...knobs, batch: Math.ceil(knobs.batch * times) };
+        const after = running(more);
+        fc.pre(roomy(after, more));
+        expect(figure(after, "tpot")).toBeGreaterThanOrEqual(figure(running(knobs), "tpot") * (1 - SEARCH));
+      }),
+    );
+  });
+
+  it("never falls when prompts grow and memory has room for them", () => {
+    fc.assert(
+      fc.property(interleaved, factor, (knobs, times) => {
+        const more = { ...knobs, inputTokens: Math.ceil(knobs.inputTokens * times) };
+        const after = running(more);
+        fc.pre(roomy(after, more));
+        expect(figure(after, "tpot")).toBeGreaterThanOrEqual(figure(running(knobs), "tpot") * (1 - SEARCH));
+      }),
+    );
+  });
+
+  it("never falls when prompts grow for one request alone, however short its answer", () => {
+    fc.assert(
+      fc.property(plans, factor, (knobs, times) => {
+        const alone = { ...knobs, batch: 1 };
+        const longer = { ...alone, inputTokens: Math.ceil(alone.inputTokens * times) };
+        const after = running(longer);
+        expect(figure(after, "tpot")).toBeGreaterThanOrEqual(figure(running(alone), "tpot") * (1 - SEARCH));
+      }),
+    );
+  });
+
+  it("never rises with more bandwidth", () => {
+    fc.assert(
+      fc.property(interleaved, factor, (knobs, times) => {
+        const before = figure(running(knobs), "tpot");
+        expect(figure(optionOf(knobs, faster(times)), "tpot")).toBeLessThanOrEqual(before * (1 + SEARCH));
+      }),
+    );
+  });
+
+  const base = { replicas: 1, kvCache: "bf16", engine: "vllm", utilisation: 1 } as const;
+
+  // Beyond its range the law of interleaved prefill counts more prompt chunks than there are decode steps to ride on.
+  it.fails("never rises with more bandwidth, even where prompts outnumber decode steps", () => {
+    const knobs: Knobs = {
+      ...{ ...base, model: "meta-llama-3.1-70b", accelerator: "nvidia-a100-sxm-80gb", tp: 2, weights: "fp8" },
+      ...{ inputTokens: 236, outputTokens: 2, batch: 64 },
+    };
+    expect(figure(optionOf(knobs, faster(2)), "tpot")).toBeLessThanOrEqual(figure(optionOf(knobs), "tpot"));
+  });
+
+  it.fails("never falls when the batch grows, even where prompts outnumber decode steps", () => {
+    const knobs: Knobs = {
+      ...{ ...base, model: "gpt-oss-120b", accelerator: "amd-mi300x", tp: 1, weights: "fp8" },
+      ...{ inputTokens: 14, outputTokens: 2, batch: 272 },
+    };
+    const more = { ...knobs, batch: 489 };
+    expect(figure(optionOf(more), "tpot")).toBeGreaterThanOrEqual(figure(optionOf(knobs), "tpot"));
+  });
+});
+
+describe("an operator", () => {
+  const peakOf = ({ peak }: Accelerator, weights: string) => {
+    const plain = weights === "bf16" ? [peak.bf16, peak.fp16] : Object.values(peak);
+    return Math.max(...plain.map((each) => each?.value ?? 0));
+  };
+
+  it("is never faster than its bytes over the bandwidth or its operations over the peak", () => {
+    fc.assert(
+      fc.property(plans, (knobs) => {
+        const { operators } = running(knobs);
+        const accelerator = LOOKUP.accelerator(knobs.accelerator) as Accelerator;
+        const link = (accelerator.link?.perDirection ?? accelerator.hostLink)?.value ?? 0;
+        expect(operators.length).toBeGreaterThan(5);
+        for (const { part, bytes, flops, time, label } of operators) {
+          const rate = part === "communication" ? link : accelerator.memoryBandwidth.value;
+          expect(time, label).toBeGreaterThanOrEqual(bytes / rate);
+          expect(time, label).toBeGreaterThanOrEqual(flops / peakOf(accelerator, knobs.weights));
+        }
+      }),
+    );
+  });
+
+  it("adds up with the others to the step", () => {
+    fc.assert(
+      fc.property(plans, (knobs) => {
+        const option = running(knobs);
+        for (const [frame, id] of [
+          ["decode", "decodeStepTime"],
+          ["prefill", "mixedStepTime"],
+        ] as const) {
+          const times = option.operators.filter((each) => each.frame === frame).map(({ time }) => time);
+          const sum = times.reduce((total, time) => total + time, 0);
+          expect(sum / figure(option, id)).toBeCloseTo(1, 9);
+        }
+      }),
+    );
+  });
+});
+
+describe("a plan", () => {
+  it("serves R times as much on R replicas, at the same speed and cost per token", () => {
+    fc.assert(
+      fc.property(plans, fc.integer({ min: 2, max: 500 }), (knobs, replicas) => {
+        const one = running({ ...knobs, replicas: 1 });
+        const many = optionOf({ ...knobs, replicas });
+        for (const id of ["outputRate", "inputRate", "requestRate", "annualTokens", "acceleratorCount"])
+          expect(figure(many, id) / figure(one, id) / replicas, id).toBeCloseTo(1, 12);
+        for (const id of ["tpot", "ttft", "requestLatency", "batchCapacity"])
+          expect(figure(many, id), id).toBe(figure(one, id));
+        expect(many.figures.costPerToken ?? 0).toBeCloseTo(one.figures.costPerToken ?? 0, 15);
+        expect(many.operators).toEqual(one.operators);
+      }),
+    );
+  });
+
+  it("obeys Little's law: requests in flight are rate times latency", () => {
+    fc.assert(
+      fc.property(plans, (knobs) => {
+        const option = running(knobs);
+        const inFlight = figure(option, "requestRate") * figure(option, "requestLatency");
+        expect(inFlight / (knobs.batch * knobs.replicas)).toBeCloseTo(1, 9);
+      }),
+    );
+  });
+
+  it("divides the memory into parts that add up to what there is, unless it is too small", () => {
+    fc.assert(
+      fc.property(plans, (knobs) => {
+        const { memory } = running(knobs);
+        const accelerator = LOOKUP.accelerator(knobs.accelerator) as Accelerator;
+        const { value } = accelerator.memoryReported ?? accelerator.memory;
+        expect(memory.reduce((sum, { bytes }) => sum + bytes, 0) / value).toBeCloseTo(1, 9);
+        expect(memory.every(({ bytes }) => bytes >= 0)).toBe(true);
+      }),
+    );
+  });
+
+  it("has only finite figures, whether it runs or not, and survives JSON", () => {
+    fc.assert(
+      fc.property(plans, (knobs) => {
+        const made = estimate(scenarioOf(knobs), LOOKUP);
+        expect(JSON.parse(JSON.stringify(made))).toEqual(made);
+        expect(Object.values(made.options[0]?.figures ?? {}).every(Number.isFinite)).toBe(true);
+        expect(JSON.stringify(made.options[0]?.operators)).not.toMatch(/"(flops|bytes|time|count)":null/);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("comes out the same every time, whatever was computed in between", () => {
+    fc.assert(
+      fc.property(plans, plans, (knobs, other) => {
+        const first = optionOf(knobs);
+        optionOf(other);
+        expect(optionOf(knobs)).toEqual(first);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it("is the same beside other options as alone", () => {
+    fc.assert(
+      fc.property(plans, plans, (knobs, other) => {
+        const alone = scenarioOf(knobs);
+        const beside = { ...alone, options: [...scenarioOf(other).options, ...alone.options] };
+        expect(estimate(beside, LOOKUP).options[1]).toEqual(optionOf(knobs));
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
