@@ -26,7 +26,7 @@ export function CardFigureList({ option, index, name }: Props) {
                 value={value}
                 unit={unit}
                 label={`${label} on ${name}`}
-                className="after:absolute after:inset-0"
+                className="min-h-6 min-w-6 leading-6 after:absolute after:inset-0"
               />
             )}
           </Row>

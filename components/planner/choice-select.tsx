@@ -12,7 +12,7 @@ export function ChoiceSelect({ path, field }: { path: string; field: ChoiceField
   const id = `field-${path.replaceAll(".", "-")}`;
   return (
     <div className="relative min-w-0">
-      <div className="flex h-5 items-center">
+      <div className="flex h-6 items-center">
         <label htmlFor={id} className="text-muted text-xs">
           {field.label}
         </label>

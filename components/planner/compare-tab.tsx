@@ -20,6 +20,7 @@ export function CompareTab({ estimate }: Pick<TabProps, "estimate">) {
           unit={unit}
           label={`${column.label}, option ${row + 1}`}
           hideUnit
+          className="min-h-6 min-w-6 leading-6"
         />
       )}
     />

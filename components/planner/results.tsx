@@ -26,7 +26,7 @@ export function Results() {
         {drafts === 0 && !current && "Fetching from the catalog…"}
       </p>
       <div
-        className={`settles grid md:-mt-7 grid-cols-1 gap-5 ${current ? "" : "opacity-60"} ${section === "compare" && !frozen ? "max-md:hidden" : ""}`}
+        className={`settles grid md:-mt-7 grid-cols-1 gap-5 ${current ? "" : "stale"} ${section === "compare" && !frozen ? "max-md:hidden" : ""}`}
       >
         <Headline />
         <div className="grid grid-cols-[repeat(auto-fit,minmax(min(12.75rem,100%),1fr))] gap-3">
@@ -44,7 +44,7 @@ export function Results() {
         </div>
       </div>
       <div
-        className={`settles ${current ? "" : "opacity-60"} ${section === "results" && !frozen ? "max-md:hidden" : ""}`}
+        className={`settles ${current ? "" : "stale"} ${section === "results" && !frozen ? "max-md:hidden" : ""}`}
       >
         <ResultTabs />
       </div>

@@ -15,8 +15,8 @@ test("from an open page to a shared plan with the same numbers", async ({ page, 
 
   await page.getByRole("button", { name: /^Model:/ }).click();
   await page.getByRole("combobox", { name: "Search model" }).fill("llama 3.1 8b");
-  await page.getByRole("option").first().click();
-  await expect(page.getByRole("button", { name: /^Model: .*8B/ })).toBeVisible();
+  await page.getByRole("listbox").getByRole("option", { name: /8B/ }).first().click();
+  await expect(page.getByRole("combobox", { name: /^Model: .*8B/ })).toBeVisible();
   await expect(headline(page)).not.toHaveText(first, { useInnerText: true });
   const otherModel = await headline(page).innerText();
 

@@ -1,0 +1,35 @@
+import type { ReactNode } from "react";
+import { type Place, SiteNav } from "@/components/site-nav";
+import { Mark } from "@/components/ui/mark";
+import { ThemeToggle } from "@/components/ui/theme-toggle";
+
+/** The frame of every catalog page: the way to the other pages above, the page below. */
+export function CatalogShell({ current, children }: { current: Place; children: ReactNode }) {
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <header className="flex h-12 items-center gap-1 border-line border-b bg-surface px-4 max-md:h-14 max-md:px-3">
+        <a href="/" className="touch flex items-center gap-2 font-semibold" title="Inference planner">
+          <Mark />
+          <span className="max-md:sr-only">Inference planner</span>
+        </a>
+        <span aria-hidden="true" className="mx-2 h-5 border-line border-l max-md:hidden" />
+        <SiteNav current={current} />
+        <span className="grow" />
+        <ThemeToggle />
+      </header>
+      <main className="mx-auto flex w-full max-w-[110rem] grow flex-col gap-4 px-4 py-4 max-md:px-3">
+        {children}
+      </main>
+    </div>
+  );
+}
+
+/** A page's name, what it shows, and a few words about how far to trust it. */
+export function PageTitle({ title, children }: { title: string; children?: ReactNode }) {
+  return (
+    <div>
+      <h1 className="font-semibold text-xl">{title}</h1>
+      {children && <div className="mt-1 max-w-3xl text-base text-muted">{children}</div>}
+    </div>
+  );
+}

@@ -1,0 +1,125 @@
+import type { Row } from "@tanstack/react-table";
+import { useState } from "react";
+import { Icon } from "@/components/ui/icon";
+import {
+  type CatalogColumn,
+  type CatalogRow,
+  type CatalogTable,
+  originOf,
+} from "@/lib/view/catalog/catalog-table";
+import { unitLabel } from "@/lib/view/catalog/in-unit";
+import { CellValue } from "./cell";
+import { RowSources } from "./row-sources";
+import type { CatalogFeatures } from "./table-features";
+
+type Props = {
+  table: CatalogTable;
+  row: Row<CatalogFeatures, CatalogRow>;
+  columns: CatalogColumn[];
+  /** Every column shows on a narrow screen too. */
+  showAll: boolean;
+  selected: boolean;
+};
+
+/** One record: its name with what can be done with it, its cells, and on demand where they were read. */
+export function RecordRow({ table, row, columns, showAll, selected }: Props) {
+  const [open, setOpen] = useState(false);
+  const record = row.original;
+  const [first, ...rest] = columns;
+  if (!first) return null;
+  const name = String(record[first.id]);
+  const plan = table.planKey ? record[table.planKey] : null;
+  const tone = selected ? "bg-accent-soft" : "bg-surface group-hover:bg-inset";
+  return (
+    <>
+      <tr className="group max-md:block max-md:rounded-lg max-md:border max-md:border-line max-md:bg-surface max-md:p-3">
+        <th
+          scope="row"
+          className={`z-[5] border-line border-b py-0 pr-2 pl-4 text-left font-medium max-md:block max-md:border-0 max-md:bg-transparent max-md:p-0 md:sticky md:left-0 ${tone}`}
+        >
+          <div className="flex min-h-8 items-center gap-2 md:max-w-88">
+            <label className="touch -my-1 flex shrink-0 cursor-pointer items-center justify-center max-md:-ml-2.5 md:h-8 md:w-6">
+              <input
+                type="checkbox"
+                aria-label={`Select ${name}`}
+                checked={selected}
+                // The table's own handler must see the click: Shift selects everything between two clicks.
+                onChange={row.getToggleSelectedHandler()}
+                className="h-4 w-4 accent-accent"
+              />
+            </label>
+            <span className="min-w-0 grow py-1">
+              <RecordName column={first} row={record} name={name} />
+              {record.incomplete && (
+                <span className="block font-normal text-warn text-xs" title={`Missing: ${record.incomplete}`}>
+                  incomplete: no {record.incomplete}
+                </span>
+              )}
+            </span>
+            {plan && (
+              <a
+                href={String(plan)}
+                aria-label={`Plan with ${name}`}
+                className="touch inline-flex shrink-0 items-center justify-center rounded-md px-1.5 py-0.5 font-normal text-accent text-xs hover:bg-accent-soft"
+              >
+                Plan
+              </a>
+            )}
+            <button
+              type="button"
+              aria-expanded={open}
+              aria-label={`Sources of ${name}`}
+              title="Where these figures were read"
+              onClick={() => setOpen(!open)}
+              className="touch inline-flex h-6 w-6 shrink-0 items-center justify-center rounded-md text-muted hover:bg-inset hover:text-text"
+            >
+              <Icon name="down" className={`h-4 w-4 ${open ? "rotate-180" : ""}`} />
+            </button>
+          </div>
+        </th>
+        {rest.map((column) => {
+          const isNumber = column.kind === "number";
+          const narrow = showAll || column.narrow ? "max-md:flex" : "max-md:hidden";
+          const unit = unitLabel(column);
+          const origin = originOf(table, record.id, column.id);
+          return (
+            <td
+              key={column.id}
+              data-label={column.label}
+              data-row={origin && record[column.id] !== null ? record.id : undefined}
+              data-column={column.id}
+              className={`border-line border-b px-2 py-1 max-md:justify-between max-md:gap-4 max-md:border-0 max-md:bg-transparent max-md:px-0 max-md:py-0.5 max-md:text-right max-md:before:text-muted max-md:before:content-[attr(data-label)] ${narrow} ${isNumber ? "whitespace-nowrap text-right" : "md:max-w-60"} ${tone}`}
+            >
+              <span className={isNumber ? "figure" : ""}>
+                <CellValue column={column} row={record} origin={origin} />
+                {isNumber && unit && record[column.id] !== null && (
+                  <span className="ml-1 text-muted md:hidden">{unit.replace("$", "")}</span>
+                )}
+              </span>
+            </td>
+          );
+        })}
+      </tr>
+      {open && (
+        <tr className="max-md:block">
+          <td
+            colSpan={columns.length}
+            className="border-line border-b bg-inset px-4 py-3 max-md:block max-md:rounded-lg"
+          >
+            <RowSources table={table} row={record} columns={columns} />
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}
+
+function RecordName({ column, row, name }: { column: CatalogColumn; row: CatalogRow; name: string }) {
+  const key = column.link && row[column.link.key];
+  if (!column.link || !key) return name;
+  return (
+    <a href={`${column.link.path}/${key}`} className="hover:text-accent hover:underline">
+      {name}
+    </a>
+  );
+}

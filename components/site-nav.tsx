@@ -1,0 +1,26 @@
+const places = [
+  { id: "planner", label: "Planner", href: "/" },
+  { id: "hardware", label: "Hardware", href: "/hardware" },
+  { id: "models", label: "Models", href: "/models" },
+  { id: "prices", label: "Prices", href: "/prices" },
+] as const;
+
+export type Place = (typeof places)[number]["id"];
+
+/** The way between the planner and the catalog. */
+export function SiteNav({ current }: { current?: Place }) {
+  return (
+    <nav aria-label="Site" className="flex min-w-0 items-center gap-1 max-md:overflow-x-auto">
+      {places.map(({ id, label, href }) => (
+        <a
+          key={id}
+          href={href}
+          aria-current={id === current ? "page" : undefined}
+          className="touch inline-flex h-8 items-center justify-center rounded-md px-2.5 text-muted hover:bg-inset hover:text-text aria-[current=page]:bg-inset aria-[current=page]:font-medium aria-[current=page]:text-text max-md:px-2"
+        >
+          {label}
+        </a>
+      ))}
+    </nav>
+  );
+}

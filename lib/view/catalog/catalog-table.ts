@@ -1,0 +1,59 @@
+import type { Column, Table } from "../table";
+
+/** Where a figure was read. Ids of sources are keys of the table's `sources`. */
+export type Origin = {
+  /** As the source prints it. */
+  text?: string;
+  source: string;
+  asOf?: string;
+  note?: string;
+  /** What other sources say about the same figure. */
+  disagree?: { text: string; source: string; note?: string }[];
+  /** Older than a figure of its kind may be. */
+  stale?: true;
+};
+
+/** What the page says about a source. */
+export type SourceNote = { title: string; where: string; date?: string };
+
+/** A column of a catalog page. Numbers of a column are in its `unit`; `base` is the base unit behind it. */
+export type CatalogColumn = Column & {
+  /** How a reader filters it: by words, by one of the values, by a number with unit, or by a date. */
+  filter: "text" | "choice" | "number" | "date";
+  base?: string;
+  /** Hidden until a reader chooses it. */
+  extra?: true;
+  /** Kept on a narrow screen, where a row is a card. */
+  narrow?: true;
+  /** Numbers are names rather than amounts: years are not grouped by thousands. */
+  plain?: true;
+  help?: string;
+  /** What an empty cell says; "unknown" where this is absent. */
+  empty?: string;
+  /** The cell leads to this page: `path` and the row's value under `key`. */
+  link?: { path: string; key: string };
+};
+
+/** A row: cells by column id, `id`, and beside the columns what links are made from. */
+export type CatalogRow = Record<string, string | number | null> & { id: string };
+
+/** A Table that a catalog page can sort, filter, compare and trace back to its sources. */
+export type CatalogTable = Omit<Table, "columns" | "rows"> & {
+  columns: CatalogColumn[];
+  rows: CatalogRow[];
+  /** By row id, then by column id; a column that is absent has the origin under "". */
+  origins: Record<string, Record<string, Origin>>;
+  sources: Record<string, SourceNote>;
+  /** The key of a row that holds the address of a plan with it; rows without it cannot be planned with. */
+  planKey?: string;
+};
+
+/** The origin of a cell, its own or the whole row's. */
+export function originOf(
+  table: Pick<CatalogTable, "origins">,
+  rowId: string,
+  columnId: string,
+): Origin | undefined {
+  const origins = table.origins[rowId];
+  return origins?.[columnId] ?? origins?.[""];
+}

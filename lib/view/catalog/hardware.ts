@@ -1,0 +1,128 @@
+import type { Price } from "@/lib/catalog/schema";
+import { type AnyAccelerator, acceleratorFigures } from "./accelerator-figures";
+import { isStalePrice } from "./age";
+import type { CatalogColumn, CatalogRow, CatalogTable, Origin } from "./catalog-table";
+import { originOfFigure, type SourceLookup, withSources } from "./cells";
+import { inUnit } from "./in-unit";
+
+/** What an accelerator is, in words. */
+export const kindLabels: Record<AnyAccelerator["kind"], string> = {
+  gpu: "GPU",
+  asic: "ASIC",
+  cpu: "CPU",
+  soc: "System on a chip",
+};
+
+/** An accelerator with the offer that a plan starts from. */
+export type AcceleratorEntry = { accelerator: AnyAccelerator; price: Price | undefined };
+
+const columns: CatalogColumn[] = [
+  {
+    id: "name",
+    label: "Accelerator",
+    kind: "text",
+    filter: "text",
+    link: { path: "/hardware", key: "id" },
+  },
+  { id: "vendor", label: "Vendor", kind: "text", filter: "choice" },
+  { id: "kind", label: "Kind", kind: "text", filter: "choice", extra: true },
+  {
+    id: "architecture",
+    label: "Architecture",
+    kind: "text",
+    filter: "choice",
+    extra: true,
+    help: "Class of chips that share kernel efficiencies.",
+  },
+  { id: "year", label: "Year", unit: "1", base: "1", kind: "number", filter: "number", plain: true },
+  ...acceleratorFigures.map(({ of: _, ...column }) => column),
+  { id: "memoryType", label: "Memory type", kind: "text", filter: "choice", extra: true },
+  { id: "linkName", label: "Link", kind: "text", filter: "text", extra: true, empty: "none known" },
+  {
+    id: "domain",
+    label: "Link domain",
+    unit: "1",
+    base: "1",
+    kind: "number",
+    filter: "number",
+    extra: true,
+    help: "Accelerators that reach each other over the fast link.",
+  },
+  {
+    id: "price",
+    label: "Price",
+    unit: "USD/h",
+    base: "USD/s",
+    kind: "number",
+    filter: "number",
+    narrow: true,
+    help: "Per accelerator-hour: the dated on-demand offer that a plan starts from.",
+  },
+  {
+    id: "incomplete",
+    label: "Missing",
+    kind: "text",
+    filter: "text",
+    extra: true,
+    empty: "nothing",
+    help: "What a plan would need and no source gives.",
+  },
+];
+
+/** Every accelerator, incomplete ones too, as the table of the hardware page. `today` is YYYY-MM-DD. */
+export function hardwareTable(
+  entries: readonly AcceleratorEntry[],
+  sourceOf: SourceLookup,
+  today: string,
+): CatalogTable {
+  const origins: CatalogTable["origins"] = {};
+  const rows = entries.map(({ accelerator, price }): CatalogRow => {
+    const cells = figureCells(accelerator, today);
+    if (price) cells.origins.price = priceOrigin(price, today);
+    if (accelerator.year) cells.origins.year = { source: accelerator.year.source };
+    origins[accelerator.id] = cells.origins;
+    const { id, name, vendor, kind, architecture, year, memoryType, link } = accelerator;
+    return {
+      id,
+      name,
+      vendor,
+      kind: kindLabels[kind],
+      architecture: architecture ?? null,
+      year: year?.value ?? null,
+      ...cells.values,
+      memoryType: memoryType ?? null,
+      linkName: link?.name ?? null,
+      domain: link?.domain ?? null,
+      price: price ? inUnit(price.perAcceleratorHour.value, "USD/h", "USD/s") : null,
+      incomplete: "incomplete" in accelerator ? accelerator.incomplete : null,
+      plan: "incomplete" in accelerator ? null : `/hardware/${id}/plan`,
+    };
+  });
+  return withSources(
+    { id: "hardware", title: "Accelerators", columns, rows, origins, planKey: "plan" },
+    sourceOf,
+  );
+}
+
+function figureCells(accelerator: AnyAccelerator, today: string) {
+  const values: Record<string, number | null> = {};
+  const origins: Record<string, Origin> = {};
+  for (const { id, unit = "1", base, of } of acceleratorFigures) {
+    const figure = of(accelerator);
+    values[id] = figure ? inUnit(figure.value, unit, base) : null;
+    if (figure) origins[id] = originOfFigure(figure, id === "purchase" ? today : undefined);
+  }
+  return { values, origins };
+}
+
+/** The origin of an offer's hourly price, with who offers it where. */
+export function priceOrigin(price: Price, today: string): Origin {
+  const { perAcceleratorHour: figure, provider, instance, region, term, asOf } = price;
+  const where = [provider, instance, region, term].filter(Boolean).join(", ");
+  return {
+    ...originOfFigure(figure),
+    asOf,
+    note: [where, figure.note].filter(Boolean).join(". "),
+    ...(isStalePrice(asOf, today) ? { stale: true as const } : {}),
+  };
+}

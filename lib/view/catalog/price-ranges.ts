@@ -1,0 +1,46 @@
+import type { PriceRange } from "@/lib/catalog/schema";
+import type { Origin, SourceNote } from "./catalog-table";
+import { citedSources, originOfFigure, type SourceLookup } from "./cells";
+import { inUnit } from "./in-unit";
+
+/** A published range, low, base and high in `unit`, and where the base lies between them (0 to 1). */
+export type RangeView = {
+  id: string;
+  accelerator: string;
+  acceleratorId: string;
+  what: string;
+  unit: string;
+  ends: { label: string; value: number; origin: Origin }[];
+  basePosition: number;
+};
+
+const units = { hour: ["USD/h", "USD/s"], purchase: ["USD", "USD"] } as const;
+const labels = { hour: "An accelerator-hour", purchase: "Purchase" } as const;
+
+/** What publications say an hour or a card costs. */
+export function rangeViews(
+  ranges: readonly PriceRange[],
+  nameOf: (acceleratorId: string) => string,
+  sourceOf: SourceLookup,
+): { ranges: RangeView[]; sources: Record<string, SourceNote> } {
+  const views = ranges.map(({ accelerator, what, low, base, high, asOf }) => {
+    const [unit, baseUnit] = units[what];
+    const end = (label: string, figure: typeof low) => ({
+      label,
+      value: inUnit(figure.value, unit, baseUnit),
+      origin: { asOf, ...originOfFigure(figure) },
+    });
+    const span = high.value - low.value;
+    return {
+      id: `${accelerator}-${what}`,
+      accelerator: nameOf(accelerator),
+      acceleratorId: accelerator,
+      what: labels[what],
+      unit,
+      ends: [end("Low", low), end("Base", base), end("High", high)],
+      basePosition: span > 0 ? (base.value - low.value) / span : 0,
+    };
+  });
+  const origins = views.flatMap(({ ends }) => ends.map(({ origin }) => origin));
+  return { ranges: views, sources: citedSources(origins, sourceOf) };
+}
