@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fit, type Parameter } from "@/lib/accuracy/fit";
+import { fitConstants, type Parameter } from "@/lib/accuracy/fit";
 import { type Measurement, readMeasurements } from "@/lib/accuracy/measurement";
 import { answerAll } from "@/lib/accuracy/predict";
 import { errorsOf } from "@/lib/accuracy/statistics";
@@ -85,12 +85,11 @@ function residuals(values: readonly number[], touched?: number, base?: Float64Ar
   return found;
 }
 
-const { values } = fit(slots, residuals, console.log);
-slots.forEach(({ name, prior }, index) =>
+const { values } = fitConstants(slots, residuals, console.log);
+for (const [index, { name, prior }] of slots.entries())
   console.log(
     `${name.padEnd(44)} ${prior.toPrecision(3).padStart(10)} → ${(values[index] as number).toPrecision(3)}`,
-  ),
-);
+  );
 if (process.argv[2] !== "--dry")
   for (const record of records) {
     const own = slots.flatMap(({ record: id, constant }, index) =>

@@ -27,7 +27,7 @@ const ENOUGH = 1e-4;
  * priors. `residuals(values, touched)` returns ln(predicted / measured) over its spread for each row; with
  * `touched` only rows that depend on that parameter need be right, others may repeat `base`.
  */
-export function fit(
+export function fitConstants(
   parameters: readonly Parameter[],
   residuals: (values: readonly number[], touched?: number, base?: Float64Array) => Float64Array,
   log: (line: string) => void,

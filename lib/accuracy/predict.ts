@@ -37,13 +37,24 @@ function read(metric: Metric, figure: Figures, { scenario, accelerators }: Asked
   }
 }
 
+/** Each row's question is the same whatever the constants are. */
+const questions = new WeakMap<Measurement, { question: Question; key: string }>();
+
+function questionFor(row: Measurement, names: Names): { question: Question; key: string } {
+  const known = questions.get(row);
+  if (known) return known;
+  const question = questionOf(row, names);
+  const found = { question, key: JSON.stringify(question) };
+  questions.set(row, found);
+  return found;
+}
+
 /** Asks the planner every measurement; rows of one configuration share one computation. */
 export function answerAll(rows: readonly Measurement[], lookup: Lookup, names: Names): Answer[] {
   const solved = new Map<string, { figures?: Figures; reason?: string }>();
   return rows.map((row) => {
-    const question = questionOf(row, names);
+    const { question, key } = questionFor(row, names);
     if (!question.ok) return { row, predicted: null, reason: question.reason };
-    const key = JSON.stringify(question);
     const found = solved.get(key) ?? solveFigures(question.scenario, 0, lookup, question.requests);
     solved.set(key, found);
     if (!found.figures) return { row, predicted: null, reason: found.reason ?? "infeasible" };

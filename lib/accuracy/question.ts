@@ -11,18 +11,45 @@ export type Question =
     }
   | { readonly ok: false; readonly reason: string };
 
+/** What a question needs to know of a model. */
+interface NamedModel {
+  id: string;
+  contextMax?: number | undefined;
+  weightsAsReleased: { default: string; experts?: string | undefined };
+}
+
 /** What the rows name, as the catalog calls it. */
 export interface Names {
-  model(
-    name: string,
-  ): { id: string; weightsAsReleased: { default: string; experts?: string | undefined } } | undefined;
+  model(name: string): NamedModel | undefined;
   accelerator(id: string): { id: string; vendor: string } | undefined;
   format(id: string): { id: string } | undefined;
 }
 
 const NARROW = new Set(["fp8", "fp8-block", "nvfp4", "mxfp4"]);
 const SIXTEEN = new Set(["fp16", "f16", "bf16", "float16", "bfloat16"]);
-/** Prompts of a published offline run, where its notes do not say: what the vendors' scripts queue. */
+/**
+ * Requests of TensorRT-LLM's published offline runs by "input/output" tokens, from the tables "Preparing a Dataset"
+ * of docs/source/performance/perf-overview.md (1.0) and docs/source/developer-guide/perf-overview.md (1.2).
+ */
+const PUBLISHED_REQUESTS: Readonly<Record<string, number>> = {
+  "128/128": 30_000,
+  "128/2048": 3000,
+  "128/4096": 1500,
+  "500/2000": 3000,
+  "1000/1000": 3000,
+  "1000/2000": 1500,
+  "1024/1024": 3000,
+  "1024/2048": 1500,
+  "1024/8192": 1500,
+  "1024/32768": 1000,
+  "2048/128": 3000,
+  "2048/2048": 1500,
+  "5000/500": 1500,
+  "8192/1024": 1500,
+  "20000/2000": 1000,
+  "32768/1024": 1000,
+};
+/** Where neither that table nor the notes say. */
 const OFFLINE_REQUESTS = 3000;
 const CHUNK = 8192;
 /** Prompt tokens that engines without chunking process at a time. */
@@ -62,10 +89,14 @@ export function stackOf(row: Measurement, vendor: string): Scenario["serving"]["
   }
 }
 
-function cacheFormat({ kv_cache, weights, engine, mode }: Measurement): string {
+function cacheFormat({ kv_cache, weights, engine, mode }: Measurement, released: string): string {
   const stated = kv_cache.trim().toLowerCase();
   if (SIXTEEN.has(stated)) return "bf16";
   if (stated) return stated;
+  // A checkpoint in MXFP4 says nothing of the cache, which then follows the activations unless a server is told.
+  if (released === "mxfp4" && mode !== "server") return "bf16";
+  // Published FP8 batches on Gaudi do not fit its memory with a 16-bit cache.
+  if (engine === "gaudi" && NARROW.has(weights)) return "fp8";
   return engine === "trtllm" || (mode === "server" && NARROW.has(weights)) ? "fp8" : "bf16";
 }
 
@@ -81,7 +112,7 @@ export function questionOf(row: Measurement, names: Names): Question {
   const weights = labelled === "fp8" && released === "mxfp4" ? "mxfp4" : labelled;
   if (!names.format(weights))
     return { ok: false, reason: `number format ${row.weights} is not in the catalog` };
-  const kvCache = cacheFormat(row);
+  const kvCache = cacheFormat(row, released);
   if (!names.format(kvCache))
     return { ok: false, reason: `number format ${row.kv_cache} is not in the catalog` };
   const stated = row.concurrency.trim();
@@ -93,7 +124,8 @@ export function questionOf(row: Measurement, names: Names): Question {
   const replicas = Math.max(1, Math.round(accelerators / (tp * pp * dp)));
   const fixed = row.mode === "static_batch" || row.mode === "single_stream";
   const offline = row.mode === "offline" && stated === "";
-  const prompts = /num-prompts (\d+)/.exec(row.notes)?.[1];
+  const prompts = /num-prompts (\d+)/.exec(row.notes)?.[1] ?? PUBLISHED_REQUESTS[`${row.isl}/${row.osl}`];
+  const threads = /\b(\d+) threads/.exec(row.engine_version)?.[1];
   const scenario: Scenario = {
     v: 1,
     workload: {
@@ -109,9 +141,19 @@ export function questionOf(row: Measurement, names: Names): Question {
       engine: stackOf(row, accelerator.vendor),
       batching: offline ? "offline" : fixed ? "static" : "continuous",
       memoryFraction: FRACTIONS[row.mode],
-      chunkTokens: fixed ? STATIC_CHUNK : CHUNK,
+      chunkTokens: fixed ? staticChunk(row, model) : CHUNK,
     },
-    options: [{ accelerator: accelerator.id, tp, pp, dp, ep, replicas }],
+    options: [
+      {
+        accelerator: accelerator.id,
+        tp,
+        pp,
+        dp,
+        ep,
+        replicas,
+        ...(threads ? { threads: Number(threads) } : {}),
+      },
+    ],
     finance: { utilisation: 1 },
   };
   return {
@@ -120,6 +162,13 @@ export function questionOf(row: Measurement, names: Names): Question {
     accelerators,
     ...(offline ? { requests: Number(prompts ?? OFFLINE_REQUESTS) } : {}),
   };
+}
+
+/** vLLM before 0.7 profiles its memory for a whole context in one step; others hold what the batch brings, in chunks. */
+function staticChunk(row: Measurement, { contextMax }: NamedModel): number {
+  if (row.engine === "vllm" && /0\.6\./.test(row.engine_version)) return contextMax ?? STATIC_CHUNK;
+  const prompts = Math.max(1, row.isl) * (Number(row.concurrency) || 1);
+  return Math.max(256, Math.min(STATIC_CHUNK, prompts));
 }
 
 /** Tables of chips with several cores count cores as ranks; a rank of the planner is a whole accelerator. */

@@ -60,6 +60,8 @@ export const acceleratorSchema = z.strictObject({
   architecture: z.enum(architectures),
   year: z.strictObject({ value: z.int().min(2010).max(2035), source: recordId }).optional(),
   peak,
+  /** Cores of a CPU, which is what a thread is counted against. */
+  cores: z.int().positive().optional(),
   /** Marketed capacity: GB and GiB are written as the source prints them. */
   memory: figure("B"),
   /** Capacity that the driver reports, which is what a server can allocate from. */

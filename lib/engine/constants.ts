@@ -41,6 +41,9 @@ export interface StackConstants {
   readonly computeGain?: number;
   /** Gain of all-reduces in the fabric's switches over the link's bandwidth. */
   readonly reductionGain?: number;
+  /** Rows that an expert hit pays for and the width of narrow slices, where its kernels differ from those of the servers. */
+  readonly tileRows?: number;
+  readonly narrowWidth?: number;
   /** 1 where attention heads that do not divide evenly are padded instead of refused. */
   readonly padsHeads?: number;
 }
@@ -54,6 +57,9 @@ export interface GlobalConstants {
   readonly blockScaleEfficiency: number;
   readonly indexTime: number;
   readonly clusterOrder: number;
+  readonly rankBalance: number;
+  /** How bandwidth grows with the threads of a CPU that are used. */
+  readonly threadOrder: number;
   readonly runtimeBytes: number;
 }
 
@@ -95,5 +101,7 @@ export const GLOBAL_REQUIRED = [
   "blockScaleEfficiency",
   "indexTime",
   "clusterOrder",
+  "rankBalance",
+  "threadOrder",
   "runtimeBytes",
 ] as const satisfies readonly (keyof GlobalConstants)[];

@@ -45,6 +45,8 @@ export interface Deployment {
   readonly stack: StackConstants;
   readonly global: GlobalConstants;
   readonly link: Link;
+  /** Memory bandwidth of the accelerator, or of the threads of a CPU that are used; B/s. */
+  readonly bandwidth: number;
   /** Dense 16-bit rate that attention kernels are measured against, FLOP/s. */
   readonly attentionPeak: number;
   /** Things a person should know, such as a format that is expanded. */

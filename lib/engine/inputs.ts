@@ -66,6 +66,7 @@ export const clustering = input("1", "Waiting behind prompts that arrive togethe
 export const clusterOrder = input("1", "How clustering grows with the batch");
 export const tileRows = input("1", "Rows that a grouped product pays for each expert hit");
 export const narrowWidth = input("1", "Slice width at which half the bandwidth is reached");
+export const rankBalance = input("1", "Share of time that attention ranks in lock-step work");
 export const imbalance = input("1", "Spread of the load over expert groups");
 
 // One operator row

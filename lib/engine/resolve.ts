@@ -39,7 +39,7 @@ export function resolve(scenario: Scenario, index: number, lookup: Lookup): Depl
   const path = `options.${index}`;
   const { workload, serving } = scenario;
   const model = found(lookup.model(workload.model), "workload.model", "model", workload.model);
-  const accelerator = found(
+  const chip = found(
     lookup.accelerator(option.accelerator),
     `${path}.accelerator`,
     "accelerator",
@@ -58,7 +58,7 @@ export function resolve(scenario: Scenario, index: number, lookup: Lookup): Depl
     throw new Refusal(refuse("format", `${weights.name} is not a format for weights`, "weights"));
   if (!cache.use.includes("kv"))
     throw new Refusal(refuse("format", `${cache.name} is not a format for a KV cache`, "kvCache"));
-  const constants = architectureConstants(accelerator, lookup);
+  const constants = architectureConstants(chip, lookup);
   const stack = constantsOf<StackConstants>(
     found(lookup.calibration(serving.engine), "serving.engine", "engine", serving.engine),
     STACK_REQUIRED,
@@ -67,6 +67,7 @@ export function resolve(scenario: Scenario, index: number, lookup: Lookup): Depl
     found(lookup.calibration("global"), "", "calibration", "global"),
     GLOBAL_REQUIRED,
   );
+  const { accelerator, bandwidth } = withThreads(chip, option.threads, global.threadOrder);
   const layout = checkedLayout(option, model, stack);
   const formats = componentFormats(model, weights, (id) => format(id, "workload.model"));
   const kernels = mapComponents(formats, (each) =>
@@ -83,9 +84,25 @@ export function resolve(scenario: Scenario, index: number, lookup: Lookup): Depl
     stack,
     global,
     link: linkFor(accelerator, layout, constants, stack, lookup),
+    bandwidth,
     attentionPeak: kernels.plain.rate,
     notes,
   };
+}
+
+/** A CPU with only some of its threads busy: rates shrink with them, bandwidth less. Other chips have no threads. */
+function withThreads(accelerator: Accelerator, threads: number | undefined, order: number) {
+  const bandwidth = accelerator.memoryBandwidth.value;
+  const { cores } = accelerator;
+  if (threads === undefined || cores === undefined || threads >= cores) return { accelerator, bandwidth };
+  const share = threads / cores;
+  const peak = Object.fromEntries(
+    Object.entries(accelerator.peak).map(([type, figure]) => [
+      type,
+      figure && { ...figure, value: figure.value * share },
+    ]),
+  );
+  return { accelerator: { ...accelerator, peak }, bandwidth: bandwidth * share ** order };
 }
 
 function mapComponents<T, U>(of: Record<Component, T>, change: (value: T) => U): Record<Component, U> {

@@ -105,6 +105,10 @@ export const fields = {
     default: 1,
     help: "Copies of the model, each with its own batch. Two replicas serve twice the load at twice the cost.",
   }),
+  "options.threads": number("Threads", "1", [1, 1024], {
+    tab: "advanced",
+    help: "Threads of a CPU that compute. Left empty, every core does; accelerators without cores ignore it.",
+  }),
   "options.pricePerHour": number("Price", "USD/h", [0, 1000], {
     step: 0.01,
     scale: "linear",

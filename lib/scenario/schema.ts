@@ -68,6 +68,7 @@ const option = z.strictObject({
   dp: withDefault("options.dp"),
   ep: withDefault("options.ep"),
   replicas: withDefault("options.replicas"),
+  threads: quantity("options.threads").optional(),
   /** USD per accelerator and hour; absent: the catalog's price. */
   pricePerHour: quantity("options.pricePerHour").optional(),
   /** Overrides the format of `serving` on this option. */

@@ -4,7 +4,6 @@ import {
   bytesPerHalf,
   cacheBytes,
   chunkLimit,
-  concurrency,
   dataParallel,
   encoderTokens,
   hiddenWidth,
@@ -33,15 +32,10 @@ export const allStages = rollup("Weights of all pipeline stages per accelerator"
 
 export const weightBytes = formula("B", "Weights per accelerator")`${allStages} / ${pipelineParallel}`;
 
-export const largestStep = formula(
-  "tok",
-  "Most tokens in a step",
-)`min(${chunkLimit}, ${concurrency} * (${inputTokens} + ${token}))`;
-
 export const activationBytes = formula(
   "B",
   "Activations and logits of the largest step",
-)`${largestStep} / ${token} * (4 * ${hiddenWidth} + 2 * ${widestRow}) * ${bytesPerHalf} + 2 * ${bytesPerHalf} * min(${logitRows}, ${concurrency}) * ${vocabulary} / ${tensorParallel}`;
+)`${chunkLimit} / ${token} * (4 * ${hiddenWidth} + 2 * ${widestRow}) * ${bytesPerHalf} + 2 * ${bytesPerHalf} * ${logitRows} * ${vocabulary} / ${tensorParallel}`;
 
 export const outsideFraction = formula(
   "B",

@@ -12,6 +12,7 @@ import {
   pipelineDepth,
   pipelineParallel,
   prefillStretch,
+  rankBalance,
   rankBatch,
   replicas,
   requestTime,
@@ -35,6 +36,11 @@ export const draftStepTime = formula(
 
 export const decodeStepTime = formula("s", "Time of a decode step")`${targetStepTime} + ${draftStepTime}`;
 
+export const lockStep = formula(
+  "1",
+  "Share of its time that an attention rank works instead of waiting for the slowest",
+)`if(${dataParallel} > 1, ${rankBalance}, 1)`;
+
 // Continuous batching: prompts ride on decode steps.
 
 export const mixedStepTime = at("mixed", "Time of a step with a prompt chunk", stepTime);
@@ -52,7 +58,7 @@ export const prefillExtra = formula(
 export const interleavedTpot = formula(
   "s/tok",
   "Time per output token with prompts in between",
-)`${decodeStepTime} / ${tokensPerStep} + ${rankBatch} * ${prefillExtra} / ${outputTokens}`;
+)`(${decodeStepTime} / ${tokensPerStep} + ${rankBatch} * ${prefillExtra} / ${outputTokens}) / ${lockStep}`;
 
 export const admittedTtft = formula(
   "s",
@@ -111,10 +117,15 @@ export const requestLatency = formula(
   "Time from request to last token",
 )`if(${staticBatching} > 0, ${batchWaves}, 1) * (${ttft} + (${outputTokens} - ${token}) * ${tpot})`;
 
+export const offlineWaves = formula(
+  "1",
+  "Times that the queue of an offline run fills the batch",
+)`max(1, ${waitingRequests} / (${rankBatch} * ${dataParallel}))`;
+
 export const rampShare = formula(
   "1",
   "Share of an offline run that is not ramp-up or drain",
-)`if(${waitingRequests} > 0, ${waitingRequests} / (${waitingRequests} + ${rankBatch} * ${dataParallel} / 2), 1)`;
+)`if(${waitingRequests} > 0, ${offlineWaves} / (${offlineWaves} + (1 - 1 / ${offlineWaves}) / 2), 1)`;
 
 export const requestRate = formula(
   "1/s",
