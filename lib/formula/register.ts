@@ -1,6 +1,6 @@
 import type { Quantity } from "./quantity";
 
-/** Two letters at most and then digits, or the single letters R and C: cell addresses in a spreadsheet. */
+/** Three letters at most and then digits, or R and C with or without numbers: cell addresses in a spreadsheet. */
 const CELL = /^([A-Za-z]{1,3}\d+|[RrCc]|[Rr]\d*[Cc]\d*)$/;
 const NAME = /^[A-Za-z][A-Za-z0-9]*$/;
 
@@ -10,7 +10,7 @@ const NAME = /^[A-Za-z][A-Za-z0-9]*$/;
  */
 export function register(...modules: Record<string, unknown>[]): ReadonlyMap<string, Quantity> {
   const named = new Map<string, Quantity>();
-  for (const [id, value] of modules.flatMap((module) => Object.entries(module))) {
+  for (const [id, value] of modules.flatMap(inOrderOfNames)) {
     if (!isQuantity(value)) continue;
     if (CELL.test(id) || !NAME.test(id)) throw new Error(`"${id}" cannot be a name in a spreadsheet`);
     if (named.has(id)) throw new Error(`two quantities are called "${id}"`);
@@ -20,6 +20,10 @@ export function register(...modules: Record<string, unknown>[]): ReadonlyMap<str
   }
   return named;
 }
+
+/** A module's exports by name: bundlers list them in any order, and what is saved must not depend on which one ran. */
+const inOrderOfNames = (module: Record<string, unknown>): [string, unknown][] =>
+  Object.entries(module).sort(([a], [b]) => (a < b ? -1 : 1));
 
 function isQuantity(value: unknown): value is Quantity {
   return (

@@ -166,6 +166,28 @@ describe("a plan", () => {
     );
   });
 
+  // A plan whose weights do not fit is given a negative batch.
+  it.fails("never holds fewer than no sequences", () => {
+    const knobs: Knobs = {
+      ...{
+        model: "meta-llama-3.1-70b",
+        accelerator: "nvidia-h200-sxm-141gb",
+        tp: 1,
+        weights: "bf16",
+        batch: 16,
+      },
+      ...{
+        kvCache: "bf16",
+        engine: "vllm",
+        inputTokens: 1000,
+        outputTokens: 500,
+        replicas: 1,
+        utilisation: 1,
+      },
+    };
+    expect(figure(optionOf(knobs), "batchCapacity")).toBeGreaterThanOrEqual(0);
+  });
+
   it("has only finite figures, whether it runs or not, and survives JSON", () => {
     fc.assert(
       fc.property(plans, (knobs) => {

@@ -11,6 +11,11 @@ describe("names of quantities", () => {
     expect(weights.id).toBe("weights");
   });
 
+  it("lists a module's quantities by name, in whatever order the loader has them", () => {
+    const module = { weights: quantity(), batch: quantity(), Rate: quantity() };
+    expect([...register(module).keys()]).toEqual(["Rate", "batch", "weights"]);
+  });
+
   it.each(["tp8", "FP8", "h100", "r", "C", "R1C1", "r2c", "rc", "c3", "xfd1048576"])(
     "refuses %s, which a spreadsheet reads as a cell",
     (id) => {
