@@ -18,7 +18,7 @@ function tick(value: number, unit: string): string {
 /** Operators under the roofs of their accelerators, on logarithmic axes. Hollow marks: they are modelled. */
 export function RooflineChart({ roofline, slots }: Props) {
   return (
-    <ResponsiveContainer width="100%" height="100%">
+    <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 600, height: 320 }}>
       <ScatterChart margin={{ top: 8, right: 12, bottom: 24, left: 12 }} accessibilityLayer={false}>
         <CartesianGrid stroke="var(--line)" />
         <XAxis
@@ -40,7 +40,7 @@ export function RooflineChart({ roofline, slots }: Props) {
           domain={roofline.rate}
           ticks={decades(roofline.rate)}
           allowDataOverflow
-          width={76}
+          width={92}
           tickFormatter={(value: number) => tick(value, "FLOP/s")}
           tick={axisText}
           stroke="var(--line-strong)"
@@ -60,7 +60,7 @@ export function RooflineChart({ roofline, slots }: Props) {
             />,
             <Scatter
               key={`${name}-points`}
-              data={series.points.map((point) => ({ ...point, option: series.name }))}
+              data={series.points.map((point) => ({ ...point, series: series.name }))}
               shape={(props: MarkProps) => <Mark {...props} color={color} />}
               isAnimationActive={false}
             />,

@@ -1,7 +1,7 @@
 import { Quantity } from "@/components/ui/quantity";
 import type { OperatorPoint } from "@/lib/view/roofline";
 
-type Props = { active?: boolean; payload?: readonly { payload?: OperatorPoint & { option: string } }[] };
+type Props = { active?: boolean; payload?: readonly { payload?: OperatorPoint & { series: string } }[] };
 
 /** What one operator of the roofline is, and how fast. */
 export function RooflineTooltip({ active, payload }: Props) {
@@ -11,7 +11,7 @@ export function RooflineTooltip({ active, payload }: Props) {
     <div className="rounded-md border border-line bg-surface p-2.5 text-xs shadow-[0_4px_16px_var(--shadow)]">
       <p className="font-semibold">{point.label}</p>
       <p className="text-muted">
-        {point.option}, {point.frame}
+        {point.series}, {point.frame}
       </p>
       <dl className="mt-1 grid grid-cols-[auto_auto] gap-x-3">
         <dt className="text-muted">Intensity</dt>

@@ -57,7 +57,7 @@ export function NumberRow({ path }: { path: NumberFieldPath }) {
         valueText={reading.ok ? reading.understood : String(value)}
         onChange={set}
       />
-      {draft && <FieldError id={`${id}-error`} message={`${field.label} ${draft.message}`} />}
+      {draft && <FieldError id={`${id}-error`} message={`${field.label}: ${draft.message}`} />}
     </div>
   );
 }

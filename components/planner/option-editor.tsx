@@ -120,7 +120,7 @@ export function OptionEditor({ index, slot, lists }: Props) {
         const draft = state.drafts[path(key)];
         const name = key === "replicas" ? "Replicas" : "Price";
         const errorId = `${id(key === "replicas" ? "replicas" : "price")}-error`;
-        return draft && <FieldError key={key} id={errorId} message={`${name} ${draft.message}`} />;
+        return draft && <FieldError key={key} id={errorId} message={`${name}: ${draft.message}`} />;
       })}
       <PriceNote id={id("price-note")} index={index} />
       <OptionLayout index={index} />

@@ -20,13 +20,16 @@ export function Results() {
   const drafts = Object.keys(state.drafts).length;
   const current = isCurrent(state);
   return (
-    <div className="results mx-auto grid max-w-[90rem] grid-cols-1 gap-5 p-4 md:p-6" aria-busy={!current}>
+    <div
+      className="results mx-auto grid max-w-[90rem] grid-cols-1 gap-5 p-4 md:px-6 md:pt-3 md:pb-6"
+      aria-busy={!current}
+    >
       <p className="text-warn text-xs max-md:empty:hidden md:min-h-4" role="status">
         {drafts > 0 && "An input is not understood: these are the last results that were."}
         {drafts === 0 && !current && "Fetching from the catalog…"}
       </p>
       <div
-        className={`settles grid md:-mt-7 grid-cols-1 gap-5 ${current ? "" : "stale"} ${section === "compare" && !frozen ? "max-md:hidden" : ""}`}
+        className={`settles grid md:-mt-4 grid-cols-1 gap-5 ${current ? "" : "stale"} ${section === "compare" && !frozen ? "max-md:hidden" : ""}`}
       >
         <Headline />
         <div className="grid grid-cols-[repeat(auto-fit,minmax(min(12.75rem,100%),1fr))] gap-3">

@@ -19,7 +19,7 @@ export function Segmented<T extends string>({ label, value, choices, onChange, c
       {choices.map((choice) => (
         <label
           key={choice.value}
-          className="touch relative inline-flex h-7 flex-1 cursor-pointer items-center justify-center rounded px-3 text-muted hover:text-text has-checked:bg-surface has-checked:font-medium has-checked:text-text has-checked:shadow-sm has-focus-visible:outline-2 has-focus-visible:outline-accent"
+          className="touch relative inline-flex h-7 flex-auto cursor-pointer items-center justify-center whitespace-nowrap rounded px-3 text-muted hover:text-text has-checked:bg-raised has-checked:font-medium has-checked:text-text has-checked:shadow-sm has-focus-visible:outline-2 has-focus-visible:outline-accent"
         >
           <input
             type="radio"

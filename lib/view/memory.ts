@@ -13,6 +13,9 @@ export const partLabels: Record<Part, string> = {
   free: "Free",
 };
 
+/** From what is always there to what is left over. */
+const partOrder = Object.keys(partLabels) as Part[];
+
 /** A stretch of a bar, as fractions of the widest bar. */
 export type Segment = { part: Part; label: string; bytes: number; start: number; width: number };
 
@@ -35,6 +38,7 @@ export function memoryBars(estimate: Estimate): MemoryBar[] {
     let start = 0;
     const segments = option.memory
       .filter(({ bytes }) => bytes > 0)
+      .sort((a, b) => partOrder.indexOf(a.part) - partOrder.indexOf(b.part))
       .map(({ part, bytes }) => {
         const segment = {
           part,
@@ -61,19 +65,18 @@ const used = (option: OptionEstimate) => option.memory.reduce((sum, { bytes }) =
 
 /** One row an option, one column a part of the memory. */
 export function memoryTable(estimate: Estimate): Table {
-  const parts = Object.keys(partLabels) as Part[];
   return {
     id: "memory",
     title: "Memory of one accelerator",
     columns: [
       { id: "option", label: "Option", kind: "text" },
-      ...parts.map((part) => ({ id: part, label: partLabels[part], unit: "B", kind: "number" as const })),
+      ...partOrder.map((part) => ({ id: part, label: partLabels[part], unit: "B", kind: "number" as const })),
       { id: "capacity", label: "Capacity", unit: "B", kind: "number" },
     ],
     rows: memoryBars(estimate).map((bar) => ({
       option: bar.name,
       ...Object.fromEntries(
-        parts.map((part) => [part, bar.segments.find((segment) => segment.part === part)?.bytes ?? 0]),
+        partOrder.map((part) => [part, bar.segments.find((segment) => segment.part === part)?.bytes ?? 0]),
       ),
       capacity: bar.capacityBytes,
     })),

@@ -1,0 +1,81 @@
+import { describe, expect, it } from "vitest";
+import type { PlannerAction } from "@/components/planner/planner-action";
+import type { PlannerEngine } from "@/components/planner/planner-engine";
+import { initialState, isCurrent, type PlannerState } from "@/components/planner/planner-state";
+import { reduce } from "@/components/planner/reduce";
+import { mixed } from "./estimates";
+
+const NO_RECORDS = {
+  version: "",
+  models: {},
+  accelerators: {},
+  formats: {},
+  prices: {},
+  calibration: [],
+  sources: {},
+};
+
+function start(): PlannerState {
+  const estimate = mixed();
+  return initialState(estimate.scenario, estimate, NO_RECORDS);
+}
+
+const apply = (state: PlannerState, ...actions: PlannerAction[]) => actions.reduce(reduce, state);
+const setBatch = (value: number, at: number): PlannerAction => ({
+  type: "set",
+  path: "workload.batch",
+  value,
+  at,
+});
+
+describe("the planner's state", () => {
+  it("takes a whole drag of a slider back in one step", () => {
+    const moved = apply(start(), setBatch(20, 0), setBatch(30, 100), setBatch(40, 200));
+    expect(moved.scenario.workload.batch).toBe(40);
+    const back = apply(moved, { type: "undo" });
+    expect(back.scenario).toBe(moved.past[0]);
+    expect(back.past).toHaveLength(0);
+    expect(apply(back, { type: "redo" }).scenario.workload.batch).toBe(40);
+  });
+
+  it("takes two edits apart in time back one by one", () => {
+    const moved = apply(start(), setBatch(20, 0), setBatch(30, 5000), { type: "undo" });
+    expect(moved.scenario.workload.batch).toBe(20);
+  });
+
+  it("keeps the last good value while a text is not understood, and forgets the text when one is", () => {
+    const draft = { text: "12x8k", message: "understood the number 12" };
+    const bad = apply(start(), { type: "draft", path: "workload.batch", draft });
+    expect(bad.scenario.workload.batch).toBe(16);
+    expect(isCurrent(bad)).toBe(false);
+    expect(apply(bad, setBatch(12, 0)).drafts).toEqual({});
+  });
+
+  it("drops a typed price with the chip it was for", () => {
+    const priced = apply(
+      start(),
+      { type: "set", path: "options.0.pricePerHour", value: 2, at: 0 },
+      { type: "pick-accelerator", option: 0, accelerator: "amd-mi300x" },
+    );
+    expect(priced.scenario.options[0]?.accelerator).toBe("amd-mi300x");
+    expect(priced.scenario.options[0]?.pricePerHour).toBeUndefined();
+  });
+
+  it("keeps the baseline on its option when one before it goes, and never loses the last option", () => {
+    const moved = apply(start(), { type: "baseline", option: 2 }, { type: "remove-option", option: 0 });
+    expect(moved.baseline).toBe(1);
+    const one = apply(moved, { type: "remove-option", option: 0 }, { type: "remove-option", option: 0 });
+    expect(one.scenario.options).toHaveLength(1);
+  });
+
+  it("does not compute before the records of a picked model are there", () => {
+    const engine = { estimate: () => mixed() } as unknown as PlannerEngine;
+    const picked = apply(
+      start(),
+      { type: "engine", engine },
+      { type: "set", path: "workload.model", value: "mistral-7b-v0.1", at: 0 },
+    );
+    expect(picked.estimate.scenario.workload.model).toBe("meta-llama-3.1-70b");
+    expect(isCurrent(picked)).toBe(false);
+  });
+});

@@ -1,0 +1,127 @@
+import { describe, expect, it } from "vitest";
+import { toCsv } from "@/lib/export/csv";
+import { compareTable } from "@/lib/view/compare";
+import { cheapestOption, costBands, differenceTo, interval } from "@/lib/view/headline";
+import { memoryBars, memoryTable } from "@/lib/view/memory";
+import { optionNames } from "@/lib/view/option-name";
+import { decades, rooflineTable } from "@/lib/view/roofline";
+import { scenarioLines } from "@/lib/view/scenario-lines";
+import { estimated, mixed } from "./estimates";
+
+describe("the headline", () => {
+  it("names the cheapest option that fits", () => {
+    const plan = mixed();
+    expect(cheapestOption(plan, "blended")).toBe(1);
+    expect(plan.options[2]?.verdict.feasible).toBe(false);
+    expect(cheapestOption({ ...plan, options: plan.options.slice(2) }, "blended")).toBeNull();
+  });
+
+  it("measures a difference against the baseline, and none without both", () => {
+    const plan = mixed();
+    const costs = plan.options.map((option) => interval(option, "costPerToken")?.value ?? Number.NaN);
+    const [base = Number.NaN, other = Number.NaN] = costs;
+    expect(differenceTo(plan, 1, 0, "costPerToken")).toBeCloseTo(other / base - 1, 12);
+    expect(differenceTo(plan, 0, 0, "costPerToken")).toBeNull();
+    expect(differenceTo(plan, 2, 0, "costPerToken")).toBeNull();
+  });
+
+  it("puts every range on one scale from zero to the dearest", () => {
+    const bands = costBands(mixed(), "output");
+    expect(bands[2]).toBeNull();
+    const drawn = bands.filter((band) => band !== null);
+    for (const { low, value, high } of drawn) {
+      expect(low).toBeGreaterThan(0);
+      expect(low).toBeLessThan(value);
+      expect(value).toBeLessThan(high);
+    }
+    expect(Math.max(...drawn.map(({ high }) => high))).toBe(1);
+  });
+});
+
+describe("names of options", () => {
+  const h100 = "nvidia-h100-sxm-80gb";
+
+  it("count the accelerators", () => {
+    expect(optionNames(estimated([{ accelerator: h100, tp: 2, replicas: 3 }]))).toEqual([
+      "6 × NVIDIA H100 SXM 80GB",
+    ]);
+  });
+
+  it("say what tells two alike apart", () => {
+    const layouts = estimated([
+      { accelerator: h100, tp: 4 },
+      { accelerator: h100, tp: 2, replicas: 2 },
+    ]);
+    expect(optionNames(layouts)).toEqual([
+      "4 × NVIDIA H100 SXM 80GB, TP 4",
+      "4 × NVIDIA H100 SXM 80GB, TP 2, 2 replicas",
+    ]);
+    const formats = estimated([
+      { accelerator: h100, tp: 4 },
+      { accelerator: h100, tp: 4, weights: "bf16" },
+    ]);
+    expect(optionNames(formats)).toEqual(["4 × NVIDIA H100 SXM 80GB, fp8", "4 × NVIDIA H100 SXM 80GB, bf16"]);
+    const same = estimated([
+      { accelerator: h100, tp: 4 },
+      { accelerator: h100, tp: 4 },
+    ]);
+    expect(new Set(optionNames(same)).size).toBe(2);
+  });
+});
+
+describe("tables", () => {
+  it("have a cell for every column of every row, in the engine's own numbers", () => {
+    const plan = mixed();
+    for (const table of [compareTable(plan), memoryTable(plan), rooflineTable(plan)]) {
+      for (const row of table.rows) {
+        expect(Object.keys(row).sort()).toEqual(table.columns.map(({ id }) => id).sort());
+        for (const { id, kind } of table.columns) {
+          if (row[id] !== null)
+            expect(typeof row[id], `${table.id}.${id}`).toBe(kind === "number" ? "number" : "string");
+        }
+      }
+      expect(toCsv(table).split("\r\n")).toHaveLength(table.rows.length + 2);
+    }
+    const [first] = compareTable(plan).rows;
+    expect(first?.costPerToken).toBe(plan.options[0]?.figures.costPerToken);
+    expect(first?.ttft).toBe(plan.options[0]?.figures.ttft);
+  });
+
+  it("leave the figures of an option that does not fit empty and give its reason", () => {
+    const row = compareTable(mixed()).rows[2];
+    expect(row?.costPerToken).toBeNull();
+    expect(row?.verdict).toMatch(/^Needs .* has /);
+  });
+});
+
+describe("memory bars", () => {
+  it("lie end to end and never start before the last one ends", () => {
+    for (const { segments } of memoryBars(mixed())) {
+      let end = 0;
+      for (const { start, width } of segments) {
+        expect(start).toBeCloseTo(end, 12);
+        end = start + width;
+      }
+      expect(end).toBeLessThanOrEqual(1 + 1e-12);
+    }
+  });
+
+  it("begin with the weights, whatever the engine's order", () => {
+    for (const { segments } of memoryBars(mixed())) expect(segments[0]?.part).toBe("weights");
+  });
+});
+
+it("ticks of a logarithmic axis are the powers of ten between its bounds", () => {
+  expect(decades([0.1, 1000])).toEqual([0.1, 1, 10, 100, 1000]);
+});
+
+it("the assumptions of a plan are said in words and units", () => {
+  const { scenario } = mixed();
+  const lines = new Map(
+    scenarioLines(scenario, (id) => id.toUpperCase()).map(({ label, text }) => [label, text]),
+  );
+  expect(lines.get("Model")).toBe("META-LLAMA-3.1-70B");
+  expect(lines.get("Input tokens")).toBe("1,000 tok");
+  expect(lines.get("Memory fraction")).toBe("90%");
+  expect(lines.get("Engine")).toBe("vLLM");
+});
