@@ -1,0 +1,38 @@
+import type { Config } from "./config";
+import type { Family, Layer } from "./family";
+import { nemotronBlock } from "./nemotron-pattern";
+
+/** Norms around a prediction layer: on the hidden state, on the embedding, before the shared head. */
+const OWN_NORMS = 3;
+
+function joined(layer: Layer, config: Config): Layer {
+  const hidden = config.count("hidden_size");
+  const { mixer } = layer;
+  // A prediction layer cannot reuse the pick of a layer before it.
+  const own =
+    mixer.kind === "mla" && mixer.index ? { ...mixer, index: { ...mixer.index, shared: undefined } } : mixer;
+  return {
+    mixer: own,
+    ffn: layer.ffn,
+    norms: layer.norms + OWN_NORMS,
+    extra: 2 * hidden * hidden,
+    extraNote: "Projection of the hidden state and the embedding to one",
+  };
+}
+
+/** A prediction layer shaped like the last layer. */
+export function likeLastLayer(config: Config, _family: Family, layers: Layer[]): Layer | undefined {
+  const last = layers.at(-1);
+  return last && joined(last, config);
+}
+
+/** Nemotron-H: an attention and a feed-forward block of a pattern of their own. */
+export function nemotronPrediction(config: Config, family: Family): Layer | undefined {
+  const words = config.list("mtp_layers_block_type");
+  const letters = config.text("mtp_hybrid_override_pattern");
+  const kinds =
+    words ?? (letters === "*E" ? ["attention", "moe"] : letters === "*-" ? ["attention", "mlp"] : []);
+  if (kinds.length !== 2 || kinds[0] !== "attention") return undefined;
+  const [attention, ffn] = kinds.map((kind) => nemotronBlock(kind, config, family));
+  return attention && ffn && joined({ mixer: attention.mixer, ffn: ffn.ffn, norms: 2 }, config);
+}

@@ -1,0 +1,47 @@
+// `npm run -s import-model -- config.json [model.safetensors.index.json]`: prints the record with its counts as JSON.
+import { readFileSync } from "node:fs";
+import { basename, dirname, resolve } from "node:path";
+import { kvBytesPerToken } from "@/lib/catalog/count/cache";
+import { parameters } from "@/lib/catalog/count/model";
+import { importModel } from "@/lib/catalog/import";
+import { parseConfigJson } from "@/lib/catalog/import/parse-json";
+import { readSafetensorsIndex } from "@/lib/catalog/import/safetensors-index";
+
+function fail(message: string): never {
+  console.error(message);
+  process.exit(1);
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    return fail(`${path}: cannot be read: ${(error as Error).message}`);
+  }
+}
+
+function readJson(path: string): unknown {
+  const reading = parseConfigJson(readText(path));
+  return reading.ok ? reading.value : fail(`${path}: ${reading.message}`);
+}
+
+const [configPath, indexPath, ...rest] = process.argv.slice(2);
+if (configPath === undefined || rest.length > 0) {
+  fail("Usage: npm run -s import-model -- config.json [model.safetensors.index.json]");
+}
+
+/** The file's name, or its folder's where every file has the same one. */
+const stem = basename(configPath).replace(/\.json$/i, "");
+const name = /^config$/i.test(stem) ? basename(dirname(resolve(configPath))) : stem.replace("__", "/");
+const safetensorsIndex = indexPath === undefined ? undefined : readJson(indexPath);
+const reading = importModel(readJson(configPath), { name, safetensorsIndex });
+if (!reading.ok) fail(`${configPath}: ${reading.field}: ${reading.message}`);
+
+const { total, active } = parameters(reading.model);
+const counts = {
+  parametersTotal: total,
+  parametersActive: active,
+  kvBytesPerToken: kvBytesPerToken(reading.model, 2),
+  ...(safetensorsIndex === undefined ? {} : { weightBytes: readSafetensorsIndex(safetensorsIndex).bytes }),
+};
+console.log(JSON.stringify({ ...reading.model, ...counts, importNotes: reading.notes }, null, 2));
