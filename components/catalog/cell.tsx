@@ -16,20 +16,24 @@ export function CellValue({ column, row, origin }: Props) {
       </>
     );
   }
+  // Marks stand in front, so that the digits of a column stay under each other.
   return (
     <>
-      {cellText(column, value)}
-      {origin?.stale && (
-        <sup title="Older than a price may be: check it before you rely on it" className="ml-0.5 text-warn">
-          old
-        </sup>
-      )}
       {origin?.disagree && (
-        <sup title="Sources disagree" className="ml-0.5 text-warn">
+        <span className="mr-1 text-warn text-xs" title="Sources disagree">
           <span aria-hidden="true">≠</span>
-          <span className="sr-only">sources disagree</span>
-        </sup>
+          <span className="sr-only">sources disagree: </span>
+        </span>
       )}
+      {origin?.stale && (
+        <span
+          className="mr-1 text-2xs text-warn"
+          title="Older than a price may be: check it before you rely on it"
+        >
+          old
+        </span>
+      )}
+      {cellText(column, value)}
     </>
   );
 }

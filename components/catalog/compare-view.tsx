@@ -1,6 +1,6 @@
 import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
-import { formatIn } from "@/lib/units";
+import { formatQuantity } from "@/lib/units";
 import { type CatalogColumn, originOf } from "@/lib/view/catalog/catalog-table";
 import { compareRecords, ratioOf } from "@/lib/view/catalog/compare-records";
 import { CellValue } from "./cell";
@@ -23,7 +23,7 @@ export function CompareView({ table, columns, state, change }: Props) {
       aria-label={compared.title}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
       tabIndex={0}
-      className="min-w-0 overflow-auto rounded-lg border border-line bg-surface"
+      className="min-w-0 overflow-auto rounded-lg border border-line bg-surface md:w-fit md:max-w-full"
     >
       <table className="border-separate border-spacing-0 max-md:block max-md:w-full">
         <caption className="sr-only">
@@ -88,7 +88,7 @@ export function CompareView({ table, columns, state, change }: Props) {
                         />
                         {typeof ratio === "number" && index > 0 && (
                           <span className="ml-2 inline-block w-14 text-muted text-xs">
-                            × {formatIn(Number(ratio.toPrecision(3)), "1")}
+                            × {formatQuantity(ratio, "1").number}
                           </span>
                         )}
                       </span>

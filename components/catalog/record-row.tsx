@@ -79,7 +79,9 @@ export function RecordRow({ table, row, columns, showAll, selected }: Props) {
         </th>
         {rest.map((column) => {
           const isNumber = column.kind === "number";
-          const narrow = showAll || column.narrow ? "max-md:flex" : "max-md:hidden";
+          // A dash says nothing on a card.
+          const silent = column.empty === "–" && record[column.id] === null;
+          const narrow = (showAll || column.narrow) && !silent ? "max-md:flex" : "max-md:hidden";
           const unit = unitLabel(column);
           const origin = originOf(table, record.id, column.id);
           return (
@@ -88,9 +90,9 @@ export function RecordRow({ table, row, columns, showAll, selected }: Props) {
               data-label={column.label}
               data-row={origin && record[column.id] !== null ? record.id : undefined}
               data-column={column.id}
-              className={`border-line border-b px-2 py-1 max-md:justify-between max-md:gap-4 max-md:border-0 max-md:bg-transparent max-md:px-0 max-md:py-0.5 max-md:text-right max-md:before:text-muted max-md:before:content-[attr(data-label)] ${narrow} ${isNumber ? "whitespace-nowrap text-right" : "md:max-w-60"} ${tone}`}
+              className={`border-line border-b px-2 py-1 max-md:justify-between max-md:gap-4 max-md:border-0 max-md:bg-transparent max-md:px-0 max-md:py-0.5 max-md:text-right max-md:before:text-muted max-md:before:content-[attr(data-label)] ${narrow} ${isNumber ? "text-right" : "md:max-w-60"} ${isNumber || column.filter === "date" ? "whitespace-nowrap" : ""} ${tone}`}
             >
-              <span className={isNumber ? "figure" : ""}>
+              <span className={isNumber ? "figure" : column.warns ? "text-warn" : ""}>
                 <CellValue column={column} row={record} origin={origin} />
                 {isNumber && unit && record[column.id] !== null && (
                   <span className="ml-1 text-muted md:hidden">{unit.replace("$", "")}</span>

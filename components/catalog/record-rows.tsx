@@ -34,7 +34,7 @@ export function RecordRows({ table, instance, rows, columns, chosen }: Props) {
         aria-label={`${table.title}, rows`}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
         tabIndex={0}
-        className="min-w-0 md:max-h-[calc(100dvh-8rem)] md:overflow-auto md:rounded-lg md:border md:border-line md:bg-surface"
+        className="min-w-0 md:max-h-[calc(100dvh-11.5rem)] md:overflow-auto md:rounded-lg md:border md:border-line md:bg-surface"
       >
         <table className="w-full border-separate border-spacing-0 max-md:block">
           <caption className="sr-only">{table.title}</caption>

@@ -26,11 +26,11 @@ export function TableHead({ instance, columns }: Props) {
                 onClick={instance.getColumn(column.id)?.getToggleSortingHandler()}
                 className={`flex w-full flex-col px-2 py-2 hover:text-text ${column.kind === "number" ? "items-end text-right" : "items-start text-left"} ${index === 0 ? "pl-4" : ""}`}
               >
-                <span className={sort ? "text-text" : ""}>
+                <span
+                  className={`flex gap-1 ${sort ? "text-text" : ""} ${column.kind === "number" ? "flex-row-reverse" : ""}`}
+                >
                   {column.label}
-                  <span aria-hidden="true" className="inline-block w-3 text-2xs">
-                    {sort && (sort.desc ? " ▼" : " ▲")}
-                  </span>
+                  {sort && <span aria-hidden="true">{sort.desc ? "▼" : "▲"}</span>}
                 </span>
                 <span className="min-h-4 font-normal">{unitLabel(column)}</span>
               </button>

@@ -61,9 +61,11 @@ export function TableToolbar({ table, state, change, columns, rows, panel, setPa
       )}
       <span className="grow max-md:hidden" />
       <output className="text-muted max-md:order-last max-md:w-full">
-        {rows.length === table.rows.length
-          ? `${rows.length} rows`
-          : `${rows.length} of ${table.rows.length} rows`}
+        {state.compare
+          ? `${selected} compared`
+          : rows.length === table.rows.length
+            ? `${rows.length} rows`
+            : `${rows.length} of ${table.rows.length} rows`}
       </output>
       <Button onClick={() => saveTable(onScreen())} title="What is on screen, as a CSV file">
         <Icon name="download" className="-ml-1" />

@@ -40,7 +40,7 @@ export function useCatalogTable(table: CatalogTable, query: string) {
   return { state, change, instance, rows: instance.getRowModel().rows };
 }
 
-/** Writes the state into the address without a step in the browser's history; other parameters are not ours. */
+/** Writes the state into the address, without a step in the browser's history. */
 function useAddress(state: TableState) {
   const query = writeAddress(state);
   useEffect(() => {

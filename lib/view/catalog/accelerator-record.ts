@@ -1,10 +1,10 @@
 import type { Price } from "@/lib/catalog/schema";
 import { type AnyAccelerator, acceleratorFigures } from "./accelerator-figures";
 import type { SourceNote } from "./catalog-table";
-import { citedSources, originOfFigure, type SourceLookup } from "./cells";
+import { originOfFigure, type SourceLookup } from "./cells";
 import { priceOrigin } from "./hardware";
 import { cellText, inUnit, unitLabel } from "./in-unit";
-import { type RecordFigure, recordFigure } from "./record-figures";
+import { type RecordFigure, recordFigure, sourcesOfFigures } from "./record-figures";
 
 /** Every figure of an accelerator, unknown ones too, with its sources; `today` is YYYY-MM-DD. */
 export function acceleratorRecord(
@@ -18,17 +18,23 @@ export function acceleratorRecord(
     const { unit = "1", base } = column;
     const number = figure ? cellText(column, inUnit(figure.value, unit, base)) : null;
     const origin = figure && originOfFigure(figure, column.id === "purchase" ? today : undefined);
-    return { figure: recordFigure(column, number, unitLabel(column), origin), origin };
+    return recordFigure(column, number, unitLabel(column), origin);
   });
   const hour = { id: "price", label: "Price, where a plan starts", unit: "USD/h" };
-  const origin = price && priceOrigin(price, today);
   const number = price ? cellText(hour, inUnit(price.perAcceleratorHour.value, "USD/h", "USD/s")) : null;
-  const all = [...known, { figure: recordFigure(hour, number, unitLabel(hour), origin), origin }];
-  return {
-    figures: all.map(({ figure }) => figure),
-    sources: citedSources(
-      all.flatMap(({ origin: cited }) => cited ?? []),
-      sourceOf,
-    ),
-  };
+  const figures = [...known, recordFigure(hour, number, unitLabel(hour), price && priceOrigin(price, today))];
+  return { figures, sources: sourcesOfFigures(figures, sourceOf) };
+}
+
+/** What is known about an accelerator in words; null where it is not known. */
+export function acceleratorFacts(accelerator: AnyAccelerator): { label: string; value: string | null }[] {
+  const { architecture, year, memoryType, link, reviewBy, notes } = accelerator;
+  return [
+    { label: "Architecture", value: architecture ?? null },
+    { label: "Year", value: year ? String(year.value) : null },
+    { label: "Memory type", value: memoryType ?? null },
+    { label: "Link", value: link ? `${link.name}, ${link.domain} accelerators` : "none known" },
+    { label: "Review by", value: reviewBy },
+    ...(notes ? [{ label: "Notes", value: notes }] : []),
+  ];
 }

@@ -27,6 +27,8 @@ export type CatalogColumn = Column & {
   narrow?: true;
   /** Numbers are names rather than amounts: years are not grouped by thousands. */
   plain?: true;
+  /** What it says is a warning. */
+  warns?: true;
   help?: string;
   /** What an empty cell says; "unknown" where this is absent. */
   empty?: string;
@@ -57,3 +59,9 @@ export function originOf(
   const origins = table.origins[rowId];
   return origins?.[columnId] ?? origins?.[""];
 }
+
+/** The table without one column, which is the same in every row; the next one then names the row. */
+export const withoutColumn = (table: CatalogTable, columnId: string): CatalogTable => ({
+  ...table,
+  columns: table.columns.filter(({ id }) => id !== columnId),
+});

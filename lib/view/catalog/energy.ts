@@ -54,6 +54,7 @@ const columns: CatalogColumn[] = [
     filter: "text",
     empty: "–",
     narrow: true,
+    warns: true,
     help: "Use your own figure where this says something.",
   },
 ];

@@ -76,7 +76,7 @@ export function hardwareTable(
   today: string,
 ): CatalogTable {
   const origins: CatalogTable["origins"] = {};
-  const rows = entries.map(({ accelerator, price }): CatalogRow => {
+  const rows = [...entries].sort(inReadingOrder).map(({ accelerator, price }): CatalogRow => {
     const cells = figureCells(accelerator, today);
     if (price) cells.origins.price = priceOrigin(price, today);
     if (accelerator.year) cells.origins.year = { source: accelerator.year.source };
@@ -101,6 +101,17 @@ export function hardwareTable(
   return withSources(
     { id: "hardware", title: "Accelerators", columns, rows, origins, planKey: "plan" },
     sourceOf,
+  );
+}
+
+const kinds = Object.keys(kindLabels);
+
+/** What most readers look for first: GPUs before other kinds, newer before older, then by name. */
+function inReadingOrder({ accelerator: a }: AcceleratorEntry, { accelerator: b }: AcceleratorEntry): number {
+  return (
+    kinds.indexOf(a.kind) - kinds.indexOf(b.kind) ||
+    (b.year?.value ?? 0) - (a.year?.value ?? 0) ||
+    a.name.localeCompare(b.name)
   );
 }
 

@@ -3,7 +3,7 @@ import type { CatalogColumn } from "./catalog-table";
 
 /** Base units in one of `unit`: 1e9 for "GB" over "B", and for "bn" (a billion) over "1". */
 function scaleOf(unit: string, base: string): number {
-  const reading = parseQuantity(`1 ${unit}`, base);
+  const reading = parseQuantity(unit === "1" ? "1" : `1 ${unit}`, base);
   if (!reading.ok) throw new Error(`${unit} is no unit of ${base}: ${reading.message}`);
   return reading.value;
 }
@@ -17,12 +17,18 @@ const DIGITS = 4;
 
 /**
  * A number of a column as text: counts whole and the rest to four significant digits, because a datasheet's "1,979"
- * must not read "1,980"; amounts of money as everywhere else.
+ * must not read "1,980"; amounts of money in cents, and to three significant digits below a dollar.
  */
 export function cellText(column: Pick<CatalogColumn, "unit" | "plain">, value: number): string {
   if (column.plain) return String(value);
-  if (column.unit?.startsWith("USD")) return formatQuantity(value, "USD").number;
+  if (column.unit?.startsWith("USD")) return moneyText(value);
   return formatIn(Number.isInteger(value) ? value : Number(value.toPrecision(DIGITS)), "1");
+}
+
+function moneyText(value: number): string {
+  if (value === 0 || value >= 1) return formatQuantity(value, "USD").number;
+  const text = formatIn(Number(value.toPrecision(3)), "1");
+  return `$${text.length < "0.00".length ? value.toFixed(2) : text}`;
 }
 
 /** A column's unit as its header says it: "GB", "$/h"; empty where numbers are counts. */

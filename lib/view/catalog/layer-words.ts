@@ -11,30 +11,26 @@ export function mixerName(mixer: Mixer): string {
   switch (mixer.kind) {
     case "gqa": {
       const name = mixer.kvHeads === 1 ? "MQA" : mixer.kvHeads === mixer.heads ? "MHA" : "GQA";
-      return mixer.window
-        ? `${name}, ${text(mixer.window)}-token ${mixer.chunked ? "chunk" : "window"}`
-        : name;
+      return mixer.window ? `${name} ${mixer.chunked ? "chunk" : "window"} ${text(mixer.window)}` : name;
     }
     case "mla":
-      return mixer.index ? "MLA, sparse" : "MLA";
+      return mixer.index ? "Sparse MLA" : "MLA";
     case "gdn":
       return "Gated DeltaNet";
     case "kda":
-      return "Kimi Delta Attention";
+      return "Kimi Delta";
     case "lightning":
-      return "Lightning attention";
+      return "Lightning";
     case "mamba1":
       return "Mamba";
     case "mamba2":
       return "Mamba 2";
     case "compressed":
-      return mixer.ratio
-        ? `Compressed attention, 1 in ${text(mixer.ratio)}`
-        : "Window attention, shared latent";
+      return mixer.ratio ? `Compressed 1:${text(mixer.ratio)}` : `Latent window ${text(mixer.window)}`;
     case "cross":
-      return "Self and cross attention";
+      return "Self and cross";
     case "none":
-      return "No attention";
+      return "Feed-forward only";
   }
 }
 

@@ -68,12 +68,12 @@ function comparison(word: string, bound: number, column: NumberColumn): (value: 
 /** One amount (low = high) or a range, in the column's unit. */
 function readAmount(
   text: string,
-  { unit = "1", base = "1", plain }: NumberColumn,
+  { unit = "1", base = "1" }: NumberColumn,
 ): { ok: true; low: number; high: number } | { ok: false; message: string } {
   // The field says "70B" for seventy billion parameters; elsewhere B is bytes and is left alone.
   const written = base === "1" ? text.replace(/([\d.])\s*B$/i, "$1 bn") : text;
-  const bare = !/[a-z%]/i.test(written);
-  const reading = parseRange(bare && !plain ? `${written.replaceAll("$", "")} ${unit}` : written, base);
+  const bare = unit !== "1" && !/[a-z%]/i.test(written);
+  const reading = parseRange(bare ? `${written.replaceAll("$", "")} ${unit}` : written, base);
   if (!reading.ok) return reading;
   return { ok: true, low: inUnit(reading.low, unit, base), high: inUnit(reading.high, unit, base) };
 }

@@ -50,7 +50,7 @@ const columns: CatalogColumn[] = [
     kind: "number",
     filter: "number",
     extra: true,
-    help: "Days since the date of the price.",
+    help: "Days since the date of the price, from the first day of a month or a year.",
   },
   {
     id: "start",

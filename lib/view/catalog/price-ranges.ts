@@ -15,7 +15,7 @@ export type RangeView = {
 };
 
 const units = { hour: ["USD/h", "USD/s"], purchase: ["USD", "USD"] } as const;
-const labels = { hour: "An accelerator-hour", purchase: "Purchase" } as const;
+const labels = { hour: "per accelerator-hour", purchase: "to buy one" } as const;
 
 /** What publications say an hour or a card costs. */
 export function rangeViews(

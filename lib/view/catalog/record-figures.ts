@@ -1,8 +1,16 @@
 import type { Table } from "../table";
 import type { Origin, SourceNote } from "./catalog-table";
+import { citedSources, type SourceLookup } from "./cells";
 
-/** What one source says about a figure. The chosen one is what plans compute with. */
-export type Statement = { text: string; source: string; asOf?: string; note?: string; chosen: boolean };
+/** What one source says about a figure; no text where it is counted rather than printed. */
+export type Statement = {
+  text?: string;
+  source: string;
+  asOf?: string;
+  note?: string;
+  /** The chosen one is what plans compute with; others agree with it or differ. */
+  mark: "chosen" | "agrees" | "differs";
+};
 
 /** A figure on a record's page: its number and unit as text (null: unknown), and everything said about it. */
 export type RecordFigure = {
@@ -15,24 +23,26 @@ export type RecordFigure = {
   stale?: true;
 };
 
-/** A figure with the statements of its origin: the chosen one first, then those that disagree. */
+/** A figure with the statements of its origin: the chosen one, those that disagree, and those that `agree`. */
 export function recordFigure(
   column: { id: string; label: string; help?: string },
   number: string | null,
   unit: string,
   origin: Origin | undefined,
+  agree: NonNullable<Origin["disagree"]> = [],
 ): RecordFigure {
   const { id, label, help } = column;
   const statements: Statement[] = origin
     ? [
         {
-          text: origin.text ?? `${number} ${unit}`.trim(),
+          ...(origin.text ? { text: origin.text } : {}),
           source: origin.source,
           ...(origin.asOf ? { asOf: origin.asOf } : {}),
           ...(origin.note ? { note: origin.note } : {}),
-          chosen: true,
+          mark: "chosen",
         },
-        ...(origin.disagree ?? []).map((other) => ({ ...other, chosen: false })),
+        ...(origin.disagree ?? []).map((other) => ({ ...other, mark: "differs" as const })),
+        ...agree.map((other) => ({ ...other, mark: "agrees" as const })),
       ]
     : [];
   return {
@@ -46,6 +56,17 @@ export function recordFigure(
   };
 }
 
+/** The sources that the statements of a record name, each once. */
+export function sourcesOfFigures(
+  figures: readonly RecordFigure[],
+  sourceOf: SourceLookup,
+): Record<string, SourceNote> {
+  return citedSources(
+    figures.flatMap(({ statements }) => statements),
+    sourceOf,
+  );
+}
+
 /** The figures of a record as a table: one row a statement, an unknown figure one row without any. */
 export function recordTable(
   recordId: string,
@@ -53,7 +74,17 @@ export function recordTable(
   figures: readonly RecordFigure[],
   sources: Record<string, SourceNote>,
 ): Table {
-  const columns = ["Figure", "Shown as", "Unit", "As printed", "Source", "Address", "Date", "Chosen", "Note"];
+  const columns = [
+    "Figure",
+    "Shown as",
+    "Unit",
+    "As printed",
+    "Source",
+    "Address",
+    "Date",
+    "Standing",
+    "Note",
+  ];
   return {
     id: recordId,
     title,
@@ -65,11 +96,11 @@ export function recordTable(
         const source = sources[statement.source];
         return {
           ...shown,
-          "As printed": statement.text,
+          "As printed": statement.text ?? null,
           Source: source?.title ?? statement.source,
           Address: source?.where ?? null,
           Date: statement.asOf ?? source?.date ?? null,
-          Chosen: statement.chosen ? "yes" : "no",
+          Standing: statement.mark,
           Note: statement.note ?? null,
         };
       });

@@ -40,6 +40,14 @@ export function readAddress(query: string, table: Pick<CatalogTable, "columns" |
   };
 }
 
+/** The query of a page as text, from the parameters as the server receives them. */
+export function queryText(parameters: Record<string, string | string[] | undefined>): string {
+  const pairs = Object.entries(parameters).flatMap(([name, values]) =>
+    [values ?? []].flat().map((value) => [name, value]),
+  );
+  return new URLSearchParams(pairs).toString();
+}
+
 /** The query that `readAddress` reads back; empty for a page as it is at first. */
 export function writeAddress(state: TableState): string {
   const params = new URLSearchParams();

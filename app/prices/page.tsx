@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { CatalogShell, PageTitle } from "@/components/catalog/catalog-shell";
+import { PriceNav } from "@/components/catalog/price-nav";
+import { RangeList } from "@/components/catalog/range-list";
+import { RecordTable } from "@/components/catalog/record-table";
+import * as catalog from "@/lib/catalog";
+import { PRICE_DAYS } from "@/lib/view/catalog/age";
+import { offersTable } from "@/lib/view/catalog/offers";
+import { rangeViews } from "@/lib/view/catalog/price-ranges";
+import { queryText } from "@/lib/view/catalog/table-address";
+import { acceleratorName } from "./record-names";
+import { today } from "./today";
+
+export const metadata: Metadata = { title: "Prices" };
+
+/** What accelerator-hours cost: published ranges, and every dated offer. */
+export default async function PricesPage({ searchParams }: PageProps<"/prices">) {
+  const startsPlans = (offer: { id: string; accelerator: string }) =>
+    catalog.defaultPrice(offer.accelerator)?.id === offer.id;
+  const table = offersTable(catalog.prices(), acceleratorName, startsPlans, catalog.source, today());
+  return (
+    <CatalogShell current="prices">
+      <PageTitle title="Prices">
+        Dated offers by provider, region and term. A price older than {PRICE_DAYS} days is marked stale: check
+        it with the provider, or put your own into the plan.
+      </PageTitle>
+      <PriceNav current="hours" />
+      <h2 className="font-semibold text-base">Published ranges</h2>
+      <RangeList {...rangeViews(catalog.priceRanges(), acceleratorName, catalog.source)} />
+      <h2 className="mt-2 font-semibold text-base">Offers</h2>
+      <RecordTable table={table} query={queryText(await searchParams)} />
+    </CatalogShell>
+  );
+}
