@@ -25,6 +25,7 @@ export interface Names {
   format(id: string): { id: string } | undefined;
 }
 
+const ONLY_AS_RELEASED = new Set(["mxfp4", "fp8-block"]);
 const NARROW = new Set(["fp8", "fp8-block", "nvfp4", "mxfp4"]);
 const SIXTEEN = new Set(["fp16", "f16", "bf16", "float16", "bfloat16"]);
 /**
@@ -109,7 +110,8 @@ export function questionOf(row: Measurement, names: Names): Question {
   const released = model.weightsAsReleased.experts ?? model.weightsAsReleased.default;
   const labelled = row.weights.trim().toLowerCase();
   // A checkpoint that exists in MXFP4 alone runs in it, whatever the column of a table is headed.
-  const weights = labelled === "fp8" && released === "mxfp4" ? "mxfp4" : labelled;
+  // Likewise, "fp8" of a checkpoint published with block scales means those.
+  const weights = labelled === "fp8" && ONLY_AS_RELEASED.has(released) ? released : labelled;
   if (!names.format(weights))
     return { ok: false, reason: `number format ${row.weights} is not in the catalog` };
   const kvCache = cacheFormat(row, released);
@@ -139,6 +141,10 @@ export function questionOf(row: Measurement, names: Names): Question {
       weights,
       kvCache,
       engine: stackOf(row, accelerator.vendor),
+      batchWindow: 0,
+      speculation: "none",
+      draftTokens: 1,
+      acceptance: 0,
       batching: offline ? "offline" : fixed ? "static" : "continuous",
       memoryFraction: FRACTIONS[row.mode],
       chunkTokens: fixed ? staticChunk(row, model) : CHUNK,
@@ -151,6 +157,7 @@ export function questionOf(row: Measurement, names: Names): Question {
         dp,
         ep,
         replicas,
+        prefillReplicas: 0,
         ...(threads ? { threads: Number(threads) } : {}),
       },
     ],

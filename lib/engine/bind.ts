@@ -28,9 +28,35 @@ export interface Load {
   /** Share of the prompt found in the prefix cache. */
   readonly cachedShare: number;
   readonly batching: Scenario["serving"]["batching"];
+  /** Longest wait for a batch to fill, s. */
+  readonly batchWindow: number;
+  readonly drafting: Drafting;
   /** Requests of an offline run; absent means that they never end. */
   readonly requests?: number;
 }
+
+/** How tokens are drafted ahead, for speculative decoding. */
+export interface Drafting {
+  /** Tokens drafted per step, zero for none, and the passes that draft them. */
+  readonly tokens: number;
+  readonly passes: number;
+  /** Probability that a drafted token is accepted. */
+  readonly acceptance: number;
+  /** Seconds of a pass, and what one sequence more adds. */
+  readonly base: number;
+  readonly perSequence: number;
+  /** Weights of what drafts, per accelerator. */
+  readonly bytes: number;
+}
+
+export const NO_DRAFTING: Drafting = {
+  tokens: 0,
+  passes: 0,
+  acceptance: 0,
+  base: 0,
+  perSequence: 0,
+  bytes: 0,
+};
 
 /** What a plan depends on beside the deployment. */
 export interface Terms {
@@ -56,13 +82,15 @@ export function bindPlan(deployment: Deployment, terms: Terms): Plan {
   return { deployment, rows, image };
 }
 
-/** The load of a scenario. */
-export const loadOf = ({ workload, serving }: Scenario): Load => ({
+/** The load of a scenario, with how its tokens are drafted. */
+export const loadOf = ({ workload, serving }: Scenario, drafting = NO_DRAFTING): Load => ({
   inputTokens: workload.inputTokens,
   outputTokens: workload.outputTokens,
   concurrency: workload.batch,
   cachedShare: workload.cachedPrefix,
   batching: serving.batching,
+  batchWindow: serving.batching === "dynamic" ? serving.batchWindow : 0,
+  drafting,
 });
 
 function planValues(deployment: Deployment, terms: Terms): (readonly [Input, number])[] {
@@ -73,14 +101,14 @@ function planValues(deployment: Deployment, terms: Terms): (readonly [Input, num
     [q.maxSequences, MAX_SEQUENCES],
     [q.blockTokens, BLOCK_TOKENS],
     [q.logitRows, LOGIT_ROWS],
-    [q.tokensPerStep, 1],
-    [q.rowsPerSequence, 1],
     [q.reservedShare, stack.reservedShare ?? 0.5],
     [q.tensorParallel, layout.tensor],
     [q.pipelineParallel, layout.pipeline],
     [q.dataParallel, layout.data],
     [q.expertParallel, layout.expert],
     [q.replicas, layout.replicas],
+    [q.prefillReplicas, layout.prefillReplicas],
+    [q.networkBandwidth, accelerator.nic?.value ?? accelerator.hostLink?.value ?? 1],
     [q.hiddenWidth, model.hidden],
     [q.vocabulary, paddedVocabulary(model.vocab)],
     [q.widestRow, widestRow(deployment)],
@@ -93,6 +121,12 @@ function planValues(deployment: Deployment, terms: Terms): (readonly [Input, num
     [q.utilisation, terms.utilisation],
     [q.kneeOrder, global.kneeOrder],
     [q.narrowWidth, stack.narrowWidth ?? global.narrowWidth],
+    [q.poolBalance, global.poolBalance],
+    [q.boardPower, accelerator.power?.value ?? 0],
+    [q.idleShare, global.idleShare],
+    [q.decodeShareOfPower, global.decodePowerShare],
+    [q.prefillShareOfPower, global.prefillPowerShare],
+    [q.hostPowerFactor, global.hostPowerFactor],
     [q.rankBalance, global.rankBalance],
     [q.imbalance, global.imbalance],
     [q.clusterOrder, global.clusterOrder],

@@ -15,7 +15,7 @@ export interface ArchitectureConstants {
   readonly latentAttentionEfficiency: number;
   /** Grouped products of experts, relative to a dense product. */
   readonly expertEfficiency: number;
-  /** Kernels that expand weights before they multiply, relative to those that need not. */
+  /** Compute efficiency of kernels that expand weights before they multiply, relative to those that need not. */
   readonly expandEfficiency: number;
   readonly linkEfficiency: number;
   /** 1 where the fabric's switches can reduce; the stack's reductionGain says what that brings. */
@@ -44,6 +44,8 @@ export interface StackConstants {
   /** Rows that an expert hit pays for and the width of narrow slices, where its kernels differ from those of the servers. */
   readonly tileRows?: number;
   readonly narrowWidth?: number;
+  /** 1 where the cache of chunked attention is kept after its chunk has ended. */
+  readonly keepsChunks?: number;
   /** 1 where attention heads that do not divide evenly are padded instead of refused. */
   readonly padsHeads?: number;
 }
@@ -58,6 +60,13 @@ export interface GlobalConstants {
   readonly indexTime: number;
   readonly clusterOrder: number;
   readonly rankBalance: number;
+  /** Share of the bandwidth left to kernels that expand weights as they stream them. */
+  readonly expandStream: number;
+  readonly poolBalance: number;
+  readonly idleShare: number;
+  readonly decodePowerShare: number;
+  readonly prefillPowerShare: number;
+  readonly hostPowerFactor: number;
   /** How bandwidth grows with the threads of a CPU that are used. */
   readonly threadOrder: number;
   readonly runtimeBytes: number;
@@ -102,6 +111,12 @@ export const GLOBAL_REQUIRED = [
   "indexTime",
   "clusterOrder",
   "rankBalance",
+  "expandStream",
+  "poolBalance",
+  "idleShare",
+  "decodePowerShare",
+  "prefillPowerShare",
+  "hostPowerFactor",
   "threadOrder",
   "runtimeBytes",
 ] as const satisfies readonly (keyof GlobalConstants)[];

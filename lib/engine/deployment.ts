@@ -1,4 +1,4 @@
-import type { Accelerator, Calibration, Format, Model, Price } from "@/lib/catalog/schema";
+import type { Accelerator, Calibration, Figure, Format, Model, Price } from "@/lib/catalog/schema";
 import type { ArchitectureConstants, GlobalConstants, StackConstants } from "./constants";
 import type { Kernel } from "./kernel";
 
@@ -24,11 +24,17 @@ export interface Layout {
   /** Groups the experts are divided into. */
   readonly expert: number;
   readonly replicas: number;
+  /** Replicas that only process prompts; zero when all do both. */
+  readonly prefillReplicas: number;
 }
 
 /** The link that collectives cross: bytes per second and direction, its efficiency and latency. */
 export interface Link {
   readonly name: string;
+  /** The catalog's figure; absent where no link is crossed. */
+  readonly figure?: Figure;
+  /** It goes through the hosts' PCIe instead of a fabric. */
+  readonly overHost: boolean;
   readonly bandwidth: number;
   readonly efficiency: number;
   readonly latency: number;

@@ -1,13 +1,15 @@
 import type { Quantity } from "@/lib/formula";
 import type { Option, Scenario } from "@/lib/scenario";
 import { formatQuantity } from "@/lib/units";
-import { bindPlan, loadOf, type Plan } from "./bind";
+import { bindPlan, type Load, loadOf, type Plan } from "./bind";
 import type { Lookup } from "./deployment";
-import { costQuantities, figureQuantities } from "./figures";
+import { figureQuantities } from "./figures";
 import { batchCapacity, neededBytes } from "./formulas/memory";
 import * as q from "./inputs";
 import { quantities } from "./quantities";
 import { resolve } from "./resolve";
+import { draftingOf } from "./search/draft";
+import { type Goodput, goodputOf } from "./search/goodput";
 import { type MemoryPart, memoryParts } from "./search/memory-parts";
 import { type Binding, bindingTerm, listOperators, type OperatorEstimate } from "./search/operators";
 import { type Range, rangesOf } from "./search/ranges";
@@ -38,6 +40,8 @@ export interface OptionEstimate {
   readonly origin: { readonly price: PriceOrigin };
   /** Things a person should know about how it runs. */
   readonly notes: readonly string[];
+  /** The largest load that keeps the scenario's goals; absent without goals. */
+  readonly goodput?: Goodput;
 }
 
 /** A scenario with the figures of all its options, and the versions they were computed with. */
@@ -64,13 +68,16 @@ export function solve(
   index: number,
   lookup: Lookup,
   requests?: number,
-): { plan: Plan; verdict: Verdict } {
-  const plan = bindPlan(resolve(scenario, index, lookup), termsOf(scenario, index, lookup));
-  const load = requests === undefined ? loadOf(scenario) : { ...loadOf(scenario), requests };
+): { plan: Plan; load: Load; verdict: Verdict } {
+  const terms = termsOf(scenario, index, lookup);
+  const deployment = resolve(scenario, index, lookup);
+  const plan = bindPlan(deployment, terms);
+  const drafted = loadOf(scenario, draftingOf(scenario, deployment, terms, lookup));
+  const load = requests === undefined ? drafted : { ...drafted, requests };
   applyLoad(plan, load);
   const verdict = memoryVerdict(plan, scenario, index, lookup);
   if (verdict.feasible) settle(plan, load);
-  return { plan, verdict };
+  return { plan, load, verdict };
 }
 
 /** Figures of one solved option by id. Throws for an id that is no plan quantity. */
@@ -113,15 +120,17 @@ function estimateOption(scenario: Scenario, index: number, lookup: Lookup): Opti
     origin: { price: priceOrigin(option, lookup) },
   };
   try {
-    const { plan, verdict } = solve(scenario, index, lookup);
+    const { plan, load, verdict } = solve(scenario, index, lookup);
     const notes = plan.deployment.notes;
     const memory = memoryParts(plan);
-    const known = figures(plan, verdict.feasible, head.origin.price);
+    const known = figures(plan, load, verdict.feasible, head.origin.price);
     if (!verdict.feasible) return { ...none, ...head, verdict, notes, memory, figures: known };
     const operators = listOperators(plan);
     const waiting = plan.image.value(q.concurrency) > plan.image.value(batchCapacity);
     const ranges = rangesOf(plan.deployment, lookup, known);
+    const goodput = goodputOf(plan, load, scenario);
     return {
+      ...(goodput ? { goodput } : {}),
       ...head,
       verdict,
       notes,
@@ -137,12 +146,22 @@ function estimateOption(scenario: Scenario, index: number, lookup: Lookup): Opti
   }
 }
 
-/** Plan quantities by id: all when it runs, else those of the memory; without a price, none that needs one. */
-function figures({ image }: Plan, feasible: boolean, { kind }: PriceOrigin): Record<string, number> {
+/** Plan quantities by id: all when it runs, else those of the memory; none that needs what is not known. */
+function figures(
+  { image, deployment }: Plan,
+  load: Load,
+  feasible: boolean,
+  price: PriceOrigin,
+): Record<string, number> {
+  const apart =
+    load.batching === "static" || load.batching === "dynamic" || deployment.layout.prefillReplicas > 0;
   const found: Record<string, number> = {};
-  for (const { quantity, settled } of figureQuantities) {
+  for (const { quantity, settled, needs } of figureQuantities) {
     if (settled && !feasible) continue;
-    if (kind === "unknown" && costQuantities.has(quantity)) continue;
+    if (needs.price && price.kind === "unknown") continue;
+    if (needs.power && !deployment.accelerator.power) continue;
+    if (needs.firstToken && load.batching === "offline") continue;
+    if (apart ? needs.together : needs.apart) continue;
     const value = image.value(quantity);
     if (!Number.isFinite(value)) throw new Error(`${quantity.id} came out as ${value}`);
     found[quantity.id] = value;

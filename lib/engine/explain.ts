@@ -4,6 +4,7 @@ import { formatQuantity } from "@/lib/units";
 import type { Plan } from "./bind";
 import type { Lookup } from "./deployment";
 import { solve } from "./estimate";
+import type { Row } from "./layers/row";
 import { type Origin, originOf } from "./origin";
 import { quantities, STEPS } from "./quantities";
 
@@ -85,7 +86,11 @@ class Explainer {
       label: row ? `${label} · ${row}` : label,
       value: image.value(quantity, place),
       unit: quantity.unit,
-      origin: originOf(quantity, { ...this.context, deployment }),
+      origin: originOf(quantity, {
+        ...this.context,
+        deployment,
+        ...(quantity.scope.row ? { row: rows[place.row ?? 0] as Row } : {}),
+      }),
     };
   }
 

@@ -5,7 +5,7 @@ const PLAIN = "bf16";
 
 /**
  * The format of each part of a model when its weights are served in `weights`. The chosen format holds for the
- * layers' matrices; head and embeddings stay in 16 bits. Where the published checkpoint itself is in that format,
+ * layers' matrices; head and embeddings stay in 16 bits but for GGUF. Where the published checkpoint itself is in that format,
  * its own choice for each part holds, and a mixture of experts in four bits keeps its attention in 16 bits.
  */
 export function componentFormats(
@@ -27,7 +27,14 @@ export function componentFormats(
     ffn: of("ffn", weights),
     experts: weights,
     shared: of("shared", weights),
-    head: of("head", plain),
+    head: of("head", headFormat(weights, plain, lookup)),
     plain,
   };
+}
+
+/** GGUF files quantise the head too: the mixes of four bits and less at six, larger ones as everything else. */
+function headFormat(weights: Format, plain: Format, lookup: (id: string) => Format): Format {
+  if (!weights.id.startsWith("gguf-")) return plain;
+  const six = lookup("gguf-q6_k");
+  return weights.bits > six.bits ? weights : six;
 }

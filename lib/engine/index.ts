@@ -13,6 +13,7 @@ export { type Explanation, type ExplanationInput, explain } from "./explain";
 export type { Origin } from "./origin";
 export { quantities } from "./quantities";
 export { UnknownRecord } from "./resolve";
+export type { Goodput } from "./search/goodput";
 export type { MemoryPart } from "./search/memory-parts";
 export type { Binding, OperatorEstimate } from "./search/operators";
 export type { Range } from "./search/ranges";

@@ -26,10 +26,16 @@ export const logitRows = input("1", "Most rows of logits held at a time");
 export const maxSequences = input("1", "Most sequences the server batches");
 
 export const reservedShare = input("1", "Share of the answer whose cache is reserved on admission");
-export const rowsPerSequence = input("1", "Rows that a decoding sequence brings to a step");
-export const tokensPerStep = input("tok", "Tokens that a sequence gains per decode step");
-export const draftTime = input("s", "Time to draft for one sequence more", load);
-export const draftBase = input("s", "Time to draft for one step", load);
+export const rowsPerSequence = input("1", "Rows that a decoding sequence brings to a step", load);
+export const draftTokens = input("1", "Tokens drafted per step", load);
+export const draftPasses = input("1", "Passes that draft them, one after the other", load);
+export const acceptance = input("1", "Probability that a drafted token is accepted", load);
+export const draftTime = input("s", "Time that one sequence more adds to a drafting pass", load);
+export const draftBase = input("s", "Time of a drafting pass without sequences", load);
+export const draftBytes = input("B", "Weights of the drafting layers or model", load);
+export const batchWindow = input("s", "Longest wait for a batch to fill", load);
+export const prefillReplicas = input("1", "Replicas that only process prompts");
+export const networkBandwidth = input("B/s", "Network bandwidth per accelerator");
 
 // The layout
 export const tensorParallel = input("1", "Tensor-parallel accelerators");
@@ -48,8 +54,14 @@ export const memoryCapacity = input("B", "Memory of one accelerator");
 export const hbmBandwidth = input("B/s", "Memory bandwidth");
 export const linkBandwidth = input("B/s", "Link bandwidth per direction");
 export const acceleratorPrice = input("USD/s", "Price of one accelerator");
-export const idlePower = input("W", "Power of an idle accelerator with its share of the host");
-export const peakPower = input("W", "Power of a fully loaded accelerator with its share of the host");
+export const boardPower = input("W", "Board power of one accelerator");
+export const idleShare = input("1", "Share of the board power drawn when idle");
+export const decodeShareOfPower = input("1", "Share of the board power drawn while decoding");
+export const prefillShareOfPower = input("1", "Share of the board power drawn while processing prompts");
+export const hostPowerFactor = input(
+  "1",
+  "Power of accelerator, host and network over that of the accelerator",
+);
 export const utilisation = input("1", "Share of paid time that serves this load");
 
 // Constants of the serving stack and the architecture
@@ -66,6 +78,7 @@ export const clustering = input("1", "Waiting behind prompts that arrive togethe
 export const clusterOrder = input("1", "How clustering grows with the batch");
 export const tileRows = input("1", "Rows that a grouped product pays for each expert hit");
 export const narrowWidth = input("1", "Slice width at which half the bandwidth is reached");
+export const poolBalance = input("1", "Share of their time that separate pools are matched");
 export const rankBalance = input("1", "Share of time that attention ranks in lock-step work");
 export const imbalance = input("1", "Spread of the load over expert groups");
 

@@ -51,6 +51,7 @@ export function kernelFor(
   const expands =
     format.bits < SIXTEEN_BITS && (!native || (format.dequantising && wanted === format.compute));
   const penalty = expands ? constants.expandEfficiency : 1;
+  const slowdown = expands ? global.expandStream : 1;
   const note = native
     ? undefined
     : `${accelerator.name} has no ${wanted.toUpperCase()} unit: ${format.name} weights are expanded to ${type.toUpperCase()}`;
@@ -62,7 +63,7 @@ export function kernelFor(
     rate,
     efficiency:
       efficiencyOf(type, format, constants, global) * penalty * (SIXTEEN_BIT_TYPES.has(type) ? 1 : gain),
-    stream: constants.streamEfficiency * penalty,
+    stream: constants.streamEfficiency * slowdown,
     ...(note ? { note } : {}),
   };
 }

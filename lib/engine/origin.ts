@@ -4,6 +4,7 @@ import type { Option, Scenario } from "@/lib/scenario";
 import { fields } from "@/lib/scenario/fields";
 import type { Deployment, Lookup } from "./deployment";
 import * as q from "./inputs";
+import type { Row } from "./layers/row";
 
 /** Where a value comes from; the last step of every explanation. */
 export interface Origin {
@@ -21,6 +22,8 @@ export interface OriginContext {
   readonly option: Option;
   readonly deployment: Deployment;
   readonly lookup: Lookup;
+  /** The operator row that a row quantity belongs to. */
+  readonly row?: Row;
 }
 
 type Finder = (context: OriginContext) => Origin;
@@ -82,13 +85,31 @@ const search: Finder = () => ({
   kind: "search",
   text: "found by the search for the steady state (Little's law)",
 });
+const drafter: Finder = () => ({ kind: "search", text: "timed on what drafts the tokens" });
 const layout: Finder = () => ({ kind: "default" });
-const format: Finder = ({ deployment: { kernels } }) => ({
-  kind: "catalog",
-  record: `formats/${kernels.ffn.format.id}`,
-  source: kernels.ffn.format.source,
-  text: kernels.ffn.format.rule,
-});
+const format: Finder = ({ deployment: { kernels }, row }) => {
+  const { format: stored } = kernels[row?.component ?? "ffn"];
+  return { kind: "catalog", record: `formats/${stored.id}`, source: stored.source, text: stored.rule };
+};
+
+const peak: Finder = ({ deployment: { kernels, accelerator }, row }) => {
+  const record = `accelerators/${accelerator.id}`;
+  if (!row?.component) return { kind: "constant" };
+  const found = accelerator.peak[kernels[row.component].type];
+  return found ? figure(record, found) : { kind: "catalog", record };
+};
+
+const link: Finder = ({ deployment }) => {
+  const { figure: stated, bandwidth } = deployment.link;
+  if (bandwidth === 0) return { kind: "constant", text: "one accelerator needs no link" };
+  const record = `accelerators/${deployment.accelerator.id}`;
+  return stated ? figure(record, stated) : { kind: "catalog", record };
+};
+
+const linkLaw = (otherwise: Finder): Finder => {
+  const fitted = calibration(() => "pcie");
+  return (context) => (context.deployment.link.overHost ? fitted(context) : otherwise(context));
+};
 
 const price: Finder = ({ option, lookup }) => {
   if (option.pricePerHour !== undefined) return { kind: "user" };
@@ -119,26 +140,49 @@ const FINDERS = new Map<Quantity, Finder>([
   ...[q.bytesPerWeight, q.bytesPerActivation].map((input) => [input, format] as const),
   [q.memoryCapacity, chip(({ accelerator }) => accelerator.memoryReported ?? accelerator.memory)],
   [q.hbmBandwidth, chip(({ accelerator }) => accelerator.memoryBandwidth)],
-  [q.linkBandwidth, chip(({ accelerator }) => accelerator.link?.perDirection ?? accelerator.hostLink)],
-  [q.peakRate, chip(({ accelerator, kernels }) => accelerator.peak[kernels.ffn.type])],
+  [q.linkBandwidth, link],
+  [q.peakRate, peak],
+  [q.linkLatency, linkLaw(stack)],
+  [q.linkEfficiency, linkLaw(architecture)],
+  [q.boardPower, chip(({ accelerator }) => accelerator.power)],
+  [q.networkBandwidth, chip(({ accelerator }) => accelerator.nic ?? accelerator.hostLink)],
   [q.acceleratorPrice, price],
-  ...[
-    q.hostTime,
-    q.sequenceTime,
-    q.linkLatency,
-    q.requestTime,
-    q.prefillStretch,
-    q.pipelineDepth,
-    q.clustering,
-  ].map((input) => [input, stack] as const),
-  ...[q.computeEfficiency, q.memoryEfficiency, q.linkEfficiency].map(
-    (input) => [input, architecture] as const,
+  ...[q.hostTime, q.sequenceTime, q.requestTime, q.prefillStretch, q.pipelineDepth, q.clustering].map(
+    (input) => [input, stack] as const,
   ),
+  ...[q.computeEfficiency, q.memoryEfficiency].map((input) => [input, architecture] as const),
   [q.fixedLatency, stack],
+  ...[
+    q.idleShare,
+    q.decodeShareOfPower,
+    q.prefillShareOfPower,
+    q.hostPowerFactor,
+    q.poolBalance,
+    q.rankBalance,
+    q.clusterOrder,
+  ].map((input) => [input, global] as const),
+  ...[
+    q.bytesPerRow,
+    q.flopPerRow,
+    q.ranks,
+    q.exchangedBytes,
+    q.exchangeFactor,
+    q.latencyFactor,
+    q.storedShare,
+  ].map((input) => [input, model] as const),
   ...[q.kneeOrder, q.narrowWidth, q.imbalance, q.tileRows, q.runtimeBytes].map(
     (input) => [input, global] as const,
   ),
   ...[q.pipelineParallel, q.dataParallel, q.expertParallel].map((input) => [input, layout] as const),
+  [q.prefillReplicas, fromScenario("options.prefillReplicas", ({ option }) => option.prefillReplicas)],
+  [q.cachedShare, fromScenario("workload.cachedPrefix", ({ scenario }) => scenario.workload.cachedPrefix)],
+  ...[q.draftTokens, q.acceptance].map(
+    (input) =>
+      [input, fromScenario("serving.draftTokens", ({ scenario }) => scenario.serving.draftTokens)] as const,
+  ),
+  ...[q.draftBase, q.draftTime, q.draftBytes, q.draftPasses, q.rowsPerSequence].map(
+    (input) => [input, drafter] as const,
+  ),
   [q.rankBatch, search],
 ]);
 

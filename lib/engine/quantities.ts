@@ -1,8 +1,11 @@
 import { compileProgram, type Program, type Quantity, register } from "@/lib/formula";
 import * as cost from "./formulas/cost";
+import * as decode from "./formulas/decode";
+import * as energy from "./formulas/energy";
 import * as load from "./formulas/load";
 import * as memory from "./formulas/memory";
 import * as operators from "./formulas/operators";
+import * as prompts from "./formulas/prompts";
 import * as serving from "./formulas/serving";
 import * as inputs from "./inputs";
 import * as attention from "./ops/attention";
@@ -22,8 +25,11 @@ export const quantities: ReadonlyMap<string, Quantity> = register(
   collective,
   operators,
   memory,
+  decode,
+  prompts,
   serving,
   cost,
+  energy,
 );
 
 /** The steps a plan is made of: decoding alone, and decoding beside a prompt chunk. */

@@ -132,6 +132,7 @@ function checkedLayout(option: Option, model: Model, stack: StackConstants): Lay
     data: option.dp,
     expert: option.ep,
     replicas: option.replicas,
+    prefillReplicas: option.prefillReplicas,
   };
   const layers = model.layers.reduce((sum, { count }) => sum + count, 0);
   if (layout.pipeline > layers)
@@ -175,13 +176,27 @@ function linkFor(
   const span = tensor * data;
   const { link, nic, hostLink } = accelerator;
   const fitted = { efficiency: constants.linkEfficiency, latency: stack.linkLatency };
-  if (span === 1) return { name: "none", bandwidth: 1, ...fitted };
-  if (link && span <= link.domain) return { name: link.name, bandwidth: link.perDirection.value, ...fitted };
-  if (link && nic) return { name: "network", bandwidth: nic.value, ...fitted };
+  if (span === 1) return { name: "none", bandwidth: 0, overHost: false, ...fitted };
+  if (link && span <= link.domain)
+    return {
+      name: link.name,
+      bandwidth: link.perDirection.value,
+      figure: link.perDirection,
+      overHost: false,
+      ...fitted,
+    };
+  if (link && nic) return { name: "network", bandwidth: nic.value, figure: nic, overHost: false, ...fitted };
   const pcie = lookup.calibration("pcie");
   if (!link && hostLink && pcie) {
     const { linkEfficiency = 1, linkLatency = stack.linkLatency } = pcie.constants;
-    return { name: "host link", bandwidth: hostLink.value, efficiency: linkEfficiency, latency: linkLatency };
+    return {
+      name: "host link",
+      bandwidth: hostLink.value,
+      figure: hostLink,
+      overHost: true,
+      efficiency: linkEfficiency,
+      latency: linkLatency,
+    };
   }
   throw new Refusal(
     refuse("unknown", `The link between ${span} × ${accelerator.name} is not known`, "tp", [

@@ -55,14 +55,68 @@ export const fields = {
   ]),
   "serving.batching": choice(
     "Batching",
-    "Continuous admits a request whenever there is room; static runs a batch to its end; offline keeps a queue full.",
+    "Continuous admits a request whenever there is room; static runs a batch to its end, dynamic after waiting for it to fill; offline keeps a queue full.",
     "continuous",
     [
       { value: "continuous", label: "Continuous" },
       { value: "static", label: "Static" },
+      { value: "dynamic", label: "Dynamic" },
       { value: "offline", label: "Offline" },
     ],
   ),
+  "serving.batchWindow": number("Batch window", "ms", [0, 60], {
+    default: 0.05,
+    step: 0.001,
+    scale: "linear",
+    stored: "s",
+    integer: false,
+    tab: "advanced",
+    help: "With dynamic batching, the longest wait for a batch to fill.",
+  }),
+  "serving.speculation": choice(
+    "Speculative decoding",
+    "Tokens are drafted ahead and checked together. A draft model is named below; MTP and EAGLE draft with one layer, Medusa with heads.",
+    "none",
+    [
+      { value: "none", label: "None" },
+      { value: "draft", label: "Draft model" },
+      { value: "mtp", label: "MTP layer" },
+      { value: "eagle", label: "EAGLE" },
+      { value: "medusa", label: "Medusa" },
+    ],
+  ),
+  "serving.draftTokens": number("Drafted tokens", "tok", [1, 16], {
+    default: 3,
+    tab: "advanced",
+    scale: "linear",
+    help: "Tokens drafted for each step of the model.",
+  }),
+  "serving.acceptance": number("Acceptance", "%", [0, 0.99], {
+    default: 0.7,
+    step: 0.01,
+    scale: "linear",
+    stored: "1",
+    tab: "advanced",
+    help: "Probability that a drafted token is accepted, given that those before it were.",
+  }),
+  "serving.draftModel": record(
+    "models",
+    "Draft model",
+    "The small model that drafts, with the same vocabulary.",
+  ),
+  "serving.ttftGoal": number("TTFT goal", "s", [0.001, 3600], {
+    step: 0.001,
+    integer: false,
+    tab: "advanced",
+    help: "Time to first token that must hold. With a goal, the largest batch that keeps it is shown.",
+  }),
+  "serving.tpotGoal": number("TPOT goal", "ms", [0.0001, 60], {
+    step: 0.0001,
+    stored: "s",
+    integer: false,
+    tab: "advanced",
+    help: "Time per output token that must hold.",
+  }),
   "serving.memoryFraction": number("Memory fraction", "%", [0.1, 1], {
     default: 0.9,
     step: 0.01,
@@ -104,6 +158,12 @@ export const fields = {
   "options.replicas": number("Replicas", "1", [1, 10_000], {
     default: 1,
     help: "Copies of the model, each with its own batch. Two replicas serve twice the load at twice the cost.",
+  }),
+  "options.prefillReplicas": number("Prompt replicas", "1", [0, 10_000], {
+    default: 0,
+    scale: "linear",
+    tab: "advanced",
+    help: "Replicas that process prompts alone and hand their cache over. At zero every replica does both.",
   }),
   "options.threads": number("Threads", "1", [1, 1024], {
     tab: "advanced",

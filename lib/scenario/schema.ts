@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { customSchema } from "./custom";
 import { fields, type NumberFieldPath } from "./fields";
 import { MAX_NAME, MAX_OPTIONS } from "./limits";
 import { readField } from "./read-field";
@@ -29,6 +30,7 @@ const recordId = z
   .regex(/^[a-z0-9][a-z0-9._-]*$/);
 
 const { default: engine, choices: engines } = fields["serving.engine"];
+const { default: speculation, choices: speculations } = fields["serving.speculation"];
 const { default: batching, choices: batchings } = fields["serving.batching"];
 
 const name = z
@@ -55,6 +57,16 @@ const serving = z.strictObject({
   kvCache: recordId.default(fields["serving.kvCache"].default ?? ""),
   engine: z.enum(engines.map(({ value }) => value)).default(engine),
   batching: z.enum(batchings.map(({ value }) => value)).default(batching),
+  /** s. */
+  batchWindow: withDefault("serving.batchWindow"),
+  speculation: z.enum(speculations.map(({ value }) => value)).default(speculation),
+  draftTokens: withDefault("serving.draftTokens"),
+  /** 0 to 1. */
+  acceptance: withDefault("serving.acceptance"),
+  draftModel: recordId.optional(),
+  /** s; absent: no goal. */
+  ttftGoal: quantity("serving.ttftGoal").optional(),
+  tpotGoal: quantity("serving.tpotGoal").optional(),
   /** 0 to 1. */
   memoryFraction: withDefault("serving.memoryFraction"),
   /** tok. */
@@ -68,6 +80,7 @@ const option = z.strictObject({
   dp: withDefault("options.dp"),
   ep: withDefault("options.ep"),
   replicas: withDefault("options.replicas"),
+  prefillReplicas: withDefault("options.prefillReplicas"),
   threads: quantity("options.threads").optional(),
   /** USD per accelerator and hour; absent: the catalog's price. */
   pricePerHour: quantity("options.pricePerHour").optional(),
@@ -89,6 +102,8 @@ export const scenarioSchema = z.strictObject({
   serving: serving.prefault({}),
   options: z.array(option).min(1).max(MAX_OPTIONS),
   finance: finance.prefault({}),
+  /** Records that the catalog does not have, under ids that start with "custom-". */
+  custom: customSchema.optional(),
 });
 
 /** A complete scenario: every number is plain and within bounds. */

@@ -71,7 +71,7 @@ describe("the time per output token", () => {
   const base = { replicas: 1, kvCache: "bf16", engine: "vllm", utilisation: 1 } as const;
 
   // Beyond its range the law of interleaved prefill counts more prompt chunks than there are decode steps to ride on.
-  it.fails("never rises with more bandwidth, even where prompts outnumber decode steps", () => {
+  it("never rises with more bandwidth, even where prompts outnumber decode steps", () => {
     const knobs: Knobs = {
       ...{ ...base, model: "meta-llama-3.1-70b", accelerator: "nvidia-a100-sxm-80gb", tp: 2, weights: "fp8" },
       ...{ inputTokens: 236, outputTokens: 2, batch: 64 },
@@ -79,7 +79,7 @@ describe("the time per output token", () => {
     expect(figure(optionOf(knobs, faster(2)), "tpot")).toBeLessThanOrEqual(figure(optionOf(knobs), "tpot"));
   });
 
-  it.fails("never falls when the batch grows, even where prompts outnumber decode steps", () => {
+  it("never falls when the batch grows, even where prompts outnumber decode steps", () => {
     const knobs: Knobs = {
       ...{ ...base, model: "gpt-oss-120b", accelerator: "amd-mi300x", tp: 1, weights: "fp8" },
       ...{ inputTokens: 14, outputTokens: 2, batch: 272 },
@@ -167,7 +167,7 @@ describe("a plan", () => {
   });
 
   // A plan whose weights do not fit is given a negative batch.
-  it.fails("never holds fewer than no sequences", () => {
+  it("never holds fewer than no sequences", () => {
     const knobs: Knobs = {
       ...{
         model: "meta-llama-3.1-70b",

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type FieldError, parseScenario, type ScenarioInput } from "@/lib/scenario";
+import { type FieldError, fields, parseScenario, type ScenarioInput } from "@/lib/scenario";
 
 const smallest: ScenarioInput = {
   workload: { model: "meta-llama-3.1-70b", inputTokens: 1000, outputTokens: 500 },
@@ -22,9 +22,28 @@ describe("parseScenario completes", () => {
   it("the smallest body", () => {
     expect(read(smallest)).toEqual({
       v: 1,
-      workload: { model: "meta-llama-3.1-70b", inputTokens: 1000, outputTokens: 500, batch: 16 },
-      serving: { weights: "fp8", kvCache: "bf16", engine: "vllm", memoryFraction: 0.9, chunkTokens: 8192 },
-      options: [{ accelerator: "nvidia-h100-sxm-80gb", tp: 1, replicas: 1 }],
+      workload: {
+        model: "meta-llama-3.1-70b",
+        inputTokens: 1000,
+        outputTokens: 500,
+        batch: 16,
+        cachedPrefix: 0,
+      },
+      serving: {
+        weights: "fp8",
+        kvCache: "bf16",
+        engine: "vllm",
+        batching: "continuous",
+        batchWindow: 0.05,
+        speculation: "none",
+        draftTokens: 3,
+        acceptance: 0.7,
+        memoryFraction: 0.9,
+        chunkTokens: 8192,
+      },
+      options: [
+        { accelerator: "nvidia-h100-sxm-80gb", tp: 1, pp: 1, dp: 1, ep: 1, replicas: 1, prefillReplicas: 0 },
+      ],
       finance: { utilisation: 1 },
     });
   });
@@ -40,7 +59,12 @@ describe("parseScenario completes", () => {
       serving: { memoryFraction: "70%", chunkTokens: "1M" },
       finance: { utilisation: "50" },
     });
-    expect(scenario.workload).toEqual({ model: "m", inputTokens: 128_000, outputTokens: 1000, batch: 16 });
+    expect(scenario.workload).toMatchObject({
+      model: "m",
+      inputTokens: 128_000,
+      outputTokens: 1000,
+      batch: 16,
+    });
     expect(scenario.serving.memoryFraction).toBe(0.7);
     expect(scenario.serving.chunkTokens).toBe(1_000_000);
     expect(scenario.options[0]).toMatchObject({ pricePerHour: 2.49, tp: 8, replicas: 1000 });
@@ -84,7 +108,7 @@ describe("parseScenario refuses", () => {
     [
       { ...smallest, serving: { engine: "ollama" } },
       "serving.engine",
-      'Engine: expected "vllm" or "sglang" or "trtllm", understood "ollama"',
+      `Engine: expected ${fields["serving.engine"].choices.map(({ value }) => `"${value}"`).join(" or ")}, understood "ollama"`,
     ],
     [
       withOption({ tp: 3 }),
@@ -132,10 +156,10 @@ describe("hostile input", () => {
   it("depth, size and long text are refused", () => {
     let deep: unknown = 1;
     for (let i = 0; i < 100_000; i++) deep = [deep];
-    expect(errors({ a: deep })[0]?.message).toBe("nested deeper than 6 levels");
+    expect(errors({ a: deep })[0]?.message).toBe("nested deeper than 9 levels");
     const circular: Record<string, unknown> = {};
     circular.self = circular;
-    expect(errors(circular)[0]?.message).toBe("nested deeper than 6 levels");
+    expect(errors(circular)[0]?.message).toBe("nested deeper than 9 levels");
     expect(errors({ list: Array(10_000).fill(1) })[0]?.message).toBe("more than 400 values");
     expect(errors({ name: "x".repeat(10_000_000) })).toEqual([
       { path: "name", message: "longer than 1000 characters" },

@@ -49,6 +49,7 @@ it("the preset is complete and is the one the planner promises", () => {
     inputTokens: 1000,
     outputTokens: 500,
     batch: 16,
+    cachedPrefix: 0,
   });
   expect(defaultScenario.serving).toMatchObject({ weights: "fp8", kvCache: "fp8", engine: "vllm" });
 });

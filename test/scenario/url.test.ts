@@ -22,6 +22,19 @@ describe("a scenario in a link", () => {
   });
 });
 
+/** What a link that says nothing of them means, field by field. */
+const silent = {
+  workload: { cachedPrefix: 0 },
+  serving: {
+    batching: "continuous",
+    batchWindow: 0.05,
+    speculation: "none",
+    draftTokens: 3,
+    acceptance: 0.7,
+  },
+  option: { pp: 1, dp: 1, ep: 1, prefillReplicas: 0 },
+};
+
 // Links that people have kept. They must read the same for ever: a change here needs a new version in url.ts.
 describe("version 1 links", () => {
   const smallest = btoa(JSON.stringify({ workload: { model: "m" }, options: [{ accelerator: "a" }] }));
@@ -31,9 +44,16 @@ describe("version 1 links", () => {
       ok: true,
       scenario: {
         v: 1,
-        workload: { model: "m", inputTokens: 1000, outputTokens: 500, batch: 16 },
-        serving: { weights: "fp8", kvCache: "bf16", engine: "vllm", memoryFraction: 0.9, chunkTokens: 8192 },
-        options: [{ accelerator: "a", tp: 1, replicas: 1 }],
+        workload: { ...silent.workload, model: "m", inputTokens: 1000, outputTokens: 500, batch: 16 },
+        serving: {
+          ...silent.serving,
+          weights: "fp8",
+          kvCache: "bf16",
+          engine: "vllm",
+          memoryFraction: 0.9,
+          chunkTokens: 8192,
+        },
+        options: [{ ...silent.option, accelerator: "a", tp: 1, replicas: 1 }],
         finance: { utilisation: 1 },
       },
     });
@@ -53,8 +73,15 @@ describe("version 1 links", () => {
       scenario: {
         v: 1,
         name: "Größe 規模",
-        workload: { model: "qwen3-32b", inputTokens: 32_000, outputTokens: 2000, batch: 64 },
+        workload: {
+          ...silent.workload,
+          model: "qwen3-32b",
+          inputTokens: 32_000,
+          outputTokens: 2000,
+          batch: 64,
+        },
         serving: {
+          ...silent.serving,
           weights: "bf16",
           kvCache: "fp8",
           engine: "sglang",
@@ -63,6 +90,7 @@ describe("version 1 links", () => {
         },
         options: [
           {
+            ...silent.option,
             accelerator: "amd-mi300x",
             tp: 2,
             replicas: 3,

@@ -5,23 +5,26 @@ import {
   inputTokens,
   outputTokens,
   pipelineParallel,
+  prefillReplicas,
   rankBatch,
   replicas,
   secondsPerMonth,
   secondsPerYear,
   staticBatching,
   tensorParallel,
-  tokensPerStep,
   utilisation,
 } from "../inputs";
-import { batchPrefillTime, decodeStepTime, inputRate, outputRate, prefillExtra } from "./serving";
+import { decodeStepTime, tokensPerStep } from "./decode";
+import { promptsTogether } from "./load";
+import { batchPrefillTime, prefillExtra } from "./prompts";
+import { inputRate, outputRate } from "./serving";
 
 /** What a token costs when the accelerators are paid by the hour. */
 
 export const acceleratorCount = formula(
   "1",
   "Accelerators of all replicas",
-)`${tensorParallel} * ${pipelineParallel} * ${dataParallel} * ${replicas}`;
+)`${tensorParallel} * ${pipelineParallel} * ${dataParallel} * (${replicas} + ${prefillReplicas})`;
 
 export const costRate = formula(
   "USD/s",
@@ -36,7 +39,7 @@ export const servedRate = formula(
 export const promptEffort = formula(
   "s",
   "Replica time that one prompt takes",
-)`if(${staticBatching} > 0, ${batchPrefillTime} / ${rankBatch}, ${prefillExtra})`;
+)`if(${staticBatching} + ${prefillReplicas} > 0, ${batchPrefillTime} / ${promptsTogether}, ${prefillExtra})`;
 
 export const inputEffort = formula(
   "s/tok",

@@ -5,6 +5,7 @@ import {
   inputTokens,
   outputTokens,
   pipelineParallel,
+  prefillReplicas,
   rankBatch,
   rowsPerSequence,
   token,
@@ -35,14 +36,25 @@ export const prefillChunks = formula(
   "Steps that carry a piece of one prompt",
 )`ceil(${newTokens} / ${chunkLimit})`;
 
+export const promptsPerStep = formula(
+  "1",
+  "Prompts that share one such step, so that they keep up with the answers",
+)`max(1, min(${chunkLimit} / ${newTokens}, ${rankBatch} * ${prefillChunks} * ${token} / ${outputTokens}))`;
+
 export const chunkRows = formula(
   "1",
   "Prompt rows in one such step",
-)`${newTokens} / ${token} / ${prefillChunks}`;
+)`${promptsPerStep} * ${newTokens} / ${token} / ${prefillChunks}`;
 
-export const chunkPairs = formula("1", "Query-key pairs in one such step")`${promptPairs} / ${prefillChunks}`;
+export const chunkPairs = formula(
+  "1",
+  "Query-key pairs in one such step",
+)`${promptsPerStep} * ${promptPairs} / ${prefillChunks}`;
 
-export const finishedPrompts = formula("1", "Prompts that end in one such step")`1 / ${prefillChunks}`;
+export const finishedPrompts = formula(
+  "1",
+  "Prompts that end in one such step",
+)`${promptsPerStep} / ${prefillChunks}`;
 
 export const microBatch = formula(
   "1",
@@ -54,25 +66,30 @@ export const decodingRows = formula(
   "Rows of the decoding sequences",
 )`${microBatch} * ${rowsPerSequence}`;
 
+export const promptsTogether = formula(
+  "1",
+  "Prompts processed together: those of a batch, or as many as a prompt pool fits in a step",
+)`if(${prefillReplicas} > 0, max(1, floor(${chunkLimit} / ${newTokens})), ${rankBatch})`;
+
 export const promptSteps = formula(
   "1",
-  "Steps that process the prompts of a whole batch",
-)`max(1, ceil(${rankBatch} * ${newTokens} / ${chunkLimit}))`;
+  "Steps that process those prompts",
+)`max(1, ceil(${promptsTogether} * ${newTokens} / ${chunkLimit}))`;
 
 export const batchRows = formula(
   "1",
-  "Prompt rows in one step of a batch",
-)`${rankBatch} * ${newTokens} / ${token} / ${promptSteps}`;
+  "Prompt rows in one of those steps",
+)`${promptsTogether} * ${newTokens} / ${token} / ${promptSteps}`;
 
 export const batchPairs = formula(
   "1",
-  "Query-key pairs in one step of a batch",
-)`${rankBatch} * ${promptPairs} / ${promptSteps}`;
+  "Query-key pairs in one of those steps",
+)`${promptsTogether} * ${promptPairs} / ${promptSteps}`;
 
 export const batchFinished = formula(
   "1",
-  "Prompts of a batch that end in one step",
-)`${rankBatch} / ${promptSteps}`;
+  "Prompts that end in one of those steps",
+)`${promptsTogether} / ${promptSteps}`;
 
 export const none = constant("1", 0, "None");
 

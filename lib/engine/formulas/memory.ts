@@ -5,6 +5,7 @@ import {
   cacheBytes,
   chunkLimit,
   dataParallel,
+  draftBytes,
   encoderTokens,
   hiddenWidth,
   inputTokens,
@@ -30,7 +31,10 @@ import { storedBytes } from "./operators";
 
 export const allStages = rollup("Weights of all pipeline stages per accelerator", storedBytes);
 
-export const weightBytes = formula("B", "Weights per accelerator")`${allStages} / ${pipelineParallel}`;
+export const weightBytes = formula(
+  "B",
+  "Weights per accelerator",
+)`${allStages} / ${pipelineParallel} + ${draftBytes}`;
 
 export const activationBytes = formula(
   "B",
@@ -89,7 +93,7 @@ export const kvBytesPerToken = formula(
 export const rankCapacity = formula(
   "1",
   "Sequences that fit on one attention rank",
-)`min(${maxSequences}, ${kvBudget} / ${kvBytesPerSequence})`;
+)`max(0, min(${maxSequences}, ${kvBudget} / ${kvBytesPerSequence}))`;
 
 export const batchCapacity = formula(
   "1",

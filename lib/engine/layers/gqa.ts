@@ -11,6 +11,7 @@ export function gqaRows(deployment: Deployment, mixer: MixerOf<"gqa">, count: nu
   const width = mixer.headDim + valueDim;
   const gate = mixer.outputGate === "full" ? heads * valueDim : 0;
   const projected = heads * mixer.headDim + kvHeads * (mixer.valueIsKey ? mixer.headDim : width) + gate;
+  const reach = mixer.window;
   const name = mixer.window ? `Attention, window ${mixer.window}` : "Attention";
   return [
     linear(deployment, `${name}: query, key, value`, "attention", {
@@ -24,9 +25,10 @@ export function gqaRows(deployment: Deployment, mixer: MixerOf<"gqa">, count: nu
       width,
       cache: kvHeads * width * cacheElement(deployment),
       efficiency: constants.decodeAttentionEfficiency,
-      window: mixer.window,
+      window: mixer.chunked && deployment.stack.keepsChunks ? undefined : mixer.window,
+      reach,
     }),
-    prefillAttention(deployment, `${name}: prefill`, { count, heads, width, reach: mixer.window }),
+    prefillAttention(deployment, `${name}: prefill`, { count, heads, width, reach }),
     linear(deployment, `${name}: output`, "attention", {
       count,
       outputs: model.hidden,

@@ -22,6 +22,7 @@ export function moeRows(deployment: Deployment, ffn: FfnOf<"moe">, count: number
     label: "Experts",
     kind: "experts",
     part: "weights",
+    component: "experts",
     values: [
       [q.rowCount, count],
       [q.expertCount, ffn.experts],

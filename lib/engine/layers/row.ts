@@ -21,6 +21,8 @@ export interface Row {
   readonly label: string;
   readonly kind: RowKind;
   readonly part: RowPart;
+  /** The part of the model whose kernel computes it; absent where nothing is computed. */
+  readonly component?: Component;
   readonly values: readonly (readonly [Input, number])[];
 }
 
@@ -54,6 +56,7 @@ export function linear(
     label,
     kind: "linear",
     part: "weights",
+    component,
     values: [
       [q.rowCount, shape.count],
       ...(shape.rows ?? EVERY_ROW),
@@ -88,6 +91,7 @@ export function decodeAttention(
     label,
     kind: "decodeAttention",
     part: "kv",
+    component: "plain",
     values: [
       [q.rowCount, shape.count],
       [q.queryHeads, shape.heads],
@@ -113,6 +117,7 @@ export function prefillAttention(
     label,
     kind: "prefillAttention",
     part: "activations",
+    component: "plain",
     values: [
       [q.rowCount, shape.count],
       [q.queryHeads, shape.heads],
@@ -144,6 +149,7 @@ export function rowwise(
     label,
     kind: "rowwise",
     part: shape.state ? "kv" : shape.latency ? "host" : "activations",
+    component: "plain",
     values: [
       [q.rowCount, shape.count],
       ...(shape.rows ?? EVERY_ROW),

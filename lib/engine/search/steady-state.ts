@@ -10,12 +10,9 @@ const CLOSE_ENOUGH = 1e-7;
 /** More requests than any memory holds. */
 const ENDLESS = 1e9;
 
-/** The steps that each way of batching is made of. */
-const STEPS_OF = {
-  continuous: ["decode", "mixed"],
-  offline: ["decode", "mixed"],
-  static: ["decode", "prompts"],
-} as const;
+/** The steps of a plan whose prompts ride on decode steps, and of one that keeps them apart. */
+const TOGETHER = ["decode", "mixed"];
+const APART = ["decode", "prompts"];
 
 /** Sets the load and evaluates what depends on it alone, the capacity for instance. */
 export function applyLoad({ image }: Plan, load: Load): void {
@@ -26,8 +23,19 @@ export function applyLoad({ image }: Plan, load: Load): void {
   image.set(q.cachedShare, load.cachedShare);
   image.set(q.endless, offline ? 1 : 0);
   image.set(q.waitingRequests, load.requests ?? 0);
-  image.set(q.staticBatching, load.batching === "static" ? 1 : 0);
-  image.activate(STEPS_OF[load.batching]);
+  const whole = load.batching === "static" || load.batching === "dynamic";
+  const pooled = image.value(q.prefillReplicas) > 0;
+  image.set(q.staticBatching, whole ? 1 : 0);
+  image.set(q.batchWindow, load.batchWindow);
+  const { drafting } = load;
+  image.set(q.draftTokens, drafting.tokens);
+  image.set(q.draftPasses, drafting.passes);
+  image.set(q.acceptance, drafting.acceptance);
+  image.set(q.draftBase, drafting.base);
+  image.set(q.draftTime, drafting.perSequence);
+  image.set(q.draftBytes, drafting.bytes);
+  image.set(q.rowsPerSequence, drafting.tokens + 1);
+  image.activate(whole || pooled ? APART : TOGETHER);
   image.run(1);
 }
 
