@@ -1,9 +1,8 @@
 // `npm run -s import-model -- config.json [model.safetensors.index.json]`: prints the record with its counts as JSON.
 import { readFileSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
-import { kvBytesPerToken } from "@/lib/catalog/count/cache";
-import { parameters } from "@/lib/catalog/count/model";
 import { importModel } from "@/lib/catalog/import";
+import { countsOf } from "@/lib/catalog/import/from-files";
 import { parseConfigJson } from "@/lib/catalog/import/parse-json";
 import { readSafetensorsIndex } from "@/lib/catalog/import/safetensors-index";
 
@@ -37,11 +36,8 @@ const safetensorsIndex = indexPath === undefined ? undefined : readJson(indexPat
 const reading = importModel(readJson(configPath), { name, safetensorsIndex });
 if (!reading.ok) fail(`${configPath}: ${reading.field}: ${reading.message}`);
 
-const { total, active } = parameters(reading.model);
 const counts = {
-  parametersTotal: total,
-  parametersActive: active,
-  kvBytesPerToken: kvBytesPerToken(reading.model, 2),
+  ...countsOf(reading.model),
   ...(safetensorsIndex === undefined ? {} : { weightBytes: readSafetensorsIndex(safetensorsIndex).bytes }),
 };
 console.log(JSON.stringify({ ...reading.model, ...counts, importNotes: reading.notes }, null, 2));

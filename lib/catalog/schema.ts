@@ -1,6 +1,8 @@
+import "./without-eval";
+
 /** The only types of a record. Pure: nothing here touches the file system. */
 export type { Accelerator, Architecture, IncompleteAccelerator, PeakType } from "./accelerator";
-export { acceleratorSchema, incompleteAcceleratorSchema } from "./accelerator";
+export { acceleratorSchema, architectures, incompleteAcceleratorSchema } from "./accelerator";
 export type { ApiPrice } from "./api-price";
 export { apiPricesOf, providerApiPricesSchema } from "./api-price";
 export type { Calibration } from "./calibration";

@@ -19,6 +19,10 @@ export function fieldErrors(issues: readonly z.core.$ZodIssue[]): FieldError[] {
 
 function messageOf(issue: z.core.$ZodIssue, path: string[]): string {
   if (issue.code === "custom") return issue.message;
+  // Formats of catalog records say themselves what was expected.
+  if (path[0] === "custom" && issue.code === "invalid_format") {
+    return `${issue.message}, understood ${describe(issue.input)}`;
+  }
   const label = fieldOf(path.join("."))?.label ?? (path.at(-1) === "name" ? "Name" : undefined);
   const got = issue.input === undefined ? "it is missing" : `understood ${describe(issue.input)}`;
   const rule = `${expectation(issue)}, ${got}`;
@@ -28,6 +32,7 @@ function messageOf(issue: z.core.$ZodIssue, path: string[]): string {
 function expectation(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case "invalid_union":
+      if (issue.discriminator !== undefined) return `expected a known ${issue.discriminator}`;
       return "expected a number, or text with a unit";
     case "invalid_value":
       return `expected ${issue.values.map((value) => JSON.stringify(value)).join(" or ")}`;

@@ -1,8 +1,9 @@
 import type { FieldError } from "./field-error";
 
-// A scenario is four levels deep and holds some sixty values; these leave room and stop a hostile body early.
-const MAX_DEPTH = 6;
-const MAX_VALUES = 400;
+// A scenario is four levels deep and holds some sixty values, with a model of its own eight and some hundreds; these
+// leave room and stop a hostile body early.
+const MAX_DEPTH = 9;
+const MAX_VALUES = 6000;
 const MAX_TEXT = 1000;
 const FORBIDDEN = new Set(["__proto__", "constructor", "prototype"]);
 

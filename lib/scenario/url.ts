@@ -8,13 +8,14 @@ import type { Scenario } from "./schema";
  * first paint should not wait for it).
  */
 export function encodeScenario(scenario: Scenario): string {
-  const { name, workload, serving, options, finance } = scenario;
+  const { name, workload, serving, options, finance, custom } = scenario;
   const compact = {
     name,
     workload: withoutDefaults("workload", workload),
     serving: withoutDefaults("serving", serving),
     options: options.map((option) => withoutDefaults("options", option) ?? {}),
     finance: withoutDefaults("finance", finance),
+    custom,
   };
   const bytes = new TextEncoder().encode(JSON.stringify(compact));
   const base64 = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));

@@ -1,18 +1,7 @@
+import { customId } from "../custom-id";
 import type { Family } from "./family";
 
-/** Ids of records that a person made start so; no record of the catalog does. */
-export const CUSTOM_PREFIX = "custom-";
 const MAX_NAME = 60;
-
-/** "custom-" and the name in lower-case letters, digits and dashes. */
-export function customId(name: string): string {
-  const plain = name
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/[^a-z0-9.]+/g, "-")
-    .replace(/^[-.]+|[-.]+$/g, "");
-  return CUSTOM_PREFIX + (plain.slice(0, MAX_NAME) || "record");
-}
 
 /** Name, developer and sources of an imported record. A person's own record does not go stale. */
 export function identityOf(

@@ -1,0 +1,35 @@
+import { expect, it } from "vitest";
+import { countsOf, importFromFiles } from "@/lib/catalog/import/from-files";
+import { llama } from "./read";
+
+const config = { name: "config.json", text: JSON.stringify(llama) };
+const index = {
+  name: "model.safetensors.index.json",
+  text: JSON.stringify({ metadata: { total_size: 2704 }, weight_map: {} }),
+};
+
+it("tells the configuration from the index of its weight files, in any order", () => {
+  for (const files of [
+    [config, index],
+    [index, config],
+  ]) {
+    const reading = importFromFiles(files, "Mine");
+    if (!reading.ok) throw new Error(reading.message);
+    expect(reading.model.name).toBe("Mine");
+    expect(reading.notes.join()).toContain("2704 B");
+    expect(countsOf(reading.model)).toEqual({
+      parametersTotal: 1352,
+      parametersActive: 1352,
+      kvBytesPerToken: 32,
+    });
+  }
+});
+
+it.each([
+  [[index], "config.json: expected the configuration of a model, it is missing"],
+  [[{ name: "a.json", text: "{" }], "a.json: not valid JSON"],
+  [[{ name: "", text: "model" }], "config.json: not valid JSON"],
+])("refuses files %#", (files, message) => {
+  const reading = importFromFiles(files);
+  expect(reading.ok ? "" : `${reading.field}: ${reading.message}`).toContain(message);
+});
