@@ -1,6 +1,6 @@
-import { inOrder, type Quantity } from "@/lib/formula";
-import { mixedStepTime, promptStepTime } from "./formulas/prompts";
-import { firstTokenTime } from "./formulas/serving";
+import { type Formula, inOrder, type Quantity } from "@/lib/formula";
+import { admittedTtft, mixedStepTime, promptStepTime } from "./formulas/prompts";
+import { firstTokenTime, ttft } from "./formulas/serving";
 import { acceleratorPrice, boardPower, rankBatch } from "./inputs";
 import { quantities } from "./quantities";
 
@@ -20,28 +20,31 @@ export interface FigureQuantity {
   };
 }
 
-/** Rates are defined without waiting for a first token when requests never end. */
-const RATES = new Set(["nextBatch", "requestRate", "answeredRate"]);
-
 /** Every formula of the plan. */
 export const figureQuantities: readonly FigureQuantity[] = [...quantities.values()]
   .filter(({ kind, scope }) => kind !== "input" && !scope.row && !scope.step)
   .map((quantity) => {
     const read = new Set(inOrder([quantity]));
-    const [mixed, prompts] = [read.has(mixedStepTime), read.has(promptStepTime)];
     const needs = {
       price: read.has(acceleratorPrice),
       power: read.has(boardPower),
-      firstToken: directly(quantity),
-      together: mixed && !prompts,
-      apart: prompts && !mixed,
+      firstToken: unconditional(quantity, new Set([ttft, firstTokenTime, admittedTtft])),
+      together: unconditional(quantity, new Set([mixedStepTime])),
+      apart: unconditional(quantity, new Set([promptStepTime])),
     };
     return { quantity, settled: read.has(rankBatch), needs };
   });
 
-/** Whether the time to first token reaches the quantity by another way than through the rates. */
-function directly(quantity: Quantity): boolean {
-  if (quantity === firstTokenTime) return true;
-  if (quantity.kind !== "formula" || RATES.has(quantity.id)) return false;
-  return quantity.holes.some(directly);
+/** Whether the quantity reads one of `wanted` in every case, rather than behind an "if" that may choose otherwise. */
+function unconditional(quantity: Quantity, wanted: ReadonlySet<Quantity>): boolean {
+  if (wanted.has(quantity)) return true;
+  if (quantity.kind !== "formula" || chooses(quantity)) return false;
+  return quantity.holes.some((hole) => unconditional(hole, wanted));
+}
+
+function chooses({ node }: Formula): boolean {
+  const choices = node.filter(
+    (part) => part.type === "FunctionNode" && (part as unknown as { fn: { name: string } }).fn.name === "if",
+  );
+  return choices.length > 0;
 }

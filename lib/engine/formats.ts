@@ -6,7 +6,8 @@ const PLAIN = "bf16";
 /**
  * The format of each part of a model when its weights are served in `weights`. The chosen format holds for the
  * layers' matrices; head and embeddings stay in 16 bits but for GGUF. Where the published checkpoint itself is in that format,
- * its own choice for each part holds, and a mixture of experts in four bits keeps its attention in 16 bits.
+ * its own choice for each part holds, and a mixture of experts in four bits keeps its attention in 16 bits,
+ * but for GGUF, which quantises everything.
  */
 export function componentFormats(
   model: Model,
@@ -21,7 +22,7 @@ export function componentFormats(
   };
   const plain = weights.bits >= 16 ? weights : lookup(PLAIN);
   const mixture = model.layers.some(({ ffn }) => ffn.kind === "moe");
-  const attention = mixture && weights.bits < 5 ? plain : weights;
+  const attention = mixture && weights.bits < 5 && !isGguf(weights) ? plain : weights;
   return {
     attention: of("attention", attention),
     ffn: of("ffn", weights),
@@ -32,9 +33,11 @@ export function componentFormats(
   };
 }
 
+const isGguf = ({ id }: Format) => id.startsWith("gguf-");
+
 /** GGUF files quantise the head too: the mixes of four bits and less at six, larger ones as everything else. */
 function headFormat(weights: Format, plain: Format, lookup: (id: string) => Format): Format {
-  if (!weights.id.startsWith("gguf-")) return plain;
+  if (!isGguf(weights)) return plain;
   const six = lookup("gguf-q6_k");
   return weights.bits > six.bits ? weights : six;
 }
