@@ -1,5 +1,6 @@
 "use client";
 
+import { SiteNav } from "@/components/site-nav";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { MAX_OPTIONS } from "@/lib/scenario/limits";
@@ -126,6 +127,9 @@ export function InputsPanel({ lists, start }: { lists: PickerLists; start: Scena
       >
         Start over
       </Button>
+      <div className="border-line border-t pt-3 md:hidden">
+        <SiteNav current="planner" />
+      </div>
     </form>
   );
 }

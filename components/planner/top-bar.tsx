@@ -1,6 +1,7 @@
 "use client";
 
 import { lazy, Suspense, useState } from "react";
+import { SiteNav } from "@/components/site-nav";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
@@ -21,8 +22,11 @@ export function TopBar() {
     <header className="sticky top-0 z-40 flex h-12 items-center gap-1 border-line border-b bg-surface px-4 max-md:h-14 max-md:px-3">
       <a href="/" className="touch flex items-center gap-2 font-semibold" title="Inference planner">
         <Mark />
-        <span className="max-md:sr-only">Inference planner</span>
+        <span className="max-wide:sr-only">Inference planner</span>
       </a>
+      <div className="ml-2 max-md:hidden">
+        <SiteNav current="planner" />
+      </div>
       <span aria-hidden="true" className="mx-2 h-5 border-line border-l max-md:hidden" />
       <input
         aria-label="Name of this plan"

@@ -1,3 +1,4 @@
+import { SiteNav } from "@/components/site-nav";
 import { Mark } from "@/components/ui/mark";
 import { ThemeToggle } from "@/components/ui/theme-toggle";
 
@@ -9,8 +10,10 @@ export function SnapshotBar({ name, planAddress }: { name: string; planAddress: 
         <Mark />
         <span className="max-md:sr-only">Inference planner</span>
       </a>
-      <span className="min-w-0 grow truncate text-muted max-md:hidden">Saved plan</span>
-      <span className="grow md:hidden" />
+      <div className="ml-2 max-md:hidden">
+        <SiteNav />
+      </div>
+      <span className="grow" />
       <ThemeToggle />
       <a
         href={planAddress}
