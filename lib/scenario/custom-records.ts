@@ -7,7 +7,8 @@ import type { Scenario } from "./schema";
 /** The source of figures that the person at the screen gave. */
 const YOURS = "yours";
 
-type Lookup = {
+/** What a plan looks its records up with. */
+export type RecordLookup = {
   model(id: string): Model | undefined;
   accelerator(id: string): Accelerator | undefined;
   price(accelerator: string): Price | undefined;
@@ -17,7 +18,7 @@ type Lookup = {
  * The same lookup with the scenario's own records in front. Give it to whatever computes a plan: the engine, the
  * repairs, the workbook.
  */
-export function withCustom<L extends Lookup>(lookup: L, { custom }: Pick<Scenario, "custom">): L {
+export function withCustom<L extends RecordLookup>(lookup: L, { custom }: Pick<Scenario, "custom">): L {
   if (!custom) return lookup;
   const { models = {}, accelerators = {} } = custom;
   return {

@@ -1,7 +1,7 @@
 export { type Custom, type CustomAccelerator, customAcceleratorSchema } from "./custom";
 export { planWithCustomAccelerator, planWithCustomModel } from "./custom-edits";
 export { type CustomFieldKey, customFields, customFieldText, readCustomField } from "./custom-fields";
-export { acceleratorOf, isCustom, priceOf, withCustom } from "./custom-records";
+export { acceleratorOf, isCustom, priceOf, type RecordLookup, withCustom } from "./custom-records";
 export type { FieldError } from "./field-error";
 export type { ChoiceField, NumberField, RecordField } from "./field-kinds";
 export { type FieldPath, fieldOf, fields, type NumberFieldPath } from "./fields";

@@ -13,6 +13,7 @@ import {
   parseScenario,
   planWithCustomAccelerator,
   planWithCustomModel,
+  type RecordLookup,
   readCustomField,
   withCustom,
 } from "@/lib/scenario";
@@ -43,7 +44,11 @@ function read(input: unknown) {
   if (!reading.ok) throw new Error(JSON.stringify(reading.errors));
   return reading.scenario;
 }
-const nothing = { model: () => undefined, accelerator: () => undefined, price: () => undefined };
+const nothing: RecordLookup = {
+  model: () => undefined,
+  accelerator: () => undefined,
+  price: () => undefined,
+};
 
 describe("records of one's own", () => {
   it("are read with the plan, quantities as plain numbers", () => {

@@ -1,0 +1,76 @@
+"use client";
+
+import { useState } from "react";
+import { customId } from "@/lib/catalog/custom-id";
+import { countsOf } from "@/lib/catalog/import/from-files";
+import type { Model } from "@/lib/catalog/schema";
+import { formatQuantity } from "@/lib/units";
+import { type ModelNumber, modelNumbers, readWhole } from "./model-edits";
+import { TextRow } from "./text-row";
+
+type Props = { model: Model; notes: readonly string[]; onChange: (model: Model) => void };
+
+/** The record that was read: its counts, its main numbers to be set by hand, and everything that was assumed. */
+export function ModelSheet({ model, notes, onChange }: Props) {
+  const { parametersTotal, parametersActive, kvBytesPerToken } = countsOf(model);
+  const counts = [
+    ["Parameters", formatQuantity(parametersTotal, "1").full, parametersTotal],
+    ["Used per token", formatQuantity(parametersActive, "1").full, parametersActive],
+    ["Cache per token, 16 bits", formatQuantity(kvBytesPerToken, "B").full, kvBytesPerToken],
+  ] as const;
+  return (
+    <section aria-label="The model that was read" className="mt-4">
+      <dl className="grid grid-cols-3 gap-2 rounded-md border border-line p-3">
+        {counts.map(([label, text, exact]) => (
+          <div key={label}>
+            <dt className="text-muted text-xs">{label}</dt>
+            <dd className="font-medium tabular-nums" title={exact.toLocaleString("en")}>
+              {text}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <div className="mt-3 grid grid-cols-1 gap-3 sm:grid-cols-2">
+        <TextRow
+          id="model-name"
+          label="Name"
+          value={model.name}
+          onChange={(name) => onChange({ ...model, name, id: customId(name) })}
+        />
+        {modelNumbers(model).map((number) => (
+          <NumberRow key={number.key} number={number} onChange={onChange} />
+        ))}
+      </div>
+      {notes.length > 0 && (
+        <details className="mt-3" open>
+          <summary className="cursor-pointer text-sm">What was assumed ({notes.length})</summary>
+          <ul className="mt-1 list-disc pl-5 text-muted text-xs">
+            {notes.map((note) => (
+              <li key={note}>{note}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}
+
+/** Text that is not understood stays in its box with the reason; the record keeps its last good number. */
+function NumberRow({ number, onChange }: { number: ModelNumber; onChange: (model: Model) => void }) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const reading = typed === null ? undefined : readWhole(typed);
+  return (
+    <TextRow
+      id={`model-${number.key}`}
+      label={number.label}
+      value={typed ?? number.value?.toLocaleString("en") ?? ""}
+      message={reading && !reading.ok ? reading.message : undefined}
+      onChange={(text) => {
+        setTyped(text);
+        const next = readWhole(text);
+        if (next.ok) onChange(number.with(next.value));
+      }}
+      onBlur={() => reading?.ok && setTyped(null)}
+    />
+  );
+}
