@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
 import { importModel } from "@/lib/catalog/import";
-import { countsOf } from "@/lib/catalog/import/from-files";
+import { countsOf, nameFromFile } from "@/lib/catalog/import/from-files";
 import { parseConfigJson } from "@/lib/catalog/import/parse-json";
 import { readSafetensorsIndex } from "@/lib/catalog/import/safetensors-index";
 
@@ -29,9 +29,7 @@ if (configPath === undefined || rest.length > 0) {
   fail("Usage: npm run -s import-model -- config.json [model.safetensors.index.json]");
 }
 
-/** The file's name, or its folder's where every file has the same one. */
-const stem = basename(configPath).replace(/\.json$/i, "");
-const name = /^config$/i.test(stem) ? basename(dirname(resolve(configPath))) : stem.replace("__", "/");
+const name = nameFromFile(basename(configPath)) ?? basename(dirname(resolve(configPath)));
 const safetensorsIndex = indexPath === undefined ? undefined : readJson(indexPath);
 const reading = importModel(readJson(configPath), { name, safetensorsIndex });
 if (!reading.ok) fail(`${configPath}: ${reading.field}: ${reading.message}`);

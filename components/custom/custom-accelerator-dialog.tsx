@@ -12,7 +12,7 @@ import {
   readCustomField,
 } from "@/lib/scenario/custom-fields";
 import { type AcceleratorDraft, type DraftKey, draftKeys, readDraft } from "./accelerator-draft";
-import { DialogFrame } from "./dialog-frame";
+import { DialogActions, DialogFrame } from "./dialog-frame";
 import { TextRow } from "./text-row";
 
 type Props = {
@@ -109,12 +109,12 @@ export default function CustomAcceleratorDialog({ initial, onClose, onSave }: Pr
           <summary className="cursor-pointer text-accent text-sm">Links and further rates</summary>
           <div className="mt-3 grid grid-cols-1 gap-3 sm:grid-cols-2">{further.map(row)}</div>
         </details>
-        <div className="mt-5 flex justify-end gap-2">
+        <DialogActions>
           <Button onClick={onClose}>Cancel</Button>
           <Button look="primary" type="submit">
             Use it
           </Button>
-        </div>
+        </DialogActions>
       </form>
     </DialogFrame>
   );

@@ -20,3 +20,12 @@ export function DialogFrame({ title, description, onClose, children }: Props) {
     </Dialog.Root>
   );
 }
+
+/** The row of buttons, in sight however long the dialog is. */
+export function DialogActions({ children }: { children: ReactNode }) {
+  return (
+    <div className="sticky -bottom-5 -mx-5 mt-5 -mb-5 flex justify-end gap-2 border-line border-t bg-surface px-5 py-3">
+      {children}
+    </div>
+  );
+}

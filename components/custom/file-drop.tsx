@@ -41,8 +41,8 @@ export function FileDrop({ onFiles, onRefuse }: Props) {
       }}
       className={`mt-4 flex items-center justify-between gap-3 rounded-md border border-dashed p-3 ${over ? "border-accent bg-accent-soft" : "border-line-strong"}`}
     >
-      <p className="text-muted text-sm">
-        Drop config.json here; with model.safetensors.index.json beside it the stored bytes are exact.
+      <p className="min-w-0 break-words text-muted text-sm">
+        Drop config.json here; model.safetensors.index.json beside it says how many bytes are stored.
       </p>
       <input
         ref={input}
@@ -57,7 +57,9 @@ export function FileDrop({ onFiles, onRefuse }: Props) {
           event.currentTarget.value = "";
         }}
       />
-      <Button onClick={() => input.current?.click()}>Choose files</Button>
+      <Button className="shrink-0" onClick={() => input.current?.click()}>
+        Choose files
+      </Button>
     </div>
   );
 }

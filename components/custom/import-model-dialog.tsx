@@ -6,7 +6,7 @@ import { FieldError } from "@/components/ui/field-error";
 import type { ModelReading } from "@/lib/catalog/import";
 import { type GivenFile, importFromFiles } from "@/lib/catalog/import/from-files";
 import type { Model } from "@/lib/catalog/schema";
-import { DialogFrame } from "./dialog-frame";
+import { DialogActions, DialogFrame } from "./dialog-frame";
 import { FileDrop } from "./file-drop";
 import { ModelSheet } from "./model-sheet";
 
@@ -67,7 +67,7 @@ export default function ImportModelDialog({ onClose, onImport }: Props) {
           onChange={(model) => setReading({ ...reading, model })}
         />
       )}
-      <div className="mt-5 flex justify-end gap-2">
+      <DialogActions>
         <Button onClick={onClose}>Cancel</Button>
         <Button
           look="primary"
@@ -76,7 +76,7 @@ export default function ImportModelDialog({ onClose, onImport }: Props) {
         >
           Plan with it
         </Button>
-      </div>
+      </DialogActions>
     </DialogFrame>
   );
 }

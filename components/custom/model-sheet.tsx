@@ -8,15 +8,28 @@ import { formatQuantity } from "@/lib/units";
 import { type ModelNumber, modelNumbers, readWhole } from "./model-edits";
 import { TextRow } from "./text-row";
 
+/** Parameters are said in billions, whatever the prefix of a thousand million is. */
+const WORDS: Record<string, string> = { k: "thousand", M: "million", G: "billion", T: "trillion" };
+
+function shortText(value: number, unit: string): string {
+  const { number, unit: shown } = formatQuantity(value, unit);
+  return `${number} ${shown}`.trim();
+}
+
+function inWords(count: number): string {
+  const { number, unit } = formatQuantity(count, "1");
+  return `${number} ${WORDS[unit] ?? unit}`.trim();
+}
+
 type Props = { model: Model; notes: readonly string[]; onChange: (model: Model) => void };
 
 /** The record that was read: its counts, its main numbers to be set by hand, and everything that was assumed. */
 export function ModelSheet({ model, notes, onChange }: Props) {
   const { parametersTotal, parametersActive, kvBytesPerToken } = countsOf(model);
   const counts = [
-    ["Parameters", formatQuantity(parametersTotal, "1").full, parametersTotal],
-    ["Used per token", formatQuantity(parametersActive, "1").full, parametersActive],
-    ["Cache per token, 16 bits", formatQuantity(kvBytesPerToken, "B").full, kvBytesPerToken],
+    ["Parameters", inWords(parametersTotal), parametersTotal],
+    ["Used per token", inWords(parametersActive), parametersActive],
+    ["Cache per token, 16 bits", shortText(kvBytesPerToken, "B"), kvBytesPerToken],
   ] as const;
   return (
     <section aria-label="The model that was read" className="mt-4">

@@ -17,6 +17,12 @@ export function countsOf(model: Model): ModelCounts {
   return { parametersTotal: total, parametersActive: active, kvBytesPerToken: kvBytesPerToken(model, 2) };
 }
 
+/** What a file's name says about the model: nothing if it is the usual one, else "org__model.json" is org/model. */
+export function nameFromFile(name: string): string | undefined {
+  const stem = name.replace(/\.json$/i, "").trim();
+  return /^(config)?(\s*\(\d+\))?$/i.test(stem) ? undefined : stem.replace("__", "/");
+}
+
 /** Whether a parsed file is an index of weight files rather than a configuration. */
 const isIndex = (value: unknown): boolean =>
   isObject(value) &&
@@ -28,13 +34,13 @@ const isIndex = (value: unknown): boolean =>
  * under its name; of several configurations the last one given counts.
  */
 export function importFromFiles(files: readonly GivenFile[], name?: string): ModelReading {
-  let config: { value: unknown } | undefined;
+  let config: { value: unknown; name: string } | undefined;
   let safetensorsIndex: unknown;
   for (const file of files) {
     const reading = parseConfigJson(file.text);
     if (!reading.ok) return { ok: false, field: file.name || "config.json", message: reading.message };
     if (isIndex(reading.value)) safetensorsIndex = reading.value;
-    else config = { value: reading.value };
+    else config = { value: reading.value, name: file.name };
   }
   if (!config)
     return {
@@ -42,5 +48,5 @@ export function importFromFiles(files: readonly GivenFile[], name?: string): Mod
       field: "config.json",
       message: "expected the configuration of a model, it is missing",
     };
-  return importModel(config.value, { name, safetensorsIndex });
+  return importModel(config.value, { name: name ?? nameFromFile(config.name), safetensorsIndex });
 }

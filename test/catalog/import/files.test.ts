@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { countsOf, importFromFiles } from "@/lib/catalog/import/from-files";
+import { countsOf, importFromFiles, nameFromFile } from "@/lib/catalog/import/from-files";
 import { llama } from "./read";
 
 const config = { name: "config.json", text: JSON.stringify(llama) };
@@ -32,4 +32,13 @@ it.each([
 ])("refuses files %#", (files, message) => {
   const reading = importFromFiles(files);
   expect(reading.ok ? "" : `${reading.field}: ${reading.message}`).toContain(message);
+});
+
+it.each([
+  ["config.json", undefined],
+  ["config (1).json", undefined],
+  ["", undefined],
+  ["org__model-7B.json", "org/model-7B"],
+])("takes from the file name %j the name %j", (file, name) => {
+  expect(nameFromFile(file)).toBe(name);
 });
