@@ -1,6 +1,6 @@
 import { Image, type Input } from "@/lib/formula";
 import type { Scenario } from "@/lib/scenario";
-import type { Deployment } from "./deployment";
+import { type Deployment, mainKernel } from "./deployment";
 import * as q from "./inputs";
 import type { Row } from "./layers/row";
 import { program } from "./quantities";
@@ -114,6 +114,7 @@ function planValues(deployment: Deployment, terms: Terms): (readonly [Input, num
     [q.widestRow, widestRow(deployment)],
     [q.memoryCapacity, (accelerator.memoryReported ?? accelerator.memory).value],
     [q.hbmBandwidth, deployment.bandwidth],
+    [q.peakCompute, mainKernel(deployment).rate],
     [q.linkBandwidth, link.bandwidth],
     [q.linkEfficiency, link.efficiency],
     [q.linkLatency, link.latency],

@@ -61,3 +61,7 @@ export interface Deployment {
 
 /** Bytes per cached element. */
 export const cacheElement = ({ cache }: Deployment): number => (cache.kvBits ?? cache.bits) / 8;
+
+/** The kernel that most of the weights pass: the experts' in a mixture, else the feed-forward's. */
+export const mainKernel = ({ model, kernels }: Deployment): Kernel =>
+  model.layers.some(({ ffn }) => ffn.kind === "moe") ? kernels.experts : kernels.ffn;

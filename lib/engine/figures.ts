@@ -1,7 +1,7 @@
 import { type Formula, inOrder, type Quantity } from "@/lib/formula";
 import { admittedTtft, mixedStepTime, promptStepTime } from "./formulas/prompts";
 import { firstTokenTime, ttft } from "./formulas/serving";
-import { acceleratorPrice, boardPower, rankBatch } from "./inputs";
+import { acceleratorPrice, boardPower, hbmBandwidth, memoryCapacity, peakCompute, rankBatch } from "./inputs";
 import { quantities } from "./quantities";
 
 /** A figure of an estimate, and what has to be there before it means something. */
@@ -20,9 +20,15 @@ export interface FigureQuantity {
   };
 }
 
-/** Every formula of the plan. */
+/** Inputs that charts draw beside the formulas: the roof and the size of the memory. */
+const DRAWN: ReadonlySet<Quantity> = new Set([memoryCapacity, hbmBandwidth, peakCompute]);
+
+/** Every formula of the plan, and the inputs that charts need. */
 export const figureQuantities: readonly FigureQuantity[] = [...quantities.values()]
-  .filter(({ kind, scope }) => kind !== "input" && !scope.row && !scope.step)
+  .filter(
+    (quantity) =>
+      DRAWN.has(quantity) || (quantity.kind !== "input" && !quantity.scope.row && !quantity.scope.step),
+  )
   .map((quantity) => {
     const read = new Set(inOrder([quantity]));
     const needs = {

@@ -52,6 +52,7 @@ export const widestRow = input("1", "Widest activation of a layer per accelerato
 // The accelerator
 export const memoryCapacity = input("B", "Memory of one accelerator");
 export const hbmBandwidth = input("B/s", "Memory bandwidth");
+export const peakCompute = input("FLOP/s", "Dense peak rate for the weights' number format");
 export const linkBandwidth = input("B/s", "Link bandwidth per direction");
 export const acceleratorPrice = input("USD/s", "Price of one accelerator");
 export const boardPower = input("W", "Board power of one accelerator");

@@ -2,7 +2,7 @@ import type { Figure } from "@/lib/catalog/schema";
 import type { Input, Quantity } from "@/lib/formula";
 import type { Option, Scenario } from "@/lib/scenario";
 import { fields } from "@/lib/scenario/fields";
-import type { Deployment, Lookup } from "./deployment";
+import { type Deployment, type Lookup, mainKernel } from "./deployment";
 import * as q from "./inputs";
 import type { Row } from "./layers/row";
 
@@ -142,6 +142,7 @@ const FINDERS = new Map<Quantity, Finder>([
   [q.hbmBandwidth, chip(({ accelerator }) => accelerator.memoryBandwidth)],
   [q.linkBandwidth, link],
   [q.peakRate, peak],
+  [q.peakCompute, chip((deployment) => deployment.accelerator.peak[mainKernel(deployment).type])],
   [q.linkLatency, linkLaw(stack)],
   [q.linkEfficiency, linkLaw(architecture)],
   [q.boardPower, chip(({ accelerator }) => accelerator.power)],

@@ -39,7 +39,13 @@ export class Image {
 
   /** Evaluates only these steps from now on; the values of others stay as they are. */
   activate(steps: readonly string[]): void {
-    this.active = steps.map((step) => this.program.steps.indexOf(step));
+    this.active = steps.map((step) => this.stepNumber(step));
+  }
+
+  private stepNumber(step: string): number {
+    const found = this.program.steps.indexOf(step);
+    if (found < 0) throw new Error(`there is no step "${step}"`);
+    return found;
   }
 
   /** Sets an input, in base units; of a row where the input has one value per row. Inputs nobody reads are ignored. */
@@ -52,7 +58,7 @@ export class Image {
   value(quantity: Quantity, place: Place = {}): number {
     const address = this.program.addresses.get(quantity);
     if (!address) throw new Error(`${quantity.id || quantity.label} is not part of this program`);
-    const step = Math.max(0, this.program.steps.indexOf(place.step ?? ""));
+    const step = place.step === undefined ? 0 : this.stepNumber(place.step);
     return this.memory[this.position(address, place.row ?? 0, step)] as number;
   }
 
@@ -72,35 +78,40 @@ export class Image {
 
   /** Evaluates everything of one tier, in order. */
   run(tier: Tier): void {
-    for (const task of this.schedule[tier]) this.evaluate(task);
+    const tasks = this.schedule[tier];
+    for (let at = 0; at < tasks.length; at++) this.evaluate(tasks[at] as Task);
   }
 
   private evaluate({ domain, target, operand, evaluate, first, rows }: Task): void {
-    const { memory, bases, rowBase, cellBase } = this;
+    const { memory, bases, rowBase, cellBase, active } = this;
     const { sizes } = this.program;
     switch (domain) {
       case "plan":
         memory[target] = first(memory, bases);
         return;
       case "step":
-        for (const step of this.active) {
+        for (let at = 0; at < active.length; at++) {
+          const step = active[at] as number;
           const base = sizes.plan + step * sizes.step;
           bases[2] = base;
           memory[base + target] = (evaluate[step] ?? first)(memory, bases);
         }
         return;
       case "row":
-        for (const row of rows) {
+        for (let at = 0; at < rows.length; at++) {
+          const row = rows[at] as number;
           const base = rowBase + row * sizes.row;
           bases[1] = base;
           memory[base + target] = first(memory, bases);
         }
         return;
       case "cell":
-        for (const step of this.active) {
+        for (let number = 0; number < active.length; number++) {
+          const step = active[number] as number;
           bases[2] = sizes.plan + step * sizes.step;
           const cells = cellBase + step * this.kinds.length * sizes.cell;
-          for (const row of rows) {
+          for (let at = 0; at < rows.length; at++) {
+            const row = rows[at] as number;
             const cell = cells + row * sizes.cell;
             bases[1] = rowBase + row * sizes.row;
             bases[3] = cell;
@@ -110,15 +121,18 @@ export class Image {
         return;
       case "sumRows": {
         let sum = 0;
-        for (const row of rows) sum += memory[rowBase + row * sizes.row + operand] as number;
+        for (let at = 0; at < rows.length; at++)
+          sum += memory[rowBase + (rows[at] as number) * sizes.row + operand] as number;
         memory[target] = sum;
         return;
       }
       case "sumCells":
-        for (const step of this.active) {
+        for (let number = 0; number < active.length; number++) {
+          const step = active[number] as number;
           const cells = cellBase + step * this.kinds.length * sizes.cell;
           let sum = 0;
-          for (const row of rows) sum += memory[cells + row * sizes.cell + operand] as number;
+          for (let at = 0; at < rows.length; at++)
+            sum += memory[cells + (rows[at] as number) * sizes.cell + operand] as number;
           memory[sizes.plan + step * sizes.step + target] = sum;
         }
     }

@@ -5,7 +5,7 @@ import * as q from "../inputs";
 
 /** Rounds after which the batch is taken as found, and the relative change that ends the search before. */
 const MOST_ROUNDS = 24;
-const CLOSE_ENOUGH = 1e-7;
+const CLOSE_ENOUGH = 1e-4;
 
 /** More requests than any memory holds. */
 const ENDLESS = 1e9;
