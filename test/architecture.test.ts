@@ -21,6 +21,10 @@ const ROOMS: Record<string, { rooms: Rule[]; packages: RegExp }> = {
     rooms: typesOf("scenario"),
     packages: /^(node:|server-only$|@prisma\/|pg$|@electric-sql\/pglite|pglite-prisma-adapter$)/,
   },
+  accuracy: {
+    rooms: [...on("engine", "units"), ...typesOf("scenario", "catalog")],
+    packages: /^(zod|papaparse)$/,
+  },
   http: { rooms: [], packages: /^$/ },
   components: {
     rooms: [...on("view", "export", "engine", "scenario", "formula", "units"), ...typesOf("catalog")],
@@ -34,6 +38,9 @@ const CATALOG_READERS = /^lib\/catalog\/load(\.ts$|\/)/;
 /** Parts of the catalog that touch no file: a scenario is checked by the schemas, and models are imported in a browser. */
 const PURE_CATALOG = /^lib\/catalog\/(schema|custom-id|count\/|import(\/|$))/;
 const PURE_READERS = new Set(["scenario", "components"]);
+
+/** Plain tables and functions of the scenario without its schema: the engine says defaults and applies repairs by them. */
+const PURE_SCENARIO = /^lib\/scenario\/(fields|patch)$/;
 
 interface Import {
   file: string;
@@ -96,6 +103,7 @@ function verdict({ file, target, typeOnly }: Import): string | null {
   }
   const rule = allowed.rooms.find(({ room }) => room === to);
   if (from === "components" && CATALOG_READERS.test(`${target}.ts`)) return complaint;
+  if ((from === "engine" || from === "accuracy") && PURE_SCENARIO.test(target)) return null;
   if (PURE_READERS.has(from) && to === "catalog" && PURE_CATALOG.test(target)) return null;
   return rule && (!rule.types || typeOnly) ? null : complaint;
 }

@@ -22,6 +22,27 @@ export const paddedVocabulary = (vocab: number): number =>
 
 /** The operator rows of one accelerator of a replica: one per distinct operator, with the times it runs in a step. */
 export function operatorRows(deployment: Deployment): Row[] {
+  return mergeAlike(everyRow(deployment));
+}
+
+/** Makes one row of those that differ in nothing but how often they run, as layers of different kinds share parts. */
+function mergeAlike(rows: readonly Row[]): Row[] {
+  const merged = new Map<string, Row>();
+  for (const row of rows) {
+    const key = `${row.label}|${row.values.map(([input, value]) => (input === q.rowCount ? "" : value)).join()}`;
+    const known = merged.get(key);
+    merged.set(key, known ? withCount(known, countOf(known) + countOf(row)) : row);
+  }
+  return [...merged.values()];
+}
+
+const countOf = (row: Row): number => row.values.find(([input]) => input === q.rowCount)?.[1] ?? 0;
+const withCount = (row: Row, count: number): Row => ({
+  ...row,
+  values: row.values.map(([input, value]) => [input, input === q.rowCount ? count : value] as const),
+});
+
+function everyRow(deployment: Deployment): Row[] {
   const { model, stack } = deployment;
   const total = (count: (group: LayerGroup) => boolean) =>
     model.layers.reduce((sum, group) => sum + (count(group) ? group.count : 0), 0);

@@ -1,4 +1,4 @@
-import { formula, type Quantity, rollup } from "@/lib/formula";
+import { byKind, formula, type Quantity, rollup } from "@/lib/formula";
 import {
   blockTokens,
   bytesPerHalf,
@@ -51,12 +51,6 @@ export const kvBudget = formula(
   "Memory left for the KV cache per accelerator",
 )`${memoryFraction} * ${memoryCapacity} - ${weightBytes} - ${activationBytes} - ${outsideFraction}`;
 
-const kept = (label: string, context: Quantity) =>
-  formula(
-    "B",
-    label,
-  )`${rowCount} * (if(${encoderTokens} > 0, ${encoderTokens}, if(${window} > 0, min(${context}, ${window}), ${context} + ${blockTokens} / 2)) * ${cacheBytes} + ${stateBytes})`;
-
 export const admittedContext = formula(
   "tok",
   "Context whose cache a request holds on average, or has reserved",
@@ -64,12 +58,31 @@ export const admittedContext = formula(
 
 export const fullContext = formula("tok", "Context of a finished request")`${inputTokens} + ${outputTokens}`;
 
-export const meanCached = kept("Cache of a sequence while it runs", admittedContext);
-export const fullCached = kept("Cache of a sequence at its full context", fullContext);
-export const grownCached = formula(
+const cacheOf = (label: string, context: Quantity) =>
+  formula(
+    "B",
+    label,
+  )`${rowCount} * if(${encoderTokens} > 0, ${encoderTokens}, if(${window} > 0, min(${context}, ${window}), ${context} + ${blockTokens} / 2)) * ${cacheBytes}`;
+
+export const runningCache = cacheOf("Keys and values of a sequence while it runs", admittedContext);
+export const finishedCache = cacheOf("Keys and values of a sequence at its full context", fullContext);
+export const keptState = formula("B", "State of a sequence")`${rowCount} * ${stateBytes}`;
+export const addedCache = formula(
   "B/tok",
-  "Cache that each further token adds",
+  "Keys and values that each further token adds",
 )`if(${window} + ${encoderTokens} > 0, 0, ${rowCount} * ${cacheBytes})`;
+
+export const meanCached = byKind("B", "Cache of a sequence while it runs", {
+  decodeAttention: runningCache,
+  rowwise: keptState,
+});
+export const fullCached = byKind("B", "Cache of a sequence at its full context", {
+  decodeAttention: finishedCache,
+  rowwise: keptState,
+});
+export const grownCached = byKind("B/tok", "Cache that each further token adds", {
+  decodeAttention: addedCache,
+});
 
 export const allLayersMean = rollup("Cache of a running sequence, all stages", meanCached);
 export const allLayersFull = rollup("Cache of a sequence at its full context, all stages", fullCached);
