@@ -15,9 +15,17 @@ export const metadata: Metadata = { title: "Prices" };
 
 /** What accelerator-hours cost: published ranges, and every dated offer. */
 export default async function PricesPage({ searchParams }: PageProps<"/prices">) {
+  const plannable = (id: string) => catalog.accelerator(id) !== undefined;
   const startsPlans = (offer: { id: string; accelerator: string }) =>
     catalog.defaultPrice(offer.accelerator)?.id === offer.id;
-  const table = offersTable(catalog.prices(), acceleratorName, startsPlans, catalog.source, today());
+  const table = offersTable(
+    catalog.prices(),
+    acceleratorName,
+    plannable,
+    startsPlans,
+    catalog.source,
+    today(),
+  );
   return (
     <CatalogShell current="prices">
       <PageTitle title="Prices">

@@ -30,7 +30,7 @@ export function FigureNote({ table, columns, body }: Props) {
     const over = (event: PointerEvent) => {
       if (event.pointerType !== "mouse" || !(event.target instanceof Element)) return;
       if (event.target.closest("[data-figure-note]")) return clearTimeout(leaving);
-      const cell = event.target.closest<HTMLElement>("td[data-row]");
+      const cell = event.target.closest<HTMLElement>("td[data-column]");
       clearTimeout(leaving);
       if (!cell || !rows.contains(cell)) leaving = setTimeout(close, LEAVE_MS);
       else setPointed(noteAt(cell));
@@ -66,7 +66,8 @@ export function FigureNote({ table, columns, body }: Props) {
 
 /** Under the cell, or above it where the window ends; never beyond the window's sides. */
 function noteAt(cell: HTMLElement): Pointed | null {
-  const { row, column } = cell.dataset;
+  const { column } = cell.dataset;
+  const row = cell.closest("tr")?.dataset.row;
   if (!row || !column) return null;
   const box = cell.getBoundingClientRect();
   const above = box.bottom + ROOM > innerHeight;

@@ -37,8 +37,7 @@ export function RecordHeader({ list, name, summary, plan, missing, children }: P
       <p className="mt-1 text-base text-muted">{summary}</p>
       {missing && (
         <p className="mt-2 rounded-md bg-warn-soft px-3 py-2 text-warn">
-          Incomplete: no source gives {missing}. A plan needs it, so this record is listed but cannot be
-          planned with.
+          Missing: {missing}. A plan needs this, so the record is listed but cannot be planned with.
         </p>
       )}
     </div>

@@ -29,13 +29,18 @@ export function RecordRow({ table, row, columns, showAll, selected }: Props) {
   if (!first) return null;
   const name = String(record[first.id]);
   const plan = table.planKey ? record[table.planKey] : null;
-  const tone = selected ? "bg-accent-soft" : "bg-surface group-hover:bg-inset";
+  const tone = selected
+    ? "max-md:bg-accent-soft md:[&>*]:bg-accent-soft"
+    : "max-md:bg-surface md:[&>*]:bg-surface md:hover:[&>*]:bg-inset";
   return (
     <>
-      <tr className="group max-md:block max-md:rounded-lg max-md:border max-md:border-line max-md:bg-surface max-md:p-3">
+      <tr
+        data-row={record.id}
+        className={`max-md:block max-md:rounded-lg max-md:border max-md:border-line max-md:p-3 ${tone}`}
+      >
         <th
           scope="row"
-          className={`z-[5] border-line border-b py-0 pr-2 pl-4 text-left font-medium max-md:block max-md:border-0 max-md:bg-transparent max-md:p-0 md:sticky md:left-0 ${tone}`}
+          className="z-[5] border-line text-left font-medium max-md:block md:sticky md:left-0 md:border-b md:pr-2 md:pl-4"
         >
           <div className="flex min-h-8 items-center gap-2 md:max-w-88">
             <label className="touch -my-1 flex shrink-0 cursor-pointer items-center justify-center max-md:-ml-2.5 md:h-8 md:w-6">
@@ -51,9 +56,7 @@ export function RecordRow({ table, row, columns, showAll, selected }: Props) {
             <span className="min-w-0 grow py-1">
               <RecordName column={first} row={record} name={name} />
               {record.incomplete && (
-                <span className="block font-normal text-warn text-xs" title={`Missing: ${record.incomplete}`}>
-                  incomplete: no {record.incomplete}
-                </span>
+                <span className="block font-normal text-warn text-xs">missing: {record.incomplete}</span>
               )}
             </span>
             {plan && (
@@ -88,9 +91,8 @@ export function RecordRow({ table, row, columns, showAll, selected }: Props) {
             <td
               key={column.id}
               data-label={column.label}
-              data-row={origin && record[column.id] !== null ? record.id : undefined}
-              data-column={column.id}
-              className={`border-line border-b px-2 py-1 max-md:justify-between max-md:gap-4 max-md:border-0 max-md:bg-transparent max-md:px-0 max-md:py-0.5 max-md:text-right max-md:before:text-muted max-md:before:content-[attr(data-label)] ${narrow} ${isNumber ? "text-right" : "md:max-w-60"} ${isNumber || column.filter === "date" ? "whitespace-nowrap" : ""} ${tone}`}
+              data-column={origin && record[column.id] !== null ? column.id : undefined}
+              className={`${narrow} ${isNumber ? "text-right" : "md:max-w-60"} ${isNumber || column.filter === "date" ? "whitespace-nowrap" : ""}`}
             >
               <span className={isNumber ? "figure" : column.warns ? "text-warn" : ""}>
                 <CellValue column={column} row={record} origin={origin} />
@@ -104,10 +106,7 @@ export function RecordRow({ table, row, columns, showAll, selected }: Props) {
       </tr>
       {open && (
         <tr className="max-md:block">
-          <td
-            colSpan={columns.length}
-            className="border-line border-b bg-inset px-4 py-3 max-md:block max-md:rounded-lg"
-          >
+          <td colSpan={columns.length} className="bg-inset px-4! py-3! max-md:block max-md:rounded-lg">
             <RowSources table={table} row={record} columns={columns} />
           </td>
         </tr>

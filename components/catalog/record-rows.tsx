@@ -22,6 +22,10 @@ type Props = {
 /** Rows that are drawn at once: the rest follows as the reader nears the end, so that a long list opens quickly. */
 const BATCH = 100;
 
+/** The look of every cell, said once: a list of a thousand cells is a third of its size that way. */
+const cells =
+  "[&_td]:border-line [&_td]:px-2 [&_td]:py-1 md:[&_td]:border-b max-md:[&_td]:justify-between max-md:[&_td]:gap-4 max-md:[&_td]:px-0 max-md:[&_td]:py-0.5 max-md:[&_td]:text-right max-md:[&_td]:before:text-muted max-md:[&_td]:before:content-[attr(data-label)]";
+
 /** The rows of a catalog table: a table where there is room, cards where there is not. */
 export function RecordRows({ table, instance, rows, columns, chosen }: Props) {
   const [limit, setLimit] = useState(BATCH);
@@ -39,7 +43,7 @@ export function RecordRows({ table, instance, rows, columns, chosen }: Props) {
         <table className="w-full border-separate border-spacing-0 max-md:block">
           <caption className="sr-only">{table.title}</caption>
           <TableHead instance={instance} columns={columns} />
-          <tbody ref={body} className="max-md:grid max-md:gap-2">
+          <tbody ref={body} className={`max-md:grid max-md:gap-2 ${cells}`}>
             {drawn.map((row) => (
               <RecordRow
                 key={row.id}

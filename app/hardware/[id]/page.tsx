@@ -34,17 +34,17 @@ export default async function AcceleratorPage({ params, searchParams }: Props) {
   const accelerator = find((await params).id);
   if (!accelerator) notFound();
   const { id, name, vendor, kind } = accelerator;
+  const missing = "incomplete" in accelerator ? accelerator.incomplete : undefined;
   const start = catalog.defaultPrice(id);
   const record = acceleratorRecord(accelerator, start, catalog.source, today());
   const offers = catalog.pricesOf(id);
   const startsPlans = (offer: { id: string }) => offer.id === start?.id;
-  const table = offersTable(offers, acceleratorName, startsPlans, catalog.source, today());
+  const table = offersTable(offers, acceleratorName, () => !missing, startsPlans, catalog.source, today());
   const { ranges, sources } = rangeViews(
     catalog.priceRanges().filter((range) => range.accelerator === id),
     acceleratorName,
     catalog.source,
   );
-  const missing = "incomplete" in accelerator ? accelerator.incomplete : undefined;
   const plan = missing ? null : planAddress(planWithAccelerator(defaultScenario, id, catalogLookup()));
   return (
     <CatalogShell current="hardware">

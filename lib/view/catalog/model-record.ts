@@ -88,10 +88,11 @@ function statements(
   stated: number | undefined,
 ) {
   const { source, sourcePath, published } = model;
-  const exact = base === "1" ? [cellText({ unit: "1" }, value)] : [];
+  const words =
+    base === "1" ? `${cellText({ unit: "1" }, value)}, counted from the layers` : "Counted from the layers";
   const origin: Origin = {
     source,
-    note: [...exact, "counted from the layers", sourcePath].filter(Boolean).join(", "),
+    note: [words, sourcePath].filter(Boolean).join(", "),
   };
   if (!published || stated === undefined) return { origin, agree: [] };
   const note = [published.exact ? "Counted from a checkpoint" : "As published", published.note];

@@ -64,12 +64,13 @@ const columns: CatalogColumn[] = [
 ];
 
 /**
- * Dated offers as a table. `nameOf` names an accelerator, `startsPlans` tells the offer that a plan starts from, and
- * `today` is YYYY-MM-DD.
+ * Dated offers as a table. `nameOf` names an accelerator, `plannable` tells whether a plan can use it,
+ * `startsPlans` tells the offer that a plan starts from, and `today` is YYYY-MM-DD.
  */
 export function offersTable(
   offers: readonly Price[],
   nameOf: (acceleratorId: string) => string,
+  plannable: (acceleratorId: string) => boolean,
   startsPlans: (offer: Price) => boolean,
   sourceOf: SourceLookup,
   today: string,
@@ -100,7 +101,7 @@ export function offersTable(
       age: daysSince(asOf, today),
       start: startsPlans(offer) ? "yes" : null,
       source: sourceOf(offer.source)?.title ?? offer.source,
-      plan: `/hardware/${accelerator}/plan?offer=${encodeURIComponent(id)}`,
+      plan: plannable(accelerator) ? `/hardware/${accelerator}/plan?offer=${encodeURIComponent(id)}` : null,
     };
   });
   return withSources(

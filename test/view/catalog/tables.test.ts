@@ -1,0 +1,102 @@
+import { describe, expect, it } from "vitest";
+import { countedModel } from "@/app/models/counted-model";
+import * as catalog from "@/lib/catalog";
+import { toCsv } from "@/lib/export/csv";
+import { apiPricesTable } from "@/lib/view/catalog/api-prices";
+import { type CatalogTable, originOf } from "@/lib/view/catalog/catalog-table";
+import { energyTable } from "@/lib/view/catalog/energy";
+import { hardwareTable } from "@/lib/view/catalog/hardware";
+import { modelsTable } from "@/lib/view/catalog/models";
+import { offersTable } from "@/lib/view/catalog/offers";
+
+const today = "2026-11-21";
+const entries = [...catalog.accelerators(), ...catalog.incompleteAccelerators()].map((accelerator) => ({
+  accelerator,
+  price: catalog.defaultPrice(accelerator.id),
+}));
+const same = (id: string) => id;
+const hardware = hardwareTable(entries, catalog.source, today);
+const models = modelsTable(
+  catalog.models().map(countedModel),
+  catalog.incompleteModels(),
+  same,
+  catalog.source,
+);
+const offers = offersTable(
+  catalog.prices(),
+  same,
+  () => true,
+  () => false,
+  catalog.source,
+  today,
+);
+const api = apiPricesTable(catalog.apiPrices(), same, () => true, catalog.source, today);
+const energy = energyTable(catalog.energy(), catalog.source);
+const tables: [string, CatalogTable][] = [hardware, models, offers, api, energy].map((table) => [
+  table.id,
+  table,
+]);
+
+describe.each(tables)("the table %s", (_, table) => {
+  it("says of every amount in which source it was read", () => {
+    // What an offer consists of and what follows from its date is no figure of its own.
+    const facts = new Set(["count", "age", "domain"]);
+    const orphans = table.rows.flatMap((row) =>
+      table.columns
+        .filter(({ id, kind }) => kind === "number" && !facts.has(id) && row[id] !== null)
+        .filter(({ id }) => !table.sources[originOf(table, row.id, id)?.source ?? ""]?.title)
+        .map(({ id }) => `${row.id} ${id}`),
+    );
+    expect(orphans).toEqual([]);
+  });
+
+  it("has a cell, or null, for every column, and a name no other row has as its id", () => {
+    for (const row of table.rows) for (const { id } of table.columns) expect(row[id], id).not.toBeUndefined();
+    expect(new Set(table.rows.map(({ id }) => id)).size).toBe(table.rows.length);
+    expect(new Set(table.columns.map(({ id }) => id)).size).toBe(table.columns.length);
+  });
+
+  it("can be taken away as CSV", () => {
+    expect(toCsv(table).split("\r\n")).toHaveLength(table.rows.length + 2);
+  });
+});
+
+const row = (table: CatalogTable, id: string) => table.rows.find((known) => known.id === id);
+
+it("states figures in the unit of their column", () => {
+  expect(row(hardware, "nvidia-h100-sxm-80gb")).toMatchObject({
+    memory: 80,
+    bandwidth: 3.35,
+    fp8: 1979,
+    year: 2022,
+  });
+  expect(row(models, "meta-llama-3.1-70b")).toMatchObject({ parameters: 70.553706496, layers: 80, kv: 320 });
+});
+
+it("lists incomplete records with what is missing, and offers no plan with them", () => {
+  const incomplete = [...catalog.incompleteAccelerators(), ...catalog.incompleteModels()];
+  expect(incomplete.length).toBeGreaterThan(0);
+  for (const { id, incomplete: missing } of incomplete) {
+    expect(row(hardware, id) ?? row(models, id)).toMatchObject({ incomplete: missing, plan: null });
+  }
+});
+
+it("marks prices that are, or may be, older than ninety days", () => {
+  const stale = (asOf: string) => {
+    const price = catalog.prices()[0];
+    if (!price) throw new Error("the catalog has no price");
+    const table = offersTable(
+      [{ ...price, asOf }],
+      same,
+      () => true,
+      () => true,
+      catalog.source,
+      today,
+    );
+    return originOf(table, price.id, "asOf")?.stale ?? false;
+  };
+  expect(stale("2026-08-23")).toBe(false);
+  expect(stale("2026-08-22")).toBe(true);
+  expect(stale("2026-11")).toBe(false);
+  expect(stale("2026")).toBe(true);
+});
