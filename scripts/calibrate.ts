@@ -8,18 +8,25 @@ import { calibrations } from "@/lib/catalog";
 import type { Calibration } from "@/lib/catalog/schema";
 import type { Lookup } from "@/lib/engine";
 import { catalogLookup, catalogNames } from "./catalog-lookup";
-import { withConstants } from "./write-constants";
+import { spreadsOf } from "./spreads";
+import { withBasis, withConstants } from "./write-constants";
 
 /**
  * Fits every constant that has a prior on the measurements with split=calibration, and writes it back into
  * data/calibration. Deterministic: it starts from the priors. npm run calibrate [-- --dry]
  */
 const MEASUREMENTS = "data/benchmarks/calibration.csv";
+const HELD_OUT = "data/benchmarks/validation.csv";
 const SIGNIFICANT = 4;
 
 /** Spread of an honest residual, by metric: what one measurement of it is worth. */
 const SPREAD: Record<string, number> = { ttft_ms: 0.3, prefill_tokens_per_s: 0.3 };
 const OTHERWISE = 0.12;
+
+function writeRecord(id: string, basis: string, constants: ReadonlyMap<string, number>): void {
+  const path = join("data/calibration", `${id}.toml`);
+  writeFileSync(path, withBasis(withConstants(readFileSync(path, "utf8"), constants), basis));
+}
 
 type Slot = Parameter & { record: string; constant: string };
 
@@ -98,9 +105,20 @@ if (process.argv[2] !== "--dry")
         : [],
     );
     if (own.length === 0) continue;
-    const path = join("data/calibration", `${record.id}.toml`);
-    writeFileSync(path, withConstants(readFileSync(path, "utf8"), new Map(own)));
+    const basis = `Fitted on ${readers.get(record.id)?.size ?? 0} of the measurements in ${MEASUREMENTS}`;
+    writeRecord(record.id, basis, new Map(own));
   }
+const spreads = spreadsOf(readMeasurements(readFileSync(HELD_OUT, "utf8")).rows, lookupWith(values));
+for (const [name, { spread, cases }] of spreads)
+  console.log(`spread ${name.padEnd(16)} ${spread.toFixed(2)} over ${cases} held-out measurements`);
+if (process.argv[2] !== "--dry") {
+  const basis = `What holds eight in ten of the ln(predicted / measured) of ${HELD_OUT}, which no constant was fitted on`;
+  writeRecord(
+    "uncertainty",
+    basis,
+    new Map([...spreads].map(([name, { spread }]) => [name, Number(spread.toFixed(3))])),
+  );
+}
 const after = answerAll(used, lookupWith(values), catalogNames);
 const { mape, median, within25 } = errorsOf(
   after.map(({ predicted, row }) => (predicted as number) / row.value),

@@ -14,3 +14,7 @@ export function withConstants(toml: string, constants: ReadonlyMap<string, numbe
   if (missing) throw new Error(`[constants] has no line for ${missing}`);
   return lines.join("\n");
 }
+
+/** Replaces what a record says its constants rest on. */
+export const withBasis = (toml: string, basis: string): string =>
+  toml.replace(/^basis = .*$/m, `basis = ${JSON.stringify(basis)}`);

@@ -21,7 +21,7 @@ interface NamedModel {
 /** What the rows name, as the catalog calls it. */
 export interface Names {
   model(name: string): NamedModel | undefined;
-  accelerator(id: string): { id: string; vendor: string } | undefined;
+  accelerator(id: string): { id: string } | undefined;
   format(id: string): { id: string } | undefined;
 }
 
@@ -67,14 +67,14 @@ const FRACTIONS = {
 } as const;
 
 /** The serving stack of a row by the planner's name: software, version where it matters, and how it was driven. */
-export function stackOf(row: Measurement, vendor: string): Scenario["serving"]["engine"] {
+export function stackOf(row: Measurement): Scenario["serving"]["engine"] {
   switch (row.engine) {
     case "trtllm":
       if (row.mode === "server") return "trtllm";
       if (/\b0\.9\./.test(row.engine_version)) return "trtllm-0.9";
       return /\b0\.1\d\./.test(row.engine_version) ? "trtllm-0.14" : "trtllm-bench";
     case "vllm":
-      return vendor === "AMD" ? "vllm-rocm" : "vllm";
+      return "vllm";
     case "sglang":
       return "sglang";
     case "llama.cpp":
@@ -140,7 +140,7 @@ export function questionOf(row: Measurement, names: Names): Question {
     serving: {
       weights,
       kvCache,
-      engine: stackOf(row, accelerator.vendor),
+      engine: stackOf(row),
       batchWindow: 0,
       speculation: "none",
       draftTokens: 1,

@@ -49,6 +49,8 @@ export interface Deployment {
   readonly cache: Format;
   readonly constants: ArchitectureConstants;
   readonly stack: StackConstants;
+  /** Id of the stack's record, which may be one for this vendor. */
+  readonly stackId: string;
   readonly global: GlobalConstants;
   readonly link: Link;
   /** Memory bandwidth of the accelerator, or of the threads of a CPU that are used; B/s. */

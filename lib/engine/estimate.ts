@@ -127,7 +127,7 @@ function estimateOption(scenario: Scenario, index: number, lookup: Lookup): Opti
     if (!verdict.feasible) return { ...none, ...head, verdict, notes, memory, figures: known };
     const operators = listOperators(plan);
     const waiting = plan.image.value(q.concurrency) > plan.image.value(batchCapacity);
-    const ranges = rangesOf(plan.deployment, lookup, known);
+    const ranges = rangesOf(plan.deployment, load, lookup, known);
     const goodput = goodputOf(plan, load, scenario);
     return {
       ...(goodput ? { goodput } : {}),

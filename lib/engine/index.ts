@@ -16,6 +16,6 @@ export { UnknownRecord } from "./resolve";
 export type { Goodput } from "./search/goodput";
 export type { MemoryPart } from "./search/memory-parts";
 export type { Binding, OperatorEstimate } from "./search/operators";
-export type { Range } from "./search/ranges";
+export { type ErrorKind, P90, type Range, spreadClass } from "./search/ranges";
 export { type SweepLoad, sweep } from "./search/sweep";
 export type { Infeasible, Repair, Verdict } from "./verdict";

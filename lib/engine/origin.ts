@@ -78,7 +78,7 @@ const model: Finder = ({
     model: { id, source },
   },
 }) => ({ kind: "catalog", record: `models/${id}`, source });
-const stack = calibration(({ scenario }) => scenario.serving.engine);
+const stack = calibration(({ deployment }) => deployment.stackId);
 const architecture = calibration(({ deployment }) => deployment.accelerator.architecture);
 const global = calibration(() => "global");
 const search: Finder = () => ({

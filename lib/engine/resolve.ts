@@ -59,10 +59,13 @@ export function resolve(scenario: Scenario, index: number, lookup: Lookup): Depl
   if (!cache.use.includes("kv"))
     throw new Refusal(refuse("format", `${cache.name} is not a format for a KV cache`, "kvCache"));
   const constants = architectureConstants(chip, lookup);
-  const stack = constantsOf<StackConstants>(
-    found(lookup.calibration(serving.engine), "serving.engine", "engine", serving.engine),
-    STACK_REQUIRED,
+  const stackRecord = found(
+    stackFor(serving.engine, chip, lookup),
+    "serving.engine",
+    "engine",
+    serving.engine,
   );
+  const stack = constantsOf<StackConstants>(stackRecord, STACK_REQUIRED);
   const global = constantsOf<GlobalConstants>(
     found(lookup.calibration("global"), "", "calibration", "global"),
     GLOBAL_REQUIRED,
@@ -82,6 +85,7 @@ export function resolve(scenario: Scenario, index: number, lookup: Lookup): Depl
     cache,
     constants,
     stack,
+    stackId: stackRecord.id,
     global,
     link: linkFor(accelerator, layout, constants, stack, lookup),
     bandwidth,
@@ -89,6 +93,10 @@ export function resolve(scenario: Scenario, index: number, lookup: Lookup): Depl
     notes,
   };
 }
+
+/** A stack's record for the vendor's chips where it has one, such as vLLM on AMD, else its record for all. */
+const stackFor = (engine: string, { vendor }: Accelerator, lookup: Lookup) =>
+  lookup.calibration(`${engine}-${vendor.toLowerCase()}`) ?? lookup.calibration(engine);
 
 /** A CPU with only some of its threads busy: rates shrink with them, bandwidth less. Other chips have no threads. */
 function withThreads(accelerator: Accelerator, threads: number | undefined, order: number) {

@@ -48,7 +48,6 @@ export const fields = {
     { value: "trtllm-0.9", label: "TensorRT-LLM 0.9, static batches" },
     { value: "lmdeploy", label: "LMDeploy" },
     { value: "llama-cpp", label: "llama.cpp" },
-    { value: "vllm-rocm", label: "vLLM on ROCm" },
     { value: "optimum-habana", label: "Optimum Habana (Gaudi)" },
     { value: "neuronx", label: "Neuron" },
     { value: "generic", label: "Any other" },

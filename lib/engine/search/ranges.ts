@@ -1,3 +1,5 @@
+import type { Accelerator, Calibration, Model } from "@/lib/catalog/schema";
+import type { Load } from "../bind";
 import type { Deployment, Lookup } from "../deployment";
 import { Refusal, refuse } from "../verdict";
 
@@ -10,13 +12,17 @@ export interface Range {
 }
 
 /** The 90th percentile of a standard normal distribution. */
-const P90 = 1.2816;
+export const P90 = 1.2816;
 
-/** Quantities that carry a range, by the error they inherit. A cost moves against the rate it is divided by. */
+/** What an error was measured on: the time per token, the time to the first, or a rate with a batch as large as fits. */
+export type ErrorKind = "tpot" | "ttft" | "rate";
+
+/** Figures that carry a range, by the error they inherit when requests are served one by one. */
 const RANGED = {
   tpot: "tpot",
   userRate: "tpot",
   ttft: "ttft",
+  requestLatency: "tpot",
   outputRate: "tpot",
   inputRate: "tpot",
   requestRate: "tpot",
@@ -25,26 +31,44 @@ const RANGED = {
   costPerOutputToken: "tpot",
   costPerGeneratedToken: "tpot",
   costPerRequest: "tpot",
-} as const;
+  energyPerToken: "tpot",
+  energyPerOutputToken: "tpot",
+} as const satisfies Record<string, ErrorKind>;
 
-/** The P10–P90 range of every headline figure, from the spread of residuals of this class of deployment. */
+/**
+ * The class of residuals that a prediction belongs to: NVIDIA servers by dense model or mixture, other fitted
+ * architectures, or one whose constants were never fitted.
+ */
+export function spreadClass(
+  accelerator: Pick<Accelerator, "vendor">,
+  model: Pick<Model, "layers">,
+  architecture: Pick<Calibration, "origin"> | undefined,
+  kind: ErrorKind,
+): string {
+  if (architecture?.origin !== "fitted") return "unfitted";
+  const suffix = { tpot: "Tpot", ttft: "Ttft", rate: "Rate" }[kind];
+  if (accelerator.vendor !== "NVIDIA") return `other${suffix}`;
+  return `${model.layers.some(({ ffn }) => ffn.kind === "moe") ? "mixture" : "dense"}${suffix}`;
+}
+
+/** The P10–P90 range of every headline figure, from the spread of held-out residuals of its class. */
 export function rangesOf(
-  deployment: Deployment,
+  { accelerator, model }: Deployment,
+  { batching }: Load,
   lookup: Lookup,
   figures: Readonly<Record<string, number>>,
 ): Record<string, Range> {
   const record = lookup.calibration("uncertainty");
   if (!record) throw new Refusal(refuse("unknown", "The spread of the residuals is not in the catalog"));
-  const known = lookup.calibration(deployment.accelerator.architecture)?.origin === "fitted";
-  const mixture = deployment.model.layers.some(({ ffn }) => ffn.kind === "moe");
-  const name = known ? (mixture ? "mixture" : "dense") : "unfitted";
-  const spread = record.constants[name] ?? 0;
-  const ttft = Math.max(spread, record.constants.ttft ?? 0);
+  const architecture = lookup.calibration(accelerator.architecture);
   const ranges: Record<string, Range> = {};
-  for (const [id, error] of Object.entries(RANGED)) {
+  for (const [id, served] of Object.entries(RANGED)) {
     const value = figures[id];
     if (value === undefined) continue;
-    const factor = Math.exp(P90 * (error === "ttft" ? ttft : spread));
+    const kind: ErrorKind = served === "tpot" && batching !== "continuous" ? "rate" : served;
+    const name = spreadClass(accelerator, model, architecture, kind);
+    const spread = record.constants[name] ?? record.constants.unfitted ?? 0;
+    const factor = Math.exp(P90 * spread);
     ranges[id] = { low: value / factor, high: value * factor, basis: `${record.name}: ${name}` };
   }
   return ranges;
