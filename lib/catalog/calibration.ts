@@ -15,7 +15,14 @@ export const calibrationSchema = z.strictObject({
   constants: z.record(text, z.number()),
   /** What each fitted constant was expected to be, and the spread of its logarithm, and a bound; others are kept as they are. */
   priors: z
-    .record(text, z.strictObject({ value: z.number().positive(), spread: z.number().positive(), most: z.number().positive().optional() }))
+    .record(
+      text,
+      z.strictObject({
+        value: z.number().positive(),
+        spread: z.number().positive(),
+        most: z.number().positive().optional(),
+      }),
+    )
     .optional(),
   notes: text.optional(),
 });
