@@ -1,10 +1,8 @@
 export {
-  BASE,
   type BaseUnit,
   DIMENSIONLESS,
   type Dimension,
   describeDimension,
-  dimensionOf,
   divideDimensions,
   multiplyDimensions,
   raiseDimension,
