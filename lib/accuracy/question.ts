@@ -93,7 +93,8 @@ export function stackOf(row: Measurement): Scenario["serving"]["engine"] {
 function cacheFormat({ kv_cache, weights, engine, mode }: Measurement, released: string): string {
   const stated = kv_cache.trim().toLowerCase();
   if (SIXTEEN.has(stated)) return "bf16";
-  if (stated) return stated;
+  if (stated.startsWith("fp8")) return "fp8";
+  if (stated && stated !== "auto") return stated;
   // A checkpoint in MXFP4 says nothing of the cache, which then follows the activations unless a server is told.
   if (released === "mxfp4" && mode !== "server") return "bf16";
   // Published FP8 batches on Gaudi do not fit its memory with a 16-bit cache.

@@ -117,3 +117,8 @@ export const neededBytes = formula(
   "B",
   "Memory that one request needs to start",
 )`${weightBytes} + ${activationBytes} + ${outsideFraction} + ${kvBytesAtEnd}`;
+
+export const contextCapacity = formula(
+  "tok",
+  "Longest context of a sequence alone",
+)`if(${kvBytesPerToken} > 0, max(0, ${kvBudget}) / ${kvBytesPerToken}, 0)`;
