@@ -12,7 +12,7 @@ import {
 import type { Component, Deployment, Layout, Link, Lookup } from "./deployment";
 import { componentFormats } from "./formats";
 import { kernelFor } from "./kernel";
-import { Refusal, refuse } from "./verdict";
+import { Refusal, type Repair, refuse } from "./verdict";
 
 /** Thrown for an id that the catalog does not have; `path` is the field of the scenario. */
 export class UnknownRecord extends Error {
@@ -168,10 +168,20 @@ function checkedLayout(option: Option, model: Model, stack: StackConstants): Lay
         "layout",
         `${model.name} has ${mixer.heads} attention heads, which ${layout.tensor} accelerators cannot share evenly`,
         "tp",
+        evenShares(mixer.heads, layout.tensor),
       ),
     );
   return layout;
 }
+
+/** The nearest numbers of accelerators, fewer and more, that divide the heads. */
+function evenShares(heads: number, tensor: number): Repair[] {
+  const powers = [1, 2, 4, 8, 16, 32, 64].filter((tp) => heads % tp === 0);
+  const nearest = [powers.filter((tp) => tp < tensor).at(-1), powers.find((tp) => tp > tensor)];
+  return nearest.flatMap((tp) => (tp === undefined ? [] : [{ label: acceleratorsText(tp), patch: { tp } }]));
+}
+
+const acceleratorsText = (count: number) => (count === 1 ? "1 accelerator" : `${count} accelerators`);
 
 /** The slowest link between the tensor-parallel ranks: the fast fabric, else the network, else the host's link. */
 function linkFor(
@@ -208,7 +218,7 @@ function linkFor(
   }
   throw new Refusal(
     refuse("unknown", `The link between ${span} × ${accelerator.name} is not known`, "tp", [
-      { label: "1 accelerator", patch: { tp: 1 } },
+      { label: acceleratorsText(1), patch: { tp: 1 } },
     ]),
   );
 }
