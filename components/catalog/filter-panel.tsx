@@ -16,7 +16,7 @@ export function withFilter(filters: Record<string, string>, id: string, text: st
 /** One filter a column. Numbers understand >=80, 2..4 and units; what is not understood says so. */
 export function FilterPanel({ table, state, change }: TableControls) {
   return (
-    <fieldset className="grid grid-cols-[repeat(auto-fill,minmax(10.5rem,1fr))] gap-x-4 gap-y-3 rounded-lg border border-line bg-surface p-4">
+    <fieldset className="grid grid-cols-[repeat(auto-fill,minmax(9rem,1fr))] gap-x-4 gap-y-3 rounded-lg border border-line bg-surface p-4 max-md:gap-x-2 max-md:p-3">
       <legend className="sr-only">Filters</legend>
       {table.columns.map((column) => (
         <FilterField
@@ -46,7 +46,7 @@ function FilterField({ table, column, value, onChange }: FieldProps) {
   const reading = value ? readFilter(value, column) : null;
   return (
     <div className="relative min-w-0">
-      <div className="flex items-center gap-1">
+      <div className="flex min-h-6 items-center gap-1">
         <label htmlFor={id} className="truncate text-muted text-xs">
           {column.label}
           {unit && ` (${unit})`}

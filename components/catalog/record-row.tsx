@@ -106,7 +106,10 @@ export function RecordRow({ table, row, columns, showAll, selected }: Props) {
       </tr>
       {open && (
         <tr className="max-md:block">
-          <td colSpan={columns.length} className="bg-inset px-4! py-3! max-md:block max-md:rounded-lg">
+          <td
+            colSpan={columns.length}
+            className="bg-inset px-4! py-3! text-left! max-md:block max-md:rounded-lg"
+          >
             <RowSources table={table} row={record} columns={columns} />
           </td>
         </tr>

@@ -99,7 +99,7 @@ test("plans with a record in one click", async ({ page }) => {
   await page.goto("/hardware?q=L40S");
   await page.getByRole("link", { name: /^Plan with NVIDIA L40S/ }).click();
   await expect(page).toHaveURL(/\/#d=1\./);
-  await expect(page.locator("main")).toContainText("L40S");
+  await expect(page.locator("main")).toContainText("L40S", { timeout: 15_000 });
   await page.goto("/models/qwen3-8b");
   await page.getByRole("link", { name: "Plan with this" }).click();
   await expect(page).toHaveURL(/\/#d=1\./);
