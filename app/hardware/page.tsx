@@ -17,8 +17,8 @@ export default async function HardwarePage({ searchParams }: PageProps<"/hardwar
   return (
     <CatalogShell current="hardware">
       <PageTitle title="Hardware">
-        Accelerators as their datasheets describe them. Rates are dense; point at a figure to see where it was
-        read.
+        Accelerators as their datasheets describe them. Rates are dense. Point at a figure, or open its row,
+        to see where it was read.
       </PageTitle>
       <RecordTable
         table={hardwareTable(entries, catalog.source, today())}
