@@ -15,7 +15,7 @@ const ROOMS: Record<string, { rooms: Rule[]; packages: RegExp }> = {
   engine: { rooms: [...on("units", "formula"), ...typesOf("catalog", "scenario")], packages: /^$/ },
   catalog: { rooms: on("units"), packages: /^(zod|smol-toml|server-only|node:crypto)/ },
   scenario: { rooms: [...on("units"), ...typesOf("catalog")], packages: /^zod/ },
-  view: { rooms: [...on("engine", "formula", "units", "scenario"), ...typesOf("catalog")], packages: /^$/ },
+  view: { rooms: [...on("engine", "formula", "units", "scenario", "accuracy"), ...typesOf("catalog")], packages: /^$/ },
   export: { rooms: on("engine", "formula", "units", "scenario", "view"), packages: /^hucre/ },
   db: {
     rooms: typesOf("scenario"),
@@ -28,7 +28,7 @@ const ROOMS: Record<string, { rooms: Rule[]; packages: RegExp }> = {
   http: { rooms: [], packages: /^$/ },
   components: {
     rooms: [...on("view", "export", "engine", "scenario", "formula", "units"), ...typesOf("catalog")],
-    packages: /^(react|next\/|@base-ui\/|@tanstack\/|recharts|nuqs|@fontsource)/,
+    packages: /^(react|next\/|@base-ui\/|@tanstack\/|recharts|@fontsource)/,
   },
 };
 

@@ -1,11 +1,11 @@
 import type { Quantity } from "@/lib/formula";
 import type { Option, Scenario } from "@/lib/scenario";
-import { formatQuantity } from "@/lib/units";
 import { bindPlan, type Load, loadOf, type Plan } from "./bind";
 import type { Lookup } from "./deployment";
 import { figureQuantities } from "./figures";
-import { batchCapacity, neededBytes } from "./formulas/memory";
+import { batchCapacity } from "./formulas/memory";
 import * as q from "./inputs";
+import { memoryVerdict } from "./memory-verdict";
 import { quantities } from "./quantities";
 import { resolve } from "./resolve";
 import { draftingOf } from "./search/draft";
@@ -13,10 +13,9 @@ import { type Goodput, goodputOf } from "./search/goodput";
 import { type MemoryPart, memoryParts } from "./search/memory-parts";
 import { type Binding, bindingTerm, listOperators, type OperatorEstimate } from "./search/operators";
 import { type Range, rangesOf } from "./search/ranges";
-import { fractionThatFits, memoryRepairs } from "./search/repairs";
 import { applyLoad, settle } from "./search/steady-state";
 import { termsOf } from "./terms";
-import { type Infeasible, Refusal, type Verdict } from "./verdict";
+import { Refusal, type Verdict } from "./verdict";
 
 /** Changes when any number may change for an unchanged catalog. */
 export const ENGINE_VERSION = "1.0.0";
@@ -175,37 +174,4 @@ function priceOrigin({ accelerator, pricePerHour }: Option, lookup: Lookup): Pri
   return price
     ? { kind: "catalog", price: price.id, asOf: price.asOf, source: price.source }
     : { kind: "unknown" };
-}
-
-function memoryVerdict(
-  { image, deployment }: Plan,
-  scenario: Scenario,
-  index: number,
-  lookup: Lookup,
-): Verdict {
-  const needs = image.value(neededBytes);
-  const fraction = image.value(q.memoryFraction);
-  const capacity = image.value(q.memoryCapacity);
-  const has = fraction * capacity;
-  if (needs <= has) return { feasible: true };
-  const enough = fractionThatFits(needs, image.value(q.runtimeBytes), capacity);
-  const bytes = (value: number) => {
-    const { number, unit } = formatQuantity(value, "B");
-    return `${number} ${unit}`;
-  };
-  const percent = (share: number) => `${Math.round(share * 100)} %`;
-  const { tensor } = deployment.layout;
-  const each = tensor > 1 ? ` on each of ${tensor} accelerators` : "";
-  const instead = enough === undefined ? "" : `; a fraction of ${percent(enough)} would start`;
-  const verdict: Infeasible = {
-    feasible: false,
-    reason: "memory",
-    message: `Needs ${bytes(needs)}${each}, has ${bytes(has)} (${percent(fraction)} of ${bytes(capacity)})${instead}`,
-    needs,
-    has,
-    unit: "B",
-    path: "tp",
-    repairs: memoryRepairs(scenario, index, lookup),
-  };
-  return verdict;
 }

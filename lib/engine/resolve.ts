@@ -1,4 +1,4 @@
-import type { Accelerator, Format, Model } from "@/lib/catalog/schema";
+import type { Accelerator, Format } from "@/lib/catalog/schema";
 import type { Option, Scenario } from "@/lib/scenario";
 import {
   ARCHITECTURE_REQUIRED,
@@ -9,10 +9,12 @@ import {
   STACK_REQUIRED,
   type StackConstants,
 } from "./constants";
-import type { Component, Deployment, Layout, Link, Lookup } from "./deployment";
+import type { Component, Deployment, Lookup } from "./deployment";
 import { componentFormats } from "./formats";
 import { kernelFor } from "./kernel";
-import { Refusal, type Repair, refuse } from "./verdict";
+import { layoutOf } from "./layout";
+import { linkFor } from "./link";
+import { Refusal, refuse } from "./verdict";
 
 /** Thrown for an id that the catalog does not have; `path` is the field of the scenario. */
 export class UnknownRecord extends Error {
@@ -71,7 +73,7 @@ export function resolve(scenario: Scenario, index: number, lookup: Lookup): Depl
     GLOBAL_REQUIRED,
   );
   const { accelerator, bandwidth } = withThreads(chip, option.threads, global.threadOrder);
-  const layout = checkedLayout(option, model, stack);
+  const layout = layoutOf(option, model, stack);
   const formats = componentFormats(model, weights, (id) => format(id, "workload.model"));
   const kernels = mapComponents(formats, (each) =>
     kernelFor(each, accelerator, constants, global, stack.computeGain ?? 1),
@@ -131,94 +133,4 @@ function architectureConstants(accelerator: Accelerator, lookup: Lookup): Archit
       ),
     );
   return constantsOf<ArchitectureConstants>(record, ARCHITECTURE_REQUIRED);
-}
-
-function checkedLayout(option: Option, model: Model, stack: StackConstants): Layout {
-  const layout = {
-    tensor: option.tp,
-    pipeline: option.pp,
-    data: option.dp,
-    expert: option.ep,
-    replicas: option.replicas,
-    prefillReplicas: option.prefillReplicas,
-  };
-  const layers = model.layers.reduce((sum, { count }) => sum + count, 0);
-  if (layout.pipeline > layers)
-    throw new Refusal(
-      refuse(
-        "layout",
-        `${model.name} has ${layers} layers, too few for ${layout.pipeline} pipeline stages`,
-        "pp",
-      ),
-    );
-  if (layout.expert > layout.tensor * layout.data)
-    throw new Refusal(
-      refuse(
-        "layout",
-        `${layout.expert} expert groups need as many accelerators in a stage, which has ${layout.tensor * layout.data}`,
-        "ep",
-      ),
-    );
-  const mixer = model.layers
-    .map((group) => group.mixer)
-    .find((each) => "heads" in each && each.heads % layout.tensor !== 0);
-  if (mixer && "heads" in mixer && !stack.padsHeads)
-    throw new Refusal(
-      refuse(
-        "layout",
-        `${model.name} has ${mixer.heads} attention heads, which ${layout.tensor} accelerators cannot share evenly`,
-        "tp",
-        evenShares(mixer.heads, layout.tensor),
-      ),
-    );
-  return layout;
-}
-
-/** The nearest numbers of accelerators, fewer and more, that divide the heads. */
-function evenShares(heads: number, tensor: number): Repair[] {
-  const powers = [1, 2, 4, 8, 16, 32, 64].filter((tp) => heads % tp === 0);
-  const nearest = [powers.filter((tp) => tp < tensor).at(-1), powers.find((tp) => tp > tensor)];
-  return nearest.flatMap((tp) => (tp === undefined ? [] : [{ label: acceleratorsText(tp), patch: { tp } }]));
-}
-
-const acceleratorsText = (count: number) => (count === 1 ? "1 accelerator" : `${count} accelerators`);
-
-/** The slowest link between the tensor-parallel ranks: the fast fabric, else the network, else the host's link. */
-function linkFor(
-  accelerator: Accelerator,
-  { tensor, data }: Layout,
-  constants: ArchitectureConstants,
-  stack: StackConstants,
-  lookup: Lookup,
-): Link {
-  const span = tensor * data;
-  const { link, nic, hostLink } = accelerator;
-  const fitted = { efficiency: constants.linkEfficiency, latency: stack.linkLatency };
-  if (span === 1) return { name: "none", bandwidth: 0, overHost: false, ...fitted };
-  if (link && span <= link.domain)
-    return {
-      name: link.name,
-      bandwidth: link.perDirection.value,
-      figure: link.perDirection,
-      overHost: false,
-      ...fitted,
-    };
-  if (link && nic) return { name: "network", bandwidth: nic.value, figure: nic, overHost: false, ...fitted };
-  const pcie = lookup.calibration("pcie");
-  if (!link && hostLink && pcie) {
-    const { linkEfficiency = 1, linkLatency = stack.linkLatency } = pcie.constants;
-    return {
-      name: "host link",
-      bandwidth: hostLink.value,
-      figure: hostLink,
-      overHost: true,
-      efficiency: linkEfficiency,
-      latency: linkLatency,
-    };
-  }
-  throw new Refusal(
-    refuse("unknown", `The link between ${span} × ${accelerator.name} is not known`, "tp", [
-      { label: acceleratorsText(1), patch: { tp: 1 } },
-    ]),
-  );
 }

@@ -7,7 +7,7 @@ import { denseRows } from "./layers/dense";
 import { gqaRows } from "./layers/gqa";
 import { mlaRows } from "./layers/mla";
 import { moeRows } from "./layers/moe";
-import { allReduce, linear, type Row, rowwise, SAMPLED } from "./layers/row";
+import { allReduce, collective, linear, type Row, rowwise, SAMPLED } from "./layers/row";
 import { stateRows } from "./layers/state";
 
 /** Times that norms, rotations and residual sums read or write the hidden state, in a mixer and in a feed-forward part. */
@@ -61,6 +61,7 @@ function everyRow(deployment: Deployment): Row[] {
     ...norms("Feed-forward: norms, residual, launches", ffns, FFN_PASSES, stack.layerTime / 2),
     ...norms("Experts: routing launches", routed, 0, stack.expertLayerTime),
     ...allReduce(deployment, "All-reduce of the hidden state", mixers + ffns - exchanged),
+    ...handOver(deployment),
     ...vocabularyRows(deployment),
     {
       label: "Host: scheduling and sampling",
@@ -69,6 +70,13 @@ function everyRow(deployment: Deployment): Row[] {
       values: [[q.rowCount, 1], ...IDLE],
     },
   ];
+}
+
+/** The hidden state goes from stage to stage; a link that nobody states is left out. */
+function handOver({ layout, link }: Deployment): Row[] {
+  if (layout.pipeline === 1 || link.bandwidth === 0) return [];
+  const count = layout.pipeline - 1;
+  return [collective("Pipeline: hand over", { count, ranks: 1, factor: 1, bytes: HALF_BYTES, latencies: 1 })];
 }
 
 /** Rates of a row that neither computes nor streams. */

@@ -1,0 +1,41 @@
+import type { Accelerator } from "@/lib/catalog/schema";
+import type { ArchitectureConstants, StackConstants } from "./constants";
+import type { Layout, Link, Lookup } from "./deployment";
+import { acceleratorsText } from "./layout";
+import { Refusal, refuse } from "./verdict";
+
+/**
+ * The slowest link between the ranks of a stage: the fast fabric, else the network, else the host's link. Stages of
+ * one rank hand over along the same kind of link. Throws a Refusal when ranks must exchange over a link nobody states.
+ */
+export function linkFor(
+  accelerator: Accelerator,
+  { tensor, data, pipeline }: Layout,
+  constants: ArchitectureConstants,
+  stack: StackConstants,
+  lookup: Lookup,
+): Link {
+  const exchanging = tensor * data;
+  const span = exchanging > 1 ? exchanging : pipeline;
+  const { link, nic, hostLink } = accelerator;
+  const fitted = { efficiency: constants.linkEfficiency, latency: stack.linkLatency, overHost: false };
+  const none = { name: "none", bandwidth: 0, ...fitted };
+  if (span === 1) return none;
+  if (link && span <= link.domain) {
+    const { name, perDirection: figure } = link;
+    return { name, bandwidth: figure.value, figure, ...fitted };
+  }
+  if (link && nic) return { name: "network", bandwidth: nic.value, figure: nic, ...fitted };
+  const pcie = lookup.calibration("pcie");
+  if (!link && hostLink && pcie) {
+    const { linkEfficiency = 1, linkLatency = stack.linkLatency } = pcie.constants;
+    const law = { efficiency: linkEfficiency, latency: linkLatency, overHost: true };
+    return { name: "host link", bandwidth: hostLink.value, figure: hostLink, ...law };
+  }
+  if (exchanging === 1) return none;
+  throw new Refusal(
+    refuse("unknown", `The link between ${span} × ${accelerator.name} is not known`, "tp", [
+      { label: acceleratorsText(1), patch: { tp: 1 } },
+    ]),
+  );
+}
