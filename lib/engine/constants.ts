@@ -44,8 +44,8 @@ export interface StackConstants {
   /** Rows that an expert hit pays for and the width of narrow slices, where its kernels differ from those of the servers. */
   readonly tileRows?: number;
   readonly narrowWidth?: number;
-  /** 1 where the cache of chunked attention is kept after its chunk has ended. */
-  readonly keepsChunks?: number;
+  /** 1 where layers with a window keep the whole sequence in the cache all the same. */
+  readonly keepsWindows?: number;
   /** 1 where attention heads that do not divide evenly are padded instead of refused. */
   readonly padsHeads?: number;
 }

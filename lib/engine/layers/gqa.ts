@@ -25,7 +25,7 @@ export function gqaRows(deployment: Deployment, mixer: MixerOf<"gqa">, count: nu
       width,
       cache: kvHeads * width * cacheElement(deployment),
       efficiency: constants.decodeAttentionEfficiency,
-      window: mixer.chunked && deployment.stack.keepsChunks ? undefined : mixer.window,
+      window: deployment.stack.keepsWindows ? undefined : mixer.window,
       reach,
     }),
     prefillAttention(deployment, `${name}: prefill`, { count, heads, width, reach }),
