@@ -1,12 +1,12 @@
 import "server-only";
-import type { CatalogRecords } from "@/components/planner/catalog-records";
+import { type CatalogRecords, modelsOf } from "@/components/planner/catalog-records";
 import type { PickerItem, PickerLists } from "@/components/planner/picker-item";
 import type { PlannerStart } from "@/components/planner/use-planner-state";
 import * as catalog from "@/lib/catalog";
 import { estimate } from "@/lib/engine";
 import type { Scenario } from "@/lib/scenario/schema";
 import { formatQuantity } from "@/lib/units";
-import { catalogLookup } from "./catalog-lookup";
+import { catalogLookup, lookupFor } from "./catalog-lookup";
 import { sourcesOf } from "./record-sources";
 
 const byId = <T extends { id: string }>(records: readonly T[]): Record<string, T> =>
@@ -15,11 +15,12 @@ const byId = <T extends { id: string }>(records: readonly T[]): Record<string, T
 const known = <T>(record: T | undefined): record is T => record !== undefined;
 
 /** The part of the catalog that a scenario is computed from in the browser. */
-function recordsOf(scenario: Scenario): CatalogRecords {
+export function recordsOf(scenario: Scenario): CatalogRecords {
   const ids = [...new Set(scenario.options.map((option) => option.accelerator))];
-  const models = [catalog.model(scenario.workload.model)].filter(known);
+  const models = modelsOf(scenario).map(catalog.model).filter(known);
   const accelerators = ids.map(catalog.accelerator).filter(known);
-  const prices = ids.map(catalog.defaultPrice).filter(known);
+  const { price } = catalogLookup();
+  const prices = ids.map(price).filter(known);
   const formats = catalog.formats();
   const calibration = catalog.calibrations();
   return {
@@ -36,7 +37,7 @@ function recordsOf(scenario: Scenario): CatalogRecords {
 /** Everything a planner page starts from: the first answer and what the browser needs to go on by itself. */
 export const plannerStart = (scenario: Scenario): PlannerStart => ({
   scenario,
-  estimate: estimate(scenario, catalogLookup()),
+  estimate: estimate(scenario, lookupFor(scenario)),
   records: recordsOf(scenario),
 });
 
@@ -59,7 +60,8 @@ export function pickerLists(): PickerLists {
     const { id, name, vendor, memory } = accelerator;
     return { id, name, group: vendor, facts: memory.text };
   });
-  const unpriced = new Set(accelerators.filter(({ id }) => !catalog.defaultPrice(id)).map(({ id }) => id));
+  const { price } = catalogLookup();
+  const unpriced = new Set(accelerators.filter(({ id }) => !price(id)).map(({ id }) => id));
   const order = (item: PickerItem) => Number(unpriced.has(item.id));
   return {
     models: models.sort((a, b) => a.name.localeCompare(b.name)),

@@ -3,11 +3,13 @@ const places = [
   { id: "hardware", label: "Hardware", href: "/hardware" },
   { id: "models", label: "Models", href: "/models" },
   { id: "prices", label: "Prices", href: "/prices" },
+  { id: "accuracy", label: "Accuracy", href: "/accuracy" },
+  { id: "method", label: "Method", href: "/method" },
 ] as const;
 
 export type Place = (typeof places)[number]["id"];
 
-/** The way between the planner and the catalog. */
+/** The way between the planner, the catalog, and what both rest on. */
 export function SiteNav({ current }: { current?: Place }) {
   return (
     <nav aria-label="Site" className="flex min-w-0 items-center gap-1 max-md:overflow-x-auto">

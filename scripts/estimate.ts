@@ -1,7 +1,7 @@
 // `npm run -s estimate -- scenario.json` (or - for standard input) prints what POST /api/v1/estimate answers.
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { catalogLookup } from "@/app/catalog-lookup";
+import { lookupFor } from "@/app/catalog-lookup";
 import { estimate, UnknownRecord } from "@/lib/engine";
 import { parseScenario } from "@/lib/scenario/parse-scenario";
 
@@ -36,7 +36,7 @@ if (name === undefined || more.length > 0) {
 const reading = parseScenario(readJson(name));
 if (!reading.ok) refuse(reading.errors);
 try {
-  process.stdout.write(`${JSON.stringify(estimate(reading.scenario, catalogLookup()))}\n`);
+  process.stdout.write(`${JSON.stringify(estimate(reading.scenario, lookupFor(reading.scenario)))}\n`);
 } catch (error) {
   if (!(error instanceof UnknownRecord)) throw error;
   refuse([error]);

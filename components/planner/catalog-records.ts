@@ -16,13 +16,26 @@ export type CatalogRecords = {
 /** A record that has to be fetched before a scenario can be computed. */
 export type MissingRecord = { kind: "models" | "accelerators"; id: string };
 
-/** The records of a scenario that have not arrived yet. */
+/** Whether the scenario brings this record itself. */
+export const isOwn = ({ custom }: Scenario, kind: MissingRecord["kind"], id: string): boolean =>
+  Object.hasOwn(custom?.[kind] ?? {}, id);
+
+/** The models that a scenario serves or drafts with. */
+export function modelsOf({ workload, serving }: Scenario): string[] {
+  const drafts = serving.speculation === "draft" && serving.draftModel ? [serving.draftModel] : [];
+  return [workload.model, ...drafts];
+}
+
+/** The records of a scenario that have not arrived yet; those it brings itself never do. */
 export function missingRecords(scenario: Scenario, records: CatalogRecords): MissingRecord[] {
-  const missing: MissingRecord[] = [];
-  const model = scenario.workload.model;
-  if (!records.models[model]) missing.push({ kind: "models", id: model });
-  for (const id of new Set(scenario.options.map((option) => option.accelerator))) {
-    if (!records.accelerators[id]) missing.push({ kind: "accelerators", id });
-  }
-  return missing;
+  const wanted = [
+    ...modelsOf(scenario).map((id) => ({ kind: "models" as const, id })),
+    ...scenario.options.map(({ accelerator: id }) => ({ kind: "accelerators" as const, id })),
+  ];
+  return wanted.filter(
+    ({ kind, id }, index) =>
+      !Object.hasOwn(records[kind], id) &&
+      !isOwn(scenario, kind, id) &&
+      wanted.findIndex((other) => other.kind === kind && other.id === id) === index,
+  );
 }

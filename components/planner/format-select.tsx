@@ -1,5 +1,6 @@
 "use client";
 
+import { HelpTip } from "@/components/ui/help-tip";
 import { SelectField } from "@/components/ui/select-field";
 import { usePlanner } from "./planner-context";
 
@@ -7,6 +8,7 @@ type Props = {
   id: string;
   use: "weights" | "kv";
   label: string;
+  help: string;
   value: string | undefined;
   /** An option may leave its format to what all options share. */
   inherited?: boolean;
@@ -14,22 +16,25 @@ type Props = {
 };
 
 /** Chooses a number format for the weights or the KV cache, with its bits per value. */
-export function FormatSelect({ id, use, label, value, inherited, onChange }: Props) {
+export function FormatSelect({ id, use, label, help, value, inherited, onChange }: Props) {
   const { state } = usePlanner();
   const choices = Object.values(state.records.formats)
     .filter((format) => format.use.includes(use))
     .sort((a, b) => b.bits - a.bits || a.name.localeCompare(b.name))
     .map((format) => ({ value: format.id, label: format.name }));
   return (
-    <div className="min-w-0">
-      <label htmlFor={id} className="mb-0.5 block text-muted text-xs">
-        {label}
-      </label>
+    <div className="relative min-w-0">
+      <div className="flex h-6 items-center">
+        <label htmlFor={id} className="text-muted text-xs">
+          {label}
+        </label>
+        <HelpTip about={label}>{help}</HelpTip>
+      </div>
       <SelectField
         id={id}
         label={label}
         value={value ?? ""}
-        choices={inherited ? [{ value: "", label: "As above" }, ...choices] : choices}
+        choices={inherited ? [{ value: "", label: "As in Serving" }, ...choices] : choices}
         onChange={(next) => onChange(next === "" ? undefined : next)}
       />
     </div>

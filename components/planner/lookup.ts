@@ -1,9 +1,11 @@
 import type { Lookup } from "@/lib/engine";
+import { withCustom } from "@/lib/scenario/custom-records";
+import type { Scenario } from "@/lib/scenario/schema";
 import type { CatalogRecords } from "./catalog-records";
 
-/** The records of this page as the engine looks them up. */
-export function lookupOf(records: CatalogRecords): Lookup {
-  return {
+/** The records of this page as the engine looks them up, with those of the scenario itself in front. */
+export function lookupOf(records: CatalogRecords, scenario: Scenario): Lookup {
+  const lookup: Lookup = {
     catalogVersion: records.version,
     model: (id) => own(records.models, id),
     accelerator: (id) => own(records.accelerators, id),
@@ -11,6 +13,7 @@ export function lookupOf(records: CatalogRecords): Lookup {
     calibration: (id) => records.calibration.find((constants) => constants.id === id),
     price: (accelerator) => own(records.prices, accelerator),
   };
+  return withCustom(lookup, scenario);
 }
 
 /** A record that was put there, not something every object has ("constructor"). */

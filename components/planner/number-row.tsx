@@ -15,12 +15,13 @@ import { getIn } from "./set-in";
 export function NumberRow({ path }: { path: NumberFieldPath }) {
   const { state, dispatch } = usePlanner();
   const field: NumberField = fields[path];
-  const value = getIn(state.scenario, path) as number;
+  const value = getIn(state.scenario, path) as number | undefined;
   const id = `field-${path.replaceAll(".", "-")}`;
   const draft = state.drafts[path];
-  const reading = readField(path, value);
-  const changed = field.default !== undefined && (value !== field.default || draft !== undefined);
-  const set = (next: number) => dispatch({ type: "set", path, value: next, at: Date.now() });
+  const reading = value === undefined ? null : readField(path, value);
+  const changed = value !== field.default || draft !== undefined;
+  const back = field.default === undefined ? "none" : fieldText(path, field.default);
+  const set = (next: number | undefined) => dispatch({ type: "set", path, value: next, at: Date.now() });
   return (
     <div className="relative">
       <div className="flex items-center gap-1">
@@ -29,12 +30,12 @@ export function NumberRow({ path }: { path: NumberFieldPath }) {
         </label>
         <HelpTip about={field.label}>{field.help}</HelpTip>
         <span className="grow" />
-        {changed && field.default !== undefined && (
+        {changed && (
           <button
             type="button"
-            onClick={() => set(field.default ?? value)}
-            title={`Back to ${fieldText(path, field.default)}`}
-            aria-label={`${field.label}: back to ${fieldText(path, field.default)}`}
+            onClick={() => set(field.default)}
+            title={`Back to ${back}`}
+            aria-label={`${field.label}: back to ${back}`}
             className="touch inline-flex h-6 w-6 items-center justify-center rounded text-muted hover:text-text"
           >
             <Icon name="reset" className="h-4 w-4" />
@@ -46,17 +47,20 @@ export function NumberRow({ path }: { path: NumberFieldPath }) {
           field={path}
           value={value}
           label={field.label}
+          placeholder="none"
           className="w-28 shrink-0"
         />
       </div>
-      <Slider
-        id={`${id}-slider`}
-        label={`${field.label}, slider`}
-        value={value}
-        range={field}
-        valueText={reading.ok ? reading.understood : String(value)}
-        onChange={set}
-      />
+      {/* A field that may be empty has no place on a slider for that. */}
+      {value !== undefined && field.default !== undefined && (
+        <Slider
+          label={`${field.label}, slider`}
+          value={value}
+          range={field}
+          valueText={reading?.ok ? reading.understood : String(value)}
+          onChange={set}
+        />
+      )}
       {draft && <FieldError id={`${id}-error`} message={`${field.label}: ${draft.message}`} />}
     </div>
   );

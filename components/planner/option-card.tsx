@@ -7,6 +7,7 @@ import { seriesColor } from "@/lib/view/palette";
 import { BaselineDifference } from "./baseline-difference";
 import { CardFigureList } from "./card-figure-list";
 import { FigureButton } from "./figure-button";
+import { GoalNote } from "./goal-note";
 import { InfeasibleNotice } from "./infeasible-notice";
 import { usePlanner } from "./planner-context";
 import { RangeBand } from "./range-band";
@@ -69,6 +70,7 @@ export function OptionCard({ index, name, slot, band, cheapest }: Props) {
           </div>
           {band && <RangeBand band={band} color={seriesColor(slot)} />}
           <CardFigureList option={option} index={index} name={name} />
+          <GoalNote option={option} name={name} />
           {option.notes.map((note) => (
             <p key={note} className="mt-2 text-muted text-xs">
               {note}

@@ -8,12 +8,13 @@ import { Swatch } from "@/components/ui/swatch";
 import { fields } from "@/lib/scenario/fields";
 import { MAX_OPTIONS } from "@/lib/scenario/limits";
 import { formatQuantity } from "@/lib/units";
+import { AcceleratorPicker } from "./accelerator-picker";
+import { catalogPrice } from "./catalog-price";
 import { NumberInput } from "./number-input";
 import { OptionLayout } from "./option-layout";
 import type { PickerLists } from "./picker-item";
 import { usePlanner } from "./planner-context";
 import { PriceNote } from "./price-note";
-import { RecordPicker } from "./record-picker";
 
 type Props = { index: number; slot: number; lists: PickerLists };
 
@@ -31,8 +32,7 @@ export function OptionEditor({ index, slot, lists }: Props) {
   const id = (key: string) => `option-${index}-${key}`;
   const set = (key: string, value: unknown) =>
     dispatch({ type: "set", path: path(key), value, at: Date.now() });
-  const chosen = lists.accelerators.find((item) => item.id === option.accelerator);
-  const catalogPrice = state.records.prices[option.accelerator]?.perAcceleratorHour.value;
+  const listed = catalogPrice(state, index);
   const count = state.scenario.options.length;
   return (
     <li className="rounded-lg border border-line bg-surface p-2.5">
@@ -41,13 +41,7 @@ export function OptionEditor({ index, slot, lists }: Props) {
           <Swatch slot={slot} />
         </span>
         <div className="min-w-0 grow">
-          <RecordPicker
-            label={`Accelerator of option ${index + 1}`}
-            value={option.accelerator}
-            chosen={chosen}
-            items={lists.accelerators}
-            onChange={(accelerator) => dispatch({ type: "pick-accelerator", option: index, accelerator })}
-          />
+          <AcceleratorPicker index={index} lists={lists} />
         </div>
         <IconButton
           label={`Duplicate option ${index + 1}`}
@@ -106,11 +100,7 @@ export function OptionEditor({ index, slot, lists }: Props) {
             path={path("pricePerHour")}
             field="options.pricePerHour"
             value={option.pricePerHour}
-            placeholder={
-              catalogPrice === undefined
-                ? "none known"
-                : formatQuantity(catalogPrice, "USD/h").number.replace("$", "")
-            }
+            placeholder={listed ? formatQuantity(listed.rate, "USD/h").number.replace("$", "") : "none known"}
             describedBy={id("price-note")}
             label={`Option ${index + 1}: price per accelerator-hour`}
           />

@@ -1,10 +1,10 @@
 import { fields } from "@/lib/scenario/fields";
 import type { Option, Scenario } from "@/lib/scenario/schema";
-import { numberPaths } from "./form-paths";
+import { optionPaths } from "./form-groups";
 
 /** A first guess for a newly added accelerator: every field at its default, at the catalog's price. */
 export function newOption(accelerator: string): Option {
-  const defaults = [...numberPaths("options", false), ...numberPaths("options", true)].flatMap((path) => {
+  const defaults = [...optionPaths(false), ...optionPaths(true)].flatMap((path) => {
     const field: { default?: number } = fields[path];
     return field.default === undefined ? [] : [[path.replace("options.", ""), field.default] as const];
   });

@@ -14,6 +14,9 @@ export type PlannerAction =
   | { type: "duplicate-option"; option: number }
   | { type: "remove-option"; option: number }
   | { type: "patch-option"; option: number; patch: OptionPatch }
+  /** One step of undo: the scenario with a record of its own, for instance. */
+  | { type: "change"; scenario: Scenario }
+  /** Another plan takes the place of this one. */
   | { type: "replace"; scenario: Scenario }
   | { type: "undo" }
   | { type: "redo" }

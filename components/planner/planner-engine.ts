@@ -9,9 +9,9 @@ import { lookupOf } from "./lookup";
  * first paint, which the server's own estimate fills.
  */
 export const plannerEngine = {
-  estimate: (scenario: Scenario, records: CatalogRecords) => estimate(scenario, lookupOf(records)),
+  estimate: (scenario: Scenario, records: CatalogRecords) => estimate(scenario, lookupOf(records, scenario)),
   explain: (scenario: Scenario, records: CatalogRecords, option: number, quantity: string) =>
-    explain(scenario, lookupOf(records), option, quantity),
+    explain(scenario, lookupOf(records, scenario), option, quantity),
   encode: encodeScenario,
   decode: decodeScenario,
 };

@@ -2,24 +2,25 @@
 
 import { Icon } from "@/components/ui/icon";
 import { formatQuantity } from "@/lib/units";
+import { catalogPrice } from "./catalog-price";
 import { usePlanner } from "./planner-context";
 
 /** Where the price of an option comes from; a price of one's own goes back to the catalog's in one click. */
 export function PriceNote({ id, index }: { id: string; index: number }) {
   const { state, dispatch } = usePlanner();
   const option = state.scenario.options[index];
-  const offer = option && state.records.prices[option.accelerator];
+  const listed = catalogPrice(state, index);
   if (!option) return null;
   const own = option.pricePerHour !== undefined;
-  if (!offer) {
+  if (!listed) {
     return (
       <p id={id} className={`mt-1 text-xs ${own ? "text-muted" : "text-warn"}`}>
-        {own ? "Your price; the catalog has none." : "The catalog has no price: type one to see costs."}
+        {own ? "Your price; none is listed." : "No price is listed: type one to see costs."}
       </p>
     );
   }
-  const price = formatQuantity(offer.perAcceleratorHour.value, "USD/h");
-  const where = [offer.provider, offer.area ?? offer.region, offer.term].filter(Boolean).join(", ");
+  const price = formatQuantity(listed.rate, "USD/h");
+  const where = [listed.where, listed.asOf].filter(Boolean);
   return (
     <p id={id} className="mt-1 flex min-h-4 items-center gap-1 text-muted text-xs">
       {own ? (
@@ -32,11 +33,11 @@ export function PriceNote({ id, index }: { id: string; index: number }) {
         >
           <Icon name="reset" className="h-4 w-4" />
           Your price. Back to {price.number}
-          {price.unit}, {offer.provider}
+          {price.unit}, {listed.provider}
         </button>
       ) : (
-        <span className="truncate" title={`${where}, ${offer.asOf}`}>
-          {where} · {offer.asOf}
+        <span className="truncate" title={where.join(", ")}>
+          {where.join(" · ")}
         </span>
       )}
     </p>

@@ -1,17 +1,21 @@
 "use client";
 
 import { Combobox } from "@base-ui/react/combobox";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { PickerFace, type PickerProps } from "./picker-face";
 import type { PickerItem } from "./picker-item";
 
 /** The searchable list behind a picker. Opens at once, since it is loaded by the click that asks for it. */
 export default function RecordCombobox(props: PickerProps) {
-  const { label, chosen, items, onChange } = props;
+  const { label, chosen, items, onChange, action } = props;
+  const [open, setOpen] = useState(true);
   return (
     <Combobox.Root
       items={items}
-      defaultOpen
+      open={open}
+      onOpenChange={setOpen}
       value={chosen ?? null}
       onValueChange={(item: PickerItem | null) => item && onChange(item.id)}
       itemToStringLabel={(item: PickerItem) => item.name}
@@ -59,6 +63,21 @@ export default function RecordCombobox(props: PickerProps) {
                 </Combobox.Item>
               )}
             </Combobox.List>
+            {action && (
+              <div className="border-line border-t p-1">
+                <Button
+                  look="quiet"
+                  className="w-full justify-start! px-2!"
+                  onClick={() => {
+                    setOpen(false);
+                    action.run();
+                  }}
+                >
+                  <Icon name="plus" />
+                  {action.label}
+                </Button>
+              </div>
+            )}
           </Combobox.Popup>
         </Combobox.Positioner>
       </Combobox.Portal>

@@ -39,6 +39,8 @@ function apply(state: PlannerState, action: PlannerAction): PlannerState {
       return edit(withoutOption(state, action.option), removeOption(scenario, action.option));
     case "patch-option":
       return edit({ ...state, drafts: {} }, applyOptionPatch(scenario, action.option, action.patch));
+    case "change":
+      return edit({ ...state, drafts: {} }, action.scenario);
     case "replace":
       return edit({ ...state, drafts: {}, explained: null, baseline: 0 }, action.scenario);
     case "undo":

@@ -28,7 +28,6 @@ export function ResultTabs() {
   const slots = seriesSlots(estimate.options.map((option) => option.accelerator.id));
   return (
     <Tabs
-      id="results"
       label="Views of the result"
       value={state.tab}
       tabs={tabs}

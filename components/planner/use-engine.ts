@@ -1,6 +1,7 @@
 "use client";
 
 import { type Dispatch, useEffect } from "react";
+import { loadTip } from "@/components/ui/help-tip";
 import type { PlannerAction } from "./planner-action";
 
 type Notify = (message: string) => void;
@@ -13,7 +14,7 @@ export function useEngine(dispatch: Dispatch<PlannerAction>, notify: Notify) {
       const { plannerEngine } = await import("./planner-engine");
       if (!gone) dispatch({ type: "engine", engine: plannerEngine });
       // The next click is likely to ask why; by then the answer's code is here.
-      await import("../explain/explanation-drawer");
+      await Promise.all([import("../explain/explanation-drawer"), loadTip()]);
     }
     load().catch(() => notify("Part of the page did not load. Reload it to change the plan."));
     return () => {

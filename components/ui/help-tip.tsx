@@ -1,17 +1,23 @@
 "use client";
 
-import { useId, useState } from "react";
+import { lazy, Suspense, useId, useRef, useState } from "react";
+
+/** Loads the bubble; called early where there is time, so that the first one opens at once. */
+export const loadTip = () => import("./tip-bubble");
+const TipBubble = lazy(loadTip);
 
 /**
  * A small "i" after a label. The text shows on hover, focus and touch, stays while the pointer is on it,
- * and Escape puts it away. It opens across the nearest positioned row, so it is never cut off.
+ * and Escape puts it away.
  */
 export function HelpTip({ about, children }: { about: string; children: string }) {
   const id = useId();
+  const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   return (
     <span onPointerEnter={() => setOpen(true)} onPointerLeave={() => setOpen(false)}>
       <button
+        ref={button}
         type="button"
         aria-label={`About ${about}`}
         aria-describedby={open ? id : undefined}
@@ -34,15 +40,11 @@ export function HelpTip({ about, children }: { about: string; children: string }
         </span>
       </button>
       {open && (
-        <span
-          id={id}
-          role="tooltip"
-          className="absolute inset-x-0 top-full z-30 block pt-0.5 font-normal text-text text-xs"
-        >
-          <span className="block rounded-md border border-line bg-surface p-2.5 shadow-[0_4px_16px_var(--shadow)]">
+        <Suspense>
+          <TipBubble id={id} anchor={button}>
             {children}
-          </span>
-        </span>
+          </TipBubble>
+        </Suspense>
       )}
     </span>
   );

@@ -1,10 +1,10 @@
 "use client";
 
-import type { CSSProperties } from "react";
+import { Slider as Base } from "@base-ui/react/slider";
+import type { KeyboardEvent } from "react";
 import { nextValue, POSITIONS, positionOf, type SliderRange, valueAt } from "./slider-scale";
 
 type Props = {
-  id: string;
   label: string;
   value: number;
   range: SliderRange;
@@ -23,27 +23,32 @@ const keys: Record<string, { direction: 1 | -1; big: boolean }> = {
 };
 
 /** A slider over a linear or logarithmic range. Arrows move one step; Shift and the Page keys move far. */
-export function Slider({ id, label, value, range, valueText, onChange }: Props) {
-  const position = positionOf(value, range);
+export function Slider({ label, value, range, valueText, onChange }: Props) {
+  function press(event: KeyboardEvent) {
+    const move = keys[event.key];
+    if (!move || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    onChange(nextValue(value, move.direction, move.big || event.shiftKey, range));
+  }
   return (
-    <input
-      id={id}
-      type="range"
-      aria-label={label}
-      aria-valuetext={valueText}
+    <Base.Root
       min={0}
       max={POSITIONS}
-      step="any"
-      value={position}
-      className="range"
-      style={{ "--filled": `${(position / POSITIONS) * 100}%` } as CSSProperties}
-      onChange={(event) => onChange(valueAt(event.currentTarget.valueAsNumber, range))}
-      onKeyDown={(event) => {
-        const move = keys[event.key];
-        if (!move || event.altKey || event.ctrlKey || event.metaKey) return;
-        event.preventDefault();
-        onChange(nextValue(value, move.direction, move.big || event.shiftKey, range));
-      }}
-    />
+      value={positionOf(value, range)}
+      onValueChange={(position) => onChange(valueAt(position, range))}
+      className="px-2 md:h-5"
+    >
+      <Base.Control className="touch flex h-full cursor-pointer touch-pan-y items-center">
+        <Base.Track className="h-1 w-full rounded-full bg-line">
+          <Base.Indicator className="rounded-full bg-accent" />
+          <Base.Thumb
+            aria-label={label}
+            aria-valuetext={valueText}
+            onKeyDown={press}
+            className="h-4 w-4 rounded-full border-2 border-accent bg-surface hover:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-2 max-md:h-6 max-md:w-6"
+          />
+        </Base.Track>
+      </Base.Control>
+    </Base.Root>
   );
 }

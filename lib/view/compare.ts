@@ -16,6 +16,7 @@ export const comparedQuantities = [
   { id: "monthlyCost", label: "Per month", unit: "USD" },
   { id: "annualCost", label: "Per year", unit: "USD" },
   { id: "batchCapacity", label: "Largest batch", unit: "1" },
+  { id: "contextCapacity", label: "Longest context", unit: "tok" },
 ] as const;
 
 /** One row an option, one column a figure: the table behind the Compare tab and its CSV. */

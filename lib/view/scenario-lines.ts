@@ -5,7 +5,8 @@ import type { Scenario } from "@/lib/scenario/schema";
 /** One assumption of a plan in words: what it is, and its value with its unit. */
 export type ScenarioLine = { label: string; text: string };
 
-function shown(path: FieldPath, value: string | number, nameOf: (id: string) => string): string {
+/** A value of a field in words and units. `nameOf` gives the name of a record's id. */
+export function valueText(path: FieldPath, value: string | number, nameOf: (id: string) => string): string {
   const field = fields[path];
   if (field.kind === "record") return nameOf(String(value));
   if (field.kind === "choice")
@@ -24,6 +25,6 @@ export function scenarioLines(scenario: Scenario, nameOf: (id: string) => string
   return (Object.keys(fields) as FieldPath[]).flatMap((path) => {
     const [section = "", key = ""] = path.split(".");
     const value = sections[section]?.[key];
-    return value === undefined ? [] : [{ label: fields[path].label, text: shown(path, value, nameOf) }];
+    return value === undefined ? [] : [{ label: fields[path].label, text: valueText(path, value, nameOf) }];
   });
 }

@@ -1,16 +1,9 @@
-import * as catalog from "@/lib/catalog";
+import { catalogLookup } from "@/lib/catalog/lookup";
 import { type Estimate, estimate, type Lookup } from "@/lib/engine";
 import { type ScenarioInput, scenarioSchema } from "@/lib/scenario";
 
 /** The catalog as it is, for views of real estimates. */
-const lookup: Lookup = {
-  catalogVersion: catalog.catalogVersion(),
-  model: catalog.model,
-  accelerator: catalog.accelerator,
-  format: catalog.format,
-  calibration: catalog.calibration,
-  price: catalog.defaultPrice,
-};
+export const lookup: Lookup = catalogLookup();
 
 const H200 = "nvidia-h200-sxm-141gb";
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { catalogLookup } from "@/app/catalog-lookup";
+import { lookupFor } from "@/app/catalog-lookup";
 import { type Estimate, estimate, UnknownRecord } from "@/lib/engine";
 import { problem } from "@/lib/http/problem";
 import { readJsonBody } from "@/lib/http/read-json-body";
@@ -20,7 +20,7 @@ export async function estimateBody(request: Request): Promise<EstimatedBody> {
     return { ok: false, refusal: problem(422, "The scenario is not valid", { errors: reading.errors }) };
   }
   try {
-    return { ok: true, estimate: estimate(reading.scenario, catalogLookup()) };
+    return { ok: true, estimate: estimate(reading.scenario, lookupFor(reading.scenario)) };
   } catch (error) {
     if (!(error instanceof UnknownRecord)) throw error;
     const errors = [{ path: error.path, message: error.message }];

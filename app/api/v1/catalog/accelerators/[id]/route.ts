@@ -1,5 +1,6 @@
+import { catalogLookup } from "@/app/catalog-lookup";
 import { sourcesOf } from "@/app/record-sources";
-import { accelerator, defaultPrice } from "@/lib/catalog";
+import { accelerator } from "@/lib/catalog";
 import { problem } from "@/lib/http/problem";
 
 type Context = { params: Promise<{ id: string }> };
@@ -9,6 +10,6 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   const { id } = await params;
   const record = accelerator(id);
   if (!record) return problem(404, "The catalog has no such accelerator");
-  const price = defaultPrice(id);
+  const price = catalogLookup().price(id);
   return Response.json({ record, price, sources: sourcesOf(record, price) });
 }

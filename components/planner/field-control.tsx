@@ -1,0 +1,53 @@
+"use client";
+
+import { type FieldPath, fields, type NumberFieldPath } from "@/lib/scenario/fields";
+import { ChoiceSelect } from "./choice-select";
+import { FormatSelect } from "./format-select";
+import { ModelPicker } from "./model-picker";
+import { NumberRow } from "./number-row";
+import type { PickerLists } from "./picker-item";
+import { usePlanner } from "./planner-context";
+import { getIn } from "./set-in";
+
+type Props = { path: FieldPath; lists: PickerLists; paired: boolean };
+
+/** The control that suits a field: its kind decides. */
+export function FieldControl({ path, lists, paired }: Props) {
+  const { state, dispatch } = usePlanner();
+  const field = fields[path];
+  const wide = "col-span-2 min-w-0";
+  const half = paired ? "min-w-0" : wide;
+  if (field.kind === "number") {
+    return (
+      <div className={wide}>
+        <NumberRow path={path as NumberFieldPath} />
+      </div>
+    );
+  }
+  if (field.kind === "choice") {
+    return (
+      <div className={half}>
+        <ChoiceSelect path={path} field={field} />
+      </div>
+    );
+  }
+  if (field.of === "formats") {
+    return (
+      <div className={half}>
+        <FormatSelect
+          id={`field-${path.replaceAll(".", "-")}`}
+          use={path.endsWith("kvCache") ? "kv" : "weights"}
+          label={field.label}
+          help={field.help}
+          value={getIn(state.scenario, path) as string}
+          onChange={(value) => dispatch({ type: "set", path, value, at: Date.now() })}
+        />
+      </div>
+    );
+  }
+  return (
+    <div className={wide}>
+      <ModelPicker path={path} lists={lists} />
+    </div>
+  );
+}

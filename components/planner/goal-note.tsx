@@ -1,0 +1,48 @@
+"use client";
+
+import { Button } from "@/components/ui/button";
+import { Quantity } from "@/components/ui/quantity";
+import type { OptionEstimate } from "@/lib/engine";
+import { goalsMissed, type Missed } from "@/lib/view/goals";
+import { usePlanner } from "./planner-context";
+
+const missedText: Record<Missed, string> = { ttft: "TTFT", tpot: "TPOT" };
+
+/** Whether an option keeps the plan's goals, and the largest batch that does. */
+export function GoalNote({ option, name }: { option: OptionEstimate; name: string }) {
+  const { state, dispatch } = usePlanner();
+  const { goodput } = option;
+  const { serving, workload } = state.estimate.scenario;
+  if (!goodput) return null;
+  const missed = goalsMissed(option, serving);
+  const { batch, outputRate } = goodput;
+  return (
+    <div className="mt-2 flex min-h-8 items-center justify-between gap-2 border-line border-t pt-2">
+      <p className="text-xs">
+        <span className={missed.length > 0 ? "text-bad" : "text-good"}>
+          {missed.length > 0
+            ? `Misses the ${missed.map((goal) => missedText[goal]).join(" and ")} goal`
+            : "Keeps the goals"}
+        </span>
+        <span className="block text-muted">
+          {batch === 0 ? (
+            "no batch keeps them"
+          ) : (
+            <>
+              up to batch {batch.toLocaleString("en")}: <Quantity value={outputRate} unit="tok/s" />
+            </>
+          )}
+        </span>
+      </p>
+      {batch > 0 && batch !== workload.batch && !state.frozen && (
+        <Button
+          className="px-2!"
+          onClick={() => dispatch({ type: "set", path: "workload.batch", value: batch, at: Date.now() })}
+        >
+          Use batch {batch.toLocaleString("en")}
+          <span className="sr-only">, the largest within the goals on {name}</span>
+        </Button>
+      )}
+    </div>
+  );
+}

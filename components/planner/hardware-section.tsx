@@ -1,0 +1,50 @@
+"use client";
+
+import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import { MAX_OPTIONS } from "@/lib/scenario/limits";
+import { seriesSlots } from "@/lib/view/palette";
+import { FormSection } from "./form-section";
+import { OptionEditor } from "./option-editor";
+import type { PickerLists } from "./picker-item";
+import { usePlanner } from "./planner-context";
+
+/** The hardware options side by side: up to six, each with a layout and a price of its own. */
+export function HardwareSection({ lists }: { lists: PickerLists }) {
+  const { state, dispatch } = usePlanner();
+  const { options } = state.scenario;
+  const slots = seriesSlots(options.map((option) => option.accelerator));
+  return (
+    <FormSection
+      id="group-hardware"
+      title="Hardware"
+      open
+      aside={`${options.length} of ${MAX_OPTIONS} options`}
+    >
+      <ul className="grid grid-cols-1 gap-2">
+        {options.map((option, index) => (
+          <OptionEditor
+            // biome-ignore lint/suspicious/noArrayIndexKey: two equal options are told apart by their place alone
+            key={index}
+            index={index}
+            slot={slots.get(option.accelerator) ?? 1}
+            lists={lists}
+          />
+        ))}
+      </ul>
+      <Button
+        disabled={options.length >= MAX_OPTIONS}
+        onClick={() => dispatch({ type: "add-option", accelerator: nextAccelerator(lists, options) })}
+      >
+        <Icon name="plus" />
+        Add an option
+      </Button>
+    </FormSection>
+  );
+}
+
+/** A new option starts with an accelerator that is not compared yet. */
+function nextAccelerator(lists: PickerLists, options: readonly { accelerator: string }[]): string {
+  const used = new Set(options.map((option) => option.accelerator));
+  return (lists.accelerators.find((item) => !used.has(item.id)) ?? lists.accelerators[0])?.id ?? "";
+}

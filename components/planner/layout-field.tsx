@@ -1,0 +1,43 @@
+"use client";
+
+import { FieldError } from "@/components/ui/field-error";
+import { HelpTip } from "@/components/ui/help-tip";
+import { SelectField } from "@/components/ui/select-field";
+import type { NumberField } from "@/lib/scenario/field-kinds";
+import { fields, type NumberFieldPath } from "@/lib/scenario/fields";
+import { NumberInput } from "./number-input";
+import { usePlanner } from "./planner-context";
+import { getIn } from "./set-in";
+
+/** One number of an option's layout: a list where only some numbers make sense, else a box. */
+export function LayoutField({ index, path: field }: { index: number; path: NumberFieldPath }) {
+  const { state, dispatch } = usePlanner();
+  const spec: NumberField = fields[field];
+  const path = field.replace("options.", `options.${index}.`);
+  const id = path.replaceAll(".", "-");
+  const value = getIn(state.scenario, path) as number | undefined;
+  const label = `Option ${index + 1}: ${spec.label.toLowerCase()}`;
+  const draft = state.drafts[path];
+  return (
+    <div className="relative min-w-0">
+      <div className="flex h-6 items-center">
+        <label htmlFor={id} className="truncate text-muted">
+          {spec.label}
+        </label>
+        <HelpTip about={spec.label}>{spec.help}</HelpTip>
+      </div>
+      {spec.choices ? (
+        <SelectField
+          id={id}
+          label={label}
+          value={String(value ?? spec.default)}
+          choices={spec.choices.map((count) => ({ value: String(count), label: String(count) }))}
+          onChange={(next) => dispatch({ type: "set", path, value: Number(next), at: Date.now() })}
+        />
+      ) : (
+        <NumberInput id={id} path={path} field={field} value={value} label={label} placeholder="all" />
+      )}
+      {draft && <FieldError id={`${id}-error`} message={`${spec.label}: ${draft.message}`} />}
+    </div>
+  );
+}
