@@ -4,20 +4,21 @@ import type { OperatingPoint } from "./operating-point";
 
 /**
  * One way in which a measurement differs from a plan: how far that takes it, and the measured value against the
- * plan's in words. A distance of 1 is what another model of the same size costs, or a factor e² in a length.
+ * plan's in words. A distance of 1 is what a model of another family costs, or a factor e² in a length. The same
+ * accelerator with another model says more about a plan than the same model on another vendor's accelerator.
  */
 export interface Difference {
   readonly amount: number;
-  readonly words: string;
+  words(): string;
 }
 
 const OTHER_MODEL = { family: 0.25, another: 1 };
-const OTHER_ACCELERATOR = { architecture: 0.4, vendor: 1, another: 1.8 };
+const OTHER_ACCELERATOR = { architecture: 0.4, vendor: 1.2, another: 2.5 };
 const OTHER_FORMAT = 0.15;
 const OTHER_ENGINE = { version: 0.15, another: 0.4 };
 const OTHER_BATCHING = 0.6;
-/** What a factor e in a length or a batch counts; a layout changes more. */
-const PER_LOG = { load: 0.5, layout: 0.8, size: 1, bandwidth: 0.5 };
+/** What a factor e counts in a length or batch, in the accelerators of a layout, in a model's size, in bandwidth. */
+const PER_LOG = { load: 0.5, layout: 0.4, size: 0.5, bandwidth: 0.5 };
 /** Lengths and batches this close are the same to a reader. */
 const ALIKE = Math.log(1.06);
 
@@ -45,7 +46,7 @@ function modelDifference(plan: OperatingPoint, { model, parameters }: OperatingP
       logRatio(parameters.total, plan.parameters.total)) /
     2;
   const kin = model.family === plan.model.family ? OTHER_MODEL.family : OTHER_MODEL.another;
-  return { amount: kin + PER_LOG.size * size, words: `${model.name} instead of ${plan.model.name}` };
+  return { amount: kin + PER_LOG.size * size, words: () => `${model.name} instead of ${plan.model.name}` };
 }
 
 function acceleratorDifference(plan: OperatingPoint, measured: OperatingPoint): Difference | null {
@@ -58,7 +59,7 @@ function acceleratorDifference(plan: OperatingPoint, measured: OperatingPoint): 
         ? OTHER_ACCELERATOR.vendor
         : OTHER_ACCELERATOR.another;
   const amount = kin + PER_LOG.bandwidth * logRatio(measured.bandwidth, plan.bandwidth);
-  return { amount, words: `${other.name} instead of ${mine.name}` };
+  return { amount, words: () => `${other.name} instead of ${mine.name}` };
 }
 
 function formatDifference(
@@ -73,14 +74,14 @@ function formatDifference(
   const share = part === "weights" ? 1 : 0.5;
   const noun = part === "weights" ? "weights" : "KV cache";
   const amount = share * (OTHER_FORMAT + PER_LOG.load * logRatio(other.bits, mine.bits));
-  return { amount, words: `${other.name} ${noun} instead of ${mine.name}` };
+  return { amount, words: () => `${other.name} ${noun} instead of ${mine.name}` };
 }
 
 function engineDifference({ engine: mine }: OperatingPoint, { engine: other }: OperatingPoint) {
   if (mine === other) return null;
   const software = (engine: string) => engine.split("-")[0];
   const amount = software(mine) === software(other) ? OTHER_ENGINE.version : OTHER_ENGINE.another;
-  return { amount, words: `${engineLabel(other)} instead of ${engineLabel(mine)}` };
+  return { amount, words: () => `${engineLabel(other)} instead of ${engineLabel(mine)}` };
 }
 
 function loadDifferences(plan: OperatingPoint, measured: OperatingPoint): (Difference | null)[] {
@@ -89,7 +90,7 @@ function loadDifferences(plan: OperatingPoint, measured: OperatingPoint): (Diffe
   return [
     sameBatching
       ? null
-      : { amount: OTHER_BATCHING, words: `${measured.batching} instead of ${plan.batching} batching` },
+      : { amount: OTHER_BATCHING, words: () => `${measured.batching} instead of ${plan.batching} batching` },
     batch === null || plan.batch === null ? null : counted("batch", plan.batch, batch, PER_LOG.load),
     counted("input", plan.inputTokens, measured.inputTokens, PER_LOG.load),
     counted("output", plan.outputTokens, measured.outputTokens, PER_LOG.load),
@@ -100,7 +101,7 @@ function counted(noun: string, mine: number, other: number, weight: number): Dif
   const logs = logRatio(Math.max(1, other), Math.max(1, mine));
   return logs <= ALIKE
     ? null
-    : { amount: weight * logs, words: `${noun} ${count(other)} instead of ${count(mine)}` };
+    : { amount: weight * logs, words: () => `${noun} ${count(other)} instead of ${count(mine)}` };
 }
 
 function count(value: number): string {
@@ -109,4 +110,5 @@ function count(value: number): string {
 }
 
 const engineLabel = (engine: OperatingPoint["engine"]): string =>
-  fields["serving.engine"].choices.find(({ value }) => value === engine)?.label ?? engine;
+  fields["serving.engine"].choices.find(({ value }) => value === engine)?.label.replace(/, (.*)/, " ($1)") ??
+  engine;

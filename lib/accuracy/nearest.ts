@@ -82,7 +82,7 @@ function inWords(plan: OperatingPoint, measured: OperatingPoint): string {
     plan.model.id === measured.model.id ? "model" : "",
     plan.accelerator.id === measured.accelerator.id ? "accelerator" : "",
   ].filter(Boolean);
-  const found = differences(plan, measured).map(({ words }) => words);
+  const found = differences(plan, measured).map(({ words }) => words());
   if (found.length === 0) return "the same deployment under the same load";
   return [...(same.length > 0 ? [`same ${same.join(" and ")}`] : []), ...found].join(", ");
 }

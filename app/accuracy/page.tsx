@@ -1,0 +1,75 @@
+import type { Metadata } from "next";
+import { AccuracyExplorer } from "@/components/accuracy/accuracy-explorer";
+import { ClassCards } from "@/components/accuracy/class-cards";
+import { ErrorTable } from "@/components/accuracy/error-table";
+import { Section } from "@/components/accuracy/section";
+import { WeakSpots } from "@/components/accuracy/weak-spots";
+import { CatalogShell, PageTitle } from "@/components/catalog/catalog-shell";
+import { modelByName } from "@/lib/catalog";
+import { groupErrors, weakestGroups } from "@/lib/view/accuracy/groups";
+import { packPoints } from "@/lib/view/accuracy/pack";
+import { ownErrors, peersTable } from "@/lib/view/accuracy/peers-table";
+import { classErrors } from "@/lib/view/accuracy/target-classes";
+import { unansweredReasons } from "@/lib/view/accuracy/unanswered";
+import { queryText } from "@/lib/view/catalog/table-address";
+import { answeredPoints, uncheckedAccelerators } from "./answered-points";
+import { calibrationRows, validationAnswers } from "./measured";
+import { readPeers } from "./peers";
+
+export const metadata: Metadata = { title: "Accuracy" };
+
+const WEAKEST = 8;
+
+/** The planner's answers beside published measurements that it was not fitted on. */
+export default async function AccuracyPage({ searchParams }: PageProps<"/accuracy">) {
+  const answers = validationAnswers();
+  const points = answeredPoints();
+  const { study, peer } = readPeers();
+  const classes = classErrors(answers, modelByName).map(({ target, errors }) => ({
+    id: target.id,
+    label: target.label,
+    cases: errors.cases,
+    median: errors.median,
+    within25: errors.within25,
+    target: { median: target.median, within25: target.within25 },
+  }));
+  return (
+    <CatalogShell current="accuracy">
+      <div className="mx-auto grid w-full max-w-[90rem] grid-cols-1 gap-10">
+        <div className="grid gap-4">
+          <PageTitle title="Accuracy">
+            The planner answered {points.length.toLocaleString("en")} of {answers.length.toLocaleString("en")}{" "}
+            published measurements that were kept apart for this page. Its constants were fitted on{" "}
+            {calibrationRows().length.toLocaleString("en")} others; those shown here never took part in a fit.
+            How the numbers come about is on the{" "}
+            <a href="/method" className="text-accent underline">
+              method page
+            </a>
+            .
+          </PageTitle>
+          <ClassCards classes={classes} />
+        </div>
+        <AccuracyExplorer packed={packPoints(points)} query={queryText(await searchParams)}>
+          <Section
+            id="weak"
+            title="Weak spots"
+            lead="Where to trust the planner least. Nothing is left out of the figures above: what could not be answered is counted here."
+          >
+            <WeakSpots
+              groups={weakestGroups(groupErrors(points), WEAKEST)}
+              unanswered={unansweredReasons(answers)}
+              unchecked={uncheckedAccelerators()}
+            />
+          </Section>
+          <section aria-label="Other estimators" className="min-w-0">
+            <ErrorTable
+              title="Other estimators on the same kind of measurements"
+              caption={`${study.title}, ${study.date}. ${study.rows} The selection overlaps with this page's and is not the same.`}
+              table={peersTable([...ownErrors(answers), ...peer])}
+            />
+          </section>
+        </AccuracyExplorer>
+      </div>
+    </CatalogShell>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Calibration } from "@/lib/catalog/schema";
+import { P90 } from "@/lib/engine";
+import { constantRows } from "@/lib/view/method/constants";
+
+/** How wide the ranges are beside headline figures, by class, and why. */
+export function RangesProse({ record }: { record: Calibration | undefined }) {
+  if (!record) return null;
+  return (
+    <div className="grid max-w-5xl gap-3">
+      <p className="text-base leading-6">
+        The range beside a headline figure is meant to hold eight of ten measurements: one in ten is expected
+        below it, one in ten above. Its width comes from how far the planner was off on measurements that no
+        constant was fitted on, by class of model, hardware and figure. Errors multiply rather than add, so a
+        spread s means a factor of exp(1.28 s) either way. Where nothing was measured for an architecture, an
+        assumed, wider spread holds. A cost inherits the range of the rate that it is divided by; prices are
+        taken as given.
+      </p>
+      <dl className="rounded-lg border border-line bg-surface px-3.5 py-1">
+        {constantRows(record).map(({ id, label, value }) => (
+          <div key={id} className="flex justify-between gap-4 border-line border-t py-1 first:border-0">
+            <dt>{label}</dt>
+            <dd className="whitespace-nowrap text-right">
+              {value}
+              <span className="text-muted">, ÷ or × {Math.exp(P90 * value).toFixed(2)}</span>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p className="text-muted">
+        {record.basis}, {record.asOf}. {record.notes?.replaceAll("`", "")}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import type { Measurement, Metric } from "@/lib/accuracy/measurement";
+import type { Accelerator } from "@/lib/catalog/schema";
+import { type Family, familyOf } from "./families";
+
+/** One validation measurement with the planner's answer, as the page shows it. */
+export type Point = {
+  id: string;
+  metric: Metric;
+  family: Family;
+  accelerator: string;
+  engine: string;
+  model: string;
+  /** Weights, layout and load in a few words. */
+  setup: string;
+  measured: number;
+  predicted: number;
+  source: string;
+};
+
+/** Engines as their projects write them; the id where there is no better name. */
+const ENGINES: Readonly<Record<string, string>> = {
+  vllm: "vLLM",
+  sglang: "SGLang",
+  trtllm: "TensorRT-LLM",
+  lmdeploy: "LMDeploy",
+  neuron: "Neuron",
+  gaudi: "Optimum Habana",
+};
+
+export const engineName = (engine: string): string => ENGINES[engine] ?? engine;
+
+/** A measurement and its answer as a point. */
+export function pointOf(
+  row: Measurement,
+  predicted: number,
+  accelerator: Pick<Accelerator, "name" | "architecture">,
+  model: string,
+): Point {
+  return {
+    id: row.id,
+    metric: row.metric,
+    family: familyOf(accelerator),
+    accelerator: accelerator.name,
+    engine: engineName(row.engine),
+    model,
+    setup: setupOf(row),
+    measured: row.value,
+    predicted,
+    source: row.source,
+  };
+}
+
+const MODES = {
+  server: "",
+  offline: "offline",
+  static_batch: "static batch",
+  single_stream: "single stream",
+} as const;
+
+/** "fp8, 8 × TP 8, 922 in, 922 out, 64 in flight". */
+export function setupOf(row: Measurement): string {
+  const { weights, num_accelerators: count, tp = 1, pp = 1, dp = 1, isl = 0, osl = 0, mode } = row;
+  const layout = [tp > 1 ? `TP ${tp}` : "", pp > 1 ? `PP ${pp}` : "", dp > 1 ? `DP ${dp}` : ""];
+  const load = row.concurrency.trim();
+  return [
+    weights,
+    [`${count ?? tp * pp * dp} ×`, ...layout].filter(Boolean).join(" "),
+    isl > 0 ? `${Math.round(isl).toLocaleString("en")} in` : "",
+    osl > 0 ? `${Math.round(osl).toLocaleString("en")} out` : "",
+    load ? `${load} in flight` : "",
+    MODES[mode],
+  ]
+    .filter(Boolean)
+    .join(", ");
+}
+
+/** Predicted over measured, less one: +0.1 is ten per cent too high. */
+export const errorOf = ({ measured, predicted }: Point): number => predicted / measured - 1;

@@ -1,0 +1,86 @@
+import type { Answer } from "@/lib/accuracy/predict";
+import { type Errors, errorsOf } from "@/lib/accuracy/statistics";
+import type { Model } from "@/lib/catalog/schema";
+
+/** Measurements that are judged together, and the errors that the planner is meant to stay under. */
+export interface TargetClass {
+  readonly id: string;
+  readonly label: string;
+  readonly median: number;
+  readonly within25: number;
+  holds(row: Answer["row"], model: Model): boolean;
+}
+
+const THROUGHPUT = new Set([
+  "output_tokens_per_s_total",
+  "output_tokens_per_s_per_gpu",
+  "total_tokens_per_s",
+]);
+const NVIDIA_SERVER = /^nvidia-(h100|h200|b200|b300)\b/;
+const OTHER_SERVER = /^(amd-mi3|intel-gaudi|aws-trainium|aws-inferentia)/;
+
+const mixture = ({ layers }: Model) => layers.some(({ ffn }) => ffn.kind === "moe");
+const offline = ({ engine, mode, metric }: Answer["row"]) =>
+  engine === "trtllm" && mode !== "server" && THROUGHPUT.has(metric);
+const served = ({ accelerator, mode }: Answer["row"]) => NVIDIA_SERVER.test(accelerator) && mode === "server";
+
+/** The classes, in the order in which most readers ask. */
+export const TARGET_CLASSES: readonly TargetClass[] = [
+  {
+    id: "tpot",
+    label: "TPOT, NVIDIA servers",
+    median: 0.095,
+    within25: 0.88,
+    holds: (row) => row.metric === "tpot_ms" && served(row),
+  },
+  {
+    id: "ttft",
+    label: "TTFT, NVIDIA servers",
+    median: 0.2,
+    within25: 0.6,
+    holds: (row) => row.metric === "ttft_ms" && served(row),
+  },
+  {
+    id: "offline-dense",
+    label: "Offline throughput, dense",
+    median: 0.08,
+    within25: 0.93,
+    holds: (row, model) => offline(row) && !mixture(model),
+  },
+  {
+    id: "offline-mixture",
+    label: "Offline throughput, MoE",
+    median: 0.15,
+    within25: 0.72,
+    holds: (row, model) => offline(row) && mixture(model),
+  },
+  {
+    id: "other-servers",
+    label: "Gaudi, Neuron and AMD servers",
+    median: 0.15,
+    within25: 0.7,
+    holds: ({ accelerator, metric }) =>
+      OTHER_SERVER.test(accelerator) && (metric === "tpot_ms" || THROUGHPUT.has(metric)),
+  },
+  {
+    id: "llama-cpp",
+    label: "llama.cpp, one stream",
+    median: 0.12,
+    within25: 0.85,
+    holds: ({ engine, metric }) => engine === "llama.cpp" && metric === "decode_tokens_per_s_single_stream",
+  },
+];
+
+/** The errors of each class that has answers. */
+export function classErrors(
+  answers: readonly Answer[],
+  model: (name: string) => Model | undefined,
+): { target: TargetClass; errors: Errors }[] {
+  return TARGET_CLASSES.flatMap((target) => {
+    const ratios = answers.flatMap(({ row, predicted }) => {
+      const record = model(row.model);
+      return predicted !== null && record && target.holds(row, record) ? [predicted / row.value] : [];
+    });
+    return ratios.length > 0 ? [{ target, errors: errorsOf(ratios) }] : [];
+  });
+}

@@ -1,0 +1,20 @@
+/** A published work that a formula follows. */
+export type Citation = { readonly text: string; readonly address: string };
+
+const CITATIONS: Readonly<Record<string, Citation>> = {
+  "williams-2009": {
+    text: "S. Williams, A. Waterman, D. Patterson: Roofline. Communications of the ACM 52(4), 2009",
+    address: "https://doi.org/10.1145/1498765.1498785",
+  },
+  "leviathan-2023": {
+    text: "Y. Leviathan, M. Kalman, Y. Matias: Fast Inference from Transformers via Speculative Decoding. ICML 2023",
+    address: "https://arxiv.org/abs/2211.17192",
+  },
+};
+
+/** The work behind a formula's citation key. Throws for a key that is not listed. */
+export function citationOf(key: string): Citation {
+  const found = CITATIONS[key];
+  if (!found) throw new Error(`no work is listed for the citation "${key}"`);
+  return found;
+}

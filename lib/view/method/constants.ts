@@ -1,0 +1,95 @@
+import type { Calibration } from "@/lib/catalog/schema";
+import { quantities } from "@/lib/engine";
+
+type Meaning = { readonly label: string; readonly unit: string };
+
+/** Constants that no quantity of the engine carries the name of. */
+const MEANINGS: Readonly<Record<string, Meaning>> = {
+  bf16Efficiency: { label: "Share of the 16-bit peak rate that products reach", unit: "1" },
+  fp8Efficiency: { label: "Share of the FP8 peak rate that products reach", unit: "1" },
+  int8Efficiency: { label: "Share of the INT8 peak rate that products reach", unit: "1" },
+  fp4Efficiency: { label: "Share of the FP4 peak rate that products reach", unit: "1" },
+  streamEfficiency: { label: "Share of the bandwidth reached when weights are streamed", unit: "1" },
+  cacheEfficiency: { label: "Share of the bandwidth reached when the KV cache is streamed", unit: "1" },
+  prefillAttentionEfficiency: { label: "Share of the 16-bit peak rate, attention of prompts", unit: "1" },
+  decodeAttentionEfficiency: { label: "Share of the 16-bit peak rate, attention when decoding", unit: "1" },
+  latentAttentionEfficiency: { label: "Share of the 16-bit peak rate, latent attention", unit: "1" },
+  expertEfficiency: { label: "Compute efficiency of experts over that of dense products", unit: "1" },
+  expandEfficiency: { label: "Compute efficiency left where weights are expanded first", unit: "1" },
+  switchReduction: { label: "One where the fabric's switches can add up", unit: "1" },
+  layerTime: { label: "Launch gaps and small kernels of one layer", unit: "s" },
+  expertLayerTime: { label: "What a layer with experts adds to that", unit: "s" },
+  computeGain: { label: "Gain over the architecture's efficiency below 16 bits", unit: "1" },
+  reductionGain: { label: "Gain of all-reduces inside the fabric's switches", unit: "1" },
+  keepsChunks: { label: "One where the cache of chunked attention outlives its chunk", unit: "1" },
+  keepsWindows: {
+    label: "One where layers with a window keep the whole sequence cached",
+    unit: "1",
+  },
+  padsHeads: { label: "One where heads that do not divide evenly are padded", unit: "1" },
+  blockScaleEfficiency: { label: "Compute efficiency left with FP8 block scales", unit: "1" },
+  indexTime: { label: "Time of a sparse-attention indexer per layer", unit: "s" },
+  expandStream: { label: "Bandwidth left where weights are expanded first", unit: "1" },
+  decodePowerShare: { label: "Share of the board power drawn while decoding", unit: "1" },
+  prefillPowerShare: { label: "Share of the board power drawn while processing prompts", unit: "1" },
+  threadOrder: { label: "How a CPU's bandwidth grows with the threads used", unit: "1" },
+  unfitted: { label: "Spread of ln(predicted / measured), assumed where nothing was fitted", unit: "1" },
+};
+
+/** One constant as the method page shows it. */
+export interface ConstantRow extends Meaning {
+  readonly id: string;
+  readonly value: number;
+  /** What it was expected to be before the fit; absent where it was never fitted. */
+  readonly prior?: number;
+  /** The bound the fit kept to. */
+  readonly most?: number;
+  /** It is a quantity of the engine and has an entry of that name. */
+  readonly linked: boolean;
+}
+
+/** A spread of residuals: what was served, and what was measured. */
+const SPREAD = /^(dense|mixture|other)(Tpot|Ttft|Rate)$/;
+const SERVED: Readonly<Record<string, string>> = {
+  dense: "dense models on NVIDIA",
+  mixture: "mixtures of experts on NVIDIA",
+  other: "other fitted architectures",
+};
+const MEASURED: Readonly<Record<string, string>> = {
+  Tpot: "time per output token",
+  Ttft: "time to first token",
+  Rate: "throughput of a full batch",
+};
+
+/** What a constant of a calibration record means: an input of the engine says it itself. Undefined when unknown. */
+export function meaningOf(id: string): Meaning | undefined {
+  const quantity = quantities.get(id);
+  if (quantity?.kind === "input") return quantity;
+  const [, served = "", measured = ""] = SPREAD.exec(id) ?? [];
+  if (!served) return MEANINGS[id];
+  return { label: `Spread of ln(predicted / measured): ${MEASURED[measured]}, ${SERVED[served]}`, unit: "1" };
+}
+
+/** The constants of a record in its own order. */
+export function constantRows({ constants, priors = {} }: Calibration): ConstantRow[] {
+  return Object.entries(constants).map(([id, value]) => {
+    const prior = priors[id];
+    return {
+      id,
+      value,
+      label: meaningOf(id)?.label ?? id,
+      unit: meaningOf(id)?.unit ?? "1",
+      linked: quantities.get(id)?.kind === "input",
+      ...(prior ? { prior: prior.value } : {}),
+      ...(prior?.most === undefined ? {} : { most: prior.most }),
+    };
+  });
+}
+
+/** Records of calibration by kind, in the order in which a reader meets them. */
+export const CALIBRATION_KINDS: readonly { kind: Calibration["kind"]; label: string }[] = [
+  { kind: "global", label: "Laws for everything" },
+  { kind: "architecture", label: "Architectures" },
+  { kind: "stack", label: "Serving stacks" },
+  { kind: "link", label: "Links" },
+];

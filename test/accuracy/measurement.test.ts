@@ -1,0 +1,39 @@
+import { expect, it } from "vitest";
+import { readMeasurements } from "@/lib/accuracy/measurement";
+import { row, table } from "./rows";
+
+it("reads numbers, and takes empty cells for what they leave open", () => {
+  const read = row({ num_accelerators: "", tp: "", isl: "", concurrency: "", value: "1.5e3" });
+  expect(read).toMatchObject({ num_accelerators: undefined, tp: 1, isl: 0, concurrency: "", value: 1500 });
+});
+
+it("keeps text with commas and quotes", () => {
+  const csv = table({ id: "a" }).replace('"a test"', '"page 3, ""Peak"""');
+  expect(readMeasurements(csv).rows[0]?.source).toBe('page 3, "Peak"');
+});
+
+it.each([
+  ["value", "fast"],
+  ["value", "-1"],
+  ["value", "0"],
+  ["metric", "latency"],
+  ["mode", "streaming"],
+  ["isl", "long"],
+  ["model", ""],
+])("reports a row whose %s is %j with line, id and field, and reads the others", (field, text) => {
+  const { rows, unreadable } = readMeasurements(table({ id: "a" }, { id: "b", [field]: text }, { id: "c" }));
+  expect(rows.map(({ id }) => id)).toEqual(["a", "c"]);
+  expect(unreadable).toEqual([{ id: "b", line: 3, message: expect.stringContaining(field) }]);
+});
+
+it("needs no column that it can do without, and minds no further one", () => {
+  const csv =
+    "id,accelerator,model,weights,engine,mode,metric,value,mood\na,x,y,fp8,vllm,server,tpot_ms,3,good\n";
+  const { rows, unreadable } = readMeasurements(csv);
+  expect(unreadable).toEqual([]);
+  expect(rows[0]).toMatchObject({ id: "a", split: "", source: "", dp: 1, osl: 0, notes: "" });
+});
+
+it("finds nothing in an empty file", () => {
+  expect(readMeasurements("")).toEqual({ rows: [], unreadable: [] });
+});

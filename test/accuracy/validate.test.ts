@@ -1,0 +1,76 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { table } from "./rows";
+
+let folder: string;
+let file: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "validate-"));
+  file = join(folder, "own.csv");
+  const rows = table(
+    { id: "time" },
+    { id: "rate", metric: "output_tokens_per_s_total", value: "900" },
+    { id: "strange", model: "nobody/nothing" },
+    { id: "too-large", tp: "1", num_accelerators: "1", model: "meta-llama/Meta-Llama-3.1-405B" },
+    { id: "arrivals", concurrency: "QPS=16" },
+    { id: "broken", value: "fast" },
+  );
+  writeFileSync(file, rows);
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function validate(...args: string[]) {
+  const node = ["--import", "tsx", "--conditions=react-server", "scripts/validate.ts"];
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...node, ...args], { encoding: "utf8" });
+  return { status, stdout, stderr };
+}
+
+it("prints JSON and nothing else, with a row for every row", () => {
+  const { status, stdout, stderr } = validate(file, "--json");
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  const { rows, ...rest } = JSON.parse(stdout);
+  expect(rest).toEqual({});
+  expect(rows.map(Object.keys)).toEqual(
+    Array.from({ length: 6 }, () => ["id", "metric", "measured", "predicted", "reason"]),
+  );
+  expect(rows.map(({ id }: { id: string }) => id)).toEqual([
+    "time",
+    "rate",
+    "strange",
+    "too-large",
+    "arrivals",
+    "broken",
+  ]);
+  const [time, rate, ...unanswered] = rows;
+  expect(time).toMatchObject({ metric: "tpot_ms", measured: 12.5, reason: null });
+  expect(time.predicted).toBeGreaterThan(1);
+  expect(rate).toMatchObject({ measured: 900, reason: null });
+  for (const { predicted, reason } of unanswered) {
+    expect(predicted).toBeNull();
+    expect(reason).toMatch(/\S/);
+  }
+  expect(unanswered[0].reason).toContain("nobody/nothing");
+  expect(unanswered[1].reason).toContain("Needs");
+  expect(unanswered[3].reason).toContain("value");
+});
+
+it("prints a table that counts what it could not answer, by reason", () => {
+  const { status, stdout } = validate(file);
+  expect(status).toBe(0);
+  expect(stdout).toContain("answered 2 of 5 measurements");
+  expect(stdout).toMatch(/1 × model nobody\/nothing/);
+  expect(stdout).toMatch(/line 7 \(broken\): not read: value/);
+  expect(stdout).toMatch(/^overall\s+2 /m);
+});
+
+it("refuses a missing file and an unknown flag with a message", () => {
+  const missing = validate(join(folder, "none.csv"), "--json");
+  expect(missing).toMatchObject({ status: 1, stdout: "" });
+  expect(missing.stderr).toContain("none.csv");
+  expect(validate(file, "--jsno")).toMatchObject({ status: 1, stdout: "" });
+});
