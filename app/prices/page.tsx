@@ -8,8 +8,10 @@ import { PRICE_DAYS } from "@/lib/view/catalog/age";
 import { offersTable } from "@/lib/view/catalog/offers";
 import { rangeViews } from "@/lib/view/catalog/price-ranges";
 import { queryText } from "@/lib/view/catalog/table-address";
+import { pricedAccelerators } from "./priced-accelerators";
 import { acceleratorName } from "./record-names";
 import { today } from "./today";
+import { YourPrices } from "./your-prices";
 
 export const metadata: Metadata = { title: "Prices" };
 
@@ -33,6 +35,7 @@ export default async function PricesPage({ searchParams }: PageProps<"/prices">)
         it with the provider, or put your own into the plan.
       </PageTitle>
       <PriceNav current="hours" />
+      <YourPrices accelerators={pricedAccelerators()} />
       <h2 className="font-semibold text-base">Published ranges</h2>
       <RangeList {...rangeViews(catalog.priceRanges(), acceleratorName, catalog.source)} />
       <h2 className="mt-2 font-semibold text-base">Offers</h2>

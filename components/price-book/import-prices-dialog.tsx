@@ -1,0 +1,86 @@
+"use client";
+
+import { useState } from "react";
+import { DialogActions, DialogFrame } from "@/components/custom/dialog-frame";
+import { Button } from "@/components/ui/button";
+import { FieldError } from "@/components/ui/field-error";
+import type { PriceBookEntry } from "@/lib/scenario/price-book";
+import { type PriceListReading, readPriceList } from "@/lib/scenario/price-book-rows";
+import { type CsvParser, csvCells } from "./csv-cells";
+import { CsvDrop } from "./csv-drop";
+import { ListReport, noteText, rowCount } from "./list-report";
+import { type PricedAccelerator, PriceList } from "./price-list";
+
+type Props = {
+  accelerators: readonly PricedAccelerator[];
+  parse: CsvParser;
+  /** How many prices would be replaced. */
+  held: number;
+  onClose: () => void;
+  /** Puts the prices to use; answers with why that failed. */
+  onUse: (entries: PriceBookEntry[], file: string | undefined) => string | undefined;
+};
+
+const EXAMPLE = `accelerator,price,note
+NVIDIA H100 SXM 80GB,$2.49/h,3-year contract
+amd-mi300x,1.85,`;
+
+/** A price list is dropped, chosen or pasted, shown as it was understood, and only then put to use. */
+export default function ImportPricesDialog({ accelerators, parse, held, onClose, onUse }: Props) {
+  const [text, setText] = useState("");
+  const [file, setFile] = useState<string>();
+  const [reading, setReading] = useState<PriceListReading | null>(null);
+  const [failure, setFailure] = useState<string>();
+
+  function read(next: string, name: string | undefined) {
+    const cells = csvCells(next, parse);
+    setText(next);
+    setFile(name);
+    setFailure(undefined);
+    setReading(next.trim() === "" ? null : cells.ok ? readPriceList(cells.csv, accelerators) : cells);
+  }
+
+  const entries = reading?.ok ? reading.entries : [];
+  const left = reading?.ok ? reading.refused.length : 0;
+  const message = failure ?? (reading?.ok === false ? noteText(reading.refusal) : undefined);
+  return (
+    <DialogFrame
+      title={held > 0 ? "Replace your prices" : "Import your prices"}
+      description={`A line of headings (accelerator, price, note), then a row for each accelerator by its name or id. A price is in US dollars per accelerator and hour.${held > 0 ? ` The list takes the place of the ${held} you have.` : ""}`}
+      onClose={onClose}
+    >
+      <CsvDrop onFile={read} onRefuse={setFailure} />
+      <label htmlFor="price-list" className="mt-3 mb-0.5 block text-muted text-xs">
+        {file ? `From ${file}; corrections count` : "Or paste it"}
+      </label>
+      <textarea
+        id="price-list"
+        value={text}
+        rows={reading ? 5 : 8}
+        spellCheck={false}
+        placeholder={EXAMPLE}
+        aria-invalid={message ? true : undefined}
+        aria-describedby={message ? "price-list-error" : undefined}
+        onChange={(event) => read(event.currentTarget.value, file)}
+        className="control w-full whitespace-pre px-2 py-1 font-mono text-xs"
+      />
+      {message && <FieldError id="price-list-error" message={message} />}
+      {reading?.ok && <ListReport reading={reading} />}
+      {entries.length > 0 && (
+        <div className="mt-3">
+          <PriceList title="Prices as they were understood" entries={entries} accelerators={accelerators} />
+        </div>
+      )}
+      <DialogActions>
+        <Button onClick={onClose}>Cancel</Button>
+        <Button
+          look="primary"
+          disabled={entries.length === 0}
+          onClick={() => setFailure(onUse(entries, file))}
+        >
+          Use these prices{left > 0 ? `, leave out ${rowCount(left)}` : ""}
+        </Button>
+      </DialogActions>
+    </DialogFrame>
+  );
+}
