@@ -51,7 +51,7 @@ export default function ImportPricesDialog({ accelerators, parse, held, onClose,
     >
       <CsvDrop onFile={read} onRefuse={setFailure} />
       <label htmlFor="price-list" className="mt-3 mb-0.5 block text-muted text-xs">
-        {file ? `From ${file}; corrections count` : "Or paste it"}
+        {file ? `From ${file}; correct it here if need be` : "Or paste it"}
       </label>
       <textarea
         id="price-list"

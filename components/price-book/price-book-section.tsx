@@ -110,7 +110,7 @@ function BookLine({ book: { entries, file, importedOn } }: { book: PriceBook }) 
     <>
       {entries.length === 1 ? "1 price" : `${entries.length} prices`}
       {file ? ` from ${file}` : ""}, imported {importedOn}.{" "}
-      <a href="/" className="text-accent hover:underline">
+      <a href="/" className="text-accent underline underline-offset-2">
         Put them into a plan
       </a>{" "}
       with “Use my prices” under its hardware.

@@ -43,15 +43,7 @@ export function PriceList({ title, entries, accelerators }: Props) {
           return (
             <tr key={id}>
               <th scope="row" className={`${cell} font-normal`}>
-                {accelerator ? (
-                  <a href={`/hardware/${id}`} className="hover:text-accent hover:underline">
-                    {accelerator.name}
-                  </a>
-                ) : (
-                  <>
-                    {id} <span className="text-muted">is not in the catalog any more</span>
-                  </>
-                )}
+                {accelerator?.name ?? `${id} (not in the catalog any more)`}
                 {note && <span className="block text-muted text-xs [overflow-wrap:anywhere]">{note}</span>}
               </th>
               <td className={`${cell} pl-3 text-right font-medium`} title={`$${pricePerHour}/h`}>

@@ -25,7 +25,9 @@ export type PriceListReading =
     }
   | { ok: false; refusal: RowNote };
 
-type RowReading = { ok: true; entry: PriceBookEntry } | { ok: false; field: string; message: string };
+type RowReading =
+  | { ok: true; entry: PriceBookEntry; name: string }
+  | { ok: false; field: string; message: string };
 
 /** Reads a price list: a heading line, then one accelerator a row by its id or name. Never throws. */
 export function readPriceList(
@@ -55,10 +57,10 @@ export function readPriceList(
       refused.push({ line, field: row.field, message: row.message });
       continue;
     }
-    const { entry } = row;
+    const { entry, name } = row;
     const earlier = taken.get(entry.accelerator);
     if (earlier) {
-      const message = `${entry.accelerator} is named again on line ${line}, which counts`;
+      const message = `${name} is named again on line ${line}, which counts`;
       replaced.push({ line: earlier.line, field: "accelerator", message });
     }
     taken.delete(entry.accelerator); // so that the row that counts also stands where it was written
@@ -76,15 +78,20 @@ function readRow(cells: readonly string[], { columns, delimiter, find }: Reader)
     const message = `it has ${cells.length} cells under ${columns.count} headings: put text with "${delimiter}" between quotes`;
     return { ok: false, field: "row", message };
   }
-  const accelerator = find(cell(columns.accelerator));
-  if (!accelerator.ok) return { ...accelerator, field: "accelerator" };
+  const found = find(cell(columns.accelerator));
+  if (!found.ok) return { ...found, field: "accelerator" };
   const price = readField("options.pricePerHour", withPoint(cell(columns.price), delimiter));
   if (!price.ok) return { ok: false, field: "price", message: price.message };
   const note = readNote(cell(columns.note));
   if (!note.ok) return { ...note, field: "note" };
   return {
     ok: true,
-    entry: { accelerator: accelerator.id, pricePerHour: price.value, ...(note.text && { note: note.text }) },
+    entry: {
+      accelerator: found.accelerator.id,
+      pricePerHour: price.value,
+      ...(note.text && { note: note.text }),
+    },
+    name: found.accelerator.name,
   };
 }
 
@@ -113,12 +120,12 @@ const words = (text: string) => text.toLowerCase().match(/[\p{L}\d]+/gu) ?? [];
 /** Finds an accelerator by its whole id or name. A part of one is not taken for it, but says which it could be. */
 function finder(accelerators: readonly KnownAccelerator[]) {
   const known = new Map(
-    accelerators.flatMap(({ id, name }) => [[spelling(id), id] as const, [spelling(name), id] as const]),
+    accelerators.flatMap((one) => [[spelling(one.id), one] as const, [spelling(one.name), one] as const]),
   );
-  return (text: string): { ok: true; id: string } | { ok: false; message: string } => {
+  return (text: string): { ok: true; accelerator: KnownAccelerator } | { ok: false; message: string } => {
     if (text === "") return { ok: false, message: "it is empty: write an id or a name of the catalog" };
-    const id = known.get(spelling(text));
-    if (id) return { ok: true, id };
+    const accelerator = known.get(spelling(text));
+    if (accelerator) return { ok: true, accelerator };
     const typed = words(text);
     const near = accelerators.filter((one) => {
       const label = words(`${one.id} ${one.name}`);

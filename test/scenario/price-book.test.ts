@@ -77,7 +77,7 @@ describe("rows that are understood", () => {
       { accelerator: L4, pricePerHour: 3 },
     ]);
     expect(replaced).toEqual([
-      { line: 2, field: "accelerator", message: "nvidia-l4 is named again on line 4, which counts" },
+      { line: 2, field: "accelerator", message: "NVIDIA L4 is named again on line 4, which counts" },
     ]);
     expect(refused).toMatchObject([{ line: 5, field: "price" }]);
   });
