@@ -1,13 +1,13 @@
 import "server-only";
-import { accelerator, modelByName } from "@/lib/catalog";
+import { accelerator } from "@/lib/catalog";
 import { type Point, pointOf } from "@/lib/view/accuracy/point";
-import { calibrationRows, validationAnswers } from "./measured";
+import { calibrationRows, modelNamed, validationAnswers } from "./measured";
 
 /** The validation measurements that the planner answers. */
 export const answeredPoints = (): Point[] =>
   validationAnswers().flatMap(({ row, predicted }) => {
     const chip = accelerator(row.accelerator);
-    const model = modelByName(row.model);
+    const model = modelNamed(row.model);
     return predicted !== null && chip && model ? [pointOf(row, predicted, chip, model.name)] : [];
   });
 

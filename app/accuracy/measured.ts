@@ -9,10 +9,19 @@ import { type Answer, answerAll } from "@/lib/accuracy/predict";
 import type { Names } from "@/lib/accuracy/question";
 import { accelerator, format, model, modelByName } from "@/lib/catalog";
 import { parameters } from "@/lib/catalog/count/model";
+import type { Model } from "@/lib/catalog/schema";
 import type { Lookup } from "@/lib/engine";
 
+const models = new Map<string, Model | undefined>();
+
+/** The model that a table of measurements calls so; a thousand rows name two dozen. */
+export function modelNamed(name: string): Model | undefined {
+  if (!models.has(name)) models.set(name, modelByName(name));
+  return models.get(name);
+}
+
 /** The catalog under the names that tables of measurements use. */
-export const names: Names = { model: modelByName, accelerator, format };
+export const names: Names = { model: modelNamed, accelerator, format };
 
 export const pointRecords: PointRecords = { model, accelerator, format, parameters };
 

@@ -5,7 +5,6 @@ import { ErrorTable } from "@/components/accuracy/error-table";
 import { Section } from "@/components/accuracy/section";
 import { WeakSpots } from "@/components/accuracy/weak-spots";
 import { CatalogShell, PageTitle } from "@/components/catalog/catalog-shell";
-import { modelByName } from "@/lib/catalog";
 import { groupErrors, weakestGroups } from "@/lib/view/accuracy/groups";
 import { packPoints } from "@/lib/view/accuracy/pack";
 import { ownErrors, peersTable } from "@/lib/view/accuracy/peers-table";
@@ -13,7 +12,7 @@ import { classErrors } from "@/lib/view/accuracy/target-classes";
 import { unansweredReasons } from "@/lib/view/accuracy/unanswered";
 import { queryText } from "@/lib/view/catalog/table-address";
 import { answeredPoints, uncheckedAccelerators } from "./answered-points";
-import { calibrationRows, validationAnswers } from "./measured";
+import { calibrationRows, modelNamed, validationAnswers } from "./measured";
 import { readPeers } from "./peers";
 
 export const metadata: Metadata = { title: "Accuracy" };
@@ -25,7 +24,7 @@ export default async function AccuracyPage({ searchParams }: PageProps<"/accurac
   const answers = validationAnswers();
   const points = answeredPoints();
   const { study, peer } = readPeers();
-  const classes = classErrors(answers, modelByName).map(({ target, errors }) => ({
+  const classes = classErrors(answers, modelNamed).map(({ target, errors }) => ({
     id: target.id,
     label: target.label,
     cases: errors.cases,

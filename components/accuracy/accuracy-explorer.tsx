@@ -18,6 +18,7 @@ type Props = { packed: PackedPoints; query: string; children: ReactNode };
 
 /** The validation measurements seen from every side, narrowed by what the reader cares for; children stand between. */
 export function AccuracyExplorer({ packed, query, children }: Props) {
+  "use memo";
   const [points] = useState(() => unpackPoints(packed));
   const [filter, setFilter] = useState(() => readFilter(query, points));
   useFilterAddress(filter);

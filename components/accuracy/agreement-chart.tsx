@@ -1,20 +1,24 @@
 "use client";
 
-import { CartesianGrid, ResponsiveContainer, Scatter, ScatterChart, Tooltip, XAxis, YAxis } from "recharts";
+import { useState } from "react";
+import { CartesianGrid, ResponsiveContainer, Scatter, ScatterChart, XAxis, YAxis } from "recharts";
 import { agreementDomain, agreementTicks } from "@/lib/view/accuracy/domain";
 import { METRIC_TEXT } from "@/lib/view/accuracy/metrics";
 import type { Point } from "@/lib/view/accuracy/point";
 import { AgreementBand } from "./agreement-band";
-import { PointMark } from "./point-mark";
-import { PointTooltip } from "./point-tooltip";
+import { AgreementMarks, ChosenRing } from "./agreement-marks";
+import { type Pointed, PointTip, pointedAt } from "./point-tip";
 
 type Props = { points: Point[]; chosen: Point | null; onChoose: (point: Point) => void };
 
 const axisText = { fill: "var(--muted)", fontSize: 11 };
+const middle = { textAnchor: "middle" } as const;
 const count = new Intl.NumberFormat("en", { maximumSignificantDigits: 3 });
 
 /** Predicted against measured on one logarithmic scale: on the diagonal the planner is right. */
 export default function AgreementChart({ points, chosen, onChoose }: Props) {
+  "use memo";
+  const [pointed, setPointed] = useState<Pointed | null>(null);
   const domain = agreementDomain(points);
   const unit = axisUnit(points);
   const axis = {
@@ -28,39 +32,47 @@ export default function AgreementChart({ points, chosen, onChoose }: Props) {
     stroke: "var(--line-strong)",
   } as const;
   return (
-    <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 600, height: 480 }}>
-      <ScatterChart margin={{ top: 8, right: 12, bottom: 24, left: 16 }} accessibilityLayer={false}>
-        <CartesianGrid stroke="var(--line)" />
-        <AgreementBand domain={domain} />
-        <XAxis
-          {...axis}
-          dataKey="measured"
-          label={{ value: `Measured, ${unit}`, position: "bottom", offset: 4, ...axisText }}
-        />
-        <YAxis
-          {...axis}
-          dataKey="predicted"
-          width={56}
-          label={{ value: `Modelled, ${unit}`, angle: -90, position: "left", offset: 0, ...axisText }}
-        />
-        <Tooltip isAnimationActive={false} cursor={false} content={<PointTooltip />} />
-        <Scatter
-          data={points}
-          shape={PointMark}
-          isAnimationActive={false}
-          onClick={(item) => onChoose(item.payload as Point)}
-        />
-        {chosen && points.includes(chosen) && (
-          <Scatter
-            data={[chosen]}
-            shape={(props: { cx?: number; cy?: number }) => <PointMark {...props} payload={chosen} chosen />}
-            isAnimationActive={false}
+    <div className="relative h-full">
+      <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 600, height: 480 }}>
+        <ScatterChart margin={{ top: 8, right: 12, bottom: 24, left: 16 }} accessibilityLayer={false}>
+          <CartesianGrid stroke="var(--line)" />
+          <AgreementBand domain={domain} />
+          <XAxis
+            {...axis}
+            dataKey="measured"
+            label={{ value: `Measured, ${unit}`, position: "bottom", offset: 4, ...axisText }}
           />
-        )}
-      </ScatterChart>
-    </ResponsiveContainer>
+          <YAxis
+            {...axis}
+            dataKey="predicted"
+            width={56}
+            label={{
+              value: `Modelled, ${unit}`,
+              angle: -90,
+              position: "left",
+              offset: 0,
+              style: middle,
+              ...axisText,
+            }}
+          />
+          <Scatter data={CORNERS} shape={() => null} isAnimationActive={false} />
+          <AgreementMarks
+            points={points}
+            domain={domain}
+            onPoint={(point, mark) => setPointed(pointedAt(point, mark))}
+            onLeave={() => setPointed(null)}
+            onChoose={onChoose}
+          />
+          {chosen && <ChosenRing point={chosen} domain={domain} />}
+        </ScatterChart>
+      </ResponsiveContainer>
+      {pointed && <PointTip pointed={pointed} />}
+    </div>
   );
 }
+
+/** Axes are drawn for data only; these lie outside of every domain and are never drawn themselves. */
+const CORNERS = [{ measured: 1, predicted: 1 }];
 
 /** The unit of the points, or that each has its own. */
 function axisUnit(points: readonly Point[]): string {

@@ -1,7 +1,7 @@
 import { FAMILIES, type Family } from "@/lib/view/accuracy/families";
 import { METRIC_KINDS, METRIC_TEXT } from "@/lib/view/accuracy/metrics";
 import type { Point } from "@/lib/view/accuracy/point";
-import { MARK_PATHS } from "./point-mark";
+import { MARK_PATHS } from "./mark-paths";
 
 /** What the colours and outlines of the shown points mean. */
 export function AgreementKey({ points }: { points: readonly Point[] }) {

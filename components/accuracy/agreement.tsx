@@ -14,6 +14,7 @@ const AgreementChart = dynamic(() => import("./agreement-chart"), {
 
 /** Predicted against measured with its key; a point that is chosen tells its source. */
 export function Agreement({ points }: { points: Point[] }) {
+  "use memo";
   const [chosen, setChosen] = useState<Point | null>(null);
   const shown = chosen && points.includes(chosen) ? chosen : null;
   return (

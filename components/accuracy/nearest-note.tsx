@@ -21,9 +21,7 @@ export function useNearest(scenario: Scenario) {
     const timer = setTimeout(() => setSettled(scenario), WAIT_MS);
     return () => clearTimeout(timer);
   }, [scenario]);
-  // A name or a price changes nothing that was measured.
-  const { name: _, ...asked } = settled;
-  const body = JSON.stringify(asked);
+  const body = JSON.stringify(withoutMoney(settled));
   return useQuery(
     {
       queryKey: ["nearest", body],
@@ -37,6 +35,12 @@ export function useNearest(scenario: Scenario) {
     },
     queryClient,
   );
+}
+
+/** What was measured depends on neither a name nor a price, so editing those asks nothing anew. */
+function withoutMoney({ v, workload, serving, options, custom }: Scenario) {
+  const unpriced = options.map(({ pricePerHour: _, ...option }) => option);
+  return { v, workload, serving, options: unpriced, custom };
 }
 
 type Props = { scenario: Scenario; option: number; asked?: Asked };

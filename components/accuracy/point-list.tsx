@@ -15,6 +15,7 @@ const MORE = 100;
 
 /** The shown measurements, those that are furthest off first, each with its source. */
 export function PointList({ points }: { points: readonly Point[] }) {
+  "use memo";
   const [limit, setLimit] = useState(FIRST);
   const sorted = [...points].sort(
     (a, b) => Math.abs(Math.log(1 + errorOf(b))) - Math.abs(Math.log(1 + errorOf(a))),
