@@ -13,12 +13,13 @@ type Props = {
   caption?: string;
   table: Table;
   numberCell?: NumberCell | undefined;
+  transposed?: boolean;
   /** The chart; without one the table is all there is. */
   children?: ReactNode;
 };
 
 /** A chart with its table behind a switch, and that table as a CSV file. */
-export function ChartFrame({ title, caption, table, numberCell, children }: Props) {
+export function ChartFrame({ title, caption, table, numberCell, transposed, children }: Props) {
   const [showTable, setShowTable] = useState(!children);
   return (
     <section aria-label={title}>
@@ -40,7 +41,11 @@ export function ChartFrame({ title, caption, table, numberCell, children }: Prop
           </Button>
         </div>
       </div>
-      {showTable ? <TableView table={table} numberCell={numberCell} /> : children}
+      {showTable ? (
+        <TableView table={table} numberCell={numberCell} transposed={transposed ?? false} />
+      ) : (
+        children
+      )}
     </section>
   );
 }

@@ -12,7 +12,7 @@ const fill = (part: Part, color: string) =>
 
 const percent = (share: number) => `${(share * 100).toFixed(3)}%`;
 
-/** What fills one accelerator's memory, a bar an option, all on one scale; the tick is the capacity. */
+/** What fills one accelerator's memory, a bar an option, all on one scale; ticks are the capacity and the server's share. */
 export function MemoryChart({ bars, slots }: { bars: MemoryBar[]; slots: Map<string, number> }) {
   return (
     <ul className="grid gap-5">
@@ -41,11 +41,18 @@ export function MemoryChart({ bars, slots }: { bars: MemoryBar[]; slots: Map<str
                 />
               ))}
               <div
+                className="absolute -inset-y-1 border-text border-l border-dashed"
+                style={{ left: percent(bar.limit) }}
+              />
+              <div
                 className="-ml-px absolute -inset-y-1 w-0.5 bg-text"
                 style={{ left: percent(Math.min(bar.capacity, 0.999)) }}
               />
             </div>
             <ul className="mt-1.5 flex flex-wrap gap-x-4 gap-y-0.5 text-xs">
+              {bar.segments.length === 0 && (
+                <li className="text-muted">The plan cannot run here, so nothing is placed.</li>
+              )}
               {bar.segments.map((segment) => (
                 <li key={segment.part} className="flex items-center gap-1.5">
                   <span

@@ -1,22 +1,16 @@
 "use client";
 
 import { CartesianGrid, ResponsiveContainer, Scatter, ScatterChart, Tooltip, XAxis, YAxis } from "recharts";
-import { formatQuantity } from "@/lib/units";
 import { seriesColor } from "@/lib/view/palette";
 import { decades, type OperatorPoint, type Roofline } from "@/lib/view/roofline";
+import { axisText, dashes, tickText } from "./axis";
 import { RooflineTooltip } from "./roofline-tooltip";
 
 type Props = { roofline: Roofline; slots: Map<string, number> };
 
-const axisText = { fill: "var(--muted)", fontSize: 11 };
-
-function tick(value: number, unit: string): string {
-  const text = formatQuantity(value, unit, { digits: 1 });
-  return `${text.number} ${text.unit}`.trim();
-}
-
 /** Operators under the roofs of their accelerators, on logarithmic axes. Hollow marks: they are modelled. */
 export function RooflineChart({ roofline, slots }: Props) {
+  "use memo";
   return (
     <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 600, height: 320 }}>
       <ScatterChart margin={{ top: 8, right: 12, bottom: 24, left: 12 }} accessibilityLayer={false}>
@@ -28,7 +22,7 @@ export function RooflineChart({ roofline, slots }: Props) {
           domain={roofline.intensity}
           ticks={decades(roofline.intensity)}
           allowDataOverflow
-          tickFormatter={(value: number) => tick(value, "1")}
+          tickFormatter={(value: number) => tickText(value, "1")}
           tick={axisText}
           stroke="var(--line-strong)"
           label={{ value: "Intensity, FLOP per byte", position: "bottom", offset: 4, ...axisText }}
@@ -41,7 +35,7 @@ export function RooflineChart({ roofline, slots }: Props) {
           ticks={decades(roofline.rate)}
           allowDataOverflow
           width={92}
-          tickFormatter={(value: number) => tick(value, "FLOP/s")}
+          tickFormatter={(value: number) => tickText(value, "FLOP/s")}
           tick={axisText}
           stroke="var(--line-strong)"
         />
@@ -70,9 +64,6 @@ export function RooflineChart({ roofline, slots }: Props) {
     </ResponsiveContainer>
   );
 }
-
-/** Options of one accelerator share its colour; the dashes tell them apart. */
-const dashes = ["", "6 3", "2 3", "8 3 2 3", "1 3", "10 4"];
 
 type MarkProps = { cx?: number; cy?: number; payload?: OperatorPoint };
 

@@ -2,6 +2,7 @@ import { Icon } from "@/components/ui/icon";
 import { Quantity } from "@/components/ui/quantity";
 import type { Source } from "@/lib/catalog/schema";
 import type { Explanation, ExplanationInput } from "@/lib/engine";
+import { citationOf } from "@/lib/view/method/citations";
 import { OriginChip } from "./origin-chip";
 import { SourceNote } from "./source-note";
 
@@ -14,7 +15,7 @@ type Props = {
 /** One number: its value, its formula with names and with values, its source, and what it is made of. */
 export function ExplanationBody({ explanation, sources, onOpen }: Props) {
   const { label, value, unit, origin, id, text, substituted, source, inputs } = explanation;
-  const cited = source ? (sources[source]?.title ?? source) : null;
+  const cited = source ? citationOf(source) : null;
   return (
     <div className="grid gap-4">
       <div>
@@ -36,7 +37,24 @@ export function ExplanationBody({ explanation, sources, onOpen }: Props) {
           <p className="break-words font-mono text-xs" data-testid="substituted">
             {spaced(substituted)}
           </p>
-          {cited && <p className="mt-3 text-muted text-xs">After {cited}</p>}
+          {cited && (
+            <p className="mt-3 text-muted text-xs">
+              After{" "}
+              <a href={cited.address} rel="noreferrer" target="_blank" className="text-accent underline">
+                {cited.text}
+              </a>
+            </p>
+          )}
+          <p className="mt-3 text-xs">
+            <a
+              href={`/method#${id}`}
+              target="_blank"
+              rel="noreferrer"
+              className="touch text-accent underline"
+            >
+              This formula among all the others
+            </a>
+          </p>
         </div>
       )}
       <SourceNote origin={origin} source={origin.source ? sources[origin.source] : undefined} />

@@ -8,8 +8,13 @@ import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
 import { optionNames } from "@/lib/view/option-name";
 import { ExplanationBody } from "./explanation-body";
+import { SavedValue } from "./saved-value";
 
 type Props = { engine: PlannerEngine; explained: Explained };
+
+/** In the planner there is a column for it where the window is wide. */
+const beside =
+  "min-[90rem]:sticky min-[90rem]:top-12 min-[90rem]:h-[calc(100dvh-3rem)] min-[90rem]:shadow-none";
 
 /** Why a number is what it is. Follows the inputs while it is open; Escape closes it and gives the focus back. */
 export default function ExplanationDrawer({ engine, explained }: Props) {
@@ -38,7 +43,7 @@ export default function ExplanationDrawer({ engine, explained }: Props) {
       ref={panel}
       tabIndex={-1}
       aria-label="Explanation"
-      className="fixed inset-x-0 bottom-0 z-50 max-h-[85dvh] overflow-y-auto rounded-t-xl border-line border-t bg-surface p-4 shadow-[0_-8px_32px_var(--shadow)] outline-none md:inset-y-12 md:right-0 md:left-auto md:max-h-none md:w-[380px] md:rounded-none md:border-t-0 md:border-l md:shadow-[-8px_0_32px_var(--shadow)] min-[90rem]:sticky min-[90rem]:top-12 min-[90rem]:h-[calc(100dvh-3rem)] min-[90rem]:shadow-none"
+      className={`fixed inset-x-0 bottom-0 z-50 max-h-[85dvh] overflow-y-auto rounded-t-xl border-line border-t bg-surface p-4 shadow-[0_-8px_32px_var(--shadow)] outline-none md:top-12 md:right-0 md:bottom-0 md:left-auto md:max-h-none md:w-[380px] md:rounded-none md:border-t-0 md:border-l md:shadow-[-8px_0_32px_var(--shadow)] ${state.frozen ? "" : beside}`}
     >
       <div className="mb-3 flex items-center gap-1">
         {depth > 1 && (
@@ -71,6 +76,9 @@ export default function ExplanationDrawer({ engine, explained }: Props) {
             ))}
           </ol>
         </nav>
+      )}
+      {shown && depth === 1 && (
+        <SavedValue engine={engine} explained={explained} value={shown.value} unit={shown.unit} />
       )}
       {shown ? (
         <ExplanationBody

@@ -9,6 +9,7 @@ import { RecordPicker } from "./record-picker";
 
 /** Chooses the accelerator of an option; its own figures make one that the catalog does not have. */
 export function AcceleratorPicker({ index, lists }: { index: number; lists: PickerLists }) {
+  "use memo";
   const { state, dispatch } = usePlanner();
   const [describing, setDescribing] = useState(false);
   const { scenario } = state;

@@ -1,17 +1,18 @@
 "use client";
 
 import { ChartFrame } from "@/components/charts/chart-frame";
-
 import { compareTable } from "@/lib/view/compare";
 import { FigureButton } from "./figure-button";
 import type { TabProps } from "./result-tabs";
 
 /** All options in one table; every number explains itself. */
 export function CompareTab({ estimate }: Pick<TabProps, "estimate">) {
+  "use memo";
   return (
     <ChartFrame
       title="Options side by side"
       table={compareTable(estimate)}
+      transposed
       numberCell={({ row, column, value, unit }) => (
         <FigureButton
           option={row}

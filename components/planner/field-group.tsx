@@ -9,6 +9,7 @@ import { usePlanner } from "./planner-context";
 
 /** The fields of one group, made from the scenario's own table. */
 export function FieldGroup({ group, lists }: { group: FormGroup; lists: PickerLists }) {
+  "use memo";
   const { scenario, records } = usePlanner().state;
   const nameOf = (id: string) =>
     lists.models.find((item) => item.id === id)?.name ?? records.formats[id]?.name ?? id;
@@ -17,7 +18,11 @@ export function FieldGroup({ group, lists }: { group: FormGroup; lists: PickerLi
       id={`group-${group.id}`}
       title={group.title}
       open={group.open}
-      aside={group.open ? null : groupSummary(group.id, scenario, nameOf)}
+      aside={
+        group.open ? null : (
+          <span className="group-open:hidden">{groupSummary(group.id, scenario, nameOf)}</span>
+        )
+      }
     >
       <div className="grid grid-cols-2 gap-x-2 gap-y-2.5">
         {groupPaths(group.id, scenario).map((path) => (

@@ -17,7 +17,8 @@ type Props = {
 export function FigureButton({ option, quantity, value, unit, label, hideUnit, className = "" }: Props) {
   const { state, dispatch } = usePlanner();
   const open = state.explained?.option === option && state.explained.trail[0] === quantity;
-  if (state.frozen) {
+  // A saved plan is explained by today's engine, once it is there.
+  if (state.frozen && !state.engine) {
     return (
       <span className={className}>
         <Quantity value={value} unit={unit} hideUnit={hideUnit} />

@@ -1,6 +1,7 @@
 import type { NumberField } from "@/lib/scenario/field-kinds";
 import { type FieldPath, fields, type NumberFieldPath } from "@/lib/scenario/fields";
 import type { Scenario } from "@/lib/scenario/schema";
+import { isMeaningful } from "@/lib/view/meaningful-fields";
 
 /** A part of the form under one heading. */
 export type FormGroup = {
@@ -25,7 +26,6 @@ export const groupsBelow: readonly FormGroup[] = [
 ];
 
 const homes: Partial<Record<FieldPath, FormGroup["id"]>> = {
-  "workload.cachedPrefix": "memory",
   "serving.batchWindow": "serving",
   "serving.speculation": "speculation",
   "serving.draftModel": "speculation",
@@ -33,17 +33,12 @@ const homes: Partial<Record<FieldPath, FormGroup["id"]>> = {
   "serving.acceptance": "speculation",
   "serving.ttftGoal": "goals",
   "serving.tpotGoal": "goals",
+  "workload.cachedPrefix": "memory",
 };
 
-/** A field that means nothing until another one is chosen. */
-const conditions: Partial<Record<FieldPath, (scenario: Scenario) => boolean>> = {
-  "serving.batchWindow": ({ serving }) => serving.batching === "dynamic",
-  "serving.draftModel": ({ serving }) => serving.speculation === "draft",
-  "serving.draftTokens": ({ serving }) => serving.speculation !== "none",
-  "serving.acceptance": ({ serving }) => serving.speculation !== "none",
-};
-
-const paths = Object.keys(fields) as FieldPath[];
+// The fields placed by hand come in the order of that list, the others before them in that of the scenario's table.
+const byHand = Object.keys(homes);
+const paths = (Object.keys(fields) as FieldPath[]).sort((a, b) => byHand.indexOf(a) - byHand.indexOf(b));
 
 /** A field that no rule places goes by its section; an advanced one of the serving software to the memory. */
 function homeOf(path: FieldPath): FormGroup["id"] | null {
@@ -56,9 +51,9 @@ function homeOf(path: FieldPath): FormGroup["id"] | null {
   return field.tab === "advanced" ? "memory" : "serving";
 }
 
-/** The fields of a group that mean something in this scenario, in the order of the scenario's own table. */
+/** The fields of a group that mean something in this scenario, in the order to fill them in. */
 export const groupPaths = (group: FormGroup["id"], scenario: Scenario): FieldPath[] =>
-  paths.filter((path) => homeOf(path) === group && (conditions[path]?.(scenario) ?? true));
+  paths.filter((path) => homeOf(path) === group && isMeaningful(path, scenario));
 
 /** The number fields of an option. */
 export const optionPaths = (advanced: boolean): NumberFieldPath[] =>

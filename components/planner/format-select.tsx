@@ -17,6 +17,7 @@ type Props = {
 
 /** Chooses a number format for the weights or the KV cache, with its bits per value. */
 export function FormatSelect({ id, use, label, help, value, inherited, onChange }: Props) {
+  "use memo";
   const { state } = usePlanner();
   const choices = Object.values(state.records.formats)
     .filter((format) => format.use.includes(use))

@@ -11,6 +11,7 @@ import { usePlanner } from "./planner-context";
 
 /** The hardware options side by side: up to six, each with a layout and a price of its own. */
 export function HardwareSection({ lists }: { lists: PickerLists }) {
+  "use memo";
   const { state, dispatch } = usePlanner();
   const { options } = state.scenario;
   const slots = seriesSlots(options.map((option) => option.accelerator));

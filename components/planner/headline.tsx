@@ -60,7 +60,7 @@ export function Headline() {
             </>
           ) : (
             <span className="font-semibold text-xl leading-12">
-              {anyFits ? "No price is known" : "No option fits"}
+              {anyFits ? "No price is known" : "No option can run"}
             </span>
           )}
         </div>
@@ -79,7 +79,7 @@ export function Headline() {
           {best === null &&
             (anyFits
               ? "Type what an accelerator costs an hour to see what a token costs."
-              : "Each card below says why, and what would make it fit.")}
+              : "Each card below says why, and what would help.")}
         </p>
       </div>
       <Segmented

@@ -17,7 +17,7 @@ export function InfeasibleNotice({
       <p>{verdict.message}</p>
       {verdict.repairs.length > 0 && !frozen && (
         <>
-          <p className="mt-2 text-muted text-xs">What would make it fit:</p>
+          <p className="mt-2 text-muted text-xs">What would help:</p>
           <div className="mt-1 flex flex-wrap gap-1.5">
             {verdict.repairs.map((repair) => (
               <Button key={repair.label} onClick={() => onRepair(repair.patch)}>

@@ -13,7 +13,7 @@ import { usePlanner } from "./planner-context";
 export function InputsPanel({ lists, start }: { lists: PickerLists; start: Scenario }) {
   const { state, dispatch } = usePlanner();
   return (
-    <form className="grid pb-4" onSubmit={(event) => event.preventDefault()}>
+    <form className="grid grid-cols-1 pb-4" onSubmit={(event) => event.preventDefault()}>
       {groupsAbove.map((group) => (
         <FieldGroup key={group.id} group={group} lists={lists} />
       ))}

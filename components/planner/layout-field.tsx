@@ -11,6 +11,7 @@ import { getIn } from "./set-in";
 
 /** One number of an option's layout: a list where only some numbers make sense, else a box. */
 export function LayoutField({ index, path: field }: { index: number; path: NumberFieldPath }) {
+  "use memo";
   const { state, dispatch } = usePlanner();
   const spec: NumberField = fields[field];
   const path = field.replace("options.", `options.${index}.`);

@@ -36,6 +36,7 @@ export function NumberInput({
   describedBy,
   className = "",
 }: Props) {
+  "use memo";
   const { state, dispatch } = usePlanner();
   const [typing, setTyping] = useState<string | null>(null);
   const draft = state.drafts[path];

@@ -13,6 +13,7 @@ import { getIn } from "./set-in";
 
 /** A row of the form: label, exact number and slider, all three made from the scenario's field. */
 export function NumberRow({ path }: { path: NumberFieldPath }) {
+  "use memo";
   const { state, dispatch } = usePlanner();
   const field: NumberField = fields[path];
   const value = getIn(state.scenario, path) as number | undefined;

@@ -1,7 +1,9 @@
 "use client";
 
+import { lazy, Suspense } from "react";
 import { Icon } from "@/components/ui/icon";
 import { Swatch } from "@/components/ui/swatch";
+import { verdictText } from "@/lib/view/compare";
 import { type Band, costQuantity, differenceTo, interval } from "@/lib/view/headline";
 import { seriesColor } from "@/lib/view/palette";
 import { BaselineDifference } from "./baseline-difference";
@@ -11,6 +13,12 @@ import { GoalNote } from "./goal-note";
 import { InfeasibleNotice } from "./infeasible-notice";
 import { usePlanner } from "./planner-context";
 import { RangeBand } from "./range-band";
+
+// It asks the server, so it is no part of the first answer.
+const NearestNote = lazy(async () => {
+  const { NearestNote: note } = await import("@/components/accuracy/nearest-note");
+  return { default: note };
+});
 
 type Props = { index: number; name: string; slot: number; band: Band | null; cheapest: boolean };
 
@@ -36,7 +44,7 @@ export function OptionCard({ index, name, slot, band, cheapest }: Props) {
           className={`inline-flex shrink-0 items-center gap-0.5 text-xs leading-5 ${verdict.feasible ? "text-good" : "text-bad"}`}
         >
           <Icon name={verdict.feasible ? "check" : "cross"} className="h-4 w-4" />
-          {verdict.feasible ? (cheapest ? "Cheapest" : "Fits") : "Does not fit"}
+          {verdictText(verdict, cheapest)}
         </span>
       </div>
       {!verdict.feasible && (
@@ -76,6 +84,15 @@ export function OptionCard({ index, name, slot, band, cheapest }: Props) {
               {note}
             </p>
           ))}
+          {!state.frozen && (
+            <div className="mt-2 min-h-16 md:min-h-20">
+              {state.engine && (
+                <Suspense>
+                  <NearestNote scenario={state.estimated} option={index} />
+                </Suspense>
+              )}
+            </div>
+          )}
           {cost && index !== state.baseline && (
             <button
               type="button"

@@ -25,6 +25,7 @@ const tpChoices = (fields["options.tp"].choices ?? []).map((count) => ({
 
 /** One hardware option: the chip, how many split the model, how many copies, and what an hour costs. */
 export function OptionEditor({ index, slot, lists }: Props) {
+  "use memo";
   const { state, dispatch } = usePlanner();
   const option = state.scenario.options[index];
   if (!option) return null;

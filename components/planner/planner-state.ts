@@ -10,7 +10,7 @@ export type Draft = { text: string; message: string };
 /** The number whose explanation is open, and the way down from it: the last id is on screen. */
 export type Explained = { option: number; trail: string[] };
 
-export type ResultTab = "compare" | "memory" | "roofline";
+export type ResultTab = "compare" | "frontier" | "roofline" | "memory" | "sensitivity" | "monthly";
 export type Section = "inputs" | "results" | "compare";
 
 /** Everything the planner shows follows from this. */
@@ -32,7 +32,7 @@ export type PlannerState = {
   tab: ResultTab;
   section: Section;
   explained: Explained | null;
-  /** A saved plan: its numbers are looked at, not changed or explained anew. */
+  /** A saved plan: its numbers are looked at and explained, not changed. */
   frozen: boolean;
 };
 

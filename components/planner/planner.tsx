@@ -5,12 +5,15 @@ import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
 import { InputsPanel } from "./inputs-panel";
 import { NarrowStrip } from "./narrow-strip";
+import { Notice } from "./notice";
+import { OtherTabNotice } from "./other-tab-notice";
 import type { PickerLists } from "./picker-item";
 import { PlannerContext } from "./planner-context";
 import { Results } from "./results";
 import { TopBar } from "./top-bar";
 import { useEngine } from "./use-engine";
 import { useMissingRecords } from "./use-missing-records";
+import { useOtherTab } from "./use-other-tab";
 import { usePlanAddress } from "./use-plan-address";
 import { type PlannerStart, usePlannerState } from "./use-planner-state";
 import { useShortcuts } from "./use-shortcuts";
@@ -22,7 +25,8 @@ export function Planner({ start, lists }: { start: PlannerStart; lists: PickerLi
   const [state, dispatch] = usePlannerState(start);
   const [notice, setNotice] = useState<string | null>(null);
   useEngine(dispatch, setNotice);
-  usePlanAddress(state.engine, state.scenario, start.scenario, dispatch, setNotice);
+  const other = useOtherTab(state.engine, state.scenario);
+  usePlanAddress(state, start.scenario, !other.offered, dispatch, setNotice);
   useMissingRecords(state, dispatch, setNotice);
   useShortcuts(dispatch);
   const hidden = (section: string) => (state.section === section ? "" : "max-md:hidden");
@@ -42,15 +46,18 @@ export function Planner({ start, lists }: { start: PlannerStart; lists: PickerLi
           </aside>
           <main className={`min-w-0 ${state.section === "inputs" ? "max-md:hidden" : ""}`}>
             {notice && (
-              <div
-                role="alert"
-                className="flex items-center justify-between gap-2 bg-warn-soft px-4 py-1 text-warn"
+              <Notice
+                actions={
+                  <IconButton label="Dismiss" onClick={() => setNotice(null)}>
+                    <Icon name="close" />
+                  </IconButton>
+                }
               >
                 {notice}
-                <IconButton label="Dismiss" onClick={() => setNotice(null)}>
-                  <Icon name="close" />
-                </IconButton>
-              </div>
+              </Notice>
+            )}
+            {other.scenario && (
+              <OtherTabNotice other={other} onLoad={(scenario) => dispatch({ type: "change", scenario })} />
             )}
             <Results />
           </main>

@@ -7,6 +7,7 @@ import type { TabProps } from "./result-tabs";
 
 /** Every operator under the roof of its accelerator. */
 export default function RooflineTab({ estimate, slots }: TabProps) {
+  "use memo";
   const roofs = roofline(estimate);
   return (
     <ChartFrame

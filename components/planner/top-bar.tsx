@@ -15,6 +15,7 @@ const SaveDialog = lazy(loadSaveDialog);
 
 /** Name, undo and redo, the private link, save and share. */
 export function TopBar() {
+  "use memo";
   const { state, dispatch } = usePlanner();
   const [saving, setSaving] = useState(false);
   const ready = state.engine !== null;

@@ -5,7 +5,7 @@ import type { Scenario } from "@/lib/scenario/schema";
 import { readDraft, writeDraft } from "./draft-store";
 import { encodedPlan, FRAGMENT } from "./plan-address";
 import type { PlannerAction } from "./planner-action";
-import type { PlannerEngine } from "./planner-engine";
+import type { PlannerState } from "./planner-state";
 
 const WRITE_AFTER_MS = 250;
 
@@ -14,9 +14,10 @@ const WRITE_AFTER_MS = 250;
  * last visit, then what the server sent. A link that cannot be read says so and changes nothing.
  */
 export function usePlanAddress(
-  engine: PlannerEngine | null,
-  scenario: Scenario,
+  { engine, scenario }: Pick<PlannerState, "engine" | "scenario">,
   start: Scenario,
+  /** Whether the draft in this browser is this tab's to write; the address always is. */
+  ownsDraft: boolean,
   dispatch: Dispatch<PlannerAction>,
   notify: (message: string) => void,
 ) {
@@ -51,9 +52,11 @@ export function usePlanAddress(
       written.current = true;
       const encoded = untouched ? null : engine.encode(scenario);
       const fragment = encoded === null ? "" : `${FRAGMENT}${encoded}`;
+      // A link that was only opened is no draft: it must not take the place of what another tab is at.
+      if (fragment === location.hash) return;
       history.replaceState(history.state, "", `${location.pathname}${fragment}`);
-      writeDraft(encoded);
+      if (ownsDraft) writeDraft(encoded);
     }, WRITE_AFTER_MS);
     return () => clearTimeout(timer);
-  }, [engine, scenario, start]);
+  }, [engine, scenario, start, ownsDraft]);
 }

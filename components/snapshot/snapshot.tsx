@@ -1,14 +1,20 @@
 "use client";
 
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
+import type { CatalogRecords } from "@/components/planner/catalog-records";
 import { PlannerContext } from "@/components/planner/planner-context";
 import { Results } from "@/components/planner/results";
 import { usePlannerState } from "@/components/planner/use-planner-state";
+import { useShortcuts } from "@/components/planner/use-shortcuts";
 import { Segmented } from "@/components/ui/segmented";
 import type { Estimate } from "@/lib/engine";
 import type { ScenarioLine } from "@/lib/view/scenario-lines";
+import { MovedFigures } from "./moved-figures";
 import { SnapshotBar } from "./snapshot-bar";
 import { SnapshotFacts } from "./snapshot-facts";
+import { useSnapshotEngine } from "./use-snapshot-engine";
+
+const ExplanationDrawer = lazy(() => import("@/components/explain/explanation-drawer"));
 
 export type SavedPlan = {
   name: string;
@@ -18,36 +24,30 @@ export type SavedPlan = {
   /** ISO date and time. */
   savedAt: string;
   version: number;
+  /** What explains the numbers: today's records of the plan. */
+  records: CatalogRecords;
   lines: ScenarioLine[];
   /** Address of the planner with this plan in it. */
   planAddress: string;
 };
 
-const NO_RECORDS = {
-  version: "",
-  models: {},
-  accelerators: {},
-  formats: {},
-  prices: {},
-  calibration: [],
-  sources: {},
-};
-
 /** A saved plan: the numbers as they were saved, and on request as they would be now. */
 export function Snapshot({ plan }: { plan: SavedPlan }) {
-  const { scenario } = plan.estimate;
   const [state, dispatch] = usePlannerState({
-    scenario,
+    // As today's schema reads it, which is what today's engine can explain.
+    scenario: plan.today?.scenario ?? plan.estimate.scenario,
     estimate: plan.estimate,
-    records: NO_RECORDS,
+    records: plan.records,
     frozen: true,
   });
+  useSnapshotEngine(dispatch, plan.today !== null);
+  useShortcuts(dispatch);
   const [which, setWhich] = useState<"saved" | "today">("saved");
   const estimate = which === "today" && plan.today ? plan.today : plan.estimate;
   return (
     <PlannerContext value={{ state: { ...state, estimate }, dispatch }}>
       <SnapshotBar name={plan.name} planAddress={plan.planAddress} />
-      <main className="mx-auto max-w-[80rem]">
+      <main className={`mx-auto max-w-[80rem] ${state.explained ? "min-[90rem]:mr-[380px]" : ""}`}>
         <div className="flex flex-wrap items-center justify-between gap-3 px-4 pt-6 md:px-6">
           <div>
             <h1 className="font-semibold text-xl">{plan.name || "Untitled plan"}</h1>
@@ -69,8 +69,14 @@ export function Snapshot({ plan }: { plan: SavedPlan }) {
           )}
         </div>
         <SnapshotFacts lines={plan.lines} />
+        {which === "today" && plan.today && <MovedFigures saved={plan.estimate} today={plan.today} />}
         <Results />
       </main>
+      {state.explained && state.engine && (
+        <Suspense>
+          <ExplanationDrawer engine={state.engine} explained={state.explained} />
+        </Suspense>
+      )}
     </PlannerContext>
   );
 }

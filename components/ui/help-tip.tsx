@@ -11,6 +11,7 @@ const TipBubble = lazy(loadTip);
  * and Escape puts it away.
  */
 export function HelpTip({ about, children }: { about: string; children: string }) {
+  "use memo";
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);

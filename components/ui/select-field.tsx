@@ -14,6 +14,7 @@ type Props = {
 
 /** A closed list of choices. The browser's own select, because it is the best one on every device. */
 export function SelectField({ id, label, value, choices, onChange, describedBy, className = "" }: Props) {
+  "use memo";
   return (
     <span className={`relative block ${className}`}>
       <select

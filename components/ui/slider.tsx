@@ -24,6 +24,7 @@ const keys: Record<string, { direction: 1 | -1; big: boolean }> = {
 
 /** A slider over a linear or logarithmic range. Arrows move one step; Shift and the Page keys move far. */
 export function Slider({ label, value, range, valueText, onChange }: Props) {
+  "use memo";
   function press(event: KeyboardEvent) {
     const move = keys[event.key];
     if (!move || event.altKey || event.ctrlKey || event.metaKey) return;

@@ -17,6 +17,8 @@ export const comparedQuantities = [
   { id: "annualCost", label: "Per year", unit: "USD" },
   { id: "batchCapacity", label: "Largest batch", unit: "1" },
   { id: "contextCapacity", label: "Longest context", unit: "tok" },
+  { id: "drawnPower", label: "Power", unit: "W" },
+  { id: "energyPerToken", label: "Energy per token", unit: "J/tok" },
 ] as const;
 
 /** One row an option, one column a figure: the table behind the Compare tab and its CSV. */
@@ -51,3 +53,9 @@ export const bindingLabels: Record<Estimate["options"][number]["binding"], strin
   host: "host overhead",
   capacity: "memory capacity",
 };
+
+/** Whether an option runs, in two words. */
+export function verdictText(verdict: Estimate["options"][number]["verdict"], cheapest: boolean): string {
+  if (verdict.feasible) return cheapest ? "Cheapest" : "Fits";
+  return verdict.reason === "memory" ? "Does not fit" : "Cannot run";
+}

@@ -19,11 +19,15 @@ const partOrder = Object.keys(partLabels) as Part[];
 /** A stretch of a bar, as fractions of the widest bar. */
 export type Segment = { part: Part; label: string; bytes: number; start: number; width: number };
 
-/** One option's memory per accelerator. `capacity` is a fraction of the widest bar, `capacityBytes` in B. */
+/**
+ * One option's memory per accelerator. `capacity` and `limit`, what the server may take of it, are fractions of the
+ * widest bar, `capacityBytes` in B.
+ */
 export type MemoryBar = {
   name: string;
   accelerator: string;
   capacity: number;
+  limit: number;
   capacityBytes: number;
   segments: Segment[];
 };
@@ -55,6 +59,7 @@ export function memoryBars(estimate: Estimate): MemoryBar[] {
       name: names[index] ?? "",
       accelerator: option.accelerator.id,
       capacity: capacityBytes / widest,
+      limit: (estimate.scenario.serving.memoryFraction * capacityBytes) / widest,
       capacityBytes,
       segments,
     };

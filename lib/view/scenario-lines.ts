@@ -1,6 +1,7 @@
 import { type FieldPath, fields, type NumberFieldPath } from "@/lib/scenario/fields";
 import { readField } from "@/lib/scenario/read-field";
 import type { Scenario } from "@/lib/scenario/schema";
+import { isMeaningful } from "./meaningful-fields";
 
 /** One assumption of a plan in words: what it is, and its value with its unit. */
 export type ScenarioLine = { label: string; text: string };
@@ -25,6 +26,8 @@ export function scenarioLines(scenario: Scenario, nameOf: (id: string) => string
   return (Object.keys(fields) as FieldPath[]).flatMap((path) => {
     const [section = "", key = ""] = path.split(".");
     const value = sections[section]?.[key];
-    return value === undefined ? [] : [{ label: fields[path].label, text: valueText(path, value, nameOf) }];
+    return value === undefined || !isMeaningful(path, scenario)
+      ? []
+      : [{ label: fields[path].label, text: valueText(path, value, nameOf) }];
   });
 }

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { catalogLookup } from "@/app/catalog-lookup";
+import { lookupFor } from "@/app/catalog-lookup";
+import { recordsOf } from "@/app/planner-start";
 import { Snapshot } from "@/components/snapshot/snapshot";
 import * as catalog from "@/lib/catalog";
 import { readScenario } from "@/lib/db/scenarios";
@@ -24,13 +25,17 @@ export default async function SnapshotPage({ params }: Props) {
   const saved = await read((await params).viewId);
   if (!saved) notFound();
   const shown = saved.result as Estimate;
-  const nameOf = (id: string) => catalog.model(id)?.name ?? catalog.format(id)?.name ?? id;
+  const today = estimateToday(saved.state);
+  const { custom } = shown.scenario;
+  const nameOf = (id: string) =>
+    custom?.models?.[id]?.name ?? catalog.model(id)?.name ?? catalog.format(id)?.name ?? id;
   return (
     <Snapshot
       plan={{
         name: saved.name,
         estimate: shown,
-        today: estimateToday(saved.state),
+        today,
+        records: recordsOf(today?.scenario ?? shown.scenario),
         savedAt: saved.createdAt.toISOString(),
         version: saved.version,
         lines: scenarioLines(shown.scenario, nameOf),
@@ -45,7 +50,7 @@ function estimateToday(state: unknown): Estimate | null {
   const reading = parseScenario(state);
   if (!reading.ok) return null;
   try {
-    return estimate(reading.scenario, catalogLookup());
+    return estimate(reading.scenario, lookupFor(reading.scenario));
   } catch (error) {
     if (error instanceof UnknownRecord) return null;
     throw error;

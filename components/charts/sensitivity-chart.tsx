@@ -1,0 +1,77 @@
+import { formatQuantity } from "@/lib/units";
+import { type Effect, matters, type Sensitivity } from "@/lib/view/sensitivity";
+
+type Props = { rows: readonly Sensitivity[]; color: string };
+
+const percent = (share: number) => `${(share * 100).toFixed(2)}%`;
+
+/** A change as a person reads it: "+12 %". */
+const changeText = (change: number) =>
+  `${change < 0 ? "−" : "+"}${(Math.abs(change) * 100).toFixed(Math.abs(change) < 0.1 ? 1 : 0)} %`;
+
+/** Bars from the cost as planned to where each input takes it, the strongest input first. */
+export function SensitivityChart({ rows, color }: Props) {
+  const idle = rows.filter((row) => !matters(row));
+  const effects = rows.flatMap(({ down, up }) => [down, up]).filter((effect) => effect !== null);
+  const reach = Math.max(0.01, ...effects.map(({ change }) => Math.abs(change)));
+  return (
+    <ul className="grid gap-px overflow-hidden rounded-lg border border-line bg-line">
+      {rows.filter(matters).map(({ id, label, now, down, up }) => (
+        <li
+          key={id}
+          className="grid grid-cols-[10rem_minmax(0,1fr)] items-center gap-x-4 gap-y-1 bg-surface px-4 py-2 max-md:grid-cols-1"
+        >
+          <p>
+            {label} <span className="text-muted text-xs">{now}</span>
+          </p>
+          <div className="grid gap-1">
+            <Bar effect={down} reach={reach} color={color} />
+            <Bar effect={up} reach={reach} color={color} strong />
+          </div>
+        </li>
+      ))}
+      {idle.length > 0 && (
+        <li className="bg-surface px-4 py-2 text-muted">
+          No effect: {idle.map(({ label }) => label.toLowerCase()).join(", ")}.
+        </li>
+      )}
+    </ul>
+  );
+}
+
+/** Cheaper goes left, dearer goes right; the words beside say the same. */
+function Bar({
+  effect,
+  reach,
+  color,
+  strong,
+}: {
+  effect: Effect | null;
+  reach: number;
+  color: string;
+  strong?: boolean;
+}) {
+  if (!effect) return null;
+  const width = Math.abs(effect.change) / reach / 2;
+  return (
+    <div className="grid grid-cols-[6rem_minmax(0,1fr)_8rem] items-center gap-2 text-xs max-md:grid-cols-[4.5rem_minmax(0,1fr)_6rem]">
+      <span className="text-right text-muted">{effect.text}</span>
+      <span aria-hidden="true" className="relative h-3.5">
+        <span className="absolute inset-y-0 left-1/2 border-line-strong border-l" />
+        <span
+          className="absolute inset-y-0.5 rounded-xs border"
+          style={{
+            left: percent(effect.change < 0 ? 0.5 - width : 0.5),
+            width: percent(width),
+            borderColor: color,
+            background: strong ? color : `color-mix(in srgb, ${color} 30%, var(--surface))`,
+          }}
+        />
+      </span>
+      <span>
+        {changeText(effect.change)}{" "}
+        <span className="text-muted">{formatQuantity(effect.cost, "USD/tok").number}</span>
+      </span>
+    </div>
+  );
+}

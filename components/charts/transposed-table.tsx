@@ -1,0 +1,67 @@
+import type { Column, Table } from "@/lib/view/table";
+import { headerUnit } from "./shown-unit";
+import { TableCell } from "./table-cell";
+import type { NumberCell } from "./table-view";
+
+type Props = { table: Table; numberCell?: NumberCell | undefined };
+
+/** A table of few rows and many figures: a line a figure, a column a row, so that few things compare well. */
+export function TransposedTable({ table, numberCell }: Props) {
+  const [first, ...figures] = table.columns;
+  if (!first) return null;
+  return (
+    <section
+      aria-label={table.title}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+      tabIndex={0}
+      className="overflow-x-auto rounded-lg border border-line bg-surface max-md:hidden"
+    >
+      <table className="w-full border-collapse">
+        <caption className="sr-only">{table.title}</caption>
+        <thead>
+          <tr className="border-line border-b text-xs">
+            <th scope="col" className="py-2 pl-4 text-left font-medium text-muted">
+              <span className="sr-only">Figure</span>
+            </th>
+            {table.rows.map((row, index) => (
+              <th
+                // biome-ignore lint/suspicious/noArrayIndexKey: rows of a table have no other identity than their place
+                key={index}
+                scope="col"
+                className="px-3 py-2 text-right align-bottom font-semibold last:pr-4"
+              >
+                {row[first.id]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {figures.map((column) => (
+            <FigureLine key={column.id} table={table} column={column} numberCell={numberCell} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function FigureLine({ table, column, numberCell }: Props & { column: Column }) {
+  const unit = headerUnit(table, column);
+  return (
+    <tr className="border-line border-b last:border-0 hover:bg-inset">
+      <th scope="row" className="whitespace-nowrap py-1 pr-3 pl-4 text-left font-normal">
+        {column.label}
+        {unit && <span className="ml-1.5 text-muted text-xs">{unit}</span>}
+      </th>
+      {table.rows.map((_, row) => (
+        <td
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows of a table have no other identity than their place
+          key={row}
+          className="px-3 py-1 text-right last:pr-4"
+        >
+          <TableCell table={table} row={row} column={column} numberCell={numberCell} hideUnit />
+        </td>
+      ))}
+    </tr>
+  );
+}

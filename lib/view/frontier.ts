@@ -1,0 +1,118 @@
+import type { Estimate, OptionEstimate, SweepLoad } from "@/lib/engine";
+import { logTicks } from "./log-axis";
+import { optionNames } from "./option-name";
+import type { Table } from "./table";
+
+/** Points of one option's line, from one request in flight to as many as its memory holds. */
+const POINTS = 24;
+
+/** What the engine is asked for at each load, in this order. */
+export const frontierFigures = ["userRate", "costPerToken", "ttft", "tpot", "outputRate"] as const;
+
+/** An option at one load: USD/tok against tok/s per user. */
+export type FrontierPoint = {
+  batch: number;
+  userRate: number;
+  cost: number;
+  ttft: number;
+  tpot: number;
+  outputRate: number;
+  /** The plan's own load. */
+  current: boolean;
+  /** Within the plan's goals. */
+  kept: boolean;
+};
+
+export type FrontierSeries = { name: string; accelerator: string; points: FrontierPoint[] };
+
+/** The chart: a line an option, ticks of both logarithmic axes, and why options are not drawn. */
+export type Frontier = {
+  series: FrontierSeries[];
+  rates: number[];
+  costs: number[];
+  /** tok/s per user that the goal for the time per token asks for. */
+  rateGoal?: number;
+  leftOut: { name: string; why: string }[];
+};
+
+/** Batches at equal ratios from 1 to the option's capacity, with the plan's own among them. */
+export function frontierBatches(capacity: number, batch: number): number[] {
+  const most = Math.max(1, Math.floor(capacity));
+  const spread = Array.from({ length: POINTS }, (_, step) => Math.round(most ** (step / (POINTS - 1))));
+  return [...new Set([...spread, batch])].sort((a, b) => a - b);
+}
+
+/** The loads to sweep for each option; none for an option that cannot be drawn. */
+export function frontierLoads({ scenario, options }: Estimate): SweepLoad[][] {
+  const { inputTokens, outputTokens, batch } = scenario.workload;
+  return options.map((option) => {
+    if (whyNot(option)) return [];
+    const batches =
+      scenario.serving.batching === "offline"
+        ? [batch]
+        : frontierBatches(option.figures.batchCapacity ?? 1, batch);
+    return batches.map((each) => ({ inputTokens, outputTokens, batch: each }));
+  });
+}
+
+function whyNot({ verdict, figures }: OptionEstimate): string | null {
+  if (!verdict.feasible) return verdict.reason === "memory" ? "does not fit" : "cannot run";
+  return figures.costPerToken ? null : "has no price";
+}
+
+/** What buying speed costs: `swept` holds a row of `frontierFigures` for each of `frontierLoads`. */
+export function frontier(estimate: Estimate, swept: readonly (readonly (number[] | null)[])[]): Frontier {
+  const { workload, serving } = estimate.scenario;
+  const { ttftGoal = Number.POSITIVE_INFINITY, tpotGoal } = serving;
+  const names = optionNames(estimate);
+  const loads = frontierLoads(estimate);
+  const all = estimate.options.map((option, index) => {
+    const points = (loads[index] ?? []).flatMap(({ batch }, step): FrontierPoint[] => {
+      const row = swept[index]?.[step];
+      if (!row) return [];
+      const [userRate = 0, cost = 0, ttft = 0, tpot = 0, outputRate = 0] = row;
+      const kept = ttft <= ttftGoal && tpot <= (tpotGoal ?? Number.POSITIVE_INFINITY);
+      return [{ batch, userRate, cost, ttft, tpot, outputRate, kept, current: batch === workload.batch }];
+    });
+    return { name: names[index] ?? "", accelerator: option.accelerator.id, points };
+  });
+  const series = all.filter(({ points }) => points.length > 0);
+  const points = series.flatMap((one) => one.points);
+  const ticks = (values: number[]) =>
+    values.length > 0 ? logTicks(Math.min(...values) * 0.98, Math.max(...values) * 1.02) : [];
+  return {
+    series,
+    rates: ticks(points.map(({ userRate }) => userRate)),
+    costs: ticks(points.map(({ cost }) => cost * 1e6)).map((cost) => cost / 1e6),
+    ...(tpotGoal ? { rateGoal: 1 / tpotGoal } : {}),
+    leftOut: estimate.options.flatMap((option, index) => {
+      const why = whyNot(option);
+      return why ? [{ name: names[index] ?? "", why }] : [];
+    }),
+  };
+}
+
+/** One row a point: the table behind the frontier and its CSV. */
+export function frontierTable({ series }: Frontier): Table {
+  return {
+    id: "frontier",
+    title: "Cost against speed",
+    columns: [
+      { id: "option", label: "Option", kind: "text" },
+      { id: "batch", label: "Batch", unit: "req", kind: "number" },
+      { id: "userRate", label: "Speed per user", unit: "tok/s", kind: "number" },
+      { id: "cost", label: "Cost, blended", unit: "USD/tok", kind: "number" },
+      { id: "outputRate", label: "System output", unit: "tok/s", kind: "number" },
+      { id: "ttft", label: "TTFT", unit: "s", kind: "number" },
+      { id: "tpot", label: "TPOT", unit: "s", kind: "number" },
+      { id: "kept", label: "Within goals", kind: "text" },
+    ],
+    rows: series.flatMap(({ name, points }) =>
+      points.map(({ current: _, kept, ...figures }) => ({
+        option: name,
+        ...figures,
+        kept: kept ? "yes" : "no",
+      })),
+    ),
+  };
+}

@@ -1,0 +1,86 @@
+import { type FieldPath, fields, type NumberFieldPath } from "@/lib/scenario/fields";
+import { readField } from "@/lib/scenario/read-field";
+import type { Option, Scenario } from "@/lib/scenario/schema";
+
+/** How far an input is moved down and up. */
+export const SHARE = 0.2;
+
+/** One input moved to one side: its new value in words, and the plan of one option that has it. */
+export type Move = { text: string; scenario: Scenario };
+
+/** One input moved both ways; null where it cannot go there. */
+export type SensitivityCase = { id: string; label: string; now: string; down: Move | null; up: Move | null };
+
+/** Inputs of the plan, and of its option, that a cost may hang on. */
+const MOVED: readonly NumberFieldPath[] = [
+  "workload.inputTokens",
+  "workload.outputTokens",
+  "workload.batch",
+  "workload.cachedPrefix",
+  "serving.acceptance",
+  "serving.memoryFraction",
+  "serving.chunkTokens",
+  "finance.utilisation",
+  "options.tp",
+  "options.pp",
+];
+
+function setField(scenario: Scenario, path: FieldPath, value: number): Scenario {
+  const [section = "", key = ""] = path.split(".");
+  if (section === "options") {
+    return { ...scenario, options: scenario.options.map((option) => ({ ...option, [key]: value })) };
+  }
+  const part = scenario[section as "workload" | "serving" | "finance"];
+  return { ...scenario, [section]: { ...part, [key]: value } };
+}
+
+function fieldValue(scenario: Scenario, path: FieldPath): number | undefined {
+  const [section = "", key = ""] = path.split(".");
+  const part = section === "options" ? scenario.options[0] : scenario[section as "workload"];
+  return (part as Record<string, number | undefined> | undefined)?.[key];
+}
+
+/** The value beside this one: a fifth away, or the next of a field's few choices. */
+function beside(path: NumberFieldPath, value: number, direction: 1 | -1): number | undefined {
+  const { min, max, integer, choices } = fields[path] as (typeof fields)["options.tp"];
+  if (choices) return choices[(choices as readonly number[]).indexOf(value) + direction];
+  const moved = value * (1 + direction * SHARE);
+  const next = Math.min(max, Math.max(min, integer ? Math.round(moved) : Number(moved.toPrecision(12))));
+  return next === value ? undefined : next;
+}
+
+function applies(path: FieldPath, { workload, serving }: Scenario): boolean {
+  if (path === "workload.cachedPrefix") return workload.cachedPrefix > 0;
+  return path !== "serving.acceptance" || serving.speculation !== "none";
+}
+
+/**
+ * Every main input of one option moved a fifth (or to the next choice) down and up, alone. `price` is what an hour of
+ * the accelerator costs now, USD; undefined where none is known.
+ */
+export function sensitivityCases(
+  plan: Scenario,
+  option: Option,
+  price: number | undefined,
+): SensitivityCase[] {
+  const scenario = { ...plan, options: [option] };
+  const cases = MOVED.filter((path) => applies(path, scenario)).flatMap((path) => {
+    const value = fieldValue(scenario, path);
+    return value === undefined ? [] : [caseOf(scenario, path, value)];
+  });
+  const priced = price === undefined ? [] : [caseOf(scenario, "options.pricePerHour", price)];
+  return [...priced, ...cases].filter(({ down, up }) => down || up);
+}
+
+function caseOf(scenario: Scenario, path: NumberFieldPath, value: number): SensitivityCase {
+  const said = (amount: number) => {
+    const reading = readField(path, amount);
+    return reading.ok ? reading.understood : null;
+  };
+  const move = (direction: 1 | -1): Move | null => {
+    const next = beside(path, value, direction);
+    const text = next === undefined ? null : said(next);
+    return next === undefined || text === null ? null : { text, scenario: setField(scenario, path, next) };
+  };
+  return { id: path, label: fields[path].label, now: said(value) ?? "", down: move(-1), up: move(1) };
+}
