@@ -15,7 +15,10 @@ const ROOMS: Record<string, { rooms: Rule[]; packages: RegExp }> = {
   engine: { rooms: [...on("units", "formula"), ...typesOf("catalog", "scenario")], packages: /^$/ },
   catalog: { rooms: on("units"), packages: /^(zod|smol-toml|server-only|node:crypto)/ },
   scenario: { rooms: [...on("units"), ...typesOf("catalog")], packages: /^zod/ },
-  view: { rooms: [...on("engine", "formula", "units", "scenario", "accuracy"), ...typesOf("catalog")], packages: /^$/ },
+  view: {
+    rooms: [...on("engine", "formula", "units", "scenario", "accuracy"), ...typesOf("catalog")],
+    packages: /^$/,
+  },
   export: { rooms: on("engine", "formula", "units", "scenario", "view"), packages: /^hucre/ },
   db: {
     rooms: typesOf("scenario"),

@@ -1,7 +1,6 @@
 /** The only door of the engine. */
 export type { Lookup } from "./deployment";
 export {
-  ENGINE_VERSION,
   type Estimate,
   estimate,
   type Figures,
