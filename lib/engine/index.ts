@@ -1,6 +1,7 @@
 /** The only door of the engine. */
 export type { Lookup } from "./deployment";
 export {
+  ENGINE_VERSION,
   type Estimate,
   estimate,
   type Figures,
