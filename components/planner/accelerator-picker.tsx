@@ -2,6 +2,7 @@
 
 import { Suspense, useState } from "react";
 import { CustomAcceleratorDialog } from "@/components/custom/lazy-dialogs";
+import { useBookPrice } from "@/components/price-book/use-price-book";
 import { planWithCustomAccelerator } from "@/lib/scenario/custom-edits";
 import { ownAccelerators, type PickerLists } from "./picker-item";
 import { usePlanner } from "./planner-context";
@@ -12,6 +13,7 @@ export function AcceleratorPicker({ index, lists }: { index: number; lists: Pick
   "use memo";
   const { state, dispatch } = usePlanner();
   const [describing, setDescribing] = useState(false);
+  const priceOf = useBookPrice();
   const { scenario } = state;
   const value = scenario.options[index]?.accelerator ?? "";
   const own = scenario.custom?.accelerators?.[value];
@@ -23,7 +25,14 @@ export function AcceleratorPicker({ index, lists }: { index: number; lists: Pick
         value={value}
         chosen={items.find((item) => item.id === value)}
         items={items}
-        onChange={(accelerator) => dispatch({ type: "pick-accelerator", option: index, accelerator })}
+        onChange={(accelerator) =>
+          dispatch({
+            type: "pick-accelerator",
+            option: index,
+            accelerator,
+            pricePerHour: priceOf(accelerator),
+          })
+        }
         action={{
           label: own ? "Change its figures…" : "Your own accelerator…",
           run: () => setDescribing(true),

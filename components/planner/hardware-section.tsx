@@ -1,5 +1,7 @@
 "use client";
 
+import { UseMyPrices } from "@/components/price-book/use-my-prices";
+import { useBookPrice } from "@/components/price-book/use-price-book";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { MAX_OPTIONS } from "@/lib/scenario/limits";
@@ -13,6 +15,7 @@ import { usePlanner } from "./planner-context";
 export function HardwareSection({ lists }: { lists: PickerLists }) {
   "use memo";
   const { state, dispatch } = usePlanner();
+  const priceOf = useBookPrice();
   const { options } = state.scenario;
   const slots = seriesSlots(options.map((option) => option.accelerator));
   return (
@@ -33,13 +36,20 @@ export function HardwareSection({ lists }: { lists: PickerLists }) {
           />
         ))}
       </ul>
-      <Button
-        disabled={options.length >= MAX_OPTIONS}
-        onClick={() => dispatch({ type: "add-option", accelerator: nextAccelerator(lists, options) })}
-      >
-        <Icon name="plus" />
-        Add an option
-      </Button>
+      <div className="flex gap-2">
+        <Button
+          className="grow"
+          disabled={options.length >= MAX_OPTIONS}
+          onClick={() => {
+            const accelerator = nextAccelerator(lists, options);
+            dispatch({ type: "add-option", accelerator, pricePerHour: priceOf(accelerator) });
+          }}
+        >
+          <Icon name="plus" />
+          Add an option
+        </Button>
+        <UseMyPrices scenario={state.scenario} onUse={(scenario) => dispatch({ type: "change", scenario })} />
+      </div>
     </FormSection>
   );
 }

@@ -9,8 +9,9 @@ import type { Draft, ResultTab, Section } from "./planner-state";
 export type PlannerAction =
   | { type: "set"; path: string; value: unknown; at: number }
   | { type: "draft"; path: string; draft: Draft | null }
-  | { type: "add-option"; accelerator: string }
-  | { type: "pick-accelerator"; option: number; accelerator: string }
+  /** With the price of the person's own book, where it has one. */
+  | { type: "add-option"; accelerator: string; pricePerHour?: number | undefined }
+  | { type: "pick-accelerator"; option: number; accelerator: string; pricePerHour?: number | undefined }
   | { type: "duplicate-option"; option: number }
   | { type: "remove-option"; option: number }
   | { type: "patch-option"; option: number; patch: OptionPatch }

@@ -26,11 +26,13 @@ function apply(state: PlannerState, action: PlannerAction): PlannerState {
       const { [action.path]: _replaced, ...drafts } = state.drafts;
       return { ...state, drafts: action.draft ? { ...drafts, [action.path]: action.draft } : drafts };
     }
-    case "add-option":
-      return edit(state, { ...scenario, options: [...scenario.options, newOption(action.accelerator)] });
+    case "add-option": {
+      const added = newOption(action.accelerator, action.pricePerHour);
+      return edit(state, { ...scenario, options: [...scenario.options, added] });
+    }
     case "pick-accelerator": {
       // A price that was typed for one chip says nothing about another.
-      const patch = { accelerator: action.accelerator, pricePerHour: undefined };
+      const patch = { accelerator: action.accelerator, pricePerHour: action.pricePerHour };
       return edit(withoutOptionDrafts(state), applyOptionPatch(scenario, action.option, patch));
     }
     case "duplicate-option":

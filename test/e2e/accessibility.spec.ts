@@ -24,13 +24,17 @@ async function showEverything(page: Page, narrow: boolean) {
     narrow ? page.getByRole("radio", { name, exact: true }).check({ force: true }) : Promise.resolve();
   await expectNoViolations(page);
   await section("Inputs");
-  await page.locator("summary").last().click();
+  for (const name of ["Goals", "Speculation", "Memory and cache", "Cost"]) {
+    await page.locator("summary").filter({ hasText: name }).click();
+  }
+  await page.locator("summary").filter({ hasText: "Layout and formats" }).first().click();
   await page.getByRole("textbox", { name: "Batch" }).fill("12x8k");
   await expectNoViolations(page);
   await page.getByRole("textbox", { name: "Batch" }).press("Escape");
   await section("Compare");
-  for (const tab of ["Memory", "Roofline", "Compare"]) {
+  for (const tab of ["Frontier", "Roofline", "Memory", "Sensitivity", "Monthly", "Compare"]) {
     await page.getByRole("tab", { name: tab }).click();
+    await expect(page.getByText("Drawing…")).toBeHidden();
     await expectNoViolations(page);
   }
   await section("Results");
@@ -87,6 +91,12 @@ test.describe("a phone", () => {
       await page.getByRole("radio", { name, exact: true }).check({ force: true });
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
       expect(width, name).toBeLessThanOrEqual(390);
+    }
+    for (const tab of ["Frontier", "Sensitivity", "Monthly"]) {
+      await page.getByRole("tab", { name: tab }).click();
+      await expect(page.getByRole("button", { name: "Show table" })).toBeVisible();
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(width, tab).toBeLessThanOrEqual(390);
     }
     await page.getByRole("radio", { name: "Inputs", exact: true }).check({ force: true });
     const small = await page.locator(".control, .touch").evaluateAll((controls) =>

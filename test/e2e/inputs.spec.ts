@@ -81,13 +81,90 @@ test("the file of the table holds what the table shows", async ({ page }) => {
 });
 
 test("the views of the result each have their table", async ({ page }) => {
-  for (const name of ["Memory", "Roofline"]) {
+  for (const name of ["Frontier", "Roofline", "Memory", "Sensitivity", "Monthly"]) {
     await page.getByRole("tab", { name }).click();
     await page.getByRole("button", { name: "Show table" }).click();
     await expect(page.getByRole("tabpanel").getByRole("table")).toBeVisible();
     await page.getByRole("button", { name: "Show chart" }).click();
     await expect(page.getByRole("tabpanel").getByRole("table")).toBeHidden();
   }
+});
+
+test("goals are kept or missed on each card, and the largest batch within them is one click away", async ({
+  page,
+}) => {
+  await page.locator("summary").filter({ hasText: "Goals" }).click();
+  await page.getByRole("textbox", { name: "TPOT goal" }).fill("30");
+  const card = page.getByRole("article").filter({ hasText: "H100" });
+  await expect(card.getByText("Keeps the goals")).toBeVisible();
+  const slow = page.getByRole("article").filter({ hasText: "MI300X" });
+  await expect(slow.getByText("Misses the TPOT goal")).toBeVisible();
+  const use = card.getByRole("button", { name: /^Use batch/ });
+  const batch = /Use batch ([\d,]+)/.exec(await use.innerText())?.[1] ?? "";
+  await use.click();
+  await expect(page.getByRole("textbox", { name: "Batch" })).toHaveValue(batch);
+  await expect(card.getByText("Keeps the goals")).toBeVisible();
+  await page.getByRole("textbox", { name: "Batch" }).fill(String(Number(batch.replace(",", "")) + 1));
+  await expect(card.getByText("Misses the TPOT goal")).toBeVisible();
+});
+
+test("speculation asks for what its method needs, and only then", async ({ page }) => {
+  await page.locator("summary").filter({ hasText: "Speculation" }).click();
+  const method = page.getByRole("combobox", { name: "Speculative decoding" });
+  await expect(page.getByRole("textbox", { name: "Acceptance" })).toBeHidden();
+  await method.selectOption({ label: "Draft model" });
+  await expect(page.getByRole("textbox", { name: "Acceptance" })).toBeVisible();
+  await page.getByRole("button", { name: /^Draft model:/ }).click();
+  await page.getByRole("combobox", { name: "Search draft model" }).fill("llama 3.1 8b");
+  await page.getByRole("listbox").getByRole("option", { name: /8B/ }).first().click();
+  await expect(page.getByRole("article").first().getByText("Fits")).toBeVisible();
+  await method.selectOption({ label: "None" });
+  await expect(page.getByRole("textbox", { name: "Acceptance" })).toBeHidden();
+});
+
+test("an accelerator of one's own is described, planned with and carried in the link", async ({
+  page,
+  context,
+}) => {
+  await page.getByRole("button", { name: /^Accelerator of option 2:/ }).click();
+  await page.getByRole("button", { name: "Your own accelerator…" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("textbox", { name: "Name" }).fill("Our next chip");
+  await dialog.getByRole("textbox", { name: "Memory", exact: true }).fill("192 GB");
+  await dialog.getByRole("textbox", { name: "Memory bandwidth" }).fill("6 TB/s");
+  await dialog.getByRole("textbox", { name: "BF16 rate" }).fill("1.2 PFLOP/s");
+  await dialog.getByRole("textbox", { name: /^Price/ }).fill("$2/h");
+  await dialog.getByRole("button", { name: "Use it" }).click();
+  const card = page.getByRole("article").filter({ hasText: "Our next chip" });
+  await expect(card.getByText(/\$\d/).first()).toBeVisible();
+  await expect(page.getByText("From your figures")).toBeVisible();
+  await expect(page).toHaveURL(/#d=1\./);
+  const shown = await cardTexts(page);
+  const other = await context.newPage();
+  await openPlanner(other, `/${new URL(page.url()).hash}`);
+  await expect.poll(() => cardTexts(other)).toEqual(shown);
+});
+
+test("a model from its configuration is planned with", async ({ page }) => {
+  await page.getByRole("button", { name: /^Model:/ }).click();
+  await page.getByRole("button", { name: "Import from a config.json…" }).click();
+  const config = {
+    model_type: "llama",
+    architectures: ["LlamaForCausalLM"],
+    hidden_size: 4096,
+    num_hidden_layers: 32,
+    num_attention_heads: 32,
+    num_key_value_heads: 8,
+    intermediate_size: 14336,
+    vocab_size: 128256,
+    max_position_embeddings: 131072,
+    tie_word_embeddings: false,
+  };
+  await page.getByRole("textbox", { name: "Or paste it" }).fill(JSON.stringify(config));
+  await page.getByRole("textbox", { name: "Name" }).fill("Our 8B");
+  await page.getByRole("button", { name: "Plan with it" }).click();
+  await expect(page.getByRole("combobox", { name: "Model: Our 8B" })).toBeVisible();
+  await expect(page.getByRole("article").first().getByText("Fits")).toBeVisible();
 });
 
 test("a damaged link is refused with its reason and the preset stays", async ({ page }) => {

@@ -82,6 +82,54 @@ test("the address carries the plan, and a draft survives a reload", async ({ pag
   await expect(page).toHaveURL(/\/$/);
 });
 
+test("what another tab changes is offered, never taken or overwritten in silence", async ({
+  page,
+  context,
+}) => {
+  const batch = (of: typeof page) => of.getByRole("textbox", { name: "Batch" });
+  await openPlanner(page);
+  await batch(page).fill("32");
+  await expect(page).toHaveURL(/#d=1\./);
+  const other = await context.newPage();
+  await openPlanner(other);
+  await expect(batch(other)).toHaveValue("32");
+  await batch(other).fill("48");
+  await expect(page.getByText("The plan was changed in another tab.")).toBeVisible();
+  await expect(batch(page)).toHaveValue("32");
+
+  await page.getByRole("textbox", { name: "Input tokens" }).fill("2k");
+  const draft = () => other.evaluate(() => localStorage.getItem("draft"));
+  const theirs = await draft();
+  await page.waitForTimeout(600);
+  expect(await draft()).toBe(theirs);
+
+  await page.getByRole("button", { name: "Load it" }).click();
+  await expect(batch(page)).toHaveValue("48");
+  await page.keyboard.press("Control+z");
+  await expect(batch(page)).toHaveValue("32");
+  await batch(other).fill("64");
+  await page.getByRole("button", { name: "Keep mine" }).click();
+  await expect(batch(page)).toHaveValue("32");
+  await expect(page.getByText("The plan was changed in another tab.")).toBeHidden();
+});
+
+test("a saved plan explains its numbers and says what today's data changes", async ({ page, request }) => {
+  const saved = await request.post("/api/v1/scenarios", {
+    data: {
+      workload: { model: "meta-llama-3.1-70b" },
+      options: [{ accelerator: "nvidia-h200-sxm-141gb" }],
+    },
+  });
+  await page.goto((await saved.json()).url);
+  const card = page.getByRole("article").first();
+  await card.getByRole("button", { name: /explain TTFT/ }).click();
+  const drawer = page.getByRole("complementary", { name: "Explanation" });
+  await expect(drawer.getByTestId("substituted")).toContainText("ms");
+  await page.keyboard.press("Escape");
+  await page.getByRole("radio", { name: "With today’s data" }).check({ force: true });
+  await expect(page.getByText(/^Nothing has moved/)).toBeVisible();
+});
+
 test("a link that does not exist says so and nothing more", async ({ page }) => {
   for (const path of ["/s/AAAAAAAAAAAAAAAAAAAAAA", "/s/short", "/nowhere"]) {
     const response = await page.goto(path);

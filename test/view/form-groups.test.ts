@@ -1,0 +1,30 @@
+import { expect, it } from "vitest";
+import { groupPaths, groupsAbove, groupsBelow, optionPaths } from "@/components/planner/form-groups";
+import { groupSummary } from "@/components/planner/group-summary";
+import { applyPatch, defaultScenario, fields } from "@/lib/scenario";
+
+const everything = applyPatch(defaultScenario, { serving: { batching: "dynamic", speculation: "draft" } });
+
+it("the form has every field of the scenario exactly once", () => {
+  const shown = [...groupsAbove, ...groupsBelow].flatMap(({ id }) => groupPaths(id, everything));
+  const wanted = Object.keys(fields).filter((path) => !path.startsWith("options."));
+  expect([...shown].sort()).toEqual([...wanted].sort());
+  const numbers = Object.entries(fields).filter(
+    ([path, { kind }]) => path.startsWith("options.") && kind === "number",
+  );
+  expect([...optionPaths(false), ...optionPaths(true)].sort()).toEqual(numbers.map(([path]) => path).sort());
+});
+
+it("a field that has no effect is not shown, and its draft model stands right below the method", () => {
+  expect(groupPaths("speculation", defaultScenario)).toEqual(["serving.speculation"]);
+  expect(groupPaths("speculation", everything).slice(0, 2)).toEqual([
+    "serving.speculation",
+    "serving.draftModel",
+  ]);
+});
+
+it("a folded group says what in it is not the default", () => {
+  expect(groupSummary("goals", defaultScenario, (id) => id)).toBe("");
+  const changed = applyPatch(defaultScenario, { serving: { ttftGoal: 0.5, tpotGoal: 0.03 } });
+  expect(groupSummary("goals", changed, (id) => id)).toBe("500 ms, 30 ms");
+});
