@@ -11,7 +11,8 @@ export default defineConfig({
   outputDir: ".cache/e2e-results",
   forbidOnly: Boolean(process.env.CI),
   workers: 1,
-  timeout: 60_000,
+  // Checking a long page for accessibility takes a busy machine minutes.
+  timeout: 240_000,
   reporter: "list",
   use: {
     baseURL,
@@ -25,7 +26,7 @@ export default defineConfig({
   webServer: {
     command: "node scripts/start.mjs",
     url: `${baseURL}/readyz`,
-    timeout: 180_000,
+    timeout: 300_000,
     stdout: "ignore",
     stderr: "pipe",
     gracefulShutdown: { signal: "SIGTERM", timeout: 10_000 },

@@ -98,7 +98,6 @@ for (const look of looks) {
   test(`accuracy and method are accessible and keep their width, ${look.viewport.width} px, ${look.colorScheme}`, async ({
     browser,
   }) => {
-    test.setTimeout(120_000);
     const context = await browser.newContext(look);
     const page = await context.newPage();
     const errors = failOnConsoleErrors(page);

@@ -14,38 +14,40 @@ const pages = [
   "/prices/energy?q=germany",
 ];
 const lists = ["/hardware", "/models", "/prices", "/prices/api", "/prices/energy"];
-const sizes = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height: 844 } };
 
-for (const [size, viewport] of Object.entries(sizes)) {
-  for (const colorScheme of ["light", "dark"] as const) {
-    test(`the catalog is accessible and keeps its width, ${size} and ${colorScheme}`, async ({ browser }) => {
-      test.setTimeout(120_000);
-      const context = await browser.newContext({ viewport, colorScheme });
-      const page = await context.newPage();
-      const errors: string[] = [];
-      page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
-      page.on("pageerror", (error) => errors.push(error.message));
-      for (const address of pages) {
-        await page.goto(address);
-        for (const panel of ["Filters", "Columns"]) {
-          const button = page.getByRole("button", { name: panel, exact: true });
-          if ((await button.count()) > 0) await button.click();
-          const { violations } = await new AxeBuilder({ page })
-            .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
-            .analyze();
-          const found = violations.map(
-            ({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`,
-          );
-          expect(found, `${address}, ${panel}`).toEqual([]);
-        }
+/** Each size and each scheme once: the same rules draw the other pairs. */
+const looks = [
+  { size: "wide", viewport: { width: 1440, height: 900 }, colorScheme: "light" },
+  { size: "narrow", viewport: { width: 390, height: 844 }, colorScheme: "dark" },
+] as const;
+
+for (const { size, viewport, colorScheme } of looks) {
+  test(`the catalog is accessible and keeps its width, ${size} and ${colorScheme}`, async ({ browser }) => {
+    const context = await browser.newContext({ viewport, colorScheme });
+    const page = await context.newPage();
+    const errors: string[] = [];
+    page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+    page.on("pageerror", (error) => errors.push(error.message));
+    for (const address of pages) {
+      await page.goto(address);
+      for (const panel of ["Filters", "Columns"]) {
+        const button = page.getByRole("button", { name: panel, exact: true });
+        if ((await button.count()) > 0) await button.click();
+        const { violations } = await new AxeBuilder({ page })
+          .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+          .analyze();
+        const found = violations.map(
+          ({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`,
+        );
+        expect(found, `${address}, ${panel}`).toEqual([]);
       }
-      for (const address of [...pages, ...lists]) {
-        await page.goto(address);
-        const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        expect(sideways, address).toBeLessThanOrEqual(0);
-      }
-      expect(errors).toEqual([]);
-      await context.close();
-    });
-  }
+    }
+    for (const address of [...pages, ...lists]) {
+      await page.goto(address);
+      const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(sideways, address).toBeLessThanOrEqual(0);
+    }
+    expect(errors).toEqual([]);
+    await context.close();
+  });
 }
