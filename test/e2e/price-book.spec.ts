@@ -1,0 +1,186 @@
+import { readFile } from "node:fs/promises";
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { cardTexts, failOnConsoleErrors, headline, openPlanner } from "./planner-page";
+
+const prices = `Accelerator;Price;Note;Region
+NVIDIA H100 SXM 80GB;$1,25/h;=3-year contract;eu
+nvidia-l4;0.40;;eu
+NVIDIA L4;0.45;spot;eu
+H200;2.10;;eu
+amd-mi300x;-1;;eu
+`;
+
+const section = (page: Page) => page.getByRole("region", { name: "Your prices" });
+const useButton = (page: Page) => page.getByRole("button", { name: "Use my prices" });
+const priceOf = (page: Page, option: number) =>
+  page.getByRole("textbox", { name: `Option ${option}: price per accelerator-hour` });
+
+/** Opens the dialog; clicked again while it is not there, because a click before the page is alive goes nowhere. */
+async function openImport(page: Page) {
+  await page.goto("/prices");
+  const dialog = page.getByRole("dialog");
+  const button = section(page).getByRole("button", { name: /Import a CSV|Replace/ });
+  await expect(async () => {
+    if (!(await dialog.isVisible())) await button.click({ timeout: 1000 });
+    await expect(dialog).toBeVisible({ timeout: 3000 });
+  }).toPass();
+  return dialog;
+}
+
+async function importPrices(page: Page, text: string) {
+  const dialog = await openImport(page);
+  const buffer = Buffer.from(text);
+  await dialog
+    .getByLabel("CSV file of prices")
+    .setInputFiles({ name: "ours.csv", mimeType: "text/csv", buffer });
+  return dialog;
+}
+
+test("prices of one's own are imported, planned with, and taken back one by one", async ({ page }) => {
+  const errors = failOnConsoleErrors(page);
+  await openPlanner(page);
+  await expect(useButton(page)).toHaveCount(0);
+  const listed = await headline(page).innerText();
+  const listedCards = await cardTexts(page);
+
+  const dialog = await importPrices(page, `\uFEFF${prices}`);
+  await expect(dialog.getByRole("alert")).toContainText("2 rows not understood");
+  await expect(dialog.getByRole("alert")).toContainText(
+    'Line 5, accelerator: no accelerator is called "H200"; did you mean NVIDIA H200',
+  );
+  await expect(dialog.getByRole("alert")).toContainText("Line 6, price: must be from $0/h to $1,000/h");
+  await expect(dialog).toContainText("Line 3, accelerator: NVIDIA L4 is named again on line 4, which counts");
+  await expect(dialog).toContainText("Nothing is read from: Region");
+  const preview = dialog.getByRole("table", { name: "Prices as they were understood" });
+  await expect(preview.getByRole("row")).toHaveCount(3);
+  await expect(preview.getByRole("row", { name: /NVIDIA L4/ })).toContainText("$0.45");
+  await dialog.getByRole("button", { name: "Use these prices, leave out 2 rows" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(section(page)).toContainText("2 prices from ours.csv");
+
+  await openPlanner(page);
+  await expect(priceOf(page, 1)).toHaveValue("");
+  await useButton(page).click();
+  await expect(useButton(page)).toHaveCount(0);
+  await expect(priceOf(page, 1)).toHaveValue("1.25");
+  await expect(headline(page)).not.toHaveText(listed, { useInnerText: true });
+
+  await page.getByRole("button", { name: /^Your price\. Back to/ }).click();
+  await expect(priceOf(page, 1)).toHaveValue("");
+  await expect(headline(page)).toHaveText(listed, { useInnerText: true });
+  expect(await cardTexts(page)).toEqual(listedCards);
+  await expect(useButton(page)).toBeVisible();
+
+  await page.getByRole("button", { name: "Accelerator of option 1:" }).click();
+  await page.getByRole("combobox", { name: "Search accelerator of option 1" }).fill("nvidia l4");
+  await page.getByRole("option", { name: /^NVIDIA L4\b/ }).click();
+  await expect(priceOf(page, 1)).toHaveValue("0.45");
+  expect(errors).toEqual([]);
+});
+
+test("an option that is added starts at one's own price", async ({ page }) => {
+  await openPlanner(page);
+  await page.getByRole("button", { name: "Add an option" }).click();
+  const added = page.getByRole("button", { name: /^Accelerator of option 4:/ });
+  const name = (await added.getAttribute("aria-label"))?.replace(/^.*?: /, "");
+  await expect(page).toHaveURL(/#d=1\./);
+  const dialog = await importPrices(page, `accelerator,price\n"${name}",7.77`);
+  await dialog.getByRole("button", { name: "Use these prices", exact: true }).click();
+  await expect(dialog).toBeHidden();
+
+  await openPlanner(page);
+  await expect(priceOf(page, 4)).toHaveValue("");
+  await page.getByRole("button", { name: "Remove option 4" }).click();
+  await page.getByRole("button", { name: "Add an option" }).click();
+  await expect(priceOf(page, 4)).toHaveValue("7.77");
+});
+
+test("a book is shown, downloaded, replaced by its own download, and removed", async ({ page }) => {
+  await (await importPrices(page, prices)).getByRole("button", { name: /^Use these prices/ }).click();
+  await section(page).getByRole("button", { name: "Show" }).click();
+  await expect(section(page).getByRole("row", { name: /H100 SXM/ })).toContainText("=3-year contract");
+
+  const download = page.waitForEvent("download");
+  await section(page).getByRole("button", { name: "CSV" }).click();
+  const text = await readFile(await (await download).path(), "utf8");
+  expect(text).toBe(
+    "accelerator,price (USD/h),note\r\nnvidia-h100-sxm-80gb,1.25,'=3-year contract\r\nnvidia-l4,0.45,spot\r\n",
+  );
+
+  const again = await importPrices(page, text);
+  await expect(again).toContainText("takes the place of the 2 you have");
+  await expect(again.getByRole("alert")).toHaveCount(0);
+  await again.getByRole("button", { name: "Use these prices", exact: true }).click();
+  await page.reload();
+  await expect(section(page)).toContainText("2 prices from ours.csv");
+
+  await section(page).getByRole("button", { name: "Remove" }).click();
+  await expect(section(page)).toContainText("Removed.");
+  await section(page).getByRole("button", { name: "Undo" }).click();
+  await expect(section(page)).toContainText("2 prices");
+  await section(page).getByRole("button", { name: "Remove" }).click();
+  await openPlanner(page);
+  await expect(useButton(page)).toHaveCount(0);
+});
+
+test("says when a list cannot be read, and when the browser keeps nothing", async ({ page }) => {
+  await page.addInitScript(() => {
+    const write = Storage.prototype.setItem;
+    Storage.prototype.setItem = function (key: string, value: string) {
+      if (key.startsWith("price-book")) throw new DOMException("full", "QuotaExceededError");
+      write.call(this, key, value);
+    };
+  });
+  const dialog = await openImport(page);
+  const box = dialog.getByRole("textbox");
+  const use = dialog.getByRole("button", { name: "Use these prices" });
+  await box.fill("gpu,cost\nnvidia-l4,1");
+  await expect(dialog.getByRole("alert")).toContainText(
+    'needs a column "accelerator", understood "gpu", "cost"',
+  );
+  await expect(use).toBeDisabled();
+  await box.fill("accelerator,price\nnvidia-l4,1");
+  await use.click();
+  await expect(dialog.getByRole("alert")).toContainText("storage for the site is full");
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await expect(section(page)).toContainText("Plan with what you pay");
+});
+
+test("a book that was tampered with is said to be unreadable, and plans go on without it", async ({
+  page,
+}) => {
+  await page.addInitScript(() => localStorage.setItem("price-book:1", '{"v":1,"entries":[{"a":1}]}'));
+  await openPlanner(page);
+  await expect(useButton(page)).toHaveCount(0);
+  await page.goto("/prices");
+  await expect(section(page)).toContainText("cannot be read any more");
+});
+
+for (const [width, height, colorScheme] of [
+  [1440, 900, "light"],
+  [390, 844, "dark"],
+] as const) {
+  test.describe(`${width} px, ${colorScheme}`, () => {
+    test.use({ viewport: { width, height }, colorScheme });
+
+    test("the import and the book are accessible and keep the page's width", async ({ page }) => {
+      const check = async (place: string) => {
+        const { violations } = await new AxeBuilder({ page })
+          .include(place)
+          .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+          .analyze();
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+        const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        expect(sideways).toBeLessThanOrEqual(0);
+      };
+      const dialog = await importPrices(page, prices);
+      await expect(dialog.getByRole("table")).toBeVisible();
+      await check("[role=dialog]");
+      await dialog.getByRole("button", { name: /^Use these prices/ }).click();
+      await section(page).getByRole("button", { name: "Show" }).click();
+      await expect(section(page).getByRole("table")).toBeVisible();
+      await check("section[aria-labelledby=your-prices]");
+    });
+  });
+}
