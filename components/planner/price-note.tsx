@@ -2,6 +2,7 @@
 
 import { Icon } from "@/components/ui/icon";
 import { formatQuantity } from "@/lib/units";
+import { isStalePrice } from "@/lib/view/catalog/age";
 import { catalogPrice } from "./catalog-price";
 import { usePlanner } from "./planner-context";
 
@@ -21,6 +22,7 @@ export function PriceNote({ id, index }: { id: string; index: number }) {
   }
   const price = formatQuantity(listed.rate, "USD/h");
   const where = [listed.where, listed.asOf].filter(Boolean);
+  const stale = listed.asOf !== "" && isStalePrice(listed.asOf, new Date().toISOString().slice(0, 10));
   return (
     <p id={id} className="mt-1 flex min-h-4 items-center gap-1 text-muted text-xs">
       {own ? (
@@ -38,6 +40,7 @@ export function PriceNote({ id, index }: { id: string; index: number }) {
       ) : (
         <span className="truncate" title={where.join(", ")}>
           {where.join(" · ")}
+          {stale && <span className="text-warn"> · older than 90 days</span>}
         </span>
       )}
     </p>

@@ -35,11 +35,6 @@ export function withCustom<L extends RecordLookup>(lookup: L, { custom }: Pick<S
   };
 }
 
-/** Whether a scenario brings the record with this id itself, so that no catalog need be asked for it. */
-export function isCustom({ custom }: Pick<Scenario, "custom">, kind: "models" | "accelerators", id: string) {
-  return own<unknown>(custom?.[kind] ?? {}, id) !== undefined;
-}
-
 /** A record that was put there, not something every object has ("constructor"). */
 function own<T>(records: Readonly<Record<string, T>>, id: string): T | undefined {
   return Object.hasOwn(records, id) ? records[id] : undefined;

@@ -1,11 +1,10 @@
 export { type Custom, type CustomAccelerator, customAcceleratorSchema } from "./custom";
 export { planWithCustomAccelerator, planWithCustomModel } from "./custom-edits";
 export { type CustomFieldKey, customFields, customFieldText, readCustomField } from "./custom-fields";
-export { acceleratorOf, isCustom, priceOf, type RecordLookup, withCustom } from "./custom-records";
+export { type RecordLookup, withCustom } from "./custom-records";
 export type { FieldError } from "./field-error";
 export type { ChoiceField, NumberField, RecordField } from "./field-kinds";
 export { type FieldPath, fieldOf, fields, type NumberFieldPath } from "./fields";
-export { MAX_CUSTOM, MAX_NAME, MAX_OPTIONS } from "./limits";
 export { parseScenario, type ScenarioReading } from "./parse-scenario";
 export { applyOptionPatch, applyPatch, type OptionPatch, type ScenarioPatch } from "./patch";
 export { defaultScenario } from "./presets";
