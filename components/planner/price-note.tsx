@@ -38,10 +38,19 @@ export function PriceNote({ id, index }: { id: string; index: number }) {
           {price.unit}, {listed.provider}
         </button>
       ) : (
-        <span className="truncate" title={where.join(", ")}>
-          {where.join(" · ")}
-          {stale && <span className="text-warn"> · older than 90 days</span>}
-        </span>
+        <>
+          <span
+            className="min-w-0 truncate"
+            title={[stale ? "Older than 90 days" : "", ...where].filter(Boolean).join(", ")}
+          >
+            {where.join(" · ")}
+          </span>
+          {stale && (
+            <span className="shrink-0 text-warn" title="This price is older than 90 days">
+              · old
+            </span>
+          )}
+        </>
       )}
     </p>
   );
