@@ -39,15 +39,20 @@ export function CardFigureList({ option, index, name }: Props) {
   );
 }
 
-/** The whole row answers to a tap; only the help keeps its own place above it. */
+/** The whole row answers to a tap; only the help keeps its own place above it, where the card is wide enough. */
 function Row({ label, help, children }: { label: string; help: string; children: ReactNode }) {
   return (
     <div className="relative flex min-h-6 items-center justify-between gap-x-2 max-md:min-h-13 max-md:flex-col max-md:items-start max-md:justify-center">
-      <dt className="flex items-center text-muted max-md:text-xs">
+      <dt
+        title={help}
+        className="flex @max-[15rem]:text-xs items-center whitespace-nowrap text-muted max-md:text-xs"
+      >
         {label}
-        <HelpTip about={label}>{help}</HelpTip>
+        <span className="@max-[15rem]:hidden">
+          <HelpTip about={label}>{help}</HelpTip>
+        </span>
       </dt>
-      <dd className="md:text-right">{children}</dd>
+      <dd className="whitespace-nowrap @max-[15rem]:text-xs md:text-right">{children}</dd>
     </div>
   );
 }

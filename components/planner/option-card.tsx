@@ -33,9 +33,9 @@ export function OptionCard({ index, name, slot, band, cheapest }: Props) {
   return (
     <article
       aria-label={name}
-      className="flex min-w-0 flex-col rounded-lg border border-line bg-surface px-3.5 py-3"
+      className="@container flex min-w-0 flex-col rounded-lg border border-line bg-surface px-3.5 py-3"
     >
-      <div className="flex items-start gap-2">
+      <div className="flex @max-[15rem]:min-h-10 items-start gap-2">
         <span className="flex h-5 items-center">
           <Swatch slot={slot} />
         </span>
@@ -43,7 +43,7 @@ export function OptionCard({ index, name, slot, band, cheapest }: Props) {
         <span
           className={`inline-flex shrink-0 items-center gap-0.5 text-xs leading-5 ${verdict.feasible ? "text-good" : "text-bad"}`}
         >
-          <Icon name={verdict.feasible ? "check" : "cross"} className="h-4 w-4" />
+          <Icon name={verdict.feasible ? "check" : "cross"} className="h-4 w-4 @max-[15rem]:hidden" />
           {verdictText(verdict, cheapest)}
         </span>
       </div>

@@ -18,7 +18,7 @@ export default function RooflineTab({ estimate, slots }: TabProps) {
       {roofs ? (
         <RooflinePanel roofline={roofs} slots={slots} />
       ) : (
-        <p>No option fits, so there is nothing to draw.</p>
+        <p>No option can run, so there is nothing to draw.</p>
       )}
     </ChartFrame>
   );
