@@ -175,6 +175,11 @@ const FINDERS = new Map<Quantity, Finder>([
     (input) => [input, global] as const,
   ),
   ...[q.pipelineParallel, q.dataParallel, q.expertParallel].map((input) => [input, layout] as const),
+  ...[q.staticBatching, q.endless].map(
+    (input) =>
+      [input, fromScenario("serving.batching", ({ scenario }) => scenario.serving.batching)] as const,
+  ),
+  [q.batchWindow, fromScenario("serving.batchWindow", ({ scenario }) => scenario.serving.batchWindow)],
   [q.prefillReplicas, fromScenario("options.prefillReplicas", ({ option }) => option.prefillReplicas)],
   [q.cachedShare, fromScenario("workload.cachedPrefix", ({ scenario }) => scenario.workload.cachedPrefix)],
   ...[q.draftTokens, q.acceptance].map(

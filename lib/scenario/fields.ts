@@ -63,7 +63,7 @@ export const fields = {
       { value: "offline", label: "Offline" },
     ],
   ),
-  "serving.batchWindow": number("Batch window", "ms", [0, 60], {
+  "serving.batchWindow": number("Batch window", "ms", [0, 5], {
     default: 0.05,
     step: 0.001,
     scale: "linear",
