@@ -3,10 +3,11 @@ import { expect, type Page, test } from "@playwright/test";
 import { openPlanner } from "./planner-page";
 
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-const widths = [
-  { name: "1440 px", viewport: { width: 1440, height: 900 } },
-  { name: "390 px", viewport: { width: 390, height: 844 } },
-];
+/** Each size and each scheme once: the same rules draw the other pairs. */
+const looks = [
+  { name: "1440 px", viewport: { width: 1440, height: 900 }, colorScheme: "light" },
+  { name: "390 px", viewport: { width: 390, height: 844 }, colorScheme: "dark" },
+] as const;
 
 async function expectNoViolations(page: Page, part = "html") {
   // A fading figure has too little contrast for a moment; what counts is where it comes to rest.
@@ -51,36 +52,30 @@ async function showEverything(page: Page, narrow: boolean) {
   await expectNoViolations(page);
 }
 
-for (const { name, viewport } of widths) {
-  for (const colorScheme of ["light", "dark"] as const) {
-    test.describe(`${name}, ${colorScheme}`, () => {
-      test.use({ viewport, colorScheme });
+for (const { name, viewport, colorScheme } of looks) {
+  test.describe(`${name}, ${colorScheme}`, () => {
+    test.use({ viewport, colorScheme });
 
-      test("the planner meets WCAG 2.2 AA in every view", async ({ page }) => {
-        test.setTimeout(150_000);
-        await openPlanner(page);
-        await showEverything(page, viewport.width < 500);
-      });
-
-      test("a saved plan and a missing page meet WCAG 2.2 AA", async ({ page, request }) => {
-        const saved = await request.post("/api/v1/scenarios", {
-          data: {
-            name: "Accessible",
-            workload: { model: "meta-llama-3.1-70b" },
-            serving: { weights: "bf16" },
-            options: [
-              { accelerator: "nvidia-h100-sxm-80gb" },
-              { accelerator: "nvidia-h200-sxm-141gb", tp: 2 },
-            ],
-          },
-        });
-        await page.goto((await saved.json()).url);
-        await expectNoViolations(page);
-        await page.goto("/nowhere");
-        await expectNoViolations(page);
-      });
+    test("the planner meets WCAG 2.2 AA in every view", async ({ page }) => {
+      await openPlanner(page);
+      await showEverything(page, viewport.width < 500);
     });
-  }
+
+    test("a saved plan and a missing page meet WCAG 2.2 AA", async ({ page, request }) => {
+      const saved = await request.post("/api/v1/scenarios", {
+        data: {
+          name: "Accessible",
+          workload: { model: "meta-llama-3.1-70b" },
+          serving: { weights: "bf16" },
+          options: [{ accelerator: "nvidia-h100-sxm-80gb" }, { accelerator: "nvidia-h200-sxm-141gb", tp: 2 }],
+        },
+      });
+      await page.goto((await saved.json()).url);
+      await expectNoViolations(page);
+      await page.goto("/nowhere");
+      await expectNoViolations(page);
+    });
+  });
 }
 
 test.describe("a phone", () => {
