@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+import { estimate, explain } from "@/lib/engine";
+import { parseScenario, type Scenario, type ScenarioInput } from "@/lib/scenario";
+import { catalogLookup } from "@/scripts/catalog-lookup";
+
+function scenario(input: ScenarioInput): Scenario {
+  const reading = parseScenario(input);
+  if (!reading.ok) throw new Error(JSON.stringify(reading.errors));
+  return reading.scenario;
+}
+
+const base = {
+  workload: { model: "deepseek-v3", inputTokens: 1000, outputTokens: 1000, batch: 1 },
+  serving: { weights: "fp8-block" },
+  options: [{ accelerator: "nvidia-h200-sxm-141gb", tp: 8 }],
+} satisfies ScenarioInput;
+
+const figuresOf = (input: ScenarioInput) => {
+  const [option] = estimate(scenario(input), catalogLookup).options;
+  if (!option?.verdict.feasible) throw new Error("expected a plan that runs");
+  return option.figures;
+};
+
+/** The distinct experts hit in a decode step, read from the row that has experts. */
+function expertsHit(batch: number): number {
+  const asked = scenario({ ...base, workload: { ...base.workload, batch } });
+  for (let row = 0; row < 60; row++) {
+    const found = explain(asked, catalogLookup, 0, `expertsHit@decode#${row}`);
+    if (found && found.value > 0) return found.value;
+  }
+  throw new Error("no row has experts");
+}
+
+describe("the experts that a step hits", () => {
+  it("are the chosen ones for one token, and all of them for many", () => {
+    expect(expertsHit(1)).toBeCloseTo(8, 6);
+    expect(expertsHit(512)).toBeGreaterThan(255);
+    expect(expertsHit(512)).toBeLessThanOrEqual(256);
+  });
+
+  it("never fall as the batch grows", () => {
+    const hits = [1, 2, 4, 8, 32, 128].map(expertsHit);
+    expect(hits).toEqual([...hits].sort((a, b) => a - b));
+  });
+});
+
+describe("a cache with windows", () => {
+  const cached = (inputTokens: number) =>
+    figuresOf({
+      workload: { model: "gpt-oss-20b", inputTokens, outputTokens: 1, batch: 1 },
+      serving: { weights: "mxfp4" },
+      options: [{ accelerator: "nvidia-h200-sxm-141gb" }],
+    }).kvBytesAtEnd as number;
+
+  it("does not jump where a context outgrows the window of 128", () => {
+    const around = [124, 125, 126, 127, 128, 129, 130].map(cached);
+    const steps = around.slice(1).map((bytes, index) => bytes - (around[index] as number));
+    const perToken = 24 * 2 * 8 * 64 * 2;
+    for (const step of steps) expect(step).toBeLessThanOrEqual(perToken);
+    for (const step of steps) expect(step).toBeGreaterThan(0);
+  });
+});
+
+describe("options that are switched off change nothing", () => {
+  it.each([
+    ["a prefix cache that never hits", { workload: { ...base.workload, cachedPrefix: 0 } }],
+    [
+      "drafting by nobody",
+      { serving: { ...base.serving, speculation: "none" as const, draftTokens: 8, acceptance: 0.9 } },
+    ],
+    ["no prompt replicas", { options: [{ ...base.options[0], prefillReplicas: 0 }] }],
+  ])("%s", (_, change) => {
+    expect(figuresOf({ ...base, ...change } as ScenarioInput)).toEqual(figuresOf(base));
+  });
+});
