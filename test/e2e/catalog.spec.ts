@@ -50,7 +50,7 @@ test("compares the selected records with ratios to the first, and saves what is 
   await expect(memory).toContainText("× 1.76");
   await expect(page).toHaveURL(/sel=nvidia-h100-sxm-80gb&sel=nvidia-h200-sxm-141gb&compare=1/);
   const download = page.waitForEvent("download");
-  await page.getByRole("button", { name: "CSV" }).click();
+  await page.getByRole("button", { name: "CSV", exact: true }).click();
   const csv = await readFile(await (await download).path(), "utf8");
   expect(csv).toContain("Figure,Unit,NVIDIA H100 SXM 80GB,NVIDIA H200 SXM 141GB");
   expect(csv).toMatch(/Memory,GB,80,141,1\.7625/);
@@ -62,7 +62,7 @@ test("saves every row that passes, drawn or not, and only the columns shown", as
   const count = Number(/^(\d+) of/.exec(shown)?.[1]);
   expect(count).toBeGreaterThan(100);
   const download = page.waitForEvent("download");
-  await page.getByRole("button", { name: "CSV" }).click();
+  await page.getByRole("button", { name: "CSV", exact: true }).click();
   const lines = (await readFile(await (await download).path(), "utf8")).trim().split("\r\n");
   expect(lines[0]).toBe("Accelerator,Provider,Per accelerator (USD/h)");
   expect(lines).toHaveLength(count + 1);

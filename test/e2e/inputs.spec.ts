@@ -71,7 +71,7 @@ test("options are added, duplicated and removed, six at most", async ({ page }) 
 
 test("the file of the table holds what the table shows", async ({ page }) => {
   const download = page.waitForEvent("download");
-  await page.getByRole("button", { name: "CSV" }).click();
+  await page.getByRole("button", { name: "CSV", exact: true }).click();
   const file = await download;
   expect(file.suggestedFilename()).toBe("compare.csv");
   const lines = (await readFile(await file.path(), "utf8")).trimEnd().split("\r\n");

@@ -102,7 +102,7 @@ test("a book is shown, downloaded, replaced by its own download, and removed", a
   await expect(section(page).getByRole("row", { name: /H100 SXM/ })).toContainText("=3-year contract");
 
   const download = page.waitForEvent("download");
-  await section(page).getByRole("button", { name: "CSV" }).click();
+  await section(page).getByRole("button", { name: "CSV", exact: true }).click();
   const text = await readFile(await (await download).path(), "utf8");
   expect(text).toBe(
     "accelerator,price (USD/h),note\r\nnvidia-h100-sxm-80gb,1.25,'=3-year contract\r\nnvidia-l4,0.45,spot\r\n",
