@@ -19,6 +19,8 @@ const config = {
   // Only components marked "use memo": those redrawn with every movement of a slider. All of them would take 13 kB
   // of the first load, compressed.
   reactCompiler: { compilationMode: "annotation" },
+  // A page's code is read when it is first asked for: all pages at once would make every start wait for them.
+  experimental: { preloadEntriesOnStart: false },
   compiler: { runAfterProductionCompile: dropPolyfills },
   images: { unoptimized: true },
 };

@@ -6,6 +6,10 @@
 //   HOST            address to listen on. Default: all
 //   DATA_DIR        folder of the embedded database. Default: .data
 //   DATABASE_URL    a PostgreSQL server instead of the embedded database
+import { existsSync } from "node:fs";
+import * as module from "node:module";
+import { join } from "node:path";
+import { embeddedFolder } from "../lib/db/embedded-folder.mjs";
 import { lockFolder } from "../lib/db/folder-lock.mjs";
 import { ensureBuilt } from "./setup/build.mjs";
 import { mustRun, nodeProgram, ROOT } from "./setup/child.mjs";
@@ -15,6 +19,8 @@ import { choosePort } from "./setup/port.mjs";
 
 process.chdir(ROOT);
 process.env.NEXT_TELEMETRY_DISABLED = "1";
+// From Node 22 on: keeps compiled code, so that a second start need not compile it again.
+module.enableCompileCache?.(join(ROOT, ".cache/compiled"));
 const dev = process.argv.includes("--dev");
 const dataDir = process.env.DATABASE_URL ? null : process.env.DATA_DIR || ".data";
 
@@ -37,7 +43,8 @@ try {
 
 /** In a process of its own: making a database keeps a thread busy for seconds, and here the build waits. */
 async function ensureDatabaseFolder(folder) {
-  const module = new URL("../lib/db/embedded-folder.mjs", import.meta.url).href;
-  const script = `const m = await import(${JSON.stringify(module)}); await m.ensureEmbeddedFolder(process.argv[1]);`;
+  if (existsSync(embeddedFolder(folder))) return;
+  const address = new URL("../lib/db/embedded-folder.mjs", import.meta.url).href;
+  const script = `const m = await import(${JSON.stringify(address)}); await m.ensureEmbeddedFolder(process.argv[1]);`;
   await mustRun("Creating the database", process.execPath, ["--input-type=module", "-e", script, folder]);
 }

@@ -10,6 +10,7 @@ import * as schema from "./schema";
 export class RecordError extends Error {}
 
 type File = { id: string; path: string; content: string };
+type ParsedFile = { file: File; toml: Record<string, unknown> };
 
 /** Files of one kind of record, in the order of their names. A kind without records has no folder. */
 function filesIn(root: string, folder: string): File[] {
@@ -34,19 +35,19 @@ function fieldName(path: PropertyKey[]): string {
     .join("");
 }
 
-function parseToml(file: File): Record<string, unknown> {
+function parsed(file: File): ParsedFile {
   try {
-    return parse(file.content);
+    return { file, toml: parse(file.content) };
   } catch (error) {
     throw new RecordError(`${file.path}: not valid TOML: ${(error as Error).message}`);
   }
 }
 
 /** Checks one file against its schema; the id is the file's name. Throws with file, field and what was expected. */
-export function readRecord<S extends z.ZodType>(file: File, recordSchema: S): z.infer<S> {
-  const toml = parseToml(file);
+function readRecord<S extends z.ZodType>({ file, toml }: ParsedFile, recordSchema: S): z.infer<S> {
   if ("id" in toml) throw new RecordError(`${file.path}: id: leave it out, the file's name is the id`);
-  const result = recordSchema.safeParse({ ...toml, id: file.id });
+  // Compiling a schema into code pays after hundreds of records; here each sees a few dozen.
+  const result = recordSchema.safeParse({ ...toml, id: file.id }, { jitless: true });
   if (result.success) return result.data;
   const lines = result.error.issues.map(
     (issue) => `${file.path}: ${fieldName(issue.path) || "record"}: ${issue.message}`,
@@ -56,10 +57,11 @@ export function readRecord<S extends z.ZodType>(file: File, recordSchema: S): z.
 
 /** Splits a folder into complete records and those that say what they lack. */
 function split<C extends z.ZodType, I extends z.ZodType>(files: File[], complete: C, incomplete: I) {
-  const lacks = (file: File) => "incomplete" in parseToml(file);
+  const records = files.map(parsed);
+  const lacks = ({ toml }: ParsedFile) => "incomplete" in toml;
   return {
-    complete: files.filter((file) => !lacks(file)).map((file) => readRecord(file, complete)),
-    incomplete: files.filter(lacks).map((file) => readRecord(file, incomplete)),
+    complete: records.filter((record) => !lacks(record)).map((record) => readRecord(record, complete)),
+    incomplete: records.filter(lacks).map((record) => readRecord(record, incomplete)),
   };
 }
 
@@ -77,7 +79,7 @@ export function readCatalog(root: string): Catalog {
   ];
   const files = Object.fromEntries(folders.map((folder) => [folder, filesIn(root, folder)]));
   const all = <S extends z.ZodType>(folder: string, recordSchema: S, keep = (_: File) => true) =>
-    (files[folder] ?? []).filter(keep).map((file) => readRecord(file, recordSchema));
+    (files[folder] ?? []).filter(keep).map((file) => readRecord(parsed(file), recordSchema));
 
   const hash = createHash("sha256");
   for (const file of Object.values(files).flat()) hash.update(`${file.path}\n${file.content}\n`);
