@@ -1,69 +1,52 @@
 import type { ConstantNode, FunctionNode, MathNode, OperatorNode, ParenthesisNode, SymbolNode } from "mathjs";
-import { binary, type Evaluate, leaf, type Operand, unary, value } from "./closures";
+import type { Tier } from "./graph";
+import type { Column } from "./machine";
 import { holeNumber } from "./parse";
 
-/** The areas of a memory: of the plan (at 0), of a row, of a step, of a row in a step. */
-export const BASES = ["plan", "row", "step", "cell"] as const;
-
-/** Which base a value is counted from, and how far behind it. */
-export interface Address {
-  readonly base: (typeof BASES)[number];
-  readonly index: number;
+/** Values that a part of a formula reads or makes. */
+export interface Operand extends Column {
+  readonly tier: Tier;
+  /** Whether each step has values of its own. */
+  readonly stepped: boolean;
 }
 
-/** The closure that reads one address. */
-export const reader = ({ base, index }: Address): Evaluate => value(leaf(BASES.indexOf(base), index));
+/** What a formula is compiled against. */
+export interface Surroundings {
+  readonly holes: readonly Operand[];
+  readonly literal: (value: number) => Operand;
+  /** Adds an instruction and returns where its result lies: in the formula's own place when it is the `last`. */
+  readonly emit: (name: string, operands: readonly Operand[], last: boolean) => Operand;
+}
 
-/** Gives a literal number of a formula a place in the plan's area. */
-export type PlaceOfLiteral = (literal: number) => Address;
-
-/** Compiles the tree of a formula, whose hole n is read from addresses[n], into a closure. No eval. */
-export function compile(node: MathNode, addresses: readonly Address[], literal: PlaceOfLiteral): Evaluate {
-  const at = ({ base, index }: Address): Operand => leaf(BASES.indexOf(base), index);
-  const operand = (part: MathNode): Operand => {
+/** Emits the instructions that evaluate the tree of a formula. No eval. */
+export function compile(node: MathNode, { holes, literal, emit }: Surroundings): void {
+  const operand = (part: MathNode, last = false): Operand => {
     switch (part.type) {
       case "ConstantNode":
-        return at(literal((part as ConstantNode<number>).value));
+        return literal((part as ConstantNode<number>).value);
       case "ParenthesisNode":
-        return operand((part as ParenthesisNode).content);
+        return operand((part as ParenthesisNode).content, last);
       case "SymbolNode":
-        return at(addresses[holeNumber(part)] as Address);
+        return holes[holeNumber(part)] as Operand;
       case "OperatorNode": {
-        const [left, right] = (part as OperatorNode).args as [MathNode, MathNode | undefined];
-        const { op } = part as OperatorNode;
-        return right ? binary(op, operand(left), operand(right)) : unary(op, operand(left));
+        const { op, args } = part as OperatorNode;
+        const operands = args.map((each) => operand(each));
+        return emit(op, operands, last);
       }
       default:
-        return call(part as FunctionNode);
+        return call(part as FunctionNode, last);
     }
   };
-  const call = (part: FunctionNode): Operand => {
+  const call = (part: FunctionNode, last: boolean): Operand => {
     const { name } = (part as unknown as { fn: SymbolNode }).fn;
-    const [first, second, third] = part.args.map(operand) as [Operand, Operand, Operand];
-    if (name === "if") return conditional(value(first), value(second), value(third));
-    if (name === "pnorm") return norm(value(first), value(second), value(third));
-    if (name === "max" || name === "min") return part.args.map(operand).reduce((x, y) => binary(name, x, y));
-    return unary(name, first);
+    const operands = part.args.map((each) => operand(each));
+    if (name !== "max" && name !== "min") return emit(name, operands, last);
+    return operands.reduce((x, y, index) => emit(name, [x, y], last && index === operands.length - 1));
   };
-  return value(operand(node));
+  const whole = bare(node);
+  if (whole.type === "SymbolNode" || whole.type === "ConstantNode") emit("+", [operand(whole)], true);
+  else operand(whole, true);
 }
 
-const conditional =
-  (test: Evaluate, yes: Evaluate, no: Evaluate): Evaluate =>
-  (m, b) =>
-    test(m, b) !== 0 ? yes(m, b) : no(m, b);
-
-const norm =
-  (a: Evaluate, c: Evaluate, p: Evaluate): Evaluate =>
-  (m, b) =>
-    pnorm(a(m, b), c(m, b), p(m, b));
-
-/**
- * (aᵖ + bᵖ)^(1/p) for a, b ≥ 0, scaled by the larger so that nothing under- or overflows. Through logarithms,
- * which take half as long as two powers.
- */
-export function pnorm(a: number, b: number, p: number): number {
-  const large = a > b ? a : b;
-  const small = a > b ? b : a;
-  return small === 0 ? large : large * Math.exp(Math.log1p(Math.exp(p * Math.log(small / large))) / p);
-}
+const bare = (node: MathNode): MathNode =>
+  node.type === "ParenthesisNode" ? bare((node as ParenthesisNode).content) : node;

@@ -1,6 +1,6 @@
-export { pnorm } from "./compile";
 export { inOrder } from "./graph";
 export { Image, type Place } from "./image";
+export { pnorm } from "./machine";
 export { formulaCell, formulaTex, formulaText } from "./print";
 export { compileProgram, type Program } from "./program";
 export {

@@ -59,14 +59,14 @@ export const values = fc.array(
   { minLength: HOLES, maxLength: HOLES },
 );
 
-// Comparisons without a tolerance, and no complex numbers or real roots of negative ones, as in the closures.
+// Comparisons without a tolerance, and no complex numbers or real roots of negative ones, as in the machine.
 const math = create(all as FactoryFunctionMap, { relTol: 1e-300, absTol: 0, predictable: true });
 math.import(
   { pow: (base: number, exponent: number) => Number(base) ** Number(exponent) },
   { override: true },
 );
 
-/** What the full interpreter of mathjs makes of a text, an independent judge of the compiled closures. */
+/** What the full interpreter of mathjs makes of a text, an independent judge of the compiled formulas. */
 export function evaluated(text: string, holes: readonly number[], functions: object = {}): number {
   const scope = {
     ...functions,

@@ -27,6 +27,7 @@ const tokens = formula("tok", "Rows")`${batch} + ${extra}`;
 const streamed = formula("B", "Streamed")`${fixed} + ${tokens} * ${width}`;
 const exchanged = formula("B", "Exchanged")`${doubled} * ${tokens} * ${width}`;
 const moved = byKind("B", "Moved", { stream: streamed, exchange: exchanged });
+const waits = byKind("B", "Fixed or moved", { stream: fixed, exchange: exchanged });
 const rowTime = formula("s", "Time of a row")`${moved} * ${inverse}`;
 const stepTime = rollup("Time of a step", rowTime);
 const decodeTime = at("decode", "Time of a decode step", stepTime);
@@ -37,7 +38,7 @@ const next = formula("tok", "Next batch")`${batch} * ${decodeTime} / ${mixedTime
 const report = formula("s/B", "Time per stored byte")`${promptCost} / ${stored}`;
 
 const STEPS = ["decode", "mixed"];
-const program = compileProgram([report, moved], STEPS, [next]);
+const program = compileProgram([report, moved, waits], STEPS, [next]);
 let image: Image;
 
 beforeEach(() => {
@@ -66,6 +67,15 @@ describe("a program", () => {
     expect(image.value(stored)).toBe(60);
     expect(image.value(next)).toBeCloseTo(1.5, 12);
     expect(image.value(report)).toBeCloseTo(2.5 / 60, 12);
+  });
+
+  it("takes what no step changes into every step", () => {
+    runAll();
+    for (const [step, exchange] of [
+      ["decode", 12],
+      ["mixed", 32],
+    ] as const)
+      expect([0, 1, 2].map((row) => image.value(waits, { row, step }))).toEqual([10, exchange, 0]);
   });
 
   it("evaluates again only what the batch changes", () => {

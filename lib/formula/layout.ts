@@ -1,0 +1,66 @@
+import type { Column } from "./machine";
+import type { Program } from "./program";
+import type { Quantity } from "./quantity";
+
+/** Rows from one slot up to before another. */
+export type Range = readonly [from: number, end: number];
+
+/**
+ * Where the values of a program lie in a memory, for operator rows of given kinds: the plan's first, then those of
+ * each step, then a column for each value of a row, then one for each value of a row in a step. Rows of one kind
+ * lie together, so that a formula that only some kinds have runs over them in one go.
+ */
+export class Layout {
+  readonly rows: number;
+  /** The slot of each row in a column. */
+  readonly slots: readonly number[];
+  /** Where the places for what lies between quantities begin. */
+  readonly scratch: number;
+  private readonly sorted: readonly string[];
+  private readonly rowBase: number;
+  private readonly cellBase: number;
+
+  constructor(
+    private readonly program: Program,
+    kinds: readonly string[],
+  ) {
+    const { sizes, steps } = program;
+    const order = [...new Set(kinds)].flatMap((kind) =>
+      kinds.flatMap((each, row) => (each === kind ? [row] : [])),
+    );
+    this.rows = kinds.length;
+    this.sorted = order.map((row) => kinds[row] as string);
+    this.slots = kinds.map((_, row) => order.indexOf(row));
+    this.rowBase = sizes.plan + steps.length * sizes.step;
+    this.cellBase = this.rowBase + this.rows * sizes.row;
+    this.scratch = this.cellBase + steps.length * this.rows * sizes.cell;
+  }
+
+  /** The values of a quantity from a slot on, in a step, for those that have one per row or per step. */
+  column(quantity: Quantity, step: number, slot: number): Column {
+    if (quantity.kind === "at")
+      return this.column(quantity.of, this.program.steps.indexOf(quantity.step), slot);
+    if (quantity.kind === "perStep")
+      return this.column(quantity.of[this.program.steps[step] as string] as Quantity, step, slot);
+    const index = this.program.addresses.get(quantity);
+    if (index === undefined) throw new Error(`${quantity.id || quantity.label} is not part of this program`);
+    const { sizes } = this.program;
+    const { row, step: stepped } = quantity.scope;
+    if (row && stepped)
+      return { at: this.cellBase + (step * sizes.cell + index) * this.rows + slot, stride: 1 };
+    if (row) return { at: this.rowBase + index * this.rows + slot, stride: 1 };
+    return { at: stepped ? sizes.plan + step * sizes.step + index : index, stride: 0 };
+  }
+
+  /** The slots of the rows of some kinds. */
+  ranges(kinds: ReadonlySet<string> | "all"): Range[] {
+    const found: [number, number][] = [];
+    this.sorted.forEach((kind, slot) => {
+      if (kinds !== "all" && !kinds.has(kind)) return;
+      const last = found.at(-1);
+      if (last?.[1] === slot) last[1] = slot + 1;
+      else found.push([slot, slot + 1]);
+    });
+    return found;
+  }
+}
