@@ -13,7 +13,8 @@ import { withBasis, withConstants } from "./write-constants";
 
 /**
  * Fits every constant that has a prior on the measurements with split=calibration, and writes it back into
- * data/calibration. Deterministic: it starts from the priors. npm run calibrate [-- --dry]
+ * data/calibration. Deterministic: it starts from the priors. With ids of records it fits those alone and keeps
+ * the others as they are. npm run calibrate [-- --dry] [record ...]
  */
 const MEASUREMENTS = "data/benchmarks/calibration.csv";
 const HELD_OUT = "data/benchmarks/validation.csv";
@@ -31,7 +32,12 @@ function writeRecord(id: string, basis: string, constants: ReadonlyMap<string, n
 type Slot = Parameter & { record: string; constant: string };
 
 const records = calibrations();
-const slots: Slot[] = records.flatMap((record) =>
+const dry = process.argv.includes("--dry");
+const asked = process.argv.slice(2).filter((argument) => argument !== "--dry");
+const unknown = asked.find((id) => !records.some((record) => record.id === id));
+if (unknown) throw new Error(`data/calibration has no record "${unknown}"`);
+const fitted = records.filter(({ id }) => asked.length === 0 || asked.includes(id));
+const slots: Slot[] = fitted.flatMap((record) =>
   Object.entries(record.priors ?? {}).map(([constant, { value, spread, most }]) => ({
     name: `${record.id}.${constant}`,
     record: record.id,
@@ -60,21 +66,30 @@ const known = new Map(
     predicted,
   ]),
 );
-const used: Measurement[] = rows.filter(({ split, id }) => split === "calibration" && known.get(id) !== null);
+
+/** The calibration records that a row looks up. */
+function readsOf(row: Measurement): Set<string> {
+  const read = new Set<string>();
+  const calibration = (id: string) => {
+    read.add(id);
+    return catalogLookup.calibration(id);
+  };
+  answerAll([row], { ...catalogLookup, calibration }, catalogNames);
+  return read;
+}
+
+const answered = rows.filter(({ split, id }) => split === "calibration" && known.get(id) !== null);
+const reads = new Map(answered.map((row) => [row, readsOf(row)] as const));
+const used = answered.filter((row) => slots.some(({ record }) => reads.get(row)?.has(record)));
 console.log(`${slots.length} constants, ${used.length} of ${rows.length} measurements`);
 
-/** Rows that read the record of a parameter: asked once, by seeing which calibration records a row looks up. */
-const readers = new Map<string, Set<number>>();
-used.forEach((row, index) => {
-  const spy: Lookup = {
-    ...catalogLookup,
-    calibration: (id) => {
-      readers.set(id, (readers.get(id) ?? new Set()).add(index));
-      return catalogLookup.calibration(id);
-    },
-  };
-  answerAll([row], spy, catalogNames);
-});
+/** Positions of the rows that read a record. */
+const readers = new Map(
+  records.map(({ id }) => [
+    id,
+    new Set(used.flatMap((row, index) => (reads.get(row)?.has(id) ? [index] : []))),
+  ]),
+);
 
 function residuals(values: readonly number[], touched?: number, base?: Float64Array): Float64Array {
   const found = base ? Float64Array.from(base) : new Float64Array(used.length);
@@ -97,7 +112,7 @@ for (const [index, { name, prior }] of slots.entries())
   console.log(
     `${name.padEnd(44)} ${prior.toPrecision(3).padStart(10)} → ${(values[index] as number).toPrecision(3)}`,
   );
-if (process.argv[2] !== "--dry")
+if (!dry)
   for (const record of records) {
     const own = slots.flatMap(({ record: id, constant }, index) =>
       id === record.id
@@ -111,7 +126,7 @@ if (process.argv[2] !== "--dry")
 const spreads = spreadsOf(readMeasurements(readFileSync(HELD_OUT, "utf8")).rows, lookupWith(values));
 for (const [name, { spread, cases }] of spreads)
   console.log(`spread ${name.padEnd(16)} ${spread.toFixed(2)} over ${cases} held-out measurements`);
-if (process.argv[2] !== "--dry") {
+if (!dry) {
   const basis = `What holds eight in ten of the ln(predicted / measured) of ${HELD_OUT}, which no constant was fitted on`;
   writeRecord(
     "uncertainty",
