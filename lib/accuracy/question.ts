@@ -53,8 +53,9 @@ const PUBLISHED_REQUESTS: Readonly<Record<string, number>> = {
 /** Where neither that table nor the notes say. */
 const OFFLINE_REQUESTS = 3000;
 const CHUNK = 8192;
-/** Prompt tokens that engines without chunking process at a time. */
+/** Prompt tokens that engines without chunking process at a time, and those that llama.cpp does (its n_ubatch). */
 const STATIC_CHUNK = 16_384;
+const LLAMA_CPP_CHUNK = 512;
 /** Memory that a server takes by default, and that offline runs are told to take. */
 const SERVER_FRACTION = 0.9;
 const OFFLINE_FRACTION = 0.95;
@@ -174,6 +175,7 @@ export function questionOf(row: Measurement, names: Names): Question {
 
 /** vLLM before 0.7 profiles its memory for a whole context in one step; others hold what the batch brings, in chunks. */
 function staticChunk(row: Measurement, { contextMax }: NamedModel): number {
+  if (row.engine === "llama.cpp") return LLAMA_CPP_CHUNK;
   if (row.engine === "vllm" && /0\.6\./.test(row.engine_version)) return contextMax ?? STATIC_CHUNK;
   const prompts = Math.max(1, row.isl) * (Number(row.concurrency) || 1);
   return Math.max(256, Math.min(STATIC_CHUNK, prompts));

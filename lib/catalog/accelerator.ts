@@ -9,6 +9,7 @@ export type PeakType = (typeof peakTypes)[number];
 export const architectures = [
   "turing",
   "ampere",
+  "ampere-rtx",
   "ada",
   "hopper",
   "blackwell",
@@ -62,6 +63,10 @@ export const acceleratorSchema = z.strictObject({
   peak,
   /** Cores of a CPU, which is what a thread is counted against. */
   cores: z.int().positive().optional(),
+  /** FP32 lanes of a CPU's core, or of a GPU's multiprocessor where they are not 128. */
+  lanes: z.strictObject({ value: z.int().positive(), source: recordId, note: text.optional() }).optional(),
+  /** Dense rate of FP16 products summed in 16 bits, where it is higher than the rate in `peak`. */
+  halfSumRate: figure("FLOP/s").optional(),
   /** Marketed capacity: GB and GiB are written as the source prints them. */
   memory: figure("B"),
   /** Capacity that the driver reports, which is what a server can allocate from. */

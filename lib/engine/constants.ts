@@ -48,6 +48,20 @@ export interface StackConstants {
   readonly keepsWindows?: number;
   /** 1 where attention heads that do not divide evenly are padded instead of refused. */
   readonly padsHeads?: number;
+  /** What its own kernels make of a multiprocessor: bytes of a matrix streamed per clock, and FLOP of decoding attention. */
+  readonly bytesPerClock?: number;
+  readonly attentionPerClock?: number;
+  /** Weights that a CPU's core expands and multiplies by one vector per clock. */
+  readonly weightsPerClock?: number;
+  /** Shares of the architecture's compute efficiency that products and the attention of prompts reach. */
+  readonly computeShare?: number;
+  readonly attentionShare?: number;
+  /** 1 where 16-bit products are summed in 16 bits, which consumer chips do at a higher rate. */
+  readonly halfSums?: number;
+  /** Host time to pass a step on from one pipeline stage to the next. */
+  readonly stageTime?: number;
+  /** What each thread of a CPU adds to the time in which all wait for each other in a layer. */
+  readonly threadTime?: number;
 }
 
 /** Laws that hold for every architecture and stack. */
@@ -67,8 +81,8 @@ export interface GlobalConstants {
   readonly decodePowerShare: number;
   readonly prefillPowerShare: number;
   readonly hostPowerFactor: number;
-  /** How bandwidth grows with the threads of a CPU that are used. */
-  readonly threadOrder: number;
+  /** Bandwidth that one thread of a CPU can draw, B/s. */
+  readonly threadBandwidth: number;
   readonly runtimeBytes: number;
 }
 
@@ -117,6 +131,6 @@ export const GLOBAL_REQUIRED = [
   "decodePowerShare",
   "prefillPowerShare",
   "hostPowerFactor",
-  "threadOrder",
+  "threadBandwidth",
   "runtimeBytes",
 ] as const satisfies readonly (keyof GlobalConstants)[];

@@ -81,6 +81,29 @@ const model: Finder = ({
 const stack = calibration(({ deployment }) => deployment.stackId);
 const architecture = calibration(({ deployment }) => deployment.accelerator.architecture);
 const global = calibration(() => "global");
+
+/** An efficiency comes from the architecture, unless the stack's own kernels reach less. */
+const efficiency =
+  (reached: (context: OriginContext) => number, name: string): Finder =>
+  (context) => {
+    const { accelerator, global: laws } = context.deployment;
+    const most = context.lookup.calibration(accelerator.architecture)?.constants[name] ?? 0;
+    return (reached(context) < most * laws.expandStream ? stack : architecture)(context);
+  };
+const rowKernel = ({ deployment: { kernels }, row }: OriginContext) => kernels[row?.component ?? "plain"];
+const memoryEfficiencyOf: Finder = (context) =>
+  context.row?.part === "weights"
+    ? efficiency((each) => rowKernel(each).stream, "streamEfficiency")(context)
+    : architecture(context);
+const ATTENTION = {
+  decodeAttention: "decodeAttentionEfficiency",
+  prefillAttention: "prefillAttentionEfficiency",
+} as const;
+const computeEfficiencyOf: Finder = (context) => {
+  const kind = context.row?.kind;
+  const name = kind === "decodeAttention" || kind === "prefillAttention" ? ATTENTION[kind] : "bf16Efficiency";
+  return efficiency(({ deployment }) => deployment.constants[name], name)(context);
+};
 const search: Finder = () => ({
   kind: "search",
   text: "found by the search for the steady state (Little's law)",
@@ -151,7 +174,8 @@ const FINDERS = new Map<Quantity, Finder>([
   ...[q.hostTime, q.sequenceTime, q.requestTime, q.prefillStretch, q.pipelineDepth, q.clustering].map(
     (input) => [input, stack] as const,
   ),
-  ...[q.computeEfficiency, q.memoryEfficiency].map((input) => [input, architecture] as const),
+  [q.computeEfficiency, computeEfficiencyOf],
+  [q.memoryEfficiency, memoryEfficiencyOf],
   [q.fixedLatency, stack],
   ...[
     q.idleShare,

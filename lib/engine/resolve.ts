@@ -14,6 +14,7 @@ import { componentFormats } from "./formats";
 import { kernelFor } from "./kernel";
 import { layoutOf } from "./layout";
 import { linkFor } from "./link";
+import { ownEfficiencies, ownKernel, ownOverheads, withSums } from "./own-kernels";
 import { Refusal, refuse } from "./verdict";
 
 /** Thrown for an id that the catalog does not have; `path` is the field of the scenario. */
@@ -60,23 +61,33 @@ export function resolve(scenario: Scenario, index: number, lookup: Lookup): Depl
     throw new Refusal(refuse("format", `${weights.name} is not a format for weights`, "weights"));
   if (!cache.use.includes("kv"))
     throw new Refusal(refuse("format", `${cache.name} is not a format for a KV cache`, "kvCache"));
-  const constants = architectureConstants(chip, lookup);
   const stackRecord = found(
     stackFor(serving.engine, chip, lookup),
     "serving.engine",
     "engine",
     serving.engine,
   );
-  const stack = constantsOf<StackConstants>(stackRecord, STACK_REQUIRED);
+  const declared = constantsOf<StackConstants>(stackRecord, STACK_REQUIRED);
   const global = constantsOf<GlobalConstants>(
     found(lookup.calibration("global"), "", "calibration", "global"),
     GLOBAL_REQUIRED,
   );
-  const { accelerator, bandwidth } = withThreads(chip, option.threads, global.threadOrder);
-  const layout = layoutOf(option, model, stack);
+  const { accelerator, bandwidth } = withThreads(
+    withSums(chip, declared),
+    option.threads,
+    global.threadBandwidth,
+  );
+  const constants = ownEfficiencies(architectureConstants(chip, lookup), declared, accelerator);
+  const layout = layoutOf(option, model, declared);
+  const stack = ownOverheads(declared, layout.pipeline, option.threads ?? chip.cores ?? 0);
   const formats = componentFormats(model, weights, (id) => format(id, "workload.model"));
   const kernels = mapComponents(formats, (each) =>
-    kernelFor(each, accelerator, constants, global, stack.computeGain ?? 1),
+    ownKernel(
+      kernelFor(each, accelerator, constants, global, stack.computeGain ?? 1),
+      stack,
+      accelerator,
+      bandwidth,
+    ),
   );
   const notes = [...new Set(Object.values(kernels).flatMap(({ note }) => note ?? []))];
   return {
@@ -96,12 +107,16 @@ export function resolve(scenario: Scenario, index: number, lookup: Lookup): Depl
   };
 }
 
-/** A stack's record for the vendor's chips where it has one, such as vLLM on AMD, else its record for all. */
-const stackFor = (engine: string, { vendor }: Accelerator, lookup: Lookup) =>
-  lookup.calibration(`${engine}-${vendor.toLowerCase()}`) ?? lookup.calibration(engine);
+/** A stack's record for CPUs or for the vendor's chips where it has one, such as vLLM on AMD, else its record for all. */
+const stackFor = (engine: string, { kind, vendor }: Accelerator, lookup: Lookup) =>
+  lookup.calibration(`${engine}-${kind === "cpu" ? "cpu" : vendor.toLowerCase()}`) ??
+  lookup.calibration(engine);
 
-/** A CPU with only some of its threads busy: rates shrink with them, bandwidth less. Other chips have no threads. */
-function withThreads(accelerator: Accelerator, threads: number | undefined, order: number) {
+/**
+ * A CPU with only some of its threads busy: rates shrink with them, and few threads cannot draw all the bandwidth.
+ * Other chips have no threads.
+ */
+function withThreads(accelerator: Accelerator, threads: number | undefined, threadBandwidth: number) {
   const bandwidth = accelerator.memoryBandwidth.value;
   const { cores } = accelerator;
   if (threads === undefined || cores === undefined || threads >= cores) return { accelerator, bandwidth };
@@ -112,7 +127,7 @@ function withThreads(accelerator: Accelerator, threads: number | undefined, orde
       figure && { ...figure, value: figure.value * share },
     ]),
   );
-  return { accelerator: { ...accelerator, peak }, bandwidth: bandwidth * share ** order };
+  return { accelerator: { ...accelerator, peak }, bandwidth: Math.min(bandwidth, threads * threadBandwidth) };
 }
 
 function mapComponents<T, U>(of: Record<Component, T>, change: (value: T) => U): Record<Component, U> {

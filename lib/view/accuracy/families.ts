@@ -20,6 +20,7 @@ const OF: Readonly<Record<Accelerator["architecture"], Family>> = {
   blackwell: "blackwell",
   "blackwell-rtx": "blackwell",
   ampere: "ampere",
+  "ampere-rtx": "ampere",
   turing: "ampere",
   ada: "ada",
   cdna2: "amd",

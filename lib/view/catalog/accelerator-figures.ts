@@ -60,6 +60,16 @@ export const acceleratorFigures: readonly FigureColumn[] = [
     narrow: true,
   }),
   ...peaks,
+  figureColumn(
+    "halfSums",
+    "FP16 summed in 16 bits",
+    ["TFLOP/s", "FLOP/s"],
+    ({ halfSumRate }) => halfSumRate,
+    {
+      extra: true,
+      help: "Dense FP16 rate of products summed in 16 bits, where that is faster. llama.cpp uses it.",
+    },
+  ),
   figureColumn("link", "Link, one way", ["GB/s", "B/s"], ({ link }) => link?.perDirection, {
     help: "Fast fabric between accelerators, per accelerator and direction.",
   }),

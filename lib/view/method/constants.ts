@@ -26,13 +26,30 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
     label: "One where layers with a window keep the whole sequence cached",
     unit: "1",
   },
+  bytesPerClock: {
+    label: "Bytes of weights that a multiprocessor streams per clock for one vector",
+    unit: "B",
+  },
+  weightsPerClock: { label: "Weights that a CPU's core multiplies by one vector per clock", unit: "1" },
+  threadTime: { label: "What each CPU thread adds to a layer's time to wait for all", unit: "s" },
+  attentionPerClock: {
+    label: "Operations per clock of a multiprocessor, attention when decoding",
+    unit: "FLOP",
+  },
+  computeShare: { label: "Share of the architecture's compute efficiency that products reach", unit: "1" },
+  attentionShare: {
+    label: "Share of the architecture's compute efficiency, attention of prompts",
+    unit: "1",
+  },
+  halfSums: { label: "One where 16-bit products are summed in 16 bits", unit: "1" },
+  stageTime: { label: "Host time to pass a step on to the next pipeline stage", unit: "s" },
   padsHeads: { label: "One where heads that do not divide evenly are padded", unit: "1" },
   blockScaleEfficiency: { label: "Compute efficiency left with FP8 block scales", unit: "1" },
   indexTime: { label: "Time of a sparse-attention indexer per layer", unit: "s" },
   expandStream: { label: "Bandwidth left where weights are expanded first", unit: "1" },
   decodePowerShare: { label: "Share of the board power drawn while decoding", unit: "1" },
   prefillPowerShare: { label: "Share of the board power drawn while processing prompts", unit: "1" },
-  threadOrder: { label: "How a CPU's bandwidth grows with the threads used", unit: "1" },
+  threadBandwidth: { label: "Bandwidth that one thread of a CPU can draw", unit: "B/s" },
   unfitted: { label: "Spread of ln(predicted / measured), assumed where nothing was fitted", unit: "1" },
 };
 
