@@ -10,13 +10,15 @@ export default defineConfig({
   testDir: "test/e2e",
   outputDir: ".cache/e2e-results",
   forbidOnly: Boolean(process.env.CI),
-  workers: 1,
-  // Checking a long page for accessibility takes a busy machine minutes.
-  timeout: 240_000,
+  // Every test has a browser context of its own and saves plans of its own, so any two may run at once.
+  fullyParallel: true,
+  workers: 2,
+  timeout: 120_000,
   reporter: "list",
   use: {
     baseURL,
-    trace: "retain-on-failure",
+    // A trace shows each step of a test that failed; keeping one doubles what the test takes, so it is asked for.
+    trace: process.env.E2E_TRACE ? "retain-on-failure" : "off",
     launchOptions: {
       executablePath: findChromium(),
       // Chromium refuses its sandbox to root; nothing here needs the browser to call home.

@@ -1,42 +1,24 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { expectAccessible, expectOwnWidth, looks } from "./accessible";
 import { openPlanner } from "./planner-page";
-
-const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-/** Each size and each scheme once: the same rules draw the other pairs. */
-const looks = [
-  { name: "1440 px", viewport: { width: 1440, height: 900 }, colorScheme: "light" },
-  { name: "390 px", viewport: { width: 390, height: 844 }, colorScheme: "dark" },
-] as const;
-
-async function expectNoViolations(page: Page, part = "html") {
-  // A fading figure has too little contrast for a moment; what counts is where it comes to rest.
-  await page.waitForFunction(() =>
-    document.getAnimations().every(({ playState }) => playState !== "running"),
-  );
-  const { violations } = await new AxeBuilder({ page }).include(part).withTags(WCAG).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(", ")}`)).toEqual(
-    [],
-  );
-}
 
 async function showEverything(page: Page, narrow: boolean) {
   const section = (name: string) =>
     narrow ? page.getByRole("radio", { name, exact: true }).check({ force: true }) : Promise.resolve();
-  await expectNoViolations(page);
+  await expectAccessible(page);
   await section("Inputs");
   for (const name of ["Goals", "Speculation", "Memory and cache", "Cost"]) {
     await page.locator("summary").filter({ hasText: name }).click();
   }
   await page.locator("summary").filter({ hasText: "Layout and formats" }).first().click();
   await page.getByRole("textbox", { name: "Batch" }).fill("12x8k");
-  await expectNoViolations(page);
+  await expectAccessible(page);
   await page.getByRole("textbox", { name: "Batch" }).press("Escape");
   await section("Compare");
   for (const tab of ["Frontier", "Roofline", "Memory", "Sensitivity", "Monthly", "Compare"]) {
     await page.getByRole("tab", { name: tab }).click();
     await expect(page.getByText("Drawing…")).toBeHidden();
-    await expectNoViolations(page, "[role=tabpanel]");
+    await expectAccessible(page, "[role=tabpanel]");
   }
   await section("Results");
   await page
@@ -45,15 +27,15 @@ async function showEverything(page: Page, narrow: boolean) {
     .getByRole("button", { name: /explain TTFT/ })
     .click();
   await expect(page.getByRole("complementary", { name: "Explanation" })).toBeVisible();
-  await expectNoViolations(page);
+  await expectAccessible(page);
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: /^Save/ }).click();
   await expect(page.getByRole("dialog")).toBeVisible();
-  await expectNoViolations(page);
+  await expectAccessible(page);
 }
 
 for (const { name, viewport, colorScheme } of looks) {
-  test.describe(`${name}, ${colorScheme}`, () => {
+  test.describe(name, () => {
     test.use({ viewport, colorScheme });
 
     test("the planner meets WCAG 2.2 AA in every view", async ({ page }) => {
@@ -71,9 +53,9 @@ for (const { name, viewport, colorScheme } of looks) {
         },
       });
       await page.goto((await saved.json()).url);
-      await expectNoViolations(page);
+      await expectAccessible(page);
       await page.goto("/nowhere");
-      await expectNoViolations(page);
+      await expectAccessible(page);
     });
   });
 }
@@ -85,14 +67,12 @@ test.describe("a phone", () => {
     await openPlanner(page);
     for (const name of ["Inputs", "Results", "Compare"]) {
       await page.getByRole("radio", { name, exact: true }).check({ force: true });
-      const width = await page.evaluate(() => document.documentElement.scrollWidth);
-      expect(width, name).toBeLessThanOrEqual(390);
+      await expectOwnWidth(page);
     }
     for (const tab of ["Frontier", "Sensitivity", "Monthly"]) {
       await page.getByRole("tab", { name: tab }).click();
       await expect(page.getByRole("button", { name: "Show table" })).toBeVisible();
-      const width = await page.evaluate(() => document.documentElement.scrollWidth);
-      expect(width, tab).toBeLessThanOrEqual(390);
+      await expectOwnWidth(page);
     }
     await page.getByRole("radio", { name: "Inputs", exact: true }).check({ force: true });
     const small = await page.locator(".control, .touch").evaluateAll((controls) =>

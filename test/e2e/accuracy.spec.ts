@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
+import { expectAccessible, expectOwnWidth, looks } from "./accessible";
 import { failOnConsoleErrors } from "./planner-page";
 
 const marks = "[data-mark]";
@@ -88,32 +88,26 @@ test("answers with the nearest measurements of each option", async ({ request })
   expect(refused.status()).toBe(422);
 });
 
-/** Every formula is on one page, which takes long to check: each size and each scheme once. */
-const looks = [
-  { viewport: { width: 1440, height: 900 }, colorScheme: "light" },
-  { viewport: { width: 390, height: 844 }, colorScheme: "dark" },
-] as const;
+for (const { name, viewport, colorScheme } of looks) {
+  test.describe(name, () => {
+    test.use({ viewport, colorScheme });
 
-for (const look of looks) {
-  test(`accuracy and method are accessible and keep their width, ${look.viewport.width} px, ${look.colorScheme}`, async ({
-    browser,
-  }) => {
-    const context = await browser.newContext(look);
-    const page = await context.newPage();
-    const errors = failOnConsoleErrors(page);
-    for (const address of ["/accuracy", "/method"]) {
-      await page.goto(address);
-      if (address === "/accuracy") await expect(page.locator(marks).first()).toBeVisible();
-      else await page.locator("#calibration-vllm summary").click();
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
-        .analyze();
-      const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`);
-      expect(found, address).toEqual([]);
-      const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      expect(sideways, address).toBeLessThanOrEqual(0);
-    }
-    expect(errors).toEqual([]);
-    await context.close();
+    test("the accuracy page is accessible and keeps its width", async ({ page }) => {
+      const errors = failOnConsoleErrors(page);
+      await page.goto("/accuracy");
+      await expect(page.locator(marks).first()).toBeVisible();
+      await expectAccessible(page);
+      await expectOwnWidth(page);
+      expect(errors).toEqual([]);
+    });
+
+    test("the method page is accessible and keeps its width", async ({ page }) => {
+      const errors = failOnConsoleErrors(page);
+      await page.goto("/method");
+      await page.locator("#calibration-vllm summary").click();
+      await expectAccessible(page);
+      await expectOwnWidth(page);
+      expect(errors).toEqual([]);
+    });
   });
 }

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { expectAccessible, expectOwnWidth, looks } from "./accessible";
 import { cardTexts, failOnConsoleErrors, headline, openPlanner } from "./planner-page";
 
 const prices = `Accelerator;Price;Note;Region
@@ -157,30 +157,20 @@ test("a book that was tampered with is said to be unreadable, and plans go on wi
   await expect(section(page)).toContainText("cannot be read any more");
 });
 
-for (const [width, height, colorScheme] of [
-  [1440, 900, "light"],
-  [390, 844, "dark"],
-] as const) {
-  test.describe(`${width} px, ${colorScheme}`, () => {
-    test.use({ viewport: { width, height }, colorScheme });
+for (const { name, viewport, colorScheme } of looks) {
+  test.describe(name, () => {
+    test.use({ viewport, colorScheme });
 
     test("the import and the book are accessible and keep the page's width", async ({ page }) => {
-      const check = async (place: string) => {
-        const { violations } = await new AxeBuilder({ page })
-          .include(place)
-          .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
-          .analyze();
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-        const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        expect(sideways).toBeLessThanOrEqual(0);
-      };
       const dialog = await importPrices(page, prices);
       await expect(dialog.getByRole("table")).toBeVisible();
-      await check("[role=dialog]");
+      await expectAccessible(page, "[role=dialog]");
+      await expectOwnWidth(page);
       await dialog.getByRole("button", { name: /^Use these prices/ }).click();
       await section(page).getByRole("button", { name: "Show" }).click();
       await expect(section(page).getByRole("table")).toBeVisible();
-      await check("section[aria-labelledby=your-prices]");
+      await expectAccessible(page, "section[aria-labelledby=your-prices]");
+      await expectOwnWidth(page);
     });
   });
 }

@@ -1,0 +1,39 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+
+const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/** Each size and each scheme once: the same rules draw the other pairs. */
+export const looks = [
+  { name: "1440 px, light", viewport: { width: 1440, height: 900 }, colorScheme: "light" },
+  { name: "390 px, dark", viewport: { width: 390, height: 844 }, colorScheme: "dark" },
+] as const;
+
+/**
+ * Every rule of WCAG 2.2 AA that a program can check, over the page or one part of it. Its cost grows with the
+ * elements in it, so a page is checked whole once, and then only the part that has changed.
+ */
+export async function expectAccessible(page: Page, part = "html"): Promise<void> {
+  // A fading figure has too little contrast for a moment; what counts is where it comes to rest.
+  await page.waitForFunction(() =>
+    document.getAnimations().every(({ playState }) => playState !== "running"),
+  );
+  const { violations } = await new AxeBuilder({ page })
+    // What passes is not described: that alone takes longer than checking it.
+    .options({ resultTypes: ["violations"] })
+    .withTags(WCAG)
+    // Checks the page in one go; the other way is for frames of other origins, of which there are none.
+    .setLegacyMode()
+    .include(part)
+    .analyze();
+  const found = violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+  );
+  expect(found, `${page.url()}, ${part}`).toEqual([]);
+}
+
+/** No page scrolls sideways, however narrow. */
+export async function expectOwnWidth(page: Page): Promise<void> {
+  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(sideways, `${page.url()} scrolls sideways by`).toBeLessThanOrEqual(0);
+}
