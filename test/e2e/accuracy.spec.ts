@@ -105,8 +105,9 @@ for (const { name, viewport, colorScheme } of looks) {
       const errors = failOnConsoleErrors(page);
       await page.goto("/method");
       await page.locator("#calibration-vllm summary").click();
-      await expect(page.locator("#formulas li").nth(100)).toBeAttached();
-      await expectAccessible(page, "html", "#formulas li:nth-child(n + 4)");
+      const further = "[aria-labelledby^=topic-] li:nth-child(n + 4)";
+      expect(await page.locator(further).count()).toBeGreaterThan(50);
+      await expectAccessible(page, "html", further);
       await expectOwnWidth(page);
       expect(errors).toEqual([]);
     });
