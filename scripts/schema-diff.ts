@@ -1,21 +1,24 @@
 import { readdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { PGlite } from "@electric-sql/pglite";
+import type { PGlite } from "@electric-sql/pglite";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
 import { PrismaPGlite } from "pglite-prisma-adapter";
 
 /**
  * The SQL that leads from what the migrations build to what schema.prisma says; null when they are equal.
- * Prisma's own schema engine compares them, in its WebAssembly form over an in-memory database.
+ * Prisma's own schema engine compares them, in its WebAssembly form; it tries the migrations out in the given
+ * database, which must be empty.
  */
-export async function schemaDiff(prismaFolder: string): Promise<string | null> {
+export async function schemaDiff(prismaFolder: string, empty: PGlite): Promise<string | null> {
   const SchemaEngine = await loadEngine();
   const schemaPath = join(prismaFolder, "schema.prisma");
   const schema = await readFile(schemaPath, "utf8");
-  const pglite = new PGlite("memory://");
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPGlite(pglite));
+  const factory = new PrismaPGlite(empty);
+  // Its own way would make a second database for this, which takes seconds.
+  factory.connectToShadowDb = () => factory.connect();
+  const adapter = bindMigrationAwareSqlAdapterFactory(factory);
   const engine = await SchemaEngine.new({ datamodels: [[schemaPath, schema]] }, () => {}, adapter);
   try {
     const { exitCode, stdout } = await engine.diff({
@@ -28,7 +31,6 @@ export async function schemaDiff(prismaFolder: string): Promise<string | null> {
     return exitCode === 0 ? null : stdout;
   } finally {
     engine.free();
-    await pglite.close();
   }
 }
 

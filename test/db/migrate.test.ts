@@ -30,7 +30,7 @@ function addMigration(name: string, sql: string): void {
 }
 
 it("builds what schema.prisma says", async () => {
-  expect(await schemaDiff("prisma")).toBeNull();
+  expect(await schemaDiff("prisma", pglite)).toBeNull();
 });
 
 it("applies each migration once", async () => {
