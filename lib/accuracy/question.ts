@@ -73,7 +73,8 @@ export function stackOf(row: Measurement): Scenario["serving"]["engine"] {
     case "trtllm":
       if (row.mode === "server") return "trtllm";
       if (/\b0\.9\./.test(row.engine_version)) return "trtllm-0.9";
-      return /\b0\.1\d\./.test(row.engine_version) ? "trtllm-0.14" : "trtllm-bench";
+      if (/\b0\.1\d\./.test(row.engine_version)) return "trtllm-0.14";
+      return /\b1\.[2-9]\b/.test(row.engine_version) ? "trtllm-1.2" : "trtllm-bench";
     case "vllm":
       return "vllm";
     case "sglang":

@@ -128,7 +128,7 @@ function planValues(deployment: Deployment, terms: Terms): (readonly [Input, num
     [q.decodeShareOfPower, global.decodePowerShare],
     [q.prefillShareOfPower, global.prefillPowerShare],
     [q.hostPowerFactor, global.hostPowerFactor],
-    [q.rankBalance, global.rankBalance],
+    [q.rankBalance, stack.rankBalance ?? global.rankBalance],
     [q.imbalance, global.imbalance],
     [q.clusterOrder, global.clusterOrder],
     [q.tileRows, stack.tileRows ?? global.tileRows],

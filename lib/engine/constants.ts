@@ -44,6 +44,8 @@ export interface StackConstants {
   /** Rows that an expert hit pays for and the width of narrow slices, where its kernels differ from those of the servers. */
   readonly tileRows?: number;
   readonly narrowWidth?: number;
+  /** Share of time that attention ranks in lock-step work, where it is not that of other stacks. */
+  readonly rankBalance?: number;
   /** 1 where layers with a window keep the whole sequence in the cache all the same. */
   readonly keepsWindows?: number;
   /** 1 where attention heads that do not divide evenly are padded instead of refused. */
@@ -74,6 +76,8 @@ export interface GlobalConstants {
   readonly indexTime: number;
   readonly clusterOrder: number;
   readonly rankBalance: number;
+  /** Times that a routed row is read and written while it is permuted to its experts and back. */
+  readonly permutePasses: number;
   /** Share of the bandwidth left to kernels that expand weights as they stream them. */
   readonly expandStream: number;
   readonly poolBalance: number;
@@ -125,6 +129,7 @@ export const GLOBAL_REQUIRED = [
   "indexTime",
   "clusterOrder",
   "rankBalance",
+  "permutePasses",
   "expandStream",
   "poolBalance",
   "idleShare",

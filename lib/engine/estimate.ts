@@ -18,7 +18,7 @@ import { termsOf } from "./terms";
 import { Refusal, type Verdict } from "./verdict";
 
 /** Changes when any number may change for an unchanged catalog. */
-export const ENGINE_VERSION = "1.0.0";
+export const ENGINE_VERSION = "1.1.0";
 
 /** Where an option's price comes from. */
 export type PriceOrigin =

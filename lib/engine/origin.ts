@@ -2,6 +2,7 @@ import type { Figure } from "@/lib/catalog/schema";
 import type { Input, Quantity } from "@/lib/formula";
 import type { Option, Scenario } from "@/lib/scenario";
 import { fields } from "@/lib/scenario/fields";
+import type { StackConstants } from "./constants";
 import { type Deployment, type Lookup, mainKernel } from "./deployment";
 import * as q from "./inputs";
 import type { Row } from "./layers/row";
@@ -81,6 +82,12 @@ const model: Finder = ({
 const stack = calibration(({ deployment }) => deployment.stackId);
 const architecture = calibration(({ deployment }) => deployment.accelerator.architecture);
 const global = calibration(() => "global");
+
+/** A law that a stack may have for itself. */
+const ownLaw =
+  (name: keyof StackConstants): Finder =>
+  (context) =>
+    (context.deployment.stack[name] === undefined ? global : stack)(context);
 
 /** An efficiency comes from the architecture, unless the stack's own kernels reach less. */
 const efficiency =
@@ -183,7 +190,6 @@ const FINDERS = new Map<Quantity, Finder>([
     q.prefillShareOfPower,
     q.hostPowerFactor,
     q.poolBalance,
-    q.rankBalance,
     q.clusterOrder,
   ].map((input) => [input, global] as const),
   ...[
@@ -195,9 +201,10 @@ const FINDERS = new Map<Quantity, Finder>([
     q.latencyFactor,
     q.storedShare,
   ].map((input) => [input, model] as const),
-  ...[q.kneeOrder, q.narrowWidth, q.imbalance, q.tileRows, q.runtimeBytes].map(
-    (input) => [input, global] as const,
-  ),
+  ...[q.kneeOrder, q.imbalance, q.runtimeBytes].map((input) => [input, global] as const),
+  [q.rankBalance, ownLaw("rankBalance")],
+  [q.narrowWidth, ownLaw("narrowWidth")],
+  [q.tileRows, ownLaw("tileRows")],
   ...[q.pipelineParallel, q.dataParallel, q.expertParallel].map((input) => [input, layout] as const),
   ...[q.staticBatching, q.endless].map(
     (input) =>

@@ -31,6 +31,7 @@ describe("the serving stack", () => {
     [{ engine: "sglang" }, "sglang"],
     [{ engine: "trtllm" }, "trtllm"],
     [{ engine: "trtllm", mode: "offline", engine_version: "TensorRT-LLM 1.0" }, "trtllm-bench"],
+    [{ engine: "trtllm", mode: "offline", engine_version: "TensorRT-LLM 1.2.0 (PyTorch)" }, "trtllm-1.2"],
     [{ engine: "trtllm", mode: "offline", engine_version: "TensorRT-LLM 0.20.0" }, "trtllm-bench"],
     [{ engine: "trtllm", mode: "offline", engine_version: "TensorRT-LLM 0.14.0" }, "trtllm-0.14"],
     [{ engine: "trtllm", mode: "static_batch", engine_version: "TensorRT-LLM 0.9.0" }, "trtllm-0.9"],

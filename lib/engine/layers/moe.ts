@@ -4,8 +4,6 @@ import * as q from "../inputs";
 import { denseRows } from "./dense";
 import { ACTIVATION_PASSES, collective, linear, type Row, rowwise } from "./row";
 
-/** Times that a routed row is read and written while it is permuted to its experts and back. */
-const PERMUTE_PASSES = 4;
 /** Bytes per hidden element on the way to the experts (FP8) and back (16 bits). */
 const DISPATCH_BYTES = 1 + 2;
 const EXCHANGE_LATENCIES = 2 * 1.5;
@@ -18,6 +16,7 @@ export function moeRows(deployment: Deployment, ffn: FfnOf<"moe">, count: number
   const matrices = ffn.gated ? 3 : 2;
   const slice = ffn.width / group;
   const { experts: kernel } = kernels;
+  const { permutePasses } = deployment.global;
   const experts: Row = {
     label: "Experts",
     kind: "experts",
@@ -70,7 +69,9 @@ export function moeRows(deployment: Deployment, ffn: FfnOf<"moe">, count: number
     experts,
     rowwise(deployment, "Experts: permute and activate", {
       count,
-      bytes: (ffn.perToken * (PERMUTE_PASSES * width + ACTIVATION_PASSES * slice) * 2) / layout.expert,
+      bytes:
+        (ffn.perToken * (permutePasses * width + ACTIVATION_PASSES * slice) * 2 * layout.data) /
+        layout.expert,
     }),
     ...latent,
     ...shared,

@@ -19,6 +19,10 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   switchReduction: { label: "One where the fabric's switches can add up", unit: "1" },
   layerTime: { label: "Launch gaps and small kernels of one layer", unit: "s" },
   expertLayerTime: { label: "What a layer with experts adds to that", unit: "s" },
+  permutePasses: {
+    label: "Times a routed row is read and written on its way to its experts and back",
+    unit: "1",
+  },
   computeGain: { label: "Gain over the architecture's efficiency below 16 bits", unit: "1" },
   reductionGain: { label: "Gain of all-reduces inside the fabric's switches", unit: "1" },
   keepsChunks: { label: "One where the cache of chunked attention outlives its chunk", unit: "1" },
