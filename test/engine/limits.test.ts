@@ -44,6 +44,37 @@ describe("the experts that a step hits", () => {
   });
 });
 
+describe("attention ranks that share the experts", () => {
+  const sharing = (ranks: number, engine: "trtllm-bench" | "trtllm-1.2" = "trtllm-bench") =>
+    scenario({
+      workload: { model: "qwen3-30b-a3b", inputTokens: 1000, outputTokens: 100, batch: 64 * ranks },
+      serving: { weights: "fp8", batching: "static", engine },
+      options: [{ accelerator: "nvidia-h200-sxm-141gb", dp: ranks, ep: ranks }],
+    });
+
+  it("each permute as many rows as a single one does", () => {
+    const times = [1, 4].map((ranks) =>
+      estimate(sharing(ranks), catalogLookup)
+        .options[0]?.operators.filter(({ label }) => label === "Experts: permute and activate")
+        .map(({ time }) => time),
+    );
+    expect(times[0]).toHaveLength(2);
+    (times[0] as number[]).forEach((time, index) => {
+      expect((times[1] as number[])[index]).toBeCloseTo(time, 9);
+    });
+  });
+
+  it("are balanced as the stack balances them, and say where that comes from", () => {
+    const balance = (engine: "trtllm-bench" | "trtllm-1.2") =>
+      explain(sharing(4, engine), catalogLookup, 0, "rankBalance");
+    expect(balance("trtllm-1.2")?.value).toBeGreaterThan(balance("trtllm-bench")?.value as number);
+    expect(balance("trtllm-1.2")?.origin.record).toBe("calibration/trtllm-1.2");
+    expect(explain(scenario(base), catalogLookup, 0, "rankBalance")?.origin.record).toBe(
+      "calibration/global",
+    );
+  });
+});
+
 describe("a cache with windows", () => {
   const cached = (inputTokens: number) =>
     figuresOf({

@@ -3,6 +3,7 @@ import type { Plan } from "../bind";
 import { computeTime, flops, latency, memoryTime, operatorTime, traffic } from "../formulas/operators";
 import { rowCount } from "../inputs";
 import type { RowPart } from "../layers/row";
+import { promptStep } from "./steady-state";
 
 /** One operator in one of the two steps, summed over its layers. */
 export interface OperatorEstimate {
@@ -21,14 +22,14 @@ export interface OperatorEstimate {
   readonly part: RowPart;
 }
 
-const FRAMES = [
-  { frame: "decode", step: "decode" },
-  { frame: "prefill", step: "mixed" },
-] as const;
-
-/** Lists the operators of the decode step and of the step with a prompt chunk, leaving out those that do nothing. */
-export function listOperators({ rows, image }: Plan): OperatorEstimate[] {
-  return FRAMES.flatMap(({ frame, step }) =>
+/** Lists the operators of the decode step and of the step that carries prompts, leaving out those that do nothing. */
+export function listOperators(plan: Plan): OperatorEstimate[] {
+  const { rows, image } = plan;
+  const frames = [
+    { frame: "decode", step: "decode" },
+    { frame: "prefill", step: promptStep(plan) },
+  ] as const;
+  return frames.flatMap(({ frame, step }) =>
     rows.flatMap((row, index) => {
       const value = (quantity: Quantity) => image.value(quantity, { row: index, step });
       const time = value(operatorTime);

@@ -14,8 +14,13 @@ const ENDLESS = 1e9;
 const TOGETHER = ["decode", "mixed"];
 const APART = ["decode", "prompts"];
 
+/** The step that carries prompts: one of its own where batches or other replicas keep them apart. */
+export const promptStep = ({ image }: Plan): "prompts" | "mixed" =>
+  image.value(q.staticBatching) + image.value(q.prefillReplicas) > 0 ? "prompts" : "mixed";
+
 /** Sets the load and evaluates what depends on it alone, the capacity for instance. */
-export function applyLoad({ image }: Plan, load: Load): void {
+export function applyLoad(plan: Plan, load: Load): void {
+  const { image } = plan;
   image.set(q.inputTokens, load.inputTokens);
   image.set(q.outputTokens, load.outputTokens);
   const offline = load.batching === "offline";
@@ -24,7 +29,6 @@ export function applyLoad({ image }: Plan, load: Load): void {
   image.set(q.endless, offline ? 1 : 0);
   image.set(q.waitingRequests, load.requests ?? 0);
   const whole = load.batching === "static" || load.batching === "dynamic";
-  const pooled = image.value(q.prefillReplicas) > 0;
   image.set(q.staticBatching, whole ? 1 : 0);
   image.set(q.batchWindow, load.batchWindow);
   const { drafting } = load;
@@ -35,7 +39,7 @@ export function applyLoad({ image }: Plan, load: Load): void {
   image.set(q.draftTime, drafting.perSequence);
   image.set(q.draftBytes, drafting.bytes);
   image.set(q.rowsPerSequence, drafting.tokens + 1);
-  image.activate(whole || pooled ? APART : TOGETHER);
+  image.activate(promptStep(plan) === "prompts" ? APART : TOGETHER);
   image.run(1);
 }
 
