@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { CartesianGrid, ResponsiveContainer, Scatter, ScatterChart, XAxis, YAxis } from "recharts";
+import { axisText } from "@/components/charts/axis";
 import { agreementDomain, agreementTicks } from "@/lib/view/accuracy/domain";
 import { METRIC_TEXT } from "@/lib/view/accuracy/metrics";
 import type { Point } from "@/lib/view/accuracy/point";
@@ -11,7 +12,6 @@ import { type Pointed, PointTip, pointedAt } from "./point-tip";
 
 type Props = { points: Point[]; chosen: Point | null; onChoose: (point: Point) => void };
 
-const axisText = { fill: "var(--muted)", fontSize: 11 };
 const middle = { textAnchor: "middle" } as const;
 const count = new Intl.NumberFormat("en", { maximumSignificantDigits: 3 });
 

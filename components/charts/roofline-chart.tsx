@@ -1,9 +1,10 @@
 "use client";
 
-import { CartesianGrid, ResponsiveContainer, Scatter, ScatterChart, Tooltip, XAxis, YAxis } from "recharts";
+import { Fragment } from "react";
 import { seriesColor } from "@/lib/view/palette";
 import { decades, type OperatorPoint, type Roofline } from "@/lib/view/roofline";
-import { axisText, dashes, tickText } from "./axis";
+import { dashes, tickText } from "./axis";
+import { LogPlot, Marks, Trace } from "./log-plot";
 import { RooflineTooltip } from "./roofline-tooltip";
 
 type Props = { roofline: Roofline; slots: Map<string, number> };
@@ -11,67 +12,50 @@ type Props = { roofline: Roofline; slots: Map<string, number> };
 /** Operators under the roofs of their accelerators, on logarithmic axes. Hollow marks: they are modelled. */
 export function RooflineChart({ roofline, slots }: Props) {
   "use memo";
+  const { intensity, rate } = roofline;
   return (
-    <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 600, height: 320 }}>
-      <ScatterChart margin={{ top: 8, right: 12, bottom: 24, left: 12 }} accessibilityLayer={false}>
-        <CartesianGrid stroke="var(--line)" />
-        <XAxis
-          type="number"
-          dataKey="intensity"
-          scale="log"
-          domain={roofline.intensity}
-          ticks={decades(roofline.intensity)}
-          allowDataOverflow
-          tickFormatter={(value: number) => tickText(value, "1")}
-          tick={axisText}
-          stroke="var(--line-strong)"
-          label={{ value: "Intensity, FLOP per byte", position: "bottom", offset: 4, ...axisText }}
-        />
-        <YAxis
-          type="number"
-          dataKey="rate"
-          scale="log"
-          domain={roofline.rate}
-          ticks={decades(roofline.rate)}
-          allowDataOverflow
-          width={92}
-          tickFormatter={(value: number) => tickText(value, "FLOP/s")}
-          tick={axisText}
-          stroke="var(--line-strong)"
-        />
-        <Tooltip isAnimationActive={false} cursor={false} content={<RooflineTooltip />} />
-        {roofline.series.flatMap((series, index) => {
-          const color = seriesColor(slots.get(series.accelerator) ?? 1);
-          const name = `${index}-${series.name}`;
-          return [
-            <Scatter
-              key={`${name}-roof`}
-              data={series.roof}
-              line={{ stroke: color, strokeWidth: 1.5, strokeDasharray: dashes[index % dashes.length] }}
-              shape={() => null}
-              tooltipType="none"
-              isAnimationActive={false}
-            />,
-            <Scatter
-              key={`${name}-points`}
-              data={series.points.map((point) => ({ ...point, series: series.name }))}
-              shape={(props: MarkProps) => <Mark {...props} color={color} />}
-              isAnimationActive={false}
-            />,
-          ];
-        })}
-      </ScatterChart>
-    </ResponsiveContainer>
+    <LogPlot
+      x={{
+        figure: "intensity",
+        domain: intensity,
+        ticks: decades(intensity),
+        tickText: (value) => tickText(value, "1"),
+        label: "Intensity, FLOP per byte",
+      }}
+      y={{
+        figure: "rate",
+        domain: rate,
+        ticks: decades(rate),
+        tickText: (value) => tickText(value, "FLOP/s"),
+        width: 92,
+      }}
+      margin={{ top: 8, right: 12, left: 12 }}
+      tooltip={<RooflineTooltip />}
+    >
+      {roofline.series.map(({ name, accelerator, roof, points }, index) => {
+        const color = seriesColor(slots.get(accelerator) ?? 1);
+        const strokeDasharray = dashes[index % dashes.length];
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: options have no identity but their place
+          <Fragment key={index}>
+            <Trace data={roof} line={{ stroke: color, strokeWidth: 1.5, strokeDasharray }} />
+            <Marks
+              data={points.map((point) => ({ ...point, series: name }))}
+              mark={(point, cx, cy) => <Mark point={point} cx={cx} cy={cy} color={color} />}
+            />
+          </Fragment>
+        );
+      })}
+    </LogPlot>
   );
 }
 
-type MarkProps = { cx?: number; cy?: number; payload?: OperatorPoint };
+type MarkProps = { point: OperatorPoint; cx: number; cy: number; color: string };
 
 /** A circle for decode, a triangle for prefill. */
-function Mark({ cx, cy, payload, color }: MarkProps & { color: string }) {
-  if (cx === undefined || cy === undefined || !payload) return null;
+function Mark({ point, cx, cy, color }: MarkProps) {
   const look = { fill: "var(--surface)", stroke: color, strokeWidth: 1.75 };
-  return payload.frame === "decode" ? (
+  return point.frame === "decode" ? (
     <circle cx={cx} cy={cy} r={4.5} {...look} />
   ) : (
     <path d={`M${cx} ${cy - 5.5}l5.2 9.5h-10.4z`} {...look} />

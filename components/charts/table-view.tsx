@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { Column, Table } from "@/lib/view/table";
+import { ScrolledTable } from "./scrolled-table";
 import { headerUnit } from "./shown-unit";
 import { TableCell } from "./table-cell";
 import { TransposedTable } from "./transposed-table";
@@ -52,47 +53,39 @@ function UprightTable({ table, numberCell }: Props) {
   const [first, ...rest] = table.columns;
   if (!first) return null;
   return (
-    <section
-      aria-label={table.title}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-      tabIndex={0}
-      className="overflow-x-auto rounded-lg border border-line bg-surface max-md:hidden"
-    >
-      <table className="w-full border-collapse">
-        <caption className="sr-only">{table.title}</caption>
-        <thead>
-          <tr className="border-line border-b text-left text-muted text-xs">
-            {table.columns.map((column) => (
-              <th
+    <ScrolledTable title={table.title}>
+      <thead>
+        <tr className="border-line border-b text-left text-muted text-xs">
+          {table.columns.map((column) => (
+            <th
+              key={column.id}
+              scope="col"
+              className={`px-2 py-2 align-bottom font-medium first:pl-4 last:pr-4 ${column.kind === "number" ? "text-right" : ""}`}
+            >
+              {column.label}
+              <span className="block min-h-4 font-normal">{headerUnit(table, column)}</span>
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {table.rows.map((row, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows of a table have no other identity than their place
+          <tr key={index} className="border-line border-b last:border-0 hover:bg-inset">
+            <th scope="row" className="py-2 pr-2 pl-4 text-left font-medium">
+              {row[first.id]}
+            </th>
+            {rest.map((column) => (
+              <td
                 key={column.id}
-                scope="col"
-                className={`px-2 py-2 align-bottom font-medium first:pl-4 last:pr-4 ${column.kind === "number" ? "text-right" : ""}`}
+                className={`px-2 py-2 last:pr-4 ${column.kind === "number" ? "whitespace-nowrap text-right" : "max-w-80"}`}
               >
-                {column.label}
-                <span className="block min-h-4 font-normal">{headerUnit(table, column)}</span>
-              </th>
+                <TableCell table={table} row={index} column={column} numberCell={numberCell} hideUnit />
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {table.rows.map((row, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rows of a table have no other identity than their place
-            <tr key={index} className="border-line border-b last:border-0 hover:bg-inset">
-              <th scope="row" className="py-2 pr-2 pl-4 text-left font-medium">
-                {row[first.id]}
-              </th>
-              {rest.map((column) => (
-                <td
-                  key={column.id}
-                  className={`px-2 py-2 last:pr-4 ${column.kind === "number" ? "whitespace-nowrap text-right" : "max-w-80"}`}
-                >
-                  <TableCell table={table} row={index} column={column} numberCell={numberCell} hideUnit />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+        ))}
+      </tbody>
+    </ScrolledTable>
   );
 }

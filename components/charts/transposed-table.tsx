@@ -1,4 +1,5 @@
 import type { Column, Table } from "@/lib/view/table";
+import { ScrolledTable } from "./scrolled-table";
 import { headerUnit } from "./shown-unit";
 import { TableCell } from "./table-cell";
 import type { NumberCell } from "./table-view";
@@ -10,38 +11,30 @@ export function TransposedTable({ table, numberCell }: Props) {
   const [first, ...figures] = table.columns;
   if (!first) return null;
   return (
-    <section
-      aria-label={table.title}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-      tabIndex={0}
-      className="overflow-x-auto rounded-lg border border-line bg-surface max-md:hidden"
-    >
-      <table className="w-full border-collapse">
-        <caption className="sr-only">{table.title}</caption>
-        <thead>
-          <tr className="border-line border-b text-xs">
-            <th scope="col" className="py-2 pl-4 text-left font-medium text-muted">
-              <span className="sr-only">Figure</span>
+    <ScrolledTable title={table.title}>
+      <thead>
+        <tr className="border-line border-b text-xs">
+          <th scope="col" className="py-2 pl-4 text-left font-medium text-muted">
+            <span className="sr-only">Figure</span>
+          </th>
+          {table.rows.map((row, index) => (
+            <th
+              // biome-ignore lint/suspicious/noArrayIndexKey: rows of a table have no other identity than their place
+              key={index}
+              scope="col"
+              className="px-3 py-2 text-right align-bottom font-semibold last:pr-4"
+            >
+              {row[first.id]}
             </th>
-            {table.rows.map((row, index) => (
-              <th
-                // biome-ignore lint/suspicious/noArrayIndexKey: rows of a table have no other identity than their place
-                key={index}
-                scope="col"
-                className="px-3 py-2 text-right align-bottom font-semibold last:pr-4"
-              >
-                {row[first.id]}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {figures.map((column) => (
-            <FigureLine key={column.id} table={table} column={column} numberCell={numberCell} />
           ))}
-        </tbody>
-      </table>
-    </section>
+        </tr>
+      </thead>
+      <tbody>
+        {figures.map((column) => (
+          <FigureLine key={column.id} table={table} column={column} numberCell={numberCell} />
+        ))}
+      </tbody>
+    </ScrolledTable>
   );
 }
 

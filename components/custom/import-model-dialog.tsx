@@ -3,12 +3,15 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field-error";
+import { FileDrop } from "@/components/ui/file-drop";
 import type { ModelReading } from "@/lib/catalog/import";
 import { type GivenFile, importFromFiles } from "@/lib/catalog/import/from-files";
 import type { Model } from "@/lib/catalog/schema";
 import { DialogActions, DialogFrame } from "./dialog-frame";
-import { FileDrop } from "./file-drop";
 import { ModelSheet } from "./model-sheet";
+
+/** B. The index of the largest checkpoints is a quarter of it; more is no text that a person means. */
+const MAX_BYTES = 2 ** 26;
 
 type Props = { onClose: () => void; onImport: (model: Model) => void };
 
@@ -31,6 +34,12 @@ export default function ImportModelDialog({ onClose, onImport }: Props) {
       onClose={onClose}
     >
       <FileDrop
+        hint="Drop config.json here; model.safetensors.index.json beside it says how many bytes are stored."
+        label="Configuration files"
+        content="a configuration"
+        maxBytes={MAX_BYTES}
+        accept=".json,application/json"
+        multiple
         // A chosen configuration takes the place of a pasted one, and a file that of its namesake.
         onFiles={(given) =>
           read([...named.filter(({ name }) => !given.some((other) => other.name === name)), ...given])

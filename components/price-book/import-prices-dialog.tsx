@@ -4,10 +4,10 @@ import { useState } from "react";
 import { DialogActions, DialogFrame } from "@/components/custom/dialog-frame";
 import { Button } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field-error";
+import { FileDrop } from "@/components/ui/file-drop";
 import type { PriceBookEntry } from "@/lib/scenario/price-book";
 import { type PriceListReading, readPriceList } from "@/lib/scenario/price-book-rows";
-import { type CsvParser, csvCells } from "./csv-cells";
-import { CsvDrop } from "./csv-drop";
+import { type CsvParser, csvCells, MAX_CSV } from "./csv-cells";
 import { ListReport, noteText, rowCount } from "./list-report";
 import { type PricedAccelerator, PriceList } from "./price-list";
 
@@ -20,6 +20,9 @@ type Props = {
   /** Puts the prices to use; answers with why that failed. */
   onUse: (entries: PriceBookEntry[], file: string | undefined) => string | undefined;
 };
+
+/** UTF-8 takes up to three bytes for a character; a file beyond that is no price list. */
+const MAX_BYTES = 3 * MAX_CSV;
 
 const EXAMPLE = `accelerator,price,note
 NVIDIA H100 SXM 80GB,$2.49/h,3-year contract
@@ -49,7 +52,15 @@ export default function ImportPricesDialog({ accelerators, parse, held, onClose,
       description={`A line of headings (accelerator, price, note), then a row for each accelerator by its name or id. A price is in US dollars per accelerator and hour.${held > 0 ? ` The list takes the place of the ${held} you have.` : ""}`}
       onClose={onClose}
     >
-      <CsvDrop onFile={read} onRefuse={setFailure} />
+      <FileDrop
+        hint="Drop a CSV file here."
+        label="CSV file of prices"
+        content="a price list"
+        maxBytes={MAX_BYTES}
+        accept=".csv,.txt,.tsv,text/csv,text/plain"
+        onFiles={([given]) => given && read(given.text, given.name)}
+        onRefuse={setFailure}
+      />
       <label htmlFor="price-list" className="mt-3 mb-0.5 block text-muted text-xs">
         {file ? `From ${file}; correct it here if need be` : "Or paste it"}
       </label>
