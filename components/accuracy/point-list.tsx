@@ -1,9 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { saveTable } from "@/components/charts/save-table";
+import { CsvButton } from "@/components/charts/csv-button";
 import { Button } from "@/components/ui/button";
-import { Icon } from "@/components/ui/icon";
 import { METRIC_TEXT, metricValue } from "@/lib/view/accuracy/metrics";
 import { signedPercent } from "@/lib/view/accuracy/percent";
 import { errorOf, type Point } from "@/lib/view/accuracy/point";
@@ -26,10 +25,7 @@ export function PointList({ points }: { points: readonly Point[] }) {
         <p className="text-muted">
           {Math.min(limit, sorted.length)} of {sorted.length}, the largest errors first
         </p>
-        <Button onClick={() => saveTable(pointTable(sorted))}>
-          <Icon name="download" />
-          CSV of all {sorted.length}
-        </Button>
+        <CsvButton table={() => pointTable(sorted)} label={`CSV of all ${sorted.length}`} />
       </div>
       <ol className="grid grid-cols-1 gap-2">
         {sorted.slice(0, limit).map((point) => (

@@ -1,8 +1,6 @@
 "use client";
 
-import { saveTable } from "@/components/charts/save-table";
-import { Button } from "@/components/ui/button";
-import { Icon } from "@/components/ui/icon";
+import { CsvButton } from "@/components/charts/csv-button";
 import type { SourceNote } from "@/lib/view/catalog/catalog-table";
 import { type RecordFigure, recordTable } from "@/lib/view/catalog/record-figures";
 
@@ -10,10 +8,5 @@ type Props = { id: string; name: string; figures: RecordFigure[]; sources: Recor
 
 /** The figures of a record's page as a CSV file, one line for each thing a source says. */
 export function SaveRecordButton({ id, name, figures, sources }: Props) {
-  return (
-    <Button onClick={() => saveTable(recordTable(id, name, figures, sources))}>
-      <Icon name="download" className="-ml-1" />
-      CSV
-    </Button>
-  );
+  return <CsvButton table={() => recordTable(id, name, figures, sources)} />;
 }

@@ -1,6 +1,5 @@
-import { saveTable } from "@/components/charts/save-table";
+import { CsvButton } from "@/components/charts/csv-button";
 import { Button } from "@/components/ui/button";
-import { Icon } from "@/components/ui/icon";
 import type { CatalogColumn, CatalogRow, CatalogTable } from "@/lib/view/catalog/catalog-table";
 import { compareRecords } from "@/lib/view/catalog/compare-records";
 import type { TableState } from "@/lib/view/catalog/table-address";
@@ -60,17 +59,14 @@ export function TableToolbar({ table, state, change, columns, rows, panel, setPa
         </Button>
       )}
       <span className="grow max-md:hidden" />
-      <output className="text-muted max-md:order-last max-md:w-full">
+      <output className="text-muted max-md:order-last">
         {state.compare
           ? `${selected} compared`
           : rows.length === table.rows.length
             ? `${rows.length} rows`
             : `${rows.length} of ${table.rows.length} rows`}
       </output>
-      <Button onClick={() => saveTable(onScreen())} title="What is on screen, as a CSV file">
-        <Icon name="download" className="-ml-1" />
-        CSV
-      </Button>
+      <CsvButton table={onScreen} />
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import type { Table } from "@/lib/view/table";
-import { saveTable } from "./save-table";
+import { CsvButton } from "./csv-button";
 import { type NumberCell, TableView } from "./table-view";
 
 type Props = {
@@ -35,10 +35,7 @@ export function ChartFrame({ title, caption, table, numberCell, transposed, chil
               {showTable ? "Show chart" : "Show table"}
             </Button>
           )}
-          <Button onClick={() => saveTable(table)}>
-            <Icon name="download" />
-            CSV
-          </Button>
+          <CsvButton table={() => table} />
         </div>
       </div>
       {showTable ? (

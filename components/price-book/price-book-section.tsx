@@ -1,9 +1,8 @@
 "use client";
 
 import { lazy, Suspense, useState } from "react";
-import { saveTable } from "@/components/charts/save-table";
+import { CsvButton } from "@/components/charts/csv-button";
 import { Button } from "@/components/ui/button";
-import { Icon } from "@/components/ui/icon";
 import { type PriceBook, priceBook } from "@/lib/scenario/price-book";
 import { keepBook } from "./book-store";
 import { bookTable } from "./book-table";
@@ -65,10 +64,7 @@ export function PriceBookSection({ accelerators, loadParser }: Props) {
               <Button aria-expanded={shown} onClick={() => setShown(!shown)}>
                 {shown ? "Hide" : "Show"}
               </Button>
-              <Button onClick={() => saveTable(bookTable(book))}>
-                <Icon name="download" className="-ml-1" />
-                CSV
-              </Button>
+              <CsvButton table={() => bookTable(book)} />
             </>
           )}
           {removed && !book && <Button onClick={() => setNotice(keep(removed))}>Undo</Button>}
