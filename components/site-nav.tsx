@@ -12,17 +12,29 @@ export type Place = (typeof places)[number]["id"];
 /** The way between the planner, the catalog, and what both rest on. */
 export function SiteNav({ current }: { current?: Place }) {
   return (
-    <nav aria-label="Site" className="flex min-w-0 items-center gap-1 max-md:overflow-x-auto">
+    <nav
+      aria-label="Site"
+      className="flex min-w-0 items-center gap-1 max-md:w-full max-md:justify-between max-md:gap-0 max-md:overflow-x-auto"
+    >
       {places.map(({ id, label, href }) => (
         <a
           key={id}
           href={href}
           aria-current={id === current ? "page" : undefined}
-          className="touch inline-flex h-8 items-center justify-center rounded-md px-2.5 text-muted hover:bg-inset hover:text-text aria-[current=page]:bg-inset aria-[current=page]:font-medium aria-[current=page]:text-text max-md:px-2"
+          className="touch inline-flex h-8 shrink-0 items-center justify-center rounded-md px-2.5 text-muted hover:bg-inset hover:text-text aria-[current=page]:bg-inset aria-[current=page]:font-medium aria-[current=page]:text-text max-md:px-1"
         >
           {label}
         </a>
       ))}
     </nav>
+  );
+}
+
+/** On a phone, whose top bar has no room for it: the same below a plan. */
+export function NarrowFooter({ current }: { current?: Place }) {
+  return (
+    <footer className="border-line border-t bg-surface px-3 py-1.5 md:hidden">
+      <SiteNav {...(current ? { current } : {})} />
+    </footer>
   );
 }

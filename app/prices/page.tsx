@@ -31,7 +31,7 @@ export default async function PricesPage({ searchParams }: PageProps<"/prices">)
   return (
     <CatalogShell current="prices">
       <PageTitle title="Prices">
-        Dated offers by provider, region and term. A price older than {PRICE_DAYS} days is marked stale: check
+        Dated offers by provider, region and term. A price older than {PRICE_DAYS} days is marked old: check
         it with the provider, or put your own into the plan.
       </PageTitle>
       <PriceNav current="hours" />

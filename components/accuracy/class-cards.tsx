@@ -25,7 +25,8 @@ export function ClassCards({ classes }: { classes: ClassCard[] }) {
             <p className="text-xs">{percent(within25)} within ±25 %</p>
             <p className={`mt-auto pt-2 text-xs ${met ? "text-good" : "text-warn"}`}>
               <span aria-hidden="true">{met ? "✓" : "△"}</span> {met ? "meets" : "misses"} the goal:{" "}
-              {Math.round(target.median * 1000) / 10} %, {Math.round(target.within25 * 100)} % within
+              <span className="whitespace-nowrap">≤ {Math.round(target.median * 1000) / 10} %,</span>{" "}
+              <span className="whitespace-nowrap">≥ {Math.round(target.within25 * 100)} % within</span>
             </p>
           </li>
         );

@@ -7,13 +7,15 @@ import { ThemeToggle } from "@/components/ui/theme-toggle";
 export function CatalogShell({ current, children }: { current: Place; children: ReactNode }) {
   return (
     <div className="flex min-h-dvh flex-col">
-      <header className="flex h-12 items-center gap-1 border-line border-b bg-surface px-4 max-md:h-14 max-md:px-3">
+      <header className="flex min-h-12 items-center gap-1 border-line border-b bg-surface px-4 max-md:flex-wrap max-md:px-3 max-md:py-1.5">
         <a href="/" className="touch flex items-center gap-2 font-semibold" title="Inference planner">
           <Mark />
           <span className="max-md:sr-only">Inference planner</span>
         </a>
         <span aria-hidden="true" className="mx-2 h-5 border-line border-l max-md:hidden" />
-        <SiteNav current={current} />
+        <div className="min-w-0 max-md:order-last max-md:w-full">
+          <SiteNav current={current} />
+        </div>
         <span className="grow" />
         <ThemeToggle />
       </header>

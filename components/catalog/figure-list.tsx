@@ -31,7 +31,7 @@ export function FigureList({ title, figures, sources }: Props) {
           >
             <th
               scope="row"
-              className="relative border-line border-b px-4 py-1.5 text-left align-top font-medium max-md:border-0 max-md:p-0"
+              className="relative border-line border-b px-4 py-1.5 text-left align-top font-medium max-md:border-0 max-md:p-0 md:whitespace-nowrap"
             >
               {figure.label}
               {figure.help && <HelpTip about={figure.label}>{figure.help}</HelpTip>}

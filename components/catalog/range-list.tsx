@@ -1,3 +1,4 @@
+import { Icon } from "@/components/ui/icon";
 import type { SourceNote } from "@/lib/view/catalog/catalog-table";
 import { cellText } from "@/lib/view/catalog/in-unit";
 import type { RangeView } from "@/lib/view/catalog/price-ranges";
@@ -30,12 +31,15 @@ export function RangeList({ ranges, sources }: Props) {
             {range.ends.map(({ label, value }, index) => (
               <div key={label} className={["text-left", "text-center", "text-right"][index]}>
                 <dt className="text-muted text-xs">{label}</dt>
-                <dd className="font-medium">{cellText(range, value)}</dd>
+                <dd className="font-medium tabular-nums">{cellText(range, value)}</dd>
               </div>
             ))}
           </dl>
-          <details className="mt-2 text-xs">
-            <summary className="touch inline-flex items-center text-muted hover:text-text">Sources</summary>
+          <details className="group mt-2 text-xs">
+            <summary className="touch inline-flex items-center gap-1 text-muted hover:text-text">
+              <Icon name="chevron" className="-ml-1 h-4 w-4 transition-transform group-open:rotate-90" />
+              Sources
+            </summary>
             <dl className="mt-1 grid gap-1">
               {range.ends.map(({ label, origin }) => (
                 <div key={label}>

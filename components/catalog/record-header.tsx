@@ -23,7 +23,7 @@ export function RecordHeader({ list, name, summary, plan, missing, children }: P
         </a>
       </nav>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <h1 className="min-w-0 break-words font-semibold text-xl">{name}</h1>
+        <h1 className="min-w-0 break-words font-semibold text-xl max-md:w-full">{name}</h1>
         {plan && (
           <a
             href={plan}
@@ -34,7 +34,7 @@ export function RecordHeader({ list, name, summary, plan, missing, children }: P
         )}
         {children}
       </div>
-      <p className="mt-1 text-base text-muted">{summary}</p>
+      <p className="mt-1 text-base max-md:mt-2 text-muted">{summary}</p>
       {missing && (
         <p className="mt-2 rounded-md bg-warn-soft px-3 py-2 text-warn">
           Missing: {missing}. A plan needs this, so the record is listed but cannot be planned with.

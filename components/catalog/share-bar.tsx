@@ -22,7 +22,7 @@ export function ShareBar({ title, shares }: { title: string; shares: readonly Sh
           <li key={label} className="flex items-center gap-2">
             <span aria-hidden="true" className="h-2.5 w-2.5 shrink-0 rounded-xs" style={color(index)} />
             <span className="min-w-0 grow">{label}</span>
-            <span className="whitespace-nowrap">{text}</span>
+            <span className="whitespace-nowrap text-right">{text}</span>
             <span className="w-14 whitespace-nowrap text-right text-muted">{percent}</span>
           </li>
         ))}

@@ -27,7 +27,7 @@ export function StaleMark() {
       title="Older than a price may be: check it before you rely on it"
       className="rounded bg-warn-soft px-1 text-2xs text-warn"
     >
-      stale
+      old
     </span>
   );
 }

@@ -36,7 +36,6 @@ export function FrontierChart({ frontier, slots }: Props) {
         tickText: (value) => formatQuantity(value, "USD/tok").number,
         width: 64,
       }}
-      margin={{ top: 6, right: 16, left: 4 }}
       tooltip={<FrontierTooltip />}
     >
       {rateGoal !== undefined && rateGoal >= slowest && rateGoal <= fastest && (

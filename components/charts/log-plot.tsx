@@ -16,7 +16,6 @@ type Props = {
   x: LogAxis & { label: string };
   /** Its name stands above the plot, where it needs no turned words; `width` (px) is what its ticks take. */
   y: LogAxis & { width: number };
-  margin: { top: number; right: number; left: number };
   /** What a point says when it is pointed at. */
   tooltip: ReactElement;
   /** Traces, points and what else is drawn between the axes. */
@@ -37,11 +36,11 @@ const axis = ({ figure, domain, ticks, tickText }: LogAxis) =>
   }) as const;
 
 /** Points and lines between two logarithmic axes, as wide and high as their place. */
-export function LogPlot({ x, y, margin, tooltip, children }: Props) {
+export function LogPlot({ x, y, tooltip, children }: Props) {
   "use memo";
   return (
     <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 600, height: 320 }}>
-      <ScatterChart margin={{ ...margin, bottom: 24 }} accessibilityLayer={false}>
+      <ScatterChart margin={{ top: 8, right: 20, bottom: 24, left: 4 }} accessibilityLayer={false}>
         <CartesianGrid stroke="var(--line)" />
         <XAxis {...axis(x)} label={{ value: x.label, position: "bottom", offset: 4, ...axisText }} />
         <YAxis {...axis(y)} width={y.width} />

@@ -29,7 +29,6 @@ export function RooflineChart({ roofline, slots }: Props) {
         tickText: (value) => tickText(value, "FLOP/s"),
         width: 92,
       }}
-      margin={{ top: 8, right: 12, left: 12 }}
       tooltip={<RooflineTooltip />}
     >
       {roofline.series.map(({ name, accelerator, roof, points }, index) => {

@@ -2,6 +2,7 @@
 
 import { seriesColor } from "@/lib/view/palette";
 import type { Roofline } from "@/lib/view/roofline";
+import { dashes } from "./axis";
 import { RooflineChart } from "./roofline-chart";
 
 /** The roofline with its key. */
@@ -12,11 +13,16 @@ export function RooflinePanel({ roofline, slots }: { roofline: Roofline; slots: 
         {roofline.series.map((series, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: options have no identity but their place
           <li key={index} className="flex items-center gap-1.5">
-            <span
-              aria-hidden="true"
-              className="w-5 border-t-2"
-              style={{ borderColor: seriesColor(slots.get(series.accelerator) ?? 1) }}
-            />
+            <svg width="28" height="2" aria-hidden="true">
+              <line
+                x2="28"
+                y1="1"
+                y2="1"
+                stroke={seriesColor(slots.get(series.accelerator) ?? 1)}
+                strokeWidth="2"
+                strokeDasharray={dashes[index % dashes.length]}
+              />
+            </svg>
             {series.name}
           </li>
         ))}

@@ -12,14 +12,14 @@ type CellProps = {
 };
 
 /** One value of a table, in the unit that all of its column share. */
-export function TableCell({ table, row, column, numberCell, hideUnit }: CellProps) {
+export function TableCell({ table, row, column, numberCell, hideUnit = false }: CellProps) {
   const value = table.rows[row]?.[column.id];
   if (value === null || value === undefined) return <span className="text-muted">–</span>;
   if (typeof value === "string") return value;
   const unit = shownUnit(table, column);
   return numberCell ? (
-    numberCell({ row, column, value, unit })
+    numberCell({ row, column, value, unit, hideUnit })
   ) : (
-    <Quantity value={value} unit={unit} hideUnit={hideUnit ?? false} />
+    <Quantity value={value} unit={unit} hideUnit={hideUnit} />
   );
 }

@@ -6,7 +6,14 @@ import { TableCell } from "./table-cell";
 import { TransposedTable } from "./transposed-table";
 
 /** Draws a number of the table in another way than plain text: as a button that explains it. */
-export type NumberCell = (cell: { row: number; column: Column; value: number; unit: string }) => ReactNode;
+export type NumberCell = (cell: {
+  row: number;
+  column: Column;
+  value: number;
+  unit: string;
+  /** Whether the unit stands elsewhere already. */
+  hideUnit: boolean;
+}) => ReactNode;
 
 type Props = {
   table: Table;
@@ -33,10 +40,10 @@ export function TableView({ table, numberCell, transposed = false }: Props) {
             <p className="font-semibold">{row[first.id]}</p>
             <dl className="mt-1">
               {rest.map((column) => (
-                <div key={column.id} className="flex justify-between gap-4 py-0.5">
+                <div key={column.id} className="flex items-baseline justify-between gap-4 py-0.5">
                   <dt className="text-muted">{column.label}</dt>
                   <dd className="text-right">
-                    <TableCell table={table} row={index} column={column} />
+                    <TableCell table={table} row={index} column={column} numberCell={numberCell} />
                   </dd>
                 </div>
               ))}
@@ -52,6 +59,7 @@ export function TableView({ table, numberCell, transposed = false }: Props) {
 function UprightTable({ table, numberCell }: Props) {
   const [first, ...rest] = table.columns;
   if (!first) return null;
+  const units = table.columns.some((column) => headerUnit(table, column));
   return (
     <ScrolledTable title={table.title}>
       <thead>
@@ -63,7 +71,7 @@ function UprightTable({ table, numberCell }: Props) {
               className={`px-2 py-2 align-bottom font-medium first:pl-4 last:pr-4 ${column.kind === "number" ? "text-right" : ""}`}
             >
               {column.label}
-              <span className="block min-h-4 font-normal">{headerUnit(table, column)}</span>
+              {units && <span className="block min-h-4 font-normal">{headerUnit(table, column)}</span>}
             </th>
           ))}
         </tr>

@@ -13,14 +13,14 @@ export function CompareTab({ estimate }: Pick<TabProps, "estimate">) {
       title="Options side by side"
       table={compareTable(estimate)}
       transposed
-      numberCell={({ row, column, value, unit }) => (
+      numberCell={({ row, column, value, unit, hideUnit }) => (
         <FigureButton
           option={row}
           quantity={column.id}
           value={value}
           unit={unit}
           label={`${column.label}, option ${row + 1}`}
-          hideUnit
+          hideUnit={hideUnit}
           className="min-h-6 min-w-6 leading-6"
         />
       )}

@@ -1,6 +1,5 @@
 "use client";
 
-import { SiteNav } from "@/components/site-nav";
 import { Button } from "@/components/ui/button";
 import type { Scenario } from "@/lib/scenario/schema";
 import { FieldGroup } from "./field-group";
@@ -30,9 +29,6 @@ export function InputsPanel({ lists, start }: { lists: PickerLists; start: Scena
         >
           Start over
         </Button>
-      </div>
-      <div className="px-3 pt-3 md:hidden">
-        <SiteNav current="planner" />
       </div>
     </form>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { lazy, Suspense, useState } from "react";
+import { NarrowFooter } from "@/components/site-nav";
 import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
 import { InputsPanel } from "./inputs-panel";
@@ -67,6 +68,7 @@ export function Planner({ start, lists }: { start: PlannerStart; lists: PickerLi
             </Suspense>
           )}
         </div>
+        <NarrowFooter current="planner" />
       </div>
     </PlannerContext>
   );

@@ -6,6 +6,7 @@ import { PlannerContext } from "@/components/planner/planner-context";
 import { Results } from "@/components/planner/results";
 import { usePlannerState } from "@/components/planner/use-planner-state";
 import { useShortcuts } from "@/components/planner/use-shortcuts";
+import { NarrowFooter } from "@/components/site-nav";
 import { Segmented } from "@/components/ui/segmented";
 import type { Estimate } from "@/lib/engine";
 import type { ScenarioLine } from "@/lib/view/scenario-lines";
@@ -72,6 +73,7 @@ export function Snapshot({ plan }: { plan: SavedPlan }) {
         {which === "today" && plan.today && <MovedFigures saved={plan.estimate} today={plan.today} />}
         <Results />
       </main>
+      <NarrowFooter />
       {state.explained && state.engine && (
         <Suspense>
           <ExplanationDrawer engine={state.engine} explained={state.explained} />

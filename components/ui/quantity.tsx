@@ -7,7 +7,7 @@ export function Quantity({ value, unit, digits, unitClass = "text-muted", hideUn
   const text = formatQuantity(value, unit, { digits });
   const joined = /^[%/]/.test(text.unit);
   return (
-    <span title={text.full} className="whitespace-nowrap">
+    <span title={text.full} className="whitespace-nowrap tabular-nums">
       {text.number}
       {!hideUnit && text.unit && (
         <span className={`${unitClass} ${joined ? "" : "ml-1"} font-normal`}>{text.unit}</span>

@@ -40,8 +40,8 @@ export function filterChoices(points: readonly Point[], filter: PointFilter, id:
   for (const point of others) counts.set(point[id], (counts.get(point[id]) ?? 0) + 1);
   const choices = [...counts].map(([value, count]) => {
     const label = id === "metric" ? METRIC_TEXT[value as Point["metric"]].label : value;
-    return { value, label: `${label} (${count})` };
+    return { value, label: `${label} (${count.toLocaleString("en")})` };
   });
   choices.sort((a, b) => a.label.localeCompare(b.label, "en", { numeric: true }));
-  return [{ value: "", label: `All (${others.length})` }, ...choices];
+  return [{ value: "", label: `All (${others.length.toLocaleString("en")})` }, ...choices];
 }
