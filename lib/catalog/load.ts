@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { parse } from "smol-toml";
 import type * as z from "zod";
 import type { Catalog } from "./catalog";
+import { keptCatalog } from "./load/kept";
 import * as schema from "./schema";
 
 /** A record that does not fit; the message names file, field and what was expected. */
@@ -65,31 +66,38 @@ function split<C extends z.ZodType, I extends z.ZodType>(files: File[], complete
   };
 }
 
-/** Reads and checks every record under `root`. Throws on the first bad file. */
-export function readCatalog(root: string): Catalog {
-  const folders = [
-    "accelerators",
-    "models",
-    "formats",
-    "prices",
-    "api-prices",
-    "energy",
-    "calibration",
-    "sources",
-  ];
-  const files = Object.fromEntries(folders.map((folder) => [folder, filesIn(root, folder)]));
-  const all = <S extends z.ZodType>(folder: string, recordSchema: S, keep = (_: File) => true) =>
-    (files[folder] ?? []).filter(keep).map((file) => readRecord(parsed(file), recordSchema));
+const FOLDERS = [
+  "accelerators",
+  "models",
+  "formats",
+  "prices",
+  "api-prices",
+  "energy",
+  "calibration",
+  "sources",
+] as const;
 
+type Files = Record<(typeof FOLDERS)[number], File[]>;
+
+function filesUnder(root: string): Files {
+  return Object.fromEntries(FOLDERS.map((folder) => [folder, filesIn(root, folder)])) as Files;
+}
+
+function versionOf(files: Files): string {
   const hash = createHash("sha256");
   for (const file of Object.values(files).flat()) hash.update(`${file.path}\n${file.content}\n`);
+  return hash.digest("hex").slice(0, 12);
+}
 
+function checked(files: Files): Catalog {
+  const all = <S extends z.ZodType>(folder: keyof Files, recordSchema: S, keep = (_: File) => true) =>
+    files[folder].filter(keep).map((file) => readRecord(parsed(file), recordSchema));
   const accelerators = split(
-    files.accelerators ?? [],
+    files.accelerators,
     schema.acceleratorSchema,
     schema.incompleteAcceleratorSchema,
   );
-  const models = split(files.models ?? [], schema.modelSchema, schema.incompleteModelSchema);
+  const models = split(files.models, schema.modelSchema, schema.incompleteModelSchema);
   const isRange = (file: File) => file.id.startsWith("ranges");
   return {
     accelerators: accelerators.complete,
@@ -103,14 +111,24 @@ export function readCatalog(root: string): Catalog {
     energy: all("energy", schema.energySchema),
     calibration: all("calibration", schema.calibrationSchema),
     sources: all("sources", schema.sourceSchema),
-    version: hash.digest("hex").slice(0, 12),
+    version: versionOf(files),
   };
+}
+
+/** Reads and checks every record under `root`. Throws on the first bad file. */
+export function readCatalog(root: string): Catalog {
+  return checked(filesUnder(root));
 }
 
 let read: Catalog | undefined;
 
-/** The catalog of this process: read once, on first use. */
+/** The catalog of this process: read once, on first use; as the build kept it while no file has changed. */
 export function loadCatalog(): Catalog {
-  read ??= readCatalog(join(process.cwd(), "data"));
+  if (!read) {
+    const files = filesUnder(join(process.cwd(), "data"));
+    // Only a production server runs from a build, and so with the checks that the kept catalog went through.
+    const kept = process.env.NODE_ENV === "production" ? keptCatalog(versionOf(files)) : undefined;
+    read = kept ?? checked(files);
+  }
   return read;
 }

@@ -27,5 +27,7 @@ export async function ensureBuilt() {
     output: "stderr",
     env: { NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production" },
   });
+  const script = ["--import", "tsx", "--conditions=react-server", "scripts/keep-catalog.ts"];
+  await mustRun("Reading the catalog", process.execPath, script, { output: "stderr" });
   markFresh(STAMP, current);
 }

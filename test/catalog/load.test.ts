@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { readCatalog } from "@/lib/catalog/load";
+import { keepCatalog, keptCatalog } from "@/lib/catalog/load/kept";
 
 let root: string;
 
@@ -77,5 +78,17 @@ default = "bf16"
 `,
     );
     expect(() => readCatalog(root)).toThrow(/models\/model\.toml: layers\[0\]\.mixer\.headDim: /);
+  });
+});
+
+describe("keptCatalog", () => {
+  it("is the catalog that was kept, while the files are those it was read from", () => {
+    const file = join(root, "catalog.json");
+    const catalog = readCatalog("data");
+    expect(catalog.models.length).toBeGreaterThan(50);
+    expect(keptCatalog(catalog.version, file)).toBeUndefined();
+    keepCatalog(catalog, file);
+    expect(keptCatalog(catalog.version, file)).toStrictEqual(catalog);
+    expect(keptCatalog(readCatalog(root).version, file)).toBeUndefined();
   });
 });
