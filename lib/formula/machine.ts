@@ -40,8 +40,6 @@ export function execute(instructions: Int32Array, memory: Float64Array): void {
     const p = instructions[i + 4] as number;
     let b = instructions[i + 5] as number;
     const q = instructions[i + 6] as number;
-    let c = instructions[i + 7] as number;
-    const r = instructions[i + 8] as number;
     switch (instructions[i]) {
       case 0: // copy
         for (; t < end; t++, a += p) m[t] = m[a] as number;
@@ -98,10 +96,19 @@ export function execute(instructions: Int32Array, memory: Float64Array): void {
         for (; t < end; t++, a += p) m[t] = Math.log2(m[a] as number);
         break;
       case 18: // if
-        for (; t < end; t++, a += p, b += q, c += r) m[t] = (m[a] !== 0 ? m[b] : m[c]) as number;
+        for (
+          let c = instructions[i + 7] as number, r = instructions[i + 8] as number;
+          t < end;
+          t++, a += p, b += q, c += r
+        )
+          m[t] = (m[a] !== 0 ? m[b] : m[c]) as number;
         break;
       case 19: // pnorm
-        for (; t < end; t++, a += p, b += q, c += r)
+        for (
+          let c = instructions[i + 7] as number, r = instructions[i + 8] as number;
+          t < end;
+          t++, a += p, b += q, c += r
+        )
           m[t] = pnorm(m[a] as number, m[b] as number, m[c] as number);
         break;
       case 20: // sum
