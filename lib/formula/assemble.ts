@@ -25,7 +25,7 @@ export class Assembly {
   /** By tier. */
   private readonly entries: readonly [Entry[], Entry[], Entry[], Entry[]] = [[], [], [], []];
   private readonly chosen = new Map<string, readonly Int32Array[]>();
-  /** Results of parts of formulas by what they are computed from. */
+  /** While it is put together: results of parts of formulas by what they are computed from. */
   private readonly parts = new Map<string, Operand>();
   private free: number;
 
@@ -36,6 +36,7 @@ export class Assembly {
     this.layout = new Layout(program, kinds);
     this.free = this.layout.scratch;
     for (const quantity of program.quantities) this.add(quantity);
+    this.parts.clear();
   }
 
   /** How many places a memory needs. */

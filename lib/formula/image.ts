@@ -61,8 +61,8 @@ export class Image {
   }
 }
 
-/** How many assemblies are kept per program, those used last: one takes some 50 kB. */
-const KEPT = 256;
+/** How many assemblies are kept per program, those used last: one takes some 150 kB. */
+const KEPT = 64;
 const known = new WeakMap<Program, Map<string, Assembly>>();
 
 function assemblyFor(program: Program, kinds: readonly string[]): Assembly {
