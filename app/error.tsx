@@ -1,6 +1,6 @@
 "use client";
 
-import { Button } from "@/components/ui/button";
+import { Button, ButtonLink } from "@/components/ui/button";
 
 /** Shown when a page fails: what happened to the reader's work, and what to do next. */
 export default function ErrorPage({
@@ -23,12 +23,9 @@ export default function ErrorPage({
           <Button look="primary" onClick={reset}>
             Try again
           </Button>
-          <a
-            href="/"
-            className="touch inline-flex h-8 items-center rounded-md px-3 font-medium text-accent hover:bg-accent-soft"
-          >
+          <ButtonLink href="/" look="quiet">
             Open the planner
-          </a>
+          </ButtonLink>
         </div>
       </div>
     </main>

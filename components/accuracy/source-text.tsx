@@ -1,3 +1,4 @@
+import { OutLink } from "@/components/ui/out-link";
 import { sourceAddress } from "@/lib/view/accuracy/source-address";
 
 /** Where a measurement was published, as a link where its text names an address. */
@@ -5,13 +6,8 @@ export function SourceText({ source }: { source: string }) {
   const address = sourceAddress(source);
   if (!address) return <span className="[overflow-wrap:anywhere]">{source}</span>;
   return (
-    <a
-      href={address}
-      rel="noreferrer"
-      target="_blank"
-      className="text-accent underline [overflow-wrap:anywhere]"
-    >
+    <OutLink href={address} className="[overflow-wrap:anywhere]">
       {source}
-    </a>
+    </OutLink>
   );
 }

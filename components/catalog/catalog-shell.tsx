@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { type Place, SiteNav } from "@/components/site-nav";
-import { Mark } from "@/components/ui/mark";
+import { Brand } from "@/components/ui/brand";
 import { ThemeToggle } from "@/components/ui/theme-toggle";
 
 /** The frame of every catalog page: the way to the other pages above, the page below. */
@@ -8,10 +8,7 @@ export function CatalogShell({ current, children }: { current: Place; children: 
   return (
     <div className="flex min-h-dvh flex-col">
       <header className="flex min-h-12 items-center gap-1 border-line border-b bg-surface px-4 max-md:flex-wrap max-md:px-3 max-md:py-1.5">
-        <a href="/" className="touch flex items-center gap-2 font-semibold" title="Inference planner">
-          <Mark />
-          <span className="max-md:sr-only">Inference planner</span>
-        </a>
+        <Brand />
         <span aria-hidden="true" className="mx-2 h-5 border-line border-l max-md:hidden" />
         <div className="min-w-0 max-md:order-last max-md:w-full">
           <SiteNav current={current} />

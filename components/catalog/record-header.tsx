@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { ButtonLink } from "@/components/ui/button";
 
 type Props = {
   /** The list that the record stands in. */
@@ -25,12 +26,9 @@ export function RecordHeader({ list, name, summary, plan, missing, children }: P
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <h1 className="min-w-0 break-words font-semibold text-xl max-md:w-full">{name}</h1>
         {plan && (
-          <a
-            href={plan}
-            className="touch inline-flex h-8 items-center rounded-md bg-accent px-3 font-medium text-on-accent hover:bg-accent-strong"
-          >
+          <ButtonLink href={plan} look="primary">
             Plan with this
-          </a>
+          </ButtonLink>
         )}
         {children}
       </div>

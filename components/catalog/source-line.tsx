@@ -1,3 +1,4 @@
+import { OutLink } from "@/components/ui/out-link";
 import type { SourceNote } from "@/lib/view/catalog/catalog-table";
 
 const isAddress = (where: string) => /^https?:\/\//.test(where);
@@ -9,9 +10,7 @@ export function SourceLine({ source, asOf }: { source: SourceNote | undefined; a
   return (
     <span className="break-words">
       {isAddress(source.where) ? (
-        <a href={source.where} rel="noreferrer" target="_blank" className="text-accent underline">
-          {source.title}
-        </a>
+        <OutLink href={source.where}>{source.title}</OutLink>
       ) : (
         <span title={source.where}>{source.title}</span>
       )}

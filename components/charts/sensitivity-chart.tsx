@@ -1,13 +1,10 @@
 import { formatQuantity } from "@/lib/units";
+import { changeText } from "@/lib/view/change-text";
 import { type Effect, matters, type Sensitivity } from "@/lib/view/sensitivity";
 
 type Props = { rows: readonly Sensitivity[]; color: string };
 
 const percent = (share: number) => `${(share * 100).toFixed(2)}%`;
-
-/** A change as a person reads it: "+12 %". */
-const changeText = (change: number) =>
-  `${change < 0 ? "−" : "+"}${(Math.abs(change) * 100).toFixed(Math.abs(change) < 0.1 ? 1 : 0)} %`;
 
 /** Bars from the cost as planned to where each input takes it, the strongest input first. */
 export function SensitivityChart({ rows, color }: Props) {

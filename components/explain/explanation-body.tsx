@@ -1,4 +1,5 @@
 import { Icon } from "@/components/ui/icon";
+import { OutLink } from "@/components/ui/out-link";
 import { Quantity } from "@/components/ui/quantity";
 import type { Source } from "@/lib/catalog/schema";
 import type { Explanation, ExplanationInput } from "@/lib/engine";
@@ -39,10 +40,7 @@ export function ExplanationBody({ explanation, sources, onOpen }: Props) {
           </p>
           {cited && (
             <p className="mt-3 text-muted text-xs">
-              After{" "}
-              <a href={cited.address} rel="noreferrer" target="_blank" className="text-accent underline">
-                {cited.text}
-              </a>
+              After <OutLink href={cited.address}>{cited.text}</OutLink>
             </p>
           )}
           <p className="mt-3 text-xs">

@@ -1,3 +1,4 @@
+import { OutLink } from "@/components/ui/out-link";
 import type { Source } from "@/lib/catalog/schema";
 import type { Explanation } from "@/lib/engine";
 
@@ -19,14 +20,9 @@ export function SourceNote({
         <p className="mt-1">
           Source:{" "}
           {isAddress(source.where) ? (
-            <a
-              href={source.where}
-              rel="noreferrer"
-              target="_blank"
-              className="break-words text-accent underline"
-            >
+            <OutLink href={source.where} className="break-words">
               {source.title}
-            </a>
+            </OutLink>
           ) : (
             <span className="break-words">
               {source.title} ({source.where})

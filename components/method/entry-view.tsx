@@ -1,3 +1,4 @@
+import { OutLink } from "@/components/ui/out-link";
 import type { Entry } from "@/lib/view/method/entry";
 import { CopyTex } from "./copy-tex";
 import { FormulaLine } from "./formula-line";
@@ -37,10 +38,7 @@ export function EntryView({ entry }: { entry: Entry }) {
       </div>
       {citation && (
         <p className="text-muted text-xs">
-          After{" "}
-          <a href={citation.address} rel="noreferrer" target="_blank" className="text-accent underline">
-            {citation.text}
-          </a>
+          After <OutLink href={citation.address}>{citation.text}</OutLink>
         </p>
       )}
       {usedBy.length > 0 && (

@@ -2,10 +2,10 @@
 
 import { lazy, Suspense, useState } from "react";
 import { SiteNav } from "@/components/site-nav";
+import { Brand } from "@/components/ui/brand";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
-import { Mark } from "@/components/ui/mark";
 import { ThemeToggle } from "@/components/ui/theme-toggle";
 import { CopyLinkButton } from "./copy-link-button";
 import { usePlanner } from "./planner-context";
@@ -21,10 +21,7 @@ export function TopBar() {
   const ready = state.engine !== null;
   return (
     <header className="sticky top-0 z-40 flex h-12 items-center gap-1 border-line border-b bg-surface px-4 max-md:h-14 max-md:px-3">
-      <a href="/" className="touch flex items-center gap-2 font-semibold" title="Inference planner">
-        <Mark />
-        <span className="max-wide:sr-only">Inference planner</span>
-      </a>
+      <Brand hideName="max-wide:sr-only" />
       <div className="ml-2 max-md:hidden">
         <SiteNav current="planner" />
       </div>

@@ -1,6 +1,7 @@
 import { ChartFrame } from "@/components/charts/chart-frame";
 import type { Estimate } from "@/lib/engine";
 import { formatQuantity } from "@/lib/units";
+import { changeText } from "@/lib/view/change-text";
 import { type MovedFigure, movedFigures, movedTable } from "@/lib/view/moved";
 
 const shown = (value: number | null, unit: string) => {
@@ -8,11 +9,6 @@ const shown = (value: number | null, unit: string) => {
   const text = formatQuantity(value, unit);
   return `${text.number}${/^[%/]|^$/.test(text.unit) ? "" : " "}${text.unit}`;
 };
-
-const changeText = (change: number | null) =>
-  change === null
-    ? ""
-    : `${change < 0 ? "−" : "+"}${(Math.abs(change) * 100).toFixed(Math.abs(change) < 0.1 ? 1 : 0)} %`;
 
 /** What is not what it was when the plan was saved: old, new and the change, figure by figure. */
 export function MovedFigures({ saved, today }: { saved: Estimate; today: Estimate }) {
@@ -58,7 +54,7 @@ function MovedOption({ name, moved }: { name: string; moved: MovedFigure[] }) {
             <dd className="text-right">
               <span className="text-muted">{shown(before, unit)} → </span>
               {shown(after, unit)}
-              <span className="inline-block w-16 font-medium">{changeText(change)}</span>
+              <span className="inline-block w-16 font-medium">{change !== null && changeText(change)}</span>
             </dd>
           </div>
         ))}
