@@ -55,7 +55,7 @@ export function NearestNote({ scenario, option, asked = "tpot" }: Props) {
   return (
     <p className="min-h-12 text-muted text-xs" title={source}>
       {METRIC_TEXT[metric].label}, {reachWords[reach]}:{" "}
-      <span className="whitespace-nowrap text-text">{metricValue(metric, measured)}</span> (planner{" "}
+      <span className="whitespace-nowrap text-text">{metricValue(metric, measured)}</span> (planner off by{" "}
       {signedPercent(predicted / measured - 1)}), {words}.{" "}
       <a href={`/accuracy/${encodeURIComponent(id)}/plan`} className="text-accent underline">
         Plan it

@@ -61,6 +61,7 @@ export function CompareView({ table, columns, state, change }: Props) {
         <tbody className="max-md:block">
           {figures.map((column, position) => {
             const line = compared.rows[position] ?? {};
+            const hasRatio = records.slice(1).some(({ id }) => typeof line[ratioOf(id)] === "number");
             return (
               <tr
                 key={column.id}
@@ -73,20 +74,21 @@ export function CompareView({ table, columns, state, change }: Props) {
                   {column.label} <span className="font-normal text-muted text-xs">{line.unit}</span>
                 </th>
                 {records.map((record, index) => {
-                  const ratio = line[ratioOf(record.id)];
+                  const ratio = index > 0 ? line[ratioOf(record.id)] : null;
                   return (
                     <td
                       key={record.id}
                       data-label={nameOf(index)}
                       className="border-line border-b px-2 py-1.5 text-right max-md:flex max-md:justify-between max-md:gap-4 max-md:border-0 max-md:p-0 max-md:before:text-left max-md:before:text-muted max-md:before:content-[attr(data-label)]"
                     >
-                      <span>
+                      {/* On a phone the figures stand under each other, so all leave the same room for a ratio. */}
+                      <span className={hasRatio && typeof ratio !== "number" ? "max-md:pr-16" : ""}>
                         <CellValue
                           column={column}
                           row={record}
                           origin={originOf(table, record.id, column.id)}
                         />
-                        {typeof ratio === "number" && index > 0 && (
+                        {typeof ratio === "number" && (
                           <span className="ml-2 inline-block w-14 text-muted text-xs">
                             × {formatQuantity(ratio, "1").number}
                           </span>
