@@ -15,7 +15,8 @@ export default defineConfig({
     // half of the time. A file that changes the environment puts it back.
     isolate: false,
     maxWorkers: Math.max(2, availableParallelism() - 1),
-    testTimeout: 30_000,
+    // Making a database or starting a program takes a busy machine long.
+    testTimeout: 60_000,
     hookTimeout: 60_000,
   },
 });
