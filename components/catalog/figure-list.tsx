@@ -38,7 +38,7 @@ export function FigureList({ title, figures, sources }: Props) {
             </th>
             <td className="whitespace-nowrap border-line border-b px-4 py-1.5 text-right align-top max-md:border-0 max-md:p-0">
               {figure.number === null ? (
-                <span className="text-muted">unknown</span>
+                <span className="text-muted">{figure.empty}</span>
               ) : (
                 <>
                   <span className="font-medium">{figure.number}</span>{" "}

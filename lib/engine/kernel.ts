@@ -16,7 +16,7 @@ export interface Kernel {
   /** Shares of the peak rate and of the bandwidth that it reaches. */
   readonly efficiency: number;
   readonly stream: number;
-  /** Said to the person when the chip has no unit for the format and expands the weights instead. */
+  /** Said to the person when no rate is known for the format and the weights are expanded instead. */
   readonly note?: string;
 }
 
@@ -54,7 +54,7 @@ export function kernelFor(
   const slowdown = expands ? global.expandStream : 1;
   const note = native
     ? undefined
-    : `${accelerator.name} has no ${wanted.toUpperCase()} unit: ${format.name} weights are expanded to ${type.toUpperCase()}`;
+    : `No ${wanted.toUpperCase()} rate is listed for ${accelerator.name}: ${format.name} weights are expanded to ${type.toUpperCase()}`;
   return {
     format,
     type,
@@ -73,7 +73,13 @@ function unitFor(wanted: Format["compute"], format: Format, { peak, name }: Acce
   if (wanted === "bf16") return sixteen;
   if (peak[wanted]) return wanted;
   if (wanted === "int8")
-    throw new Refusal(refuse("format", `${name} has no INT8 unit, which ${format.name} needs`, "weights"));
+    throw new Refusal(
+      refuse(
+        "format",
+        `${format.name} needs INT8 products, and no INT8 rate is listed for ${name}`,
+        "weights",
+      ),
+    );
   return sixteen;
 }
 

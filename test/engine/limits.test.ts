@@ -104,3 +104,28 @@ describe("options that are switched off change nothing", () => {
     expect(figuresOf({ ...base, ...change } as ScenarioInput)).toEqual(figuresOf(base));
   });
 });
+
+describe("a format that a chip has no rate for", () => {
+  const on = (accelerator: string, weights: string) =>
+    estimate(
+      scenario({
+        workload: { model: "meta-llama-3.1-8b" },
+        serving: { weights },
+        options: [{ accelerator }],
+      }),
+      catalogLookup,
+    ).options[0];
+
+  it("is computed in 16 bits, and the plan says so", () => {
+    expect(on("nvidia-a100-sxm-80gb", "fp8")?.notes).toEqual([
+      "No FP8 rate is listed for NVIDIA A100 SXM 80GB: FP8 weights are expanded to BF16",
+    ]);
+    expect(on("nvidia-h100-sxm-80gb", "fp8")?.notes).toEqual([]);
+  });
+
+  it("is refused where its products need that rate", () => {
+    const { verdict } = on("intel-gaudi3", "int8") as { verdict: { feasible: boolean; message?: string } };
+    expect(verdict.feasible).toBe(false);
+    expect(verdict.message).toMatch(/no INT8 rate is listed for Intel Gaudi 3/);
+  });
+});

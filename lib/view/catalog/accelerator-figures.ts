@@ -39,7 +39,8 @@ const peaks = peakNames.map(([type, name]) =>
     [type.startsWith("int") ? "TOP/s" : "TFLOP/s", "FLOP/s"],
     ({ peak }) => peak?.[type],
     {
-      help: `Dense ${name} rate of the matrix units. Unknown also means that the chip has no unit for ${name}.`,
+      help: `Dense ${name} rate of the matrix units. None is listed where the chip has no unit for ${name} and where no source gives its rate.`,
+      empty: "none listed",
       ...(shownPeaks.includes(type) ? {} : { extra: true as const }),
       ...(type === "bf16" || type === "fp8" ? { narrow: true as const } : {}),
     },

@@ -18,6 +18,8 @@ export type RecordFigure = {
   label: string;
   help?: string;
   number: string | null;
+  /** What is said instead of a number that is not there. */
+  empty: string;
   unit: string;
   statements: Statement[];
   stale?: true;
@@ -25,13 +27,13 @@ export type RecordFigure = {
 
 /** A figure with the statements of its origin: the chosen one, those that disagree, and those that `agree`. */
 export function recordFigure(
-  column: { id: string; label: string; help?: string },
+  column: { id: string; label: string; help?: string; empty?: string },
   number: string | null,
   unit: string,
   origin: Origin | undefined,
   agree: NonNullable<Origin["disagree"]> = [],
 ): RecordFigure {
-  const { id, label, help } = column;
+  const { id, label, help, empty = "unknown" } = column;
   const statements: Statement[] = origin
     ? [
         {
@@ -50,6 +52,7 @@ export function recordFigure(
     label,
     ...(help ? { help } : {}),
     number,
+    empty,
     unit,
     statements,
     ...(origin?.stale ? { stale: true as const } : {}),
@@ -90,7 +93,7 @@ export function recordTable(
     title,
     columns: columns.map((label) => ({ id: label, label, kind: "text" as const })),
     rows: figures.flatMap((figure) => {
-      const shown = { Figure: figure.label, "Shown as": figure.number ?? "unknown", Unit: figure.unit };
+      const shown = { Figure: figure.label, "Shown as": figure.number ?? figure.empty, Unit: figure.unit };
       if (figure.statements.length === 0) return [shown];
       return figure.statements.map((statement) => {
         const source = sources[statement.source];
