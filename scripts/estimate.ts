@@ -1,9 +1,9 @@
 // `npm run -s estimate -- scenario.json` (or - for standard input) prints what POST /api/v1/estimate answers.
 import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
 import { lookupFor } from "@/app/catalog-lookup";
 import { estimate, UnknownRecord } from "@/lib/engine";
 import { parseScenario } from "@/lib/scenario/parse-scenario";
+import { givenPath } from "./given-path";
 
 /** Ends with code 1 and one line a fault, each with the path of its field. */
 function refuse(errors: readonly { path: string; message: string }[]): never {
@@ -13,8 +13,7 @@ function refuse(errors: readonly { path: string; message: string }[]): never {
 
 function readText(name: string): string {
   try {
-    // npm moves to the repository's root; a name is meant from where the person is.
-    return readFileSync(name === "-" ? 0 : resolve(process.env.INIT_CWD ?? ".", name), "utf8");
+    return readFileSync(name === "-" ? 0 : givenPath(name), "utf8");
   } catch (error) {
     return refuse([{ path: name, message: (error as Error).message }]);
   }

@@ -5,6 +5,7 @@ import { importModel } from "@/lib/catalog/import";
 import { countsOf, nameFromFile } from "@/lib/catalog/import/from-files";
 import { parseConfigJson } from "@/lib/catalog/import/parse-json";
 import { readSafetensorsIndex } from "@/lib/catalog/import/safetensors-index";
+import { givenPath } from "./given-path";
 
 function fail(message: string): never {
   console.error(message);
@@ -13,7 +14,7 @@ function fail(message: string): never {
 
 function readText(path: string): string {
   try {
-    return readFileSync(path, "utf8");
+    return readFileSync(givenPath(path), "utf8");
   } catch (error) {
     return fail(`${path}: cannot be read: ${(error as Error).message}`);
   }

@@ -1,19 +1,22 @@
 import { readFileSync } from "node:fs";
-import { readMeasurements } from "@/lib/accuracy/measurement";
+import { isKnownEngine, readMeasurements, type Unreadable } from "@/lib/accuracy/measurement";
 import { type Answer, answerAll } from "@/lib/accuracy/predict";
 import { errorsOf } from "@/lib/accuracy/statistics";
 import { catalogLookup, catalogNames } from "./catalog-lookup";
+import { givenPath } from "./given-path";
 
 /** Compares the planner with a table of measurements: npm run -s validate -- FILE.csv [--json] */
-const [file, flag] = process.argv.slice(2);
-if (!file || (flag !== undefined && flag !== "--json")) {
+const given = process.argv.slice(2);
+const asJson = given.includes("--json");
+const [file, ...more] = given.filter((each) => each !== "--json");
+if (file === undefined || file.startsWith("--") || more.length > 0) {
   console.error("usage: npm run -s validate -- FILE.csv [--json]");
   process.exit(1);
 }
 
 let csv: string;
 try {
-  csv = readFileSync(file, "utf8");
+  csv = readFileSync(givenPath(file), "utf8");
 } catch (error) {
   console.error(`${file}: ${(error as Error).message}`);
   process.exit(1);
@@ -21,7 +24,7 @@ try {
 const { rows, unreadable } = readMeasurements(csv);
 const answers = answerAll(rows, catalogLookup, catalogNames);
 
-if (flag === "--json") {
+if (asJson) {
   const known = answers.map(({ row: { id, metric, value }, predicted, reason }) => ({
     id,
     metric,
@@ -38,13 +41,12 @@ if (flag === "--json") {
   }));
   process.stdout.write(`${JSON.stringify({ rows: [...known, ...rest] })}\n`);
 } else {
-  report(answers);
-  for (const { line, id, message } of unreadable) console.log(`line ${line} (${id}): not read: ${message}`);
+  report(answers, unreadable);
 }
 
 type Answered = Answer & { predicted: number };
 
-function report(all: readonly Answer[]): void {
+function report(all: readonly Answer[], unread: readonly Unreadable[]): void {
   const answered = all.filter((answer): answer is Answered => answer.predicted !== null);
   const groups = new Map<string, Answered[]>();
   for (const answer of answered) {
@@ -57,11 +59,20 @@ function report(all: readonly Answer[]): void {
   );
   for (const [key, group] of [...groups].sort(([a], [b]) => a.localeCompare(b))) line(key, group);
   if (answered.length > 0) line("overall", answered);
-  const reasons = new Map<string, number>();
-  for (const { predicted, reason } of all)
-    if (predicted === null) reasons.set(reason ?? "", (reasons.get(reason ?? "") ?? 0) + 1);
-  console.log(`\nanswered ${answered.length} of ${all.length} measurements`);
-  for (const [reason, count] of reasons) console.log(`${String(count).padStart(5)} × ${reason}`);
+  console.log(`\nanswered ${answered.length} of ${all.length + unread.length} measurements`);
+  tally(all.flatMap(({ predicted, reason }) => (predicted === null ? [reason ?? ""] : [])));
+  for (const { line, id, message } of unread) console.log(`line ${line} (${id}): not read: ${message}`);
+  const strange = answered.map(({ row }) => row.engine).filter((engine) => !isKnownEngine(engine));
+  tally(
+    strange.map((engine) => `engine ${engine} is not known here: answered with an average one's overheads`),
+  );
+}
+
+/** Each text once, with how often it comes. */
+function tally(texts: readonly string[]): void {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  for (const [text, count] of counts) console.log(`${String(count).padStart(5)} × ${text}`);
 }
 
 function line(label: string, group: readonly Answered[]): void {

@@ -14,31 +14,66 @@ export const METRICS = [
 ] as const;
 export type Metric = (typeof METRICS)[number];
 
+const text = z.string().trim().min(1);
+
 const blankAs = <T>(value: T) =>
   z
     .string()
     .optional()
-    .transform((text) => (text === undefined || text.trim() === "" ? value : Number(text)))
+    .transform((cell) => (cell === undefined || cell.trim() === "" ? value : Number(cell)))
     .refine((found) => found === value || Number.isFinite(found), "expected a number");
 
+const MOST_ACCELERATORS = 100_000;
+const MOST_TOKENS = 10_000_000;
+
+const wholeOr = <T>(blank: T) =>
+  blankAs(blank).refine(
+    (found) =>
+      found === blank ||
+      (Number.isInteger(found) && Number(found) >= 1 && Number(found) <= MOST_ACCELERATORS),
+    "expected a whole number of at least 1",
+  );
+
+const length = blankAs(0).refine(
+  (found) => found >= 0 && found <= MOST_TOKENS,
+  "expected a number of tokens",
+);
+
+/** What people call serving software, without case and punctuation, by the name that tables use. */
+const ENGINES = new Map([
+  ["vllm", "vllm"],
+  ["sglang", "sglang"],
+  ["trtllm", "trtllm"],
+  ["tensorrtllm", "trtllm"],
+  ["llamacpp", "llama.cpp"],
+  ["lmdeploy", "lmdeploy"],
+  ["neuron", "neuron"],
+  ["neuronx", "neuron"],
+  ["gaudi", "gaudi"],
+  ["optimumhabana", "gaudi"],
+]);
+
+/** Whether a row's engine is one that the planner has constants for. */
+export const isKnownEngine = (engine: string): boolean => [...ENGINES.values()].includes(engine);
+
 const rowSchema = z.object({
-  id: z.string().min(1),
+  id: text,
   split: z.string().default(""),
   source: z.string().default(""),
-  accelerator: z.string().min(1),
-  num_accelerators: blankAs(undefined),
-  tp: blankAs(1),
-  pp: blankAs(1),
-  dp: blankAs(1),
-  ep: blankAs(1),
-  model: z.string().min(1),
-  weights: z.string().min(1),
+  accelerator: text,
+  num_accelerators: wholeOr(undefined),
+  tp: wholeOr(1),
+  pp: wholeOr(1),
+  dp: wholeOr(1),
+  ep: wholeOr(1),
+  model: text,
+  weights: text,
   kv_cache: z.string().default(""),
-  engine: z.string().min(1),
+  engine: text.transform((name) => ENGINES.get(name.toLowerCase().replace(/[^a-z]/g, "")) ?? name),
   engine_version: z.string().default(""),
-  isl: blankAs(0),
-  osl: blankAs(0),
-  concurrency: z.string().default(""),
+  isl: length,
+  osl: length,
+  concurrency: z.string().trim().default(""),
   mode: z.enum(["server", "offline", "static_batch", "single_stream"]),
   metric: z.enum(METRICS),
   value: z.coerce.number().positive(),
@@ -64,11 +99,27 @@ export function readMeasurements(csv: string): { rows: Measurement[]; unreadable
     const result = rowSchema.safeParse(raw);
     if (result.success) rows.push(result.data);
     else {
-      const message = result.error.issues
-        .map((issue) => `${issue.path.join(".")}: ${issue.message}`)
+      const first = new Map(result.error.issues.map((issue) => [issue.path[0], issue] as const).reverse());
+      const message = [...first.values()]
+        .reverse()
+        .map((issue) => faultOf(issue, raw))
         .join("; ");
       unreadable.push({ id: raw.id ?? "", line: index + 2, message });
     }
   });
   return { rows, unreadable };
+}
+
+/** "tp: expected a whole number of at least 1, understood "0"", or that there is no such column. */
+function faultOf(issue: z.core.$ZodIssue, raw: Readonly<Record<string, string>>): string {
+  const column = issue.path.join(".");
+  const cell = raw[column];
+  if (cell === undefined) return `${column}: there is no such column`;
+  return `${column}: ${expectation(issue)}, understood ${JSON.stringify(cell.slice(0, 80))}`;
+}
+
+function expectation(issue: z.core.$ZodIssue): string {
+  if (issue.code === "custom") return issue.message;
+  if (issue.code === "invalid_value") return `expected one of ${issue.values.join(", ")}`;
+  return issue.path[0] === "value" ? "expected a number above zero" : "expected text";
 }

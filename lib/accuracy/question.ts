@@ -120,9 +120,9 @@ export function questionOf(row: Measurement, names: Names): Question {
   const kvCache = cacheFormat(row, released);
   if (!names.format(kvCache))
     return { ok: false, reason: `number format ${row.kv_cache} is not in the catalog` };
-  const stated = row.concurrency.trim();
-  if (stated !== "" && !Number.isFinite(Number(stated)))
-    return { ok: false, reason: `load "${stated}" is an arrival rate, not a number of requests in flight` };
+  const missing = missingLoad(row);
+  if (missing) return { ok: false, reason: missing };
+  const stated = row.concurrency;
 
   const { tp, pp, dp, ep } = layoutOf(row);
   const accelerators = row.num_accelerators ?? tp * pp * dp;
@@ -173,6 +173,25 @@ export function questionOf(row: Measurement, names: Names): Question {
     ...(offline ? { requests: Number(prompts ?? OFFLINE_REQUESTS) } : {}),
   };
 }
+
+/** What a row leaves open that its answer hangs on; nothing where the rest says it. */
+function missingLoad({ concurrency, mode, metric, isl, osl }: Measurement): string | undefined {
+  if (concurrency !== "" && !Number.isFinite(Number(concurrency)))
+    return `load "${concurrency}" is an arrival rate, not a number of requests in flight`;
+  if (concurrency !== "" && Number(concurrency) < 1)
+    return `concurrency ${concurrency} is not a number of requests in flight`;
+  if (concurrency === "" && (mode === "server" || mode === "static_batch"))
+    return `concurrency is empty, which only an offline run or a single stream may leave open`;
+  const promptAlone = metric === "prefill_tokens_per_s" || metric === "ttft_ms";
+  if (osl < 1 && !promptAlone) return `osl is empty, and ${metric} depends on the length of answers`;
+  if (isl < 1 && (mode !== "single_stream" || promptAlone))
+    return `isl is empty, and ${metric} depends on the length of prompts`;
+  if (mode === "offline" && concurrency === "" && ARRIVALS.has(metric))
+    return `an offline run queues every request at once, so ${metric} says nothing about the accelerators`;
+  return undefined;
+}
+
+const ARRIVALS: ReadonlySet<Measurement["metric"]> = new Set(["ttft_ms", "e2e_latency_s"]);
 
 /** vLLM before 0.7 profiles its memory for a whole context in one step; others hold what the batch brings, in chunks. */
 function staticChunk(row: Measurement, { contextMax }: NamedModel): number {

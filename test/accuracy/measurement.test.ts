@@ -20,6 +20,11 @@ it.each([
   ["mode", "streaming"],
   ["isl", "long"],
   ["model", ""],
+  ["tp", "0"],
+  ["dp", "1.5"],
+  ["num_accelerators", "-2"],
+  ["isl", "-5"],
+  ["osl", "1e30"],
 ])("reports a row whose %s is %j with line, id and field, and reads the others", (field, text) => {
   const { rows, unreadable } = readMeasurements(table({ id: "a" }, { id: "b", [field]: text }, { id: "c" }));
   expect(rows.map(({ id }) => id)).toEqual(["a", "c"]);
@@ -36,4 +41,28 @@ it("needs no column that it can do without, and minds no further one", () => {
 
 it("finds nothing in an empty file", () => {
   expect(readMeasurements("")).toEqual({ rows: [], unreadable: [] });
+});
+
+it("says what was expected of a cell and what was understood, once a column", () => {
+  const { unreadable } = readMeasurements(table({ tp: "two", mode: "Server" }));
+  expect(unreadable[0]?.message).toBe(
+    'tp: expected a number, understood "two"; mode: expected one of server, offline, static_batch, single_stream, understood "Server"',
+  );
+});
+
+it("says which columns a table lacks", () => {
+  const { unreadable } = readMeasurements(
+    "id,model,weights,engine,mode,metric,value\na,x,fp8,vllm,server,tpot_ms,3\n",
+  );
+  expect(unreadable[0]?.message).toBe("accelerator: there is no such column");
+});
+
+it.each([
+  ["vLLM", "vllm"],
+  ["TensorRT-LLM", "trtllm"],
+  ["SGLang", "sglang"],
+  ["llama.cpp", "llama.cpp"],
+  [" tgi ", "tgi"],
+])("takes the engine %j for %s", (written, engine) => {
+  expect(row({ engine: written }).engine).toBe(engine);
 });

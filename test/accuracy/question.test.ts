@@ -106,10 +106,21 @@ describe("the formats", () => {
   });
 });
 
+it("needs no answer of a prompt's time, and no prompt of a single stream's speed", () => {
+  const single = { mode: "single_stream", concurrency: "1" };
+  expect(ask({ ...single, metric: "prefill_tokens_per_s", osl: "" }).ok).toBe(true);
+  expect(ask({ ...single, metric: "decode_tokens_per_s_single_stream", isl: "" }).ok).toBe(true);
+});
+
 it("says why a row cannot be asked", () => {
   expect(refusal({ model: "nobody/nothing" })).toContain("nobody/nothing");
   expect(refusal({ accelerator: "abacus" })).toContain("abacus");
   expect(refusal({ weights: "int1" })).toContain("int1");
   expect(refusal({ kv_cache: "int1" })).toContain("int1");
   expect(refusal({ concurrency: "QPS=16" })).toContain("arrival rate");
+  expect(refusal({ concurrency: "-5" })).toContain("concurrency -5");
+  expect(refusal({ concurrency: "" })).toContain("concurrency is empty");
+  expect(refusal({ osl: "" })).toContain("osl is empty");
+  expect(refusal({ isl: "" })).toContain("isl is empty");
+  expect(refusal({ mode: "offline", concurrency: "", metric: "ttft_ms" })).toContain("queues every request");
 });

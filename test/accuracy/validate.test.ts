@@ -18,6 +18,7 @@ beforeAll(() => {
     { id: "too-large", tp: "1", num_accelerators: "1", model: "meta-llama/Meta-Llama-3.1-405B" },
     { id: "arrivals", concurrency: "QPS=16" },
     { id: "broken", value: "fast" },
+    { id: "prompts", metric: "prefill_tokens_per_s", value: "9000" },
   );
   writeFileSync(file, rows);
 });
@@ -26,7 +27,11 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function validate(...args: string[]) {
   const node = ["--import", "tsx", "--conditions=react-server", "scripts/validate.ts"];
-  const { status, stdout, stderr } = spawnSync(process.execPath, [...node, ...args], { encoding: "utf8" });
+  const env = { ...process.env, INIT_CWD: folder };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...node, ...args], {
+    encoding: "utf8",
+    env,
+  });
   return { status, stdout, stderr };
 }
 
@@ -36,7 +41,7 @@ it("prints JSON and nothing else, with a row for every row", () => {
   const { rows, ...rest } = JSON.parse(stdout);
   expect(rest).toEqual({});
   expect(rows.map(Object.keys)).toEqual(
-    Array.from({ length: 6 }, () => ["id", "metric", "measured", "predicted", "reason"]),
+    Array.from({ length: 7 }, () => ["id", "metric", "measured", "predicted", "reason"]),
   );
   expect(rows.map(({ id }: { id: string }) => id)).toEqual([
     "time",
@@ -44,9 +49,13 @@ it("prints JSON and nothing else, with a row for every row", () => {
     "strange",
     "too-large",
     "arrivals",
+    "prompts",
     "broken",
   ]);
-  const [time, rate, ...unanswered] = rows;
+  const [time, rate, strange, large, arrivals, prompts, broken] = rows;
+  const unanswered = [strange, large, arrivals, broken];
+  expect(prompts.predicted).toBeGreaterThan(1000);
+  expect(prompts.predicted).toBeLessThan(1e6);
   expect(time).toMatchObject({ metric: "tpot_ms", measured: 12.5, reason: null });
   expect(time.predicted).toBeGreaterThan(1);
   expect(rate).toMatchObject({ measured: 900, reason: null });
@@ -62,10 +71,10 @@ it("prints JSON and nothing else, with a row for every row", () => {
 it("prints a table that counts what it could not answer, by reason", () => {
   const { status, stdout } = validate(file);
   expect(status).toBe(0);
-  expect(stdout).toContain("answered 2 of 5 measurements");
+  expect(stdout).toContain("answered 3 of 7 measurements");
   expect(stdout).toMatch(/1 × model nobody\/nothing/);
   expect(stdout).toMatch(/line 7 \(broken\): not read: value/);
-  expect(stdout).toMatch(/^overall\s+2 /m);
+  expect(stdout).toMatch(/^overall\s+3 /m);
 });
 
 it("refuses a missing file and an unknown flag with a message", () => {
@@ -73,4 +82,10 @@ it("refuses a missing file and an unknown flag with a message", () => {
   expect(missing).toMatchObject({ status: 1, stdout: "" });
   expect(missing.stderr).toContain("none.csv");
   expect(validate(file, "--jsno")).toMatchObject({ status: 1, stdout: "" });
+});
+
+it("takes a file's name from where the person is, and the flag on either side of it", () => {
+  const { status, stdout } = validate("--json", "own.csv");
+  expect(status).toBe(0);
+  expect(JSON.parse(stdout).rows).toHaveLength(7);
 });
