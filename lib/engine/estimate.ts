@@ -3,7 +3,7 @@ import type { Option, Scenario } from "@/lib/scenario";
 import { bindPlan, type Load, loadOf, type Plan } from "./bind";
 import type { Lookup } from "./deployment";
 import { figureQuantities } from "./figures";
-import { batchCapacity } from "./formulas/memory";
+import { batchCapacity, contextCapacity, kvBytesPerToken } from "./formulas/memory";
 import * as q from "./inputs";
 import { memoryVerdict } from "./memory-verdict";
 import { quantities } from "./quantities";
@@ -18,7 +18,7 @@ import { termsOf } from "./terms";
 import { Refusal, type Verdict } from "./verdict";
 
 /** Changes when any number may change for an unchanged catalog. */
-export const ENGINE_VERSION = "1.1.0";
+export const ENGINE_VERSION = "1.2.0";
 
 /** Where an option's price comes from. */
 export type PriceOrigin =
@@ -161,6 +161,7 @@ function figures(
     if (needs.power && !deployment.accelerator.power) continue;
     if (needs.firstToken && load.batching === "offline") continue;
     if (apart ? needs.together : needs.apart) continue;
+    if (quantity === contextCapacity && image.value(kvBytesPerToken) === 0) continue;
     const value = image.value(quantity);
     if (!Number.isFinite(value)) throw new Error(`${quantity.id} came out as ${value}`);
     found[quantity.id] = value;

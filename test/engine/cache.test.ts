@@ -70,3 +70,23 @@ describe("as many key-value heads as heads", () => {
     expect(figure(optionOf({ ...knobs, model: "llama-2-7b-hf" }), "kvBytesPerToken")).toBe(vectors * 2);
   });
 });
+
+describe("the longest context", () => {
+  const long = (model: string, inputTokens: number) =>
+    optionOf({ ...knobs, model, inputTokens, outputTokens: 1, accelerator: "nvidia-h200-sxm-141gb", tp: 2 });
+
+  it.each(["llama-2-7b-hf", "gemma-3-27b-it", "deepseek-v2-lite", "qwen3-next-80b-a3b-instruct"])(
+    "of %s starts, and one per cent more does not, whatever its windows and states hold",
+    (model) => {
+      const most = figure(long(model, 1000), "contextCapacity");
+      expect(long(model, Math.floor(most) - 1).verdict.feasible).toBe(true);
+      expect(long(model, Math.ceil(most * 1.01)).verdict.feasible).toBe(false);
+    },
+  );
+
+  it("is unknown where every layer has a window, so that memory sets no limit", () => {
+    const { verdict, figures } = long("mistral-7b-v0.1", 20_000);
+    expect(verdict.feasible).toBe(true);
+    expect(figures).not.toHaveProperty("contextCapacity");
+  });
+});

@@ -16,6 +16,7 @@ import {
 } from "./plans";
 
 const factor = fc.double({ min: 1.01, max: 3, noNaN: true });
+const base = { replicas: 1, kvCache: "bf16", engine: "vllm", utilisation: 1 } as const;
 /** The search stops when the batch is found to one part in ten million. */
 const SEARCH = 1e-6;
 
@@ -67,8 +68,6 @@ describe("the time per output token", () => {
       }),
     );
   });
-
-  const base = { replicas: 1, kvCache: "bf16", engine: "vllm", utilisation: 1 } as const;
 
   // Beyond its range the law of interleaved prefill counts more prompt chunks than there are decode steps to ride on.
   it("never rises with more bandwidth, even where prompts outnumber decode steps", () => {
@@ -141,6 +140,28 @@ describe("a plan", () => {
         expect(many.figures.costPerToken ?? 0).toBeCloseTo(one.figures.costPerToken ?? 0, 15);
         expect(many.operators).toEqual(one.operators);
       }),
+    );
+  });
+
+  it("spends no more than all of its time on prompts, however short the answers", () => {
+    const short = fc.tuple(plans, fc.integer({ min: 1, max: 4 }));
+    fc.assert(
+      fc.property(short, ([knobs, outputTokens]) => {
+        const option = running({ ...knobs, outputTokens });
+        expect(figure(option, "rankRate") * figure(option, "promptEffort")).toBeLessThanOrEqual(1 + SEARCH);
+      }),
+    );
+  });
+
+  it("reads no more prompts a second than its arithmetic units could", () => {
+    const knobs: Knobs = {
+      ...{ ...base, model: "meta-llama-3.1-8b", accelerator: "nvidia-h100-sxm-80gb", tp: 1, weights: "fp8" },
+      ...{ inputTokens: 1000, outputTokens: 1, batch: 256 },
+    };
+    // 32 layers of 218 million weights each, two operations a weight and token.
+    const operations = 2 * 32 * 218e6 * knobs.inputTokens * figure(running(knobs), "requestRate");
+    expect(operations).toBeLessThan(
+      (LOOKUP.accelerator(knobs.accelerator) as Accelerator).peak.fp8?.value ?? 0,
     );
   });
 

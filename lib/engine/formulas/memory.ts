@@ -72,6 +72,11 @@ export const addedCache = formula(
   "Keys and values that each further token adds",
 )`if(${window} + ${encoderTokens} > 0, 0, ${rowCount} * ${cacheBytes})`;
 
+export const settledCache = formula(
+  "B",
+  "Keys and values that no longer grow with the context, and half a block",
+)`${rowCount} * if(${encoderTokens} > 0, ${encoderTokens}, if(${window} > 0, ${window}, ${blockTokens} / 2)) * ${cacheBytes}`;
+
 export const meanCached = byKind("B", "Cache of a sequence while it runs", {
   decodeAttention: runningCache,
   rowwise: keptState,
@@ -84,9 +89,16 @@ export const grownCached = byKind("B/tok", "Cache that each further token adds",
   decodeAttention: addedCache,
 });
 
+export const settledCached = byKind("B", "Cache of a sequence that no longer grows with its context", {
+  decodeAttention: settledCache,
+  rowwise: keptState,
+});
+
 export const allLayersMean = rollup("Cache of a running sequence, all stages", meanCached);
 export const allLayersFull = rollup("Cache of a sequence at its full context, all stages", fullCached);
 export const allLayersGrown = rollup("Cache per token of all stages", grownCached);
+
+export const allLayersSettled = rollup("Cache that no longer grows, all stages", settledCached);
 
 export const kvBytesPerSequence = formula(
   "B",
@@ -118,7 +130,8 @@ export const neededBytes = formula(
   "Memory that one request needs to start",
 )`${weightBytes} + ${activationBytes} + ${outsideFraction} + ${kvBytesAtEnd}`;
 
+/** Zero where no layer keeps more of a longer context: memory then sets no limit. */
 export const contextCapacity = formula(
   "tok",
   "Longest context of a sequence alone",
-)`if(${kvBytesPerToken} > 0, max(0, ${kvBudget}) / ${kvBytesPerToken}, 0)`;
+)`if(${kvBytesPerToken} > 0, max(0, ${kvBudget} - ${allLayersSettled} / ${pipelineParallel}) / ${kvBytesPerToken}, 0)`;

@@ -16,7 +16,14 @@ import {
 import { decodeStepTime, lockStep, rankConcurrency, tokensPerStep } from "./decode";
 import { promptsTogether } from "./load";
 import { rankCapacity } from "./memory";
-import { admittedTtft, batchPrefillTime, batchTtft, interleavedTpot, pooledTtft } from "./prompts";
+import {
+  admittedTtft,
+  batchPrefillTime,
+  batchTtft,
+  interleavedTpot,
+  pooledTtft,
+  prefillExtra,
+} from "./prompts";
 
 /** What a person waits for and what the system delivers. */
 
@@ -41,10 +48,16 @@ export const queuedTtft = formula(
   "Time to first token with the wait for memory",
 )`${rankConcurrency} * ${outputTokens} * ${tpot} / ${rankBatch} - (${outputTokens} - ${token}) * ${tpot}`;
 
+/** A replica has only so many seconds: the prompts of all that wait pass it while each of them is answered once. */
+export const crowdedTtft = formula(
+  "s",
+  "Time to first token when prompts alone keep the replica busy",
+)`max(0, ${rankConcurrency} * ${prefillExtra} / ${lockStep} - (${outputTokens} - ${token}) * ${tpot})`;
+
 export const ttft = formula(
   "s",
   "Time to first token",
-)`if(${staticBatching} == 0, if(${rankConcurrency} > ${rankCapacity}, max(${firstTokenTime}, ${queuedTtft}), ${firstTokenTime}), ${firstTokenTime})`;
+)`if(${staticBatching} > 0, ${firstTokenTime}, max(if(${rankConcurrency} > ${rankCapacity}, max(${firstTokenTime}, ${queuedTtft}), ${firstTokenTime}), if(${prefillReplicas} > 0, ${firstTokenTime}, ${crowdedTtft})))`;
 
 export const batchWaves = formula(
   "1",
