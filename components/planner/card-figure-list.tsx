@@ -32,7 +32,10 @@ export function CardFigureList({ option, index, name }: Props) {
           </Row>
         );
       })}
-      <Row label="Bound by" help="What takes most of the time of a decode step: improve this first.">
+      <Row
+        label="Bound by"
+        help="What takes most of the accelerators' time, answers and prompts together: improve this first."
+      >
         {bindingLabels[option.binding]}
       </Row>
     </dl>

@@ -127,6 +127,7 @@ function estimateOption(scenario: Scenario, index: number, lookup: Lookup): Opti
     const operators = listOperators(plan);
     const waiting = plan.image.value(q.concurrency) > plan.image.value(batchCapacity);
     const ranges = rangesOf(plan.deployment, load, lookup, known);
+    const binding = bindingTerm(plan, operators, waiting);
     const goodput = goodputOf(plan, load, scenario);
     return {
       ...(goodput ? { goodput } : {}),
@@ -137,7 +138,7 @@ function estimateOption(scenario: Scenario, index: number, lookup: Lookup): Opti
       operators,
       ranges,
       figures: known,
-      binding: bindingTerm(operators, waiting),
+      binding,
     };
   } catch (error) {
     if (error instanceof Refusal) return { ...none, ...head, verdict: error.verdict };

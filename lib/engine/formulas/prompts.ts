@@ -3,6 +3,7 @@ import {
   batchWindow,
   clustering,
   clusterOrder,
+  concurrency,
   inputTokens,
   networkBandwidth,
   outputTokens,
@@ -32,10 +33,16 @@ export const prefillExtra = formula(
   "Time that one prompt adds to the replica's steps",
 )`max(0, ${prefillChunks} * (${mixedStepTime} - ${targetStepTime})) / ${promptsPerStep} / ${pipelineParallel}`;
 
+/** A request alone meets no other's prompt; the fitted law holds from two on. */
+export const othersPrompts = formula(
+  "1",
+  "Whether prompts of other requests come between the steps of an answer",
+)`max(0, min(1, ${concurrency} - 1))`;
+
 export const mixedSteps = formula(
   "1",
   "Steps with a prompt chunk while a sequence writes its answer",
-)`${rankBatch} * ${prefillChunks} / ${promptsPerStep} / ${pipelineParallel}`;
+)`${othersPrompts} * ${rankBatch} * ${prefillChunks} / ${promptsPerStep} / ${pipelineParallel}`;
 
 export const interleavedTpot = formula(
   "s/tok",

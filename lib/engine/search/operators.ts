@@ -1,5 +1,6 @@
 import type { Quantity } from "@/lib/formula";
 import type { Plan } from "../bind";
+import { decodeBusy, prefillBusy } from "../formulas/energy";
 import { computeTime, flops, latency, memoryTime, operatorTime, traffic } from "../formulas/operators";
 import { rowCount } from "../inputs";
 import type { RowPart } from "../layers/row";
@@ -59,20 +60,35 @@ function boundOf(part: RowPart, compute: number, memory: number, fixed: number):
   return compute > memory ? "compute" : "memory";
 }
 
-/** What most of the time per output token goes to. */
+/** What most of an accelerator's time goes to. */
 export type Binding = "weights" | "kv" | "compute" | "communication" | "host" | "capacity";
 
 /**
- * The binding term of a running option: capacity when requests wait for memory, else the kind of work that takes
- * the largest share of the decode step.
+ * The binding term of a running option: capacity when requests wait for memory, else the kind of work that takes the
+ * largest share of the time, decode steps and what prompts add to them together.
  */
-export function bindingTerm(operators: readonly OperatorEstimate[], waiting: boolean): Binding {
+export function bindingTerm(plan: Plan, operators: readonly OperatorEstimate[], waiting: boolean): Binding {
   if (waiting) return "capacity";
+  const { image } = plan;
+  const decoding = operators.filter(({ frame }) => frame === "decode");
+  const before = new Map(
+    promptStep(plan) === "mixed" ? decoding.map((each) => [rowOf(each), each.time]) : [],
+  );
+  const prompts = operators
+    .filter(({ frame }) => frame === "prefill")
+    .map((each) => ({ ...each, time: Math.max(0, each.time - (before.get(rowOf(each)) ?? 0)) }));
   const spent = new Map<Binding, number>();
-  for (const { frame, bound, part, time } of operators) {
-    if (frame !== "decode") continue;
-    const term: Binding = bound === "memory" ? (part === "kv" ? "kv" : "weights") : bound;
-    spent.set(term, (spent.get(term) ?? 0) + time);
-  }
+  const spend = (frame: readonly OperatorEstimate[], share: number) => {
+    const total = frame.reduce((sum, { time }) => sum + time, 0);
+    for (const { bound, part, time } of total > 0 ? frame : []) {
+      const term: Binding = bound === "memory" ? (part === "kv" ? "kv" : "weights") : bound;
+      spent.set(term, (spent.get(term) ?? 0) + (share * time) / total);
+    }
+  };
+  spend(decoding, image.value(decodeBusy));
+  spend(prompts, image.value(prefillBusy));
   return [...spent].reduce((most, each) => (each[1] > most[1] ? each : most))[0];
 }
+
+/** An operator's row, which is the same in both steps. */
+const rowOf = ({ id }: OperatorEstimate): string => id.slice(id.indexOf("-"));
