@@ -13,7 +13,7 @@ export function FrontierTooltip({ active, payload }: Props) {
     ["Cost, blended", point.cost, "USD/tok"],
     ["Speed per user", point.userRate, "tok/s"],
     ["System output", point.outputRate, "tok/s"],
-    ["TTFT", point.ttft, "s"],
+    ...(point.ttft === null ? [] : [["TTFT", point.ttft, "s"] as const]),
     ["TPOT", point.tpot, "s"],
   ] as const;
   return (

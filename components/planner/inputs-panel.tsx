@@ -3,7 +3,7 @@
 import { Button } from "@/components/ui/button";
 import type { Scenario } from "@/lib/scenario/schema";
 import { FieldGroup } from "./field-group";
-import { groupsAbove, groupsBelow } from "./form-groups";
+import { groupPaths, groupsAbove, groupsBelow } from "./form-groups";
 import { HardwareSection } from "./hardware-section";
 import type { PickerLists } from "./picker-item";
 import { usePlanner } from "./planner-context";
@@ -17,9 +17,11 @@ export function InputsPanel({ lists, start }: { lists: PickerLists; start: Scena
         <FieldGroup key={group.id} group={group} lists={lists} />
       ))}
       <HardwareSection lists={lists} />
-      {groupsBelow.map((group) => (
-        <FieldGroup key={group.id} group={group} lists={lists} />
-      ))}
+      {groupsBelow
+        .filter(({ id }) => groupPaths(id, state.scenario).length > 0)
+        .map((group) => (
+          <FieldGroup key={group.id} group={group} lists={lists} />
+        ))}
       <div className="border-line border-t px-4 pt-2">
         <Button
           look="quiet"

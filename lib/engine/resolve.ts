@@ -14,6 +14,7 @@ import { componentFormats } from "./formats";
 import { kernelFor } from "./kernel";
 import { layoutOf } from "./layout";
 import { linkFor } from "./link";
+import { notesOf } from "./notes";
 import { ownEfficiencies, ownKernel, ownOverheads, withSums } from "./own-kernels";
 import { Refusal, refuse } from "./verdict";
 
@@ -89,7 +90,10 @@ export function resolve(scenario: Scenario, index: number, lookup: Lookup): Depl
       bandwidth,
     ),
   );
-  const notes = [...new Set(Object.values(kernels).flatMap(({ note }) => note ?? []))];
+  const { speculation, draftModel } = serving;
+  const draft = speculation === "draft" && draftModel ? lookup.model(draftModel) : undefined;
+  const stackName = stackRecord.name;
+  const notes = notesOf({ scenario, model, accelerator, weights, kernels, stackName, draft });
   return {
     model,
     accelerator,

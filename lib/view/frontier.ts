@@ -14,7 +14,8 @@ export type FrontierPoint = {
   batch: number;
   userRate: number;
   cost: number;
-  ttft: number;
+  /** Null for an offline run, where all requests wait from the start. */
+  ttft: number | null;
   tpot: number;
   outputRate: number;
   /** The plan's own load. */
@@ -47,13 +48,14 @@ export function frontierLoads({ scenario, options }: Estimate): SweepLoad[][] {
   const { inputTokens, outputTokens, batch } = scenario.workload;
   return options.map((option) => {
     if (whyNot(option)) return [];
-    const batches =
-      scenario.serving.batching === "offline"
-        ? [batch]
-        : frontierBatches(option.figures.batchCapacity ?? 1, batch);
+    const capacity = option.figures.batchCapacity ?? 1;
+    // An offline run always takes as many together as fit.
+    const batches = isOffline(scenario) ? [capacity] : frontierBatches(capacity, batch);
     return batches.map((each) => ({ inputTokens, outputTokens, batch: each }));
   });
 }
+
+const isOffline = ({ serving }: Estimate["scenario"]) => serving.batching === "offline";
 
 function whyNot({ verdict, figures }: OptionEstimate): string | null {
   if (!verdict.feasible) return verdict.reason === "memory" ? "does not fit" : "cannot run";
@@ -71,8 +73,10 @@ export function frontier(estimate: Estimate, swept: readonly (readonly (number[]
       const row = swept[index]?.[step];
       if (!row) return [];
       const [userRate = 0, cost = 0, ttft = 0, tpot = 0, outputRate = 0] = row;
+      const figures = { batch, userRate, cost, tpot, outputRate };
+      if (isOffline(estimate.scenario)) return [{ ...figures, ttft: null, kept: true, current: true }];
       const kept = ttft <= ttftGoal && tpot <= (tpotGoal ?? Number.POSITIVE_INFINITY);
-      return [{ batch, userRate, cost, ttft, tpot, outputRate, kept, current: batch === workload.batch }];
+      return [{ ...figures, ttft, kept, current: batch === workload.batch }];
     });
     return { name: names[index] ?? "", accelerator: option.accelerator.id, points };
   });
@@ -84,7 +88,7 @@ export function frontier(estimate: Estimate, swept: readonly (readonly (number[]
     series,
     rates: ticks(points.map(({ userRate }) => userRate)),
     costs: ticks(points.map(({ cost }) => cost * 1e6)).map((cost) => cost / 1e6),
-    ...(tpotGoal ? { rateGoal: 1 / tpotGoal } : {}),
+    ...(tpotGoal && !isOffline(estimate.scenario) ? { rateGoal: 1 / tpotGoal } : {}),
     leftOut: estimate.options.flatMap((option, index) => {
       const why = whyNot(option);
       return why ? [{ name: names[index] ?? "", why }] : [];

@@ -1,6 +1,7 @@
 import { type FieldPath, fields, type NumberFieldPath } from "@/lib/scenario/fields";
 import { readField } from "@/lib/scenario/read-field";
 import type { Option, Scenario } from "@/lib/scenario/schema";
+import { isMeaningful } from "./meaningful-fields";
 
 /** How far an input is moved down and up. */
 export const SHARE = 0.2;
@@ -49,9 +50,9 @@ function beside(path: NumberFieldPath, value: number, direction: 1 | -1): number
   return next === value ? undefined : next;
 }
 
-function applies(path: FieldPath, { workload, serving }: Scenario): boolean {
-  if (path === "workload.cachedPrefix") return workload.cachedPrefix > 0;
-  return path !== "serving.acceptance" || serving.speculation !== "none";
+function applies(path: FieldPath, scenario: Scenario): boolean {
+  if (path === "workload.cachedPrefix") return scenario.workload.cachedPrefix > 0;
+  return isMeaningful(path, scenario);
 }
 
 /**

@@ -129,3 +129,52 @@ describe("a format that a chip has no rate for", () => {
     expect(verdict.message).toMatch(/no INT8 rate is listed for Intel Gaudi 3/);
   });
 });
+
+describe("a plan says beside its figures", () => {
+  const notes = (input: { workload?: object; serving?: object; accelerator?: string }) => {
+    const [option] = estimate(
+      scenario({
+        workload: { model: "meta-llama-3.1-8b", ...input.workload },
+        serving: { weights: "bf16", ...input.serving },
+        options: [{ accelerator: input.accelerator ?? "nvidia-h100-sxm-80gb" }],
+      }),
+      catalogLookup,
+    ).options;
+    return option?.notes;
+  };
+
+  it("nothing about what runs as it is asked for", () => {
+    expect(notes({})).toEqual([]);
+    expect(notes({ accelerator: "aws-trainium2", serving: { engine: "neuronx" } })).toEqual([]);
+    expect(notes({ accelerator: "intel-gaudi3", serving: { engine: "optimum-habana" } })).toEqual([]);
+  });
+
+  it("that BF16 is computed as another 16-bit type", () => {
+    const small = { workload: { model: "llama-3.2-1b-instruct" }, accelerator: "nvidia-t4" };
+    expect(notes(small)).toEqual([
+      "No BF16 rate is listed for NVIDIA T4: BF16 weights are multiplied as FP16",
+    ]);
+    expect(notes({ ...small, serving: { weights: "fp16" } })).toEqual([]);
+  });
+
+  it.each([
+    ["trtllm", "amd-mi300x", "TensorRT-LLM is made for NVIDIA GPUs"],
+    ["neuronx", "nvidia-h100-sxm-80gb", "Neuron is made for Trainium and Inferentia"],
+    ["optimum-habana", "nvidia-h100-sxm-80gb", "made for Gaudi"],
+  ])("that %s is not made for %s", (engine, accelerator, words) => {
+    expect(notes({ accelerator, serving: { engine } })).toEqual([expect.stringContaining(words)]);
+  });
+
+  it("that requests outgrow the context the model is published for", () => {
+    expect(notes({ workload: { inputTokens: 131_000, outputTokens: 72 } })).toEqual([]);
+    expect(notes({ workload: { inputTokens: 131_000, outputTokens: 73 } })).toEqual([
+      expect.stringMatching(/up to 131,072 tok; a request here grows to 131,073 tok$/),
+    ]);
+  });
+
+  it("that a drafting model speaks another vocabulary", () => {
+    const drafted = (draftModel: string) => notes({ serving: { speculation: "draft", draftModel } });
+    expect(drafted("llama-3.2-1b-instruct")).toEqual([]);
+    expect(drafted("qwen3-0.6b")).toEqual([expect.stringContaining("another vocabulary")]);
+  });
+});

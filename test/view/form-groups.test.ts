@@ -23,6 +23,13 @@ it("a field that has no effect is not shown, and its draft model stands right be
   ]);
 });
 
+it("an offline run asks neither for a batch nor for goals, which it would ignore", () => {
+  const offline = applyPatch(defaultScenario, { serving: { batching: "offline" } });
+  expect(groupPaths("workload", defaultScenario)).toContain("workload.batch");
+  expect(groupPaths("workload", offline)).not.toContain("workload.batch");
+  expect(groupPaths("goals", offline)).toEqual([]);
+});
+
 it("a folded group says what in it is not the default", () => {
   expect(groupSummary("goals", defaultScenario, (id) => id)).toBe("");
   const changed = applyPatch(defaultScenario, { serving: { ttftGoal: 0.5, tpotGoal: 0.03 } });

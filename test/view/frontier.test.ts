@@ -52,8 +52,20 @@ describe("the frontier", () => {
     const { series, rateGoal } = drawn(withGoals());
     expect(rateGoal).toBeCloseTo(1 / 0.03, 9);
     const points = series.flatMap((one): FrontierPoint[] => one.points);
-    for (const { kept, ttft, tpot } of points) expect(kept).toBe(ttft <= 0.5 && tpot <= 0.03);
+    for (const { kept, ttft, tpot } of points) expect(kept).toBe((ttft ?? 0) <= 0.5 && tpot <= 0.03);
     expect(new Set(points.map(({ kept }) => kept)).size).toBe(2);
+  });
+
+  it("of an offline run is its one load, without a time to first token or goals", () => {
+    const serving = { batching: "offline", ttftGoal: 0.5, tpotGoal: 0.03 } as const;
+    const plan = estimate(applyPatch(mixed().scenario, { serving }), lookup);
+    const offline = drawn(plan);
+    expect(offline).not.toHaveProperty("rateGoal");
+    for (const [index, { points }] of offline.series.entries()) {
+      const batch = plan.options[index]?.figures.batchCapacity;
+      expect(points).toEqual([expect.objectContaining({ batch, ttft: null, kept: true, current: true })]);
+    }
+    expect(toCsv(frontierTable(offline))).toContain(",,");
   });
 
   it("says why an option is not drawn", () => {
