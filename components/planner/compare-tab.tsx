@@ -2,7 +2,7 @@
 
 import { ChartFrame } from "@/components/charts/chart-frame";
 import { compareTable } from "@/lib/view/compare";
-import { FigureButton } from "./figure-button";
+import { FigureCell } from "./figure-cell";
 import type { TabProps } from "./result-tabs";
 
 /** All options in one table; every number explains itself. */
@@ -14,14 +14,13 @@ export function CompareTab({ estimate }: Pick<TabProps, "estimate">) {
       table={compareTable(estimate)}
       transposed
       numberCell={({ row, column, value, unit, hideUnit }) => (
-        <FigureButton
+        <FigureCell
           option={row}
           quantity={column.id}
           value={value}
           unit={unit}
           label={`${column.label}, option ${row + 1}`}
           hideUnit={hideUnit}
-          className="min-h-6 min-w-6 leading-6"
         />
       )}
     />

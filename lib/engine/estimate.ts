@@ -13,7 +13,7 @@ import { type Goodput, goodputOf } from "./search/goodput";
 import { type MemoryPart, memoryParts } from "./search/memory-parts";
 import { type Binding, bindingTerm, listOperators, type OperatorEstimate } from "./search/operators";
 import { type Range, rangesOf } from "./search/ranges";
-import { applyLoad, settle } from "./search/steady-state";
+import { applyLoad, settle, startOne } from "./search/steady-state";
 import { termsOf } from "./terms";
 import { Refusal, type Verdict } from "./verdict";
 
@@ -76,6 +76,7 @@ export function solve(
   applyLoad(plan, load);
   const verdict = memoryVerdict(plan, scenario, index, lookup);
   if (verdict.feasible) settle(plan, load);
+  else startOne(plan);
   return { plan, load, verdict };
 }
 

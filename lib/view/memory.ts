@@ -13,6 +13,16 @@ export const partLabels: Record<Part, string> = {
   free: "Free",
 };
 
+/** The quantity that explains a column of the table. */
+export const memoryQuantities: Readonly<Record<string, string>> = {
+  weights: "weightBytes",
+  kv: "runningKvBytes",
+  activations: "activationBytes",
+  runtime: "runtimeBytes",
+  free: "freeBytes",
+  capacity: "memoryCapacity",
+} satisfies Record<Part | "capacity", string>;
+
 /** From what is always there to what is left over. */
 const partOrder = Object.keys(partLabels) as Part[];
 

@@ -12,11 +12,15 @@ export type OperatorPoint = RooflinePoint & {
   frame: "decode" | "prefill";
   time: number;
   bound: string;
+  /** Where the engine explains its time. */
+  address: string;
 };
 
 /** The roof of one option's accelerator and the operators under it. */
 export type RooflineSeries = {
   name: string;
+  /** Its place among the plan's options. */
+  option: number;
   accelerator: string;
   roof: RooflinePoint[];
   points: OperatorPoint[];
@@ -39,10 +43,11 @@ export function decades([low, high]: [number, number]): number[] {
 export function roofline(estimate: Estimate): Roofline | null {
   const names = optionNames(estimate);
   const fitting = estimate.options
-    .map((option, index) => ({ option, name: names[index] ?? "" }))
+    .map((option, index) => ({ option, index, name: names[index] ?? "" }))
     .filter(({ option }) => option.verdict.feasible);
-  const listed = fitting.map(({ option, name }) => ({
+  const listed = fitting.map(({ option, index, name }) => ({
     name,
+    option: index,
     accelerator: option.accelerator.id,
     peak: option.figures.peakCompute ?? 0,
     bandwidth: option.figures.hbmBandwidth ?? 0,
@@ -54,6 +59,7 @@ export function roofline(estimate: Estimate): Roofline | null {
         frame,
         time,
         bound,
+        address: addressOf(id, option),
         intensity: flops / bytes,
         rate: flops / time,
       })),
@@ -89,6 +95,13 @@ export function roofline(estimate: Estimate): Roofline | null {
   };
 }
 
+/** The engine's address of an operator's time: "decode-4" is row 4 of the decode step. */
+function addressOf(id: string, { figures }: Estimate["options"][number]): string {
+  const [frame, row] = id.split("-");
+  const prompts = figures.mixedStepTime === undefined ? "prompts" : "mixed";
+  return `operatorTime@${frame === "decode" ? "decode" : prompts}#${row}`;
+}
+
 /** One row an operator: the table behind the roofline chart and its CSV. */
 export function rooflineTable(estimate: Estimate): Table {
   const series = roofline(estimate)?.series ?? [];
@@ -116,4 +129,10 @@ export function rooflineTable(estimate: Estimate): Table {
       })),
     ),
   };
+}
+
+/** For each row of that table, its option and where the engine explains its time. */
+export function rooflineAddresses(estimate: Estimate): { option: number; address: string }[] {
+  const series = roofline(estimate)?.series ?? [];
+  return series.flatMap(({ option, points }) => points.map(({ address }) => ({ option, address })));
 }

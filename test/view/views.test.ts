@@ -1,12 +1,14 @@
 import { describe, expect, it } from "vitest";
+import { estimate, explain } from "@/lib/engine";
 import { toCsv } from "@/lib/export/csv";
+import { applyPatch } from "@/lib/scenario";
 import { compareTable } from "@/lib/view/compare";
 import { cheapestOption, costBands, differenceTo, interval } from "@/lib/view/headline";
-import { memoryBars, memoryTable } from "@/lib/view/memory";
+import { memoryBars, memoryQuantities, memoryTable } from "@/lib/view/memory";
 import { optionNames } from "@/lib/view/option-name";
-import { decades, rooflineTable } from "@/lib/view/roofline";
+import { decades, rooflineAddresses, rooflineTable } from "@/lib/view/roofline";
 import { scenarioLines } from "@/lib/view/scenario-lines";
-import { estimated, mixed } from "./estimates";
+import { estimated, lookup, mixed } from "./estimates";
 
 describe("the headline", () => {
   it("names the cheapest option that fits", () => {
@@ -124,4 +126,27 @@ it("the assumptions of a plan are said in words and units", () => {
   expect(lines.get("Input tokens")).toBe("1,000 tok");
   expect(lines.get("Memory fraction")).toBe("90%");
   expect(lines.get("Engine")).toBe("vLLM");
+});
+
+describe("the numbers of a table are explained", () => {
+  it.each(["continuous", "static"] as const)("operators by the engine's own time, %s", (batching) => {
+    const plan = estimate(applyPatch(mixed().scenario, { serving: { batching } }), lookup);
+    const rows = rooflineTable(plan).rows;
+    const addresses = rooflineAddresses(plan);
+    expect(addresses).toHaveLength(rows.length);
+    addresses.forEach(({ option, address }, row) => {
+      expect(explain(plan.scenario, lookup, option, address)?.value).toBe(rows[row]?.time);
+    });
+  });
+
+  it("parts of the memory too, of an option that does not fit as well", () => {
+    const plan = mixed();
+    memoryTable(plan).rows.forEach((row, option) => {
+      for (const [column, quantity] of Object.entries(memoryQuantities))
+        expect(explain(plan.scenario, lookup, option, quantity)?.value, column).toBeCloseTo(
+          Number(row[column]),
+          3,
+        );
+    });
+  });
 });

@@ -15,6 +15,7 @@ import {
   memoryFraction,
   outputTokens,
   pipelineParallel,
+  rankBatch,
   reservedShare,
   rowCount,
   runtimeBytes,
@@ -129,6 +130,16 @@ export const neededBytes = formula(
   "B",
   "Memory that one request needs to start",
 )`${weightBytes} + ${activationBytes} + ${outsideFraction} + ${kvBytesAtEnd}`;
+
+export const runningKvBytes = formula(
+  "B",
+  "Cache of the running batch per accelerator",
+)`max(1, ${rankBatch}) * ${kvBytesPerSequence}`;
+
+export const freeBytes = formula(
+  "B",
+  "Memory of one accelerator that nothing takes",
+)`max(0, ${memoryCapacity} - ${weightBytes} - ${activationBytes} - ${runningKvBytes} - ${runtimeBytes})`;
 
 /** Zero where no layer keeps more of a longer context: memory then sets no limit. */
 export const contextCapacity = formula(

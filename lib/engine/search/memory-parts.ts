@@ -1,6 +1,6 @@
 import type { Plan } from "../bind";
-import { activationBytes, kvBytesPerSequence, weightBytes } from "../formulas/memory";
-import * as q from "../inputs";
+import { activationBytes, freeBytes, runningKvBytes, weightBytes } from "../formulas/memory";
+import { runtimeBytes } from "../inputs";
 
 /** One part of an accelerator's memory, in bytes. */
 export interface MemoryPart {
@@ -8,18 +8,18 @@ export interface MemoryPart {
   readonly bytes: number;
 }
 
+const PARTS = {
+  weights: weightBytes,
+  activations: activationBytes,
+  kv: runningKvBytes,
+  runtime: runtimeBytes,
+  free: freeBytes,
+} as const satisfies Record<MemoryPart["part"], unknown>;
+
 /** Divides the memory of one accelerator. The cache is that of the running batch; parts may exceed what there is. */
 export function memoryParts({ image }: Plan): MemoryPart[] {
-  const bytes = {
-    weights: image.value(weightBytes),
-    activations: image.value(activationBytes),
-    kv: Math.max(1, image.value(q.rankBatch)) * image.value(kvBytesPerSequence),
-    runtime: image.value(q.runtimeBytes),
-  };
-  const used = Object.values(bytes).reduce((sum, each) => sum + each);
-  const free = Math.max(0, image.value(q.memoryCapacity) - used);
-  return Object.entries({ ...bytes, free }).map(([part, size]) => ({
+  return Object.entries(PARTS).map(([part, quantity]) => ({
     part: part as MemoryPart["part"],
-    bytes: size,
+    bytes: image.value(quantity),
   }));
 }

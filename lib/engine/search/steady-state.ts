@@ -71,3 +71,10 @@ export function settle({ image, deployment }: Plan, load: Load): void {
   }
   image.run(3);
 }
+
+/** Evaluates a plan that does not fit as if one sequence ran: what its memory would hold is known all the same. */
+export function startOne({ image }: Plan): void {
+  image.set(q.rankBatch, 1);
+  image.run(2);
+  image.run(3);
+}
