@@ -1,10 +1,13 @@
+import { keepEarlyEvents } from "@/components/planner/early-events";
 import { DRAFT_KEY, FRAGMENT } from "@/components/planner/plan-address";
 import { THEME_KEY } from "@/components/ui/theme-key";
 
 /**
  * Runs before anything is painted: sets the chosen theme, so that no page flashes in the other one, and
- * marks a visit to the planner that brings its own plan, so that the preset does not flash either.
+ * marks a visit to the planner that brings its own plan, so that the preset does not flash either. There it also
+ * keeps what a person does before the planner can answer.
  */
-export const firstScript = `try{var r=document.documentElement,t=localStorage.getItem("${THEME_KEY}");
+export const firstScript = `if(location.pathname==="/"){${keepEarlyEvents}}
+try{var r=document.documentElement,t=localStorage.getItem("${THEME_KEY}");
 if(t==="light"||t==="dark")r.dataset.theme=t;
 if(location.pathname==="/"&&(location.hash.startsWith("${FRAGMENT}")||localStorage.getItem("${DRAFT_KEY}")))r.dataset.restoring=""}catch{}`;

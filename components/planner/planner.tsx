@@ -1,9 +1,10 @@
 "use client";
 
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { NarrowFooter } from "@/components/site-nav";
 import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
+import { replayEarlyEvents } from "./early-events";
 import { InputsPanel } from "./inputs-panel";
 import { NarrowStrip } from "./narrow-strip";
 import { Notice } from "./notice";
@@ -30,6 +31,7 @@ export function Planner({ start, lists }: { start: PlannerStart; lists: PickerLi
   usePlanAddress(state, start.scenario, !other.offered, dispatch, setNotice);
   useMissingRecords(state, dispatch, setNotice);
   useShortcuts(dispatch);
+  useEffect(replayEarlyEvents, []);
   const hidden = (section: string) => (state.section === section ? "" : "max-md:hidden");
   return (
     <PlannerContext value={{ state, dispatch }}>
