@@ -1,6 +1,7 @@
 import type { CustomAccelerator } from "@/lib/scenario/custom";
 import { type CustomFieldKey, customFields, readCustomField } from "@/lib/scenario/custom-fields";
 import { MAX_NAME } from "@/lib/scenario/limits";
+import { cleanName } from "@/lib/scenario/name";
 
 /** What stands in the form, as it was typed. */
 export type AcceleratorDraft = {
@@ -19,11 +20,12 @@ export type DraftReading =
 export const draftKeys = Object.keys(customFields) as CustomFieldKey[];
 
 /** Reads a whole form. An empty figure is absent; three of them must be there. */
-export function readDraft({ name, architecture, figures }: AcceleratorDraft): DraftReading {
+export function readDraft({ name: typed, architecture, figures }: AcceleratorDraft): DraftReading {
+  const name = cleanName(typed).trim();
   const messages: Partial<Record<DraftKey, string>> = {};
   const values: Partial<Record<CustomFieldKey, number>> = {};
-  if (name.trim() === "") messages.name = "empty: write a name";
-  if (name.trim().length > MAX_NAME) messages.name = `longer than ${MAX_NAME} characters`;
+  if (name === "") messages.name = "empty: write a name";
+  if (name.length > MAX_NAME) messages.name = `longer than ${MAX_NAME} characters`;
   for (const key of draftKeys) {
     const text = figures[key]?.trim() ?? "";
     if (text === "") {
@@ -44,5 +46,5 @@ export function readDraft({ name, architecture, figures }: AcceleratorDraft): Dr
   const { memory, memoryBandwidth, bf16, ...rest } = values;
   const complete = memory !== undefined && memoryBandwidth !== undefined && bf16 !== undefined;
   if (!complete || Object.keys(messages).length > 0) return { ok: false, messages };
-  return { ok: true, record: { name: name.trim(), architecture, memory, memoryBandwidth, bf16, ...rest } };
+  return { ok: true, record: { name, architecture, memory, memoryBandwidth, bf16, ...rest } };
 }

@@ -71,5 +71,8 @@ export function readWhole(text: string): { ok: true; value: number } | { ok: fal
   if (!Number.isInteger(reading.value) || reading.value < 1) {
     return { ok: false, message: `must be a whole number of at least 1, understood ${understood}` };
   }
+  // Beyond that a double no longer holds each whole number, and a link would not open.
+  if (!Number.isSafeInteger(reading.value))
+    return { ok: false, message: `too large, understood ${understood}` };
   return { ok: true, value: reading.value };
 }

@@ -4,6 +4,8 @@ import { useState } from "react";
 import { customId } from "@/lib/catalog/custom-id";
 import { countsOf } from "@/lib/catalog/import/from-files";
 import type { Model } from "@/lib/catalog/schema";
+import { MAX_NAME } from "@/lib/scenario/limits";
+import { cleanName } from "@/lib/scenario/name";
 import { formatQuantity } from "@/lib/units";
 import { type ModelNumber, modelNumbers, readWhole } from "./model-edits";
 import { TextRow } from "./text-row";
@@ -48,7 +50,10 @@ export function ModelSheet({ model, notes, onChange }: Props) {
           id="model-name"
           label="Name"
           value={model.name}
-          onChange={(name) => onChange({ ...model, name, id: customId(name) })}
+          onChange={(typed) => {
+            const name = cleanName(typed).slice(0, MAX_NAME);
+            onChange({ ...model, name, id: customId(name) });
+          }}
         />
         {modelNumbers(model).map((number) => (
           <NumberRow key={number.key} number={number} onChange={onChange} />

@@ -6,6 +6,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { copyText } from "@/components/ui/copy-text";
 import { Icon } from "@/components/ui/icon";
+import { cleanName } from "@/lib/scenario/name";
 import type { Scenario } from "@/lib/scenario/schema";
 import { keepEditKey } from "./edit-keys";
 import { queryClient, ServerRefusal, savePlan } from "./server-calls";
@@ -74,7 +75,7 @@ export default function SaveDialog({ scenario, onClose }: { scenario: Scenario; 
                 maxLength={120}
                 value={name}
                 placeholder="Untitled plan"
-                onChange={(event) => setName(event.currentTarget.value)}
+                onChange={(event) => setName(cleanName(event.currentTarget.value))}
                 className="control w-full px-2 py-1"
               />
               {save.error && <SaveError error={save.error} />}

@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
 import { ThemeToggle } from "@/components/ui/theme-toggle";
+import { cleanName } from "@/lib/scenario/name";
 import { CopyLinkButton } from "./copy-link-button";
 import { usePlanner } from "./planner-context";
 
@@ -35,7 +36,7 @@ export function TopBar() {
           dispatch({
             type: "set",
             path: "name",
-            value: event.currentTarget.value || undefined,
+            value: cleanName(event.currentTarget.value) || undefined,
             at: Date.now(),
           })
         }

@@ -1,12 +1,14 @@
 import { customId } from "@/lib/catalog/custom-id";
 import type { Model } from "@/lib/catalog/schema";
 import type { CustomAccelerator } from "./custom";
+import { MAX_CUSTOM } from "./limits";
 import { applyOptionPatch } from "./patch";
 import type { Scenario } from "./schema";
 
 /** The scenario with a model of one's own, which it then serves. One of the same id is replaced. */
 export function planWithCustomModel(scenario: Scenario, model: Model): Scenario {
-  const models = { ...scenario.custom?.models, [model.id]: model };
+  const models = withRoomFor(model.id, scenario.custom?.models, modelsInUse(scenario));
+  models[model.id] = model;
   return {
     ...scenario,
     custom: { ...scenario.custom, models },
@@ -21,7 +23,23 @@ export function planWithCustomAccelerator(
   record: CustomAccelerator,
 ): Scenario {
   const id = customId(record.name);
-  const accelerators = { ...scenario.custom?.accelerators, [id]: record };
+  const used = scenario.options.map(({ accelerator }) => accelerator).filter((_, other) => other !== index);
+  const accelerators = withRoomFor(id, scenario.custom?.accelerators, used);
+  accelerators[id] = record;
   const kept = { ...scenario, custom: { ...scenario.custom, accelerators } };
   return applyOptionPatch(kept, index, { accelerator: id, pricePerHour: undefined });
+}
+
+/** Models that stay needed when another is served. */
+const modelsInUse = ({ serving }: Scenario) => (serving.draftModel ? [serving.draftModel] : []);
+
+/**
+ * The records without the oldest that nothing uses, as many as another under `id` needs room. A plan beyond the limit
+ * could be neither saved nor opened from its link.
+ */
+function withRoomFor<T>(id: string, records: Readonly<Record<string, T>> = {}, used: readonly string[]) {
+  const others = Object.keys(records).filter((other) => other !== id);
+  const unused = others.filter((other) => !used.includes(other));
+  const dropped = new Set(unused.slice(0, Math.max(0, others.length + 1 - MAX_CUSTOM)));
+  return Object.fromEntries(Object.entries(records).filter(([other]) => !dropped.has(other)));
 }

@@ -3,6 +3,7 @@ import { CUSTOM_PREFIX } from "@/lib/catalog/custom-id";
 import { architectures, modelSchema } from "@/lib/catalog/schema";
 import { type CustomFieldKey, customFields, readCustomField } from "./custom-fields";
 import { MAX_CUSTOM, MAX_NAME } from "./limits";
+import { FIT_FOR_NAME } from "./name";
 
 function figure(key: CustomFieldKey) {
   return z.union([z.number(), z.string()]).transform((input, context): number => {
@@ -18,7 +19,7 @@ const name = z
   .trim()
   .min(1)
   .max(MAX_NAME)
-  .regex(/^[^\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]*$/u, "expected text without control characters");
+  .regex(FIT_FOR_NAME, "expected text without control characters");
 
 /**
  * An accelerator of one's own: six figures are enough. Quantities may be text on the way in; afterwards they are

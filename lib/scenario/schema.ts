@@ -2,6 +2,7 @@ import * as z from "zod";
 import { customSchema } from "./custom";
 import { fields, type NumberFieldPath } from "./fields";
 import { MAX_NAME, MAX_OPTIONS } from "./limits";
+import { FIT_FOR_NAME } from "./name";
 import { readField } from "./read-field";
 
 // Zod compiles its checks with `new Function` where it can, which the page's content security policy forbids.
@@ -33,12 +34,7 @@ const { default: engine, choices: engines } = fields["serving.engine"];
 const { default: speculation, choices: speculations } = fields["serving.speculation"];
 const { default: batching, choices: batchings } = fields["serving.batching"];
 
-const name = z
-  .string()
-  .trim()
-  .max(MAX_NAME)
-  // No control characters, half characters or marks that turn the reading direction around.
-  .regex(/^[^\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]*$/u);
+const name = z.string().trim().max(MAX_NAME).regex(FIT_FOR_NAME);
 
 const workload = z.strictObject({
   model: recordId,

@@ -29,6 +29,12 @@ describe("the form of an accelerator of one's own", () => {
     if (reading.ok) expect(customAcceleratorSchema.parse(reading.record)).toEqual(reading.record);
   });
 
+  it("drops from a pasted name what no link could carry", () => {
+    const reading = readDraft({ ...draft, name: "\u202aMine\u202c\t\ud83d" });
+    expect(reading).toMatchObject({ ok: true, record: { name: "Mine" } });
+    if (reading.ok) expect(customAcceleratorSchema.safeParse(reading.record).success).toBe(true);
+  });
+
   it("says beside each field what is wrong", () => {
     expect(messages({ memory: "" })).toEqual({ memory: "empty: write a figure, such as 80 GB" });
     expect(messages({ bf16: "fast" }).bf16).toContain('"fast" does not start with a number');

@@ -175,3 +175,17 @@ test("a damaged link is refused with its reason and the preset stays", async ({ 
   await expect(page.getByText(/This link cannot be opened/)).toBeVisible();
   expect(await headline(page).innerText()).toBe(before);
 });
+
+test("a link to a record that the catalog lost names it", async ({ page }) => {
+  const gone = { workload: { model: "lost-70b" }, options: [{ accelerator: "nvidia-h200-sxm-141gb" }] };
+  await page.goto(`/#d=1.${Buffer.from(JSON.stringify(gone)).toString("base64url")}`);
+  await expect(page.getByText('The catalog has no model "lost-70b"')).toBeVisible({ timeout: 2000 });
+});
+
+test("a name pasted with marks that nobody sees still makes a link that opens", async ({ page, context }) => {
+  await page.getByRole("textbox", { name: "Name of this plan" }).fill("\u202aChat\u202c");
+  await expect(page).toHaveURL(/#d=1\./);
+  const other = await context.newPage();
+  await openPlanner(other, `/${new URL(page.url()).hash}`);
+  await expect(other.getByRole("textbox", { name: "Name of this plan" })).toHaveValue("Chat");
+});

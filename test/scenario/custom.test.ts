@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { model } from "@/lib/catalog";
 import { importModel } from "@/lib/catalog/import";
-import { acceleratorSchema } from "@/lib/catalog/schema";
+import { acceleratorSchema, type Model } from "@/lib/catalog/schema";
 import {
   type CustomFieldKey,
   customFields,
@@ -127,6 +127,35 @@ describe("records of one's own", () => {
     const run = planWithCustomAccelerator(served, 1, record);
     expect(run.options[1]?.accelerator).toBe("custom-mine-x");
     expect(read(run)).toEqual(run);
+  });
+});
+
+describe("a plan in which many records of one's own were tried", () => {
+  const mine = { ...model("deepseek-v3"), source: "yours" } as Model;
+  const record = (name: string) => ({
+    name,
+    architecture: "hopper" as const,
+    memory: 96e9,
+    memoryBandwidth: 4e12,
+    bf16: 1e15,
+  });
+
+  it("keeps those in use and the last tried, so that it can still be saved and opened", () => {
+    let plan = defaultScenario;
+    for (let n = 1; n <= 8; n++) plan = planWithCustomModel(plan, { ...mine, id: `custom-${n}` });
+    plan = planWithCustomAccelerator(plan, 0, record("first"));
+    for (let n = 1; n <= 8; n++) plan = planWithCustomAccelerator(plan, 1, record(`tried ${n}`));
+    expect(Object.keys(plan.custom?.models ?? {})).toEqual([3, 4, 5, 6, 7, 8].map((n) => `custom-${n}`));
+    expect(Object.keys(plan.custom?.accelerators ?? {})).toContain("custom-first");
+    expect(decodeScenario(encodeScenario(plan))).toEqual({ ok: true, scenario: plan });
+  });
+
+  it("keeps the model that drafts", () => {
+    let plan = planWithCustomModel(defaultScenario, { ...mine, id: "custom-draft" });
+    plan = { ...plan, serving: { ...plan.serving, speculation: "draft", draftModel: "custom-draft" } };
+    for (let n = 1; n <= 8; n++) plan = planWithCustomModel(plan, { ...mine, id: `custom-${n}` });
+    expect(Object.keys(plan.custom?.models ?? {})).toContain("custom-draft");
+    expect(read(plan)).toEqual(plan);
   });
 });
 

@@ -117,7 +117,7 @@ describe("a hostile link", () => {
     ["1._w", "the link is damaged: part of it is missing"],
     [encodeScenario(defaultScenario).slice(0, 80), "the link is damaged: part of it is missing"],
     ["2.e30", "the link is of version 2, which is not known here"],
-    [`1.${"A".repeat(16_000)}`, "the link is longer than 16000 characters"],
+    [`1.${"A".repeat(64_000)}`, "the link is longer than 64000 characters"],
     [state([]), "expected an object, understood a list of 0"],
     [`1.${btoa("[".repeat(10_000)).replace(/=+$/, "")}`, "the link is damaged: part of it is missing"],
   ])("case %#: %j is refused", (text, message) => {
