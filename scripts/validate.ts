@@ -21,7 +21,15 @@ try {
   console.error(`${file}: ${(error as Error).message}`);
   process.exit(1);
 }
-const { rows, unreadable } = readMeasurements(csv);
+const { rows, unreadable, missing } = readMeasurements(csv);
+if (missing.length > 0) {
+  console.error(`${file}: the first line needs the columns ${missing.join(", ")}, which it lacks`);
+  process.exit(1);
+}
+if (rows.length + unreadable.length === 0) {
+  console.error(`${file}: there is no measurement below the headings`);
+  process.exit(1);
+}
 const answers = answerAll(rows, catalogLookup, catalogNames);
 
 if (asJson) {

@@ -90,9 +90,21 @@ export interface Unreadable {
   readonly message: string;
 }
 
-/** Reads a table of measurements. Rows that do not fit are returned with the reason, never dropped. */
-export function readMeasurements(csv: string): { rows: Measurement[]; unreadable: Unreadable[] } {
-  const { data } = Papa.parse<Record<string, string>>(csv, { header: true, skipEmptyLines: "greedy" });
+/** The columns that a table cannot do without. */
+const REQUIRED = Object.entries(rowSchema.shape)
+  .filter(([, cell]) => !cell.safeParse(undefined).success)
+  .map(([column]) => column);
+
+/**
+ * Reads a table of measurements. Rows that do not fit are returned with the reason, never dropped; `missing` names
+ * required columns that the headings lack.
+ */
+export function readMeasurements(csv: string): {
+  rows: Measurement[];
+  unreadable: Unreadable[];
+  missing: string[];
+} {
+  const { data, meta } = Papa.parse<Record<string, string>>(csv, { header: true, skipEmptyLines: "greedy" });
   const rows: Measurement[] = [];
   const unreadable: Unreadable[] = [];
   data.forEach((raw, index) => {
@@ -107,7 +119,8 @@ export function readMeasurements(csv: string): { rows: Measurement[]; unreadable
       unreadable.push({ id: raw.id ?? "", line: index + 2, message });
     }
   });
-  return { rows, unreadable };
+  const missing = REQUIRED.filter((column) => !(meta.fields ?? []).includes(column));
+  return { rows, unreadable, missing };
 }
 
 /** "tp: expected a whole number of at least 1, understood "0"", or that there is no such column. */

@@ -39,8 +39,17 @@ it("needs no column that it can do without, and minds no further one", () => {
   expect(rows[0]).toMatchObject({ id: "a", split: "", source: "", dp: 1, osl: 0, notes: "" });
 });
 
-it("finds nothing in an empty file", () => {
-  expect(readMeasurements("")).toEqual({ rows: [], unreadable: [] });
+it("names the columns that a table lacks", () => {
+  const required = ["id", "accelerator", "model", "weights", "engine", "mode", "metric", "value"];
+  expect(readMeasurements("")).toEqual({ rows: [], unreadable: [], missing: required });
+  expect(readMeasurements("id,model,value\n").missing).toEqual([
+    "accelerator",
+    "weights",
+    "engine",
+    "mode",
+    "metric",
+  ]);
+  expect(readMeasurements(table({ id: "a" })).missing).toEqual([]);
 });
 
 it("says what was expected of a cell and what was understood, once a column", () => {

@@ -89,3 +89,14 @@ it("takes a file's name from where the person is, and the flag on either side of
   expect(status).toBe(0);
   expect(JSON.parse(stdout).rows).toHaveLength(7);
 });
+
+it.each([
+  ["other columns", "gpu,speed\nH100,12\n", /needs the columns id, accelerator, model/],
+  ["headings alone", table(), /there is no measurement below the headings/],
+])("refuses a file with %s instead of answering 0 of 0", (_, text, says) => {
+  const odd = join(folder, "no-rows.csv");
+  writeFileSync(odd, text);
+  const { status, stdout, stderr } = validate(odd);
+  expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+  expect(stderr).toMatch(says);
+});
