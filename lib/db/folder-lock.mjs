@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { mkdirSync, realpathSync, unlinkSync } from "node:fs";
+import { accessSync, constants, mkdirSync, realpathSync, unlinkSync } from "node:fs";
 import { connect, createServer } from "node:net";
 import { platform, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -38,6 +38,20 @@ export function lockAddress(realFolder, system = platform()) {
   return join(tmpdir(), `${name}.sock`);
 }
 
+/** Makes the folder where it is missing. @param {string} folder @throws what is in the way, and what to do about it */
+function makeFolder(folder) {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(
+      `The data folder ${folder} cannot be used (${reason}). Set DATA_DIR to a folder that can be written.`,
+      { cause },
+    );
+  }
+}
+
 /**
  * Takes the folder for this process until the process ends; taking it twice is harmless.
  * @param {string} folder created when missing
@@ -46,7 +60,7 @@ export function lockAddress(realFolder, system = platform()) {
  * @throws {FolderInUse}
  */
 export async function lockFolder(folder, system = platform()) {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const realFolder = realpathSync(folder);
   if (heldLocks().has(realFolder)) return;
   const address = lockAddress(realFolder, system);

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, realpathSync, rmSync } from "node:fs";
+import { existsSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { FolderInUse, lockAddress, lockFolder, unlockFolder } from "@/lib/db/folder-lock.mjs";
 import { temporaryFolder } from "./databases";
@@ -56,4 +57,14 @@ it("makes a second start end at once with one clear line, before it prepares any
   );
   expect(Date.now() - begun).toBeLessThan(3000);
   await unlockFolder(folder);
+});
+
+it("says which folder cannot be used, and what to set instead", async () => {
+  const file = join(folder, "file");
+  writeFileSync(file, "");
+  for (const name of [file, join(file, "below")]) {
+    const refusal = await lockFolder(name).catch((error: unknown) => error);
+    expect(String(refusal)).toContain(`The data folder ${name} cannot be used`);
+    expect(String(refusal)).toContain("Set DATA_DIR");
+  }
 });
