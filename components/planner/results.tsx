@@ -26,7 +26,7 @@ export function Results() {
     >
       <p className="text-warn text-xs max-md:empty:hidden md:min-h-4" role="status">
         {drafts > 0 && "An input is not understood: these are the last results that were."}
-        {drafts === 0 && !current && "Fetching from the catalog…"}
+        {drafts === 0 && !current && "Waiting for the catalog: these are the last results."}
       </p>
       <div
         className={`settles grid md:-mt-4 grid-cols-1 gap-5 ${current ? "" : "stale"} ${section === "compare" && !frozen ? "max-md:hidden" : ""}`}

@@ -11,6 +11,8 @@ export class ServerRefusal extends Error {
   constructor(
     message: string,
     readonly errors: readonly FieldError[] = [],
+    /** The answer's HTTP status; absent where none came. */
+    readonly status?: number,
   ) {
     super(message);
   }
@@ -18,8 +20,19 @@ export class ServerRefusal extends Error {
 
 /** Answers of the server are kept for the life of the page: catalog records do not change under it. */
 export const queryClient = new QueryClient({
-  defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY, retry: 2 }, mutations: { retry: 0 } },
+  defaultOptions: {
+    // What the server does not have it will not have a second later either.
+    queries: {
+      staleTime: Number.POSITIVE_INFINITY,
+      retry: (failed, error) => failed < 2 && !isMissing(error),
+    },
+    mutations: { retry: 0 },
+  },
 });
+
+function isMissing(error: Error): boolean {
+  return error instanceof ServerRefusal && error.status === 404;
+}
 
 async function call<T>(path: string, init?: RequestInit): Promise<T> {
   let response: Response;
@@ -33,7 +46,11 @@ async function call<T>(path: string, init?: RequestInit): Promise<T> {
   const body = await response.json().catch(() => null);
   if (response.ok) return body as T;
   const reason = [body?.title, body?.detail].filter(Boolean).join(": ");
-  throw new ServerRefusal(reason || `The server answered ${response.status}.`, body?.errors ?? []);
+  throw new ServerRefusal(
+    reason || `The server answered ${response.status}.`,
+    body?.errors ?? [],
+    response.status,
+  );
 }
 
 /** A catalog record as the server sends it, with the sources that its figures name. */

@@ -9,7 +9,7 @@ type Context = { params: Promise<{ id: string }> };
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const { id } = await params;
   const record = accelerator(id);
-  if (!record) return problem(404, "The catalog has no such accelerator");
+  if (!record) return problem(404, `The catalog has no accelerator "${id}"`);
   const price = catalogLookup().price(id);
   return Response.json({ record, price, sources: sourcesOf(record, price) });
 }

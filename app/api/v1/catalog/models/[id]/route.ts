@@ -8,6 +8,6 @@ type Context = { params: Promise<{ id: string }> };
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const { id } = await params;
   const record = model(id);
-  if (!record) return problem(404, "The catalog has no such model");
+  if (!record) return problem(404, `The catalog has no model "${id}"`);
   return Response.json({ record, sources: sourcesOf(record) });
 }
