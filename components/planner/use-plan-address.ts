@@ -2,7 +2,7 @@
 
 import { type Dispatch, useEffect, useRef } from "react";
 import type { Scenario } from "@/lib/scenario/schema";
-import { readDraft, writeDraft } from "./draft-store";
+import { dropLateFragment, readDraft, takeLateFragment, writeDraft, writeLateFragment } from "./draft-store";
 import { encodedPlan, FRAGMENT } from "./plan-address";
 import type { PlannerAction } from "./planner-action";
 import type { PlannerState } from "./planner-state";
@@ -35,9 +35,13 @@ export function usePlanAddress(
     };
     if (!restored.current) {
       restored.current = true;
+      const late = takeLateFragment(location.hash);
+      if (late !== null) history.replaceState(history.state, "", `${location.pathname}${late}`);
       const draft = encodedPlan(location.hash) === null ? readDraft() : null;
       const reading = draft ? engine.decode(draft) : null;
       if (reading?.ok) dispatch({ type: "replace", scenario: reading.scenario });
+      else if (reading)
+        notify(`The plan kept in this browser cannot be opened: ${reading.errors[0]?.message}.`);
       else openLink();
       delete document.documentElement.dataset.restoring;
     }
@@ -48,15 +52,28 @@ export function usePlanAddress(
   useEffect(() => {
     const untouched = scenario === start;
     if (!engine || (untouched && !written.current)) return;
-    const timer = setTimeout(() => {
+    const encoded = untouched ? null : engine.encode(scenario);
+    const fragment = encoded === null ? "" : `${FRAGMENT}${encoded}`;
+    // A link that was only opened is no draft: it must not take the place of what another tab is at.
+    if (fragment === location.hash) {
       written.current = true;
-      const encoded = untouched ? null : engine.encode(scenario);
-      const fragment = encoded === null ? "" : `${FRAGMENT}${encoded}`;
-      // A link that was only opened is no draft: it must not take the place of what another tab is at.
-      if (fragment === location.hash) return;
+      return;
+    }
+    const write = () => {
+      written.current = true;
       history.replaceState(history.state, "", `${location.pathname}${fragment}`);
       if (ownsDraft) writeDraft(encoded);
+    };
+    // A reload or a closed tab must not take the last keystrokes with it; by then the address no longer changes.
+    writeLateFragment(location.hash, fragment);
+    const timer = setTimeout(() => {
+      write();
+      dropLateFragment();
     }, WRITE_AFTER_MS);
-    return () => clearTimeout(timer);
+    addEventListener("pagehide", write);
+    return () => {
+      clearTimeout(timer);
+      removeEventListener("pagehide", write);
+    };
   }, [engine, scenario, start, ownsDraft]);
 }

@@ -82,6 +82,38 @@ test("the address carries the plan, and a draft survives a reload", async ({ pag
   await expect(page).toHaveURL(/\/$/);
 });
 
+test("a reload right after the last key loses nothing", async ({ page }) => {
+  const tokens = page.getByRole("textbox", { name: "Input tokens" });
+  await openPlanner(page);
+  await tokens.fill("8k");
+  await page.reload();
+  await expect(tokens).toHaveValue("8,000");
+  await expect(page).toHaveURL(/#d=1\./);
+  await tokens.fill("7k");
+  await page.reload();
+  await expect(tokens).toHaveValue("7,000");
+});
+
+test("what is typed and pressed before the page can answer counts", async ({ page }) => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route("**/*.js", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto("/", { waitUntil: "commit" });
+  await page.getByRole("textbox", { name: "Input tokens" }).fill("8k");
+  await page.getByRole("combobox", { name: "Engine" }).selectOption({ label: "SGLang" });
+  await page.getByRole("tab", { name: "Memory" }).click();
+  release();
+  await expect(page.getByRole("tab", { name: "Memory", selected: true })).toBeVisible();
+  await expect(page.getByRole("textbox", { name: "Input tokens" })).toHaveValue(/^8(k|,000)$/);
+  await expect(page.getByRole("combobox", { name: "Engine" })).toHaveValue("sglang");
+  await expect(page).toHaveURL(/#d=1\./);
+});
+
 test("what another tab changes is offered, never taken or overwritten in silence", async ({
   page,
   context,
