@@ -22,7 +22,7 @@ export function MemoryChart({ bars, slots }: { bars: MemoryBar[]; slots: Map<str
           // biome-ignore lint/suspicious/noArrayIndexKey: options have no identity but their place
           <li key={index}>
             <div className="flex items-baseline justify-between gap-2">
-              <span className="font-medium">{bar.name}</span>
+              <span className="wrap-anywhere font-medium">{bar.name}</span>
               <span className="text-muted text-xs">
                 <Quantity value={bar.capacityBytes} unit="B" /> per accelerator
               </span>

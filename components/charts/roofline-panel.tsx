@@ -12,7 +12,7 @@ export function RooflinePanel({ roofline, slots }: { roofline: Roofline; slots: 
       <ul className="flex flex-wrap gap-x-4 gap-y-1 text-xs">
         {roofline.series.map((series, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: options have no identity but their place
-          <li key={index} className="flex items-center gap-1.5">
+          <li key={index} className="wrap-anywhere flex items-center gap-1.5">
             <svg width="28" height="2" aria-hidden="true">
               <line
                 x2="28"

@@ -37,7 +37,7 @@ export function TableView({ table, numberCell, transposed = false }: Props) {
         {table.rows.map((row, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: rows of a table have no other identity than their place
           <li key={index} className="rounded-lg border border-line bg-surface p-3">
-            <p className="font-semibold">{row[first.id]}</p>
+            <p className="wrap-anywhere font-semibold">{row[first.id]}</p>
             <dl className="mt-1">
               {rest.map((column) => (
                 <div key={column.id} className="flex items-baseline justify-between gap-4 py-0.5">

@@ -39,7 +39,7 @@ export function OptionCard({ index, name, slot, band, cheapest }: Props) {
         <span className="flex h-5 items-center">
           <Swatch slot={slot} />
         </span>
-        <h3 className="min-w-0 grow font-semibold text-sm leading-5">{name}</h3>
+        <h3 className="wrap-anywhere min-w-0 grow font-semibold text-sm leading-5">{name}</h3>
         <span
           className={`inline-flex shrink-0 items-center gap-0.5 text-xs leading-5 ${verdict.feasible ? "text-good" : "text-bad"}`}
         >

@@ -189,3 +189,20 @@ test("a name pasted with marks that nobody sees still makes a link that opens", 
   await openPlanner(other, `/${new URL(page.url()).hash}`);
   await expect(other.getByRole("textbox", { name: "Name of this plan" })).toHaveValue("Chat");
 });
+
+test("a long name without a blank leaves a phone's page as wide as its screen", async ({ page }) => {
+  const record = { architecture: "hopper", memory: "80 GB", memoryBandwidth: "3 TB/s", bf16: "1 PFLOP/s" };
+  const long = {
+    workload: { model: "meta-llama-3.1-8b" },
+    options: [{ accelerator: "custom-long" }],
+    custom: { accelerators: { "custom-long": { name: "W".repeat(60), ...record } } },
+  };
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openPlanner(page, `/#d=1.${Buffer.from(JSON.stringify(long)).toString("base64url")}`);
+  await page.getByText("Compare", { exact: true }).first().click();
+  for (const name of ["Compare", "Roofline", "Memory"]) {
+    await page.getByRole("tab", { name }).click();
+    await expect(page.getByRole("tabpanel").getByText(/WWW/).filter({ visible: true })).not.toHaveCount(0);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  }
+});
