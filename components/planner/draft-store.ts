@@ -19,30 +19,23 @@ export function writeDraft(encoded: string | null) {
   }
 }
 
-/** Keeps what the address is about to say: a page that is being left can no longer change it. */
-export function writeLateFragment(shown: string, fragment: string) {
+/** Keeps what the address is to say, null when it says it: a reload on its way no longer sees it change. */
+export function writeLateFragment(fragment: string | null) {
   try {
-    sessionStorage.setItem(LATE_KEY, `${shown} ${fragment}`);
+    if (fragment === null) sessionStorage.removeItem(LATE_KEY);
+    else sessionStorage.setItem(LATE_KEY, fragment);
   } catch {
     // As above.
   }
 }
 
-/** Forgets it: the address says it by now. */
-export function dropLateFragment() {
-  try {
-    sessionStorage.removeItem(LATE_KEY);
-  } catch {
-    // As above.
-  }
-}
-
-/** What the address with this fragment should say; null when it says it. Asked once. */
-export function takeLateFragment(shown: string): string | null {
+/** What the address should say after a reload that took an older one; null on any other visit. Asked once. */
+export function takeLateFragment(): string | null {
   try {
     const late = sessionStorage.getItem(LATE_KEY);
-    dropLateFragment();
-    return late?.startsWith(`${shown} `) ? late.slice(shown.length + 1) : null;
+    sessionStorage.removeItem(LATE_KEY);
+    const [visit] = performance.getEntriesByType("navigation");
+    return visit instanceof PerformanceNavigationTiming && visit.type === "reload" ? late : null;
   } catch {
     return null;
   }

@@ -4,7 +4,7 @@ export const FRAGMENT = "#d=";
 /** Where this browser keeps the unsaved plan, encoded as in a link. */
 export const DRAFT_KEY = "draft";
 
-/** Where a tab keeps what its address is about to say: the fragment it has, a blank, the new one. */
+/** Where a tab keeps the fragment that its address was last given. */
 export const LATE_KEY = "late-address";
 
 /** The address of the planner with a plan in its fragment. */

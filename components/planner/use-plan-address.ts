@@ -2,7 +2,7 @@
 
 import { type Dispatch, useEffect, useRef } from "react";
 import type { Scenario } from "@/lib/scenario/schema";
-import { dropLateFragment, readDraft, takeLateFragment, writeDraft, writeLateFragment } from "./draft-store";
+import { readDraft, takeLateFragment, writeDraft, writeLateFragment } from "./draft-store";
 import { encodedPlan, FRAGMENT } from "./plan-address";
 import type { PlannerAction } from "./planner-action";
 import type { PlannerState } from "./planner-state";
@@ -35,7 +35,7 @@ export function usePlanAddress(
     };
     if (!restored.current) {
       restored.current = true;
-      const late = takeLateFragment(location.hash);
+      const late = takeLateFragment();
       if (late !== null) history.replaceState(history.state, "", `${location.pathname}${late}`);
       const draft = encodedPlan(location.hash) === null ? readDraft() : null;
       const reading = draft ? engine.decode(draft) : null;
@@ -54,22 +54,16 @@ export function usePlanAddress(
     if (!engine || (untouched && !written.current)) return;
     const encoded = untouched ? null : engine.encode(scenario);
     const fragment = encoded === null ? "" : `${FRAGMENT}${encoded}`;
-    // A link that was only opened is no draft: it must not take the place of what another tab is at.
-    if (fragment === location.hash) {
-      written.current = true;
-      return;
-    }
     const write = () => {
       written.current = true;
+      // A link that was only opened is no draft: it must not take the place of what another tab is at.
+      if (fragment === location.hash) return;
       history.replaceState(history.state, "", `${location.pathname}${fragment}`);
       if (ownsDraft) writeDraft(encoded);
     };
     // A reload or a closed tab must not take the last keystrokes with it; by then the address no longer changes.
-    writeLateFragment(location.hash, fragment);
-    const timer = setTimeout(() => {
-      write();
-      dropLateFragment();
-    }, WRITE_AFTER_MS);
+    writeLateFragment(fragment === location.hash ? null : fragment);
+    const timer = setTimeout(write, WRITE_AFTER_MS);
     addEventListener("pagehide", write);
     return () => {
       clearTimeout(timer);
