@@ -33,14 +33,11 @@ function read(metric: Metric, figure: Figures, { scenario, accelerators }: Asked
     case "decode_tokens_per_s_single_stream":
       return figure("userRate");
     case "prefill_tokens_per_s":
-      return batchesApart(scenario)
+      return figure("staticBatching") > 0
         ? (figure("promptsTogether") * scenario.workload.inputTokens) / figure("batchPrefillTime")
         : scenario.workload.inputTokens / figure("prefillTime");
   }
 }
-
-const batchesApart = ({ serving: { batching } }: Asked["scenario"]) =>
-  batching === "static" || batching === "dynamic";
 
 /** Each row's question is the same whatever the constants are. */
 const questions = new WeakMap<Measurement, { question: Question; key: string }>();

@@ -3,7 +3,7 @@ import type { Option, Scenario } from "@/lib/scenario";
 import { bindPlan, type Load, loadOf, type Plan } from "./bind";
 import type { Lookup } from "./deployment";
 import { figureQuantities } from "./figures";
-import { batchCapacity, contextCapacity, kvBytesPerToken } from "./formulas/memory";
+import { batchCapacity, kvBytesPerToken } from "./formulas/memory";
 import * as q from "./inputs";
 import { memoryVerdict } from "./memory-verdict";
 import { quantities } from "./quantities";
@@ -13,7 +13,7 @@ import { type Goodput, goodputOf } from "./search/goodput";
 import { type MemoryPart, memoryParts } from "./search/memory-parts";
 import { type Binding, bindingTerm, listOperators, type OperatorEstimate } from "./search/operators";
 import { type Range, rangesOf } from "./search/ranges";
-import { applyLoad, settle, startOne } from "./search/steady-state";
+import { applyLoad, promptStep, settle, startOne } from "./search/steady-state";
 import { termsOf } from "./terms";
 import { Refusal, type Verdict } from "./verdict";
 
@@ -148,14 +148,9 @@ function estimateOption(scenario: Scenario, index: number, lookup: Lookup): Opti
 }
 
 /** Plan quantities by id: all when it runs, else those of the memory; none that needs what is not known. */
-function figures(
-  { image, deployment }: Plan,
-  load: Load,
-  feasible: boolean,
-  price: PriceOrigin,
-): Record<string, number> {
-  const apart =
-    load.batching === "static" || load.batching === "dynamic" || deployment.layout.prefillReplicas > 0;
+function figures(plan: Plan, load: Load, feasible: boolean, price: PriceOrigin): Record<string, number> {
+  const { image, deployment } = plan;
+  const apart = promptStep(plan) === "prompts";
   const found: Record<string, number> = {};
   for (const { quantity, settled, needs } of figureQuantities) {
     if (settled && !feasible) continue;
@@ -163,7 +158,7 @@ function figures(
     if (needs.power && !deployment.accelerator.power) continue;
     if (needs.firstToken && load.batching === "offline") continue;
     if (apart ? needs.together : needs.apart) continue;
-    if (quantity === contextCapacity && image.value(kvBytesPerToken) === 0) continue;
+    if (needs.growth && image.value(kvBytesPerToken) === 0) continue;
     const value = image.value(quantity);
     if (!Number.isFinite(value)) throw new Error(`${quantity.id} came out as ${value}`);
     found[quantity.id] = value;

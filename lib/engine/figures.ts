@@ -1,4 +1,5 @@
 import { type Formula, inOrder, type Quantity } from "@/lib/formula";
+import { contextCapacity } from "./formulas/memory";
 import { admittedTtft, mixedStepTime, promptStepTime } from "./formulas/prompts";
 import { firstTokenTime, ttft } from "./formulas/serving";
 import { acceleratorPrice, boardPower, hbmBandwidth, memoryCapacity, peakCompute, rankBatch } from "./inputs";
@@ -17,6 +18,8 @@ export interface FigureQuantity {
     /** Prompts riding on decode steps, or kept apart from them. */
     readonly together: boolean;
     readonly apart: boolean;
+    /** A cache that grows with the context. */
+    readonly growth: boolean;
   };
 }
 
@@ -37,6 +40,7 @@ export const figureQuantities: readonly FigureQuantity[] = [...quantities.values
       firstToken: unconditional(quantity, new Set([ttft, firstTokenTime, admittedTtft])),
       together: unconditional(quantity, new Set([mixedStepTime])),
       apart: unconditional(quantity, new Set([promptStepTime])),
+      growth: unconditional(quantity, new Set([contextCapacity])),
     };
     return { quantity, settled: read.has(rankBatch), needs };
   });
