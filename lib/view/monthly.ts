@@ -14,20 +14,13 @@ export type Month = {
   energy: number | null;
 };
 
-const MONTHS = 12;
-const SECONDS_PER_MONTH = (365 * 86_400) / MONTHS;
-
-function monthOf({ verdict, figures }: OptionEstimate, { workload, finance }: Estimate["scenario"]) {
-  const { annualTokens, monthlyCost, drawnPower } = figures;
-  const runs = verdict.feasible && annualTokens !== undefined;
-  const requests = runs ? annualTokens / MONTHS / (workload.inputTokens + workload.outputTokens) : null;
+function monthOf({ verdict, figures }: OptionEstimate) {
   return {
-    requests,
-    inputTokens: requests === null ? null : requests * workload.inputTokens,
-    outputTokens: requests === null ? null : requests * workload.outputTokens,
-    cost: (verdict.feasible ? monthlyCost : undefined) ?? null,
-    // While no load is served the draw is not known, so only the time that serves counts.
-    energy: runs && drawnPower !== undefined ? drawnPower * finance.utilisation * SECONDS_PER_MONTH : null,
+    requests: figures.monthlyRequests ?? null,
+    inputTokens: figures.monthlyInputTokens ?? null,
+    outputTokens: figures.monthlyOutputTokens ?? null,
+    cost: (verdict.feasible ? figures.monthlyCost : undefined) ?? null,
+    energy: figures.monthlyEnergy ?? null,
   };
 }
 
@@ -37,7 +30,7 @@ export function months(estimate: Estimate): Month[] {
   return estimate.options.map((option, index) => ({
     name: names[index] ?? "",
     accelerator: option.accelerator.id,
-    ...monthOf(option, estimate.scenario),
+    ...monthOf(option),
   }));
 }
 

@@ -17,7 +17,7 @@ import {
 import { decodeStepTime, tokensPerStep } from "./decode";
 import { promptsTogether } from "./load";
 import { batchPrefillTime, prefillExtra } from "./prompts";
-import { inputRate, outputRate } from "./serving";
+import { inputRate, outputRate, requestRate } from "./serving";
 
 /** What a token costs when the accelerators are paid by the hour. */
 
@@ -87,6 +87,21 @@ export const annualCost = formula(
   "USD",
   "Cost of the accelerators per year",
 )`${costRate} * ${secondsPerYear}`;
+
+export const monthlyRequests = formula(
+  "1",
+  "Requests served per month",
+)`${requestRate} * ${utilisation} * ${secondsPerMonth}`;
+
+export const monthlyInputTokens = formula(
+  "tok",
+  "Input tokens served per month",
+)`${monthlyRequests} * ${inputTokens}`;
+
+export const monthlyOutputTokens = formula(
+  "tok",
+  "Output tokens served per month",
+)`${monthlyRequests} * ${outputTokens}`;
 
 export const annualTokens = formula(
   "tok",

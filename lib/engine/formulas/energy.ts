@@ -9,6 +9,8 @@ import {
   prefillReplicas,
   prefillShareOfPower,
   replicas,
+  secondsPerMonth,
+  utilisation,
 } from "../inputs";
 import { acceleratorCount, outputEffort, promptEffort } from "./cost";
 import { inputRate, outputRate, requestRate } from "./serving";
@@ -34,6 +36,12 @@ export const drawnPower = formula(
   "W",
   "Power drawn by accelerators, hosts and network",
 )`${acceleratorCount} * ${boardPower} * ${hostPowerFactor} * (${idleShare} + ${prefillBusy} * (${prefillShareOfPower} - ${idleShare}) + ${decodeBusy} * (${decodeShareOfPower} - ${idleShare}))`;
+
+/** While no load is served the draw is not known, so only the time that serves counts. */
+export const monthlyEnergy = formula(
+  "J",
+  "Energy drawn per month while serving",
+)`${drawnPower} * ${utilisation} * ${secondsPerMonth}`;
 
 export const energyPerToken = formula(
   "J/tok",
