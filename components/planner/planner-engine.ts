@@ -1,4 +1,4 @@
-import { ENGINE_VERSION, type Estimate, estimate, explain, solveFigures, sweep } from "@/lib/engine";
+import { ENGINE_VERSION, type Estimate, estimate, explain, priceOf, solveFigures, sweep } from "@/lib/engine";
 import type { Scenario } from "@/lib/scenario/schema";
 import { decodeScenario, encodeScenario } from "@/lib/scenario/url";
 import { type Frontier, frontier, frontierFigures, frontierLoads } from "@/lib/view/frontier";
@@ -24,8 +24,8 @@ function sensitivityOf(plan: Estimate, records: CatalogRecords, index: number): 
   const option = plan.scenario.options[index];
   const base = plan.options[index]?.figures.costPerToken;
   if (!option || !base) return [];
-  const listed = lookup.price(option.accelerator)?.perAcceleratorHour.value;
-  const price = option.pricePerHour ?? (listed === undefined ? undefined : listed * SECONDS_PER_HOUR);
+  const rate = priceOf(option, lookup);
+  const price = rate === undefined ? undefined : rate * SECONDS_PER_HOUR;
   const cases = sensitivityCases(plan.scenario, option, price);
   const cost = (move: Move | null) =>
     move ? solveFigures(move.scenario, 0, lookup).figures?.("costPerToken") : undefined;

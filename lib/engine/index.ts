@@ -18,4 +18,5 @@ export type { MemoryPart } from "./search/memory-parts";
 export type { Binding, OperatorEstimate } from "./search/operators";
 export { type ErrorKind, P90, type Range, spreadClass } from "./search/ranges";
 export { type SweepLoad, sweep } from "./search/sweep";
+export { priceOf } from "./terms";
 export type { Infeasible, Repair, Verdict } from "./verdict";

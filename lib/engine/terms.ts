@@ -4,11 +4,15 @@ import type { Lookup } from "./deployment";
 
 const SECONDS_PER_HOUR = 3600;
 
-/** Price and serving settings of one option: the person's price where given, else the catalog's, else none. */
+/** USD per second of an option's accelerator: the person's price where given, else the catalog's, else undefined. */
+export const priceOf = ({ accelerator, pricePerHour }: Option, lookup: Lookup): number | undefined =>
+  pricePerHour === undefined
+    ? lookup.price(accelerator)?.perAcceleratorHour.value
+    : pricePerHour / SECONDS_PER_HOUR;
+
+/** Price and serving settings of one option. */
 export function termsOf(scenario: Scenario, index: number, lookup: Lookup): Terms {
-  const { accelerator, pricePerHour } = scenario.options[index] as Option;
-  const listed = lookup.price(accelerator)?.perAcceleratorHour.value;
-  const price = pricePerHour === undefined ? listed : pricePerHour / SECONDS_PER_HOUR;
+  const price = priceOf(scenario.options[index] as Option, lookup);
   return {
     memoryFraction: scenario.serving.memoryFraction,
     chunkTokens: scenario.serving.chunkTokens,
