@@ -111,9 +111,9 @@ export function readMeasurements(csv: string): {
     const result = rowSchema.safeParse(raw);
     if (result.success) rows.push(result.data);
     else {
-      const first = new Map(result.error.issues.map((issue) => [issue.path[0], issue] as const).reverse());
-      const message = [...first.values()]
-        .reverse()
+      const { issues } = result.error;
+      const message = issues
+        .filter(({ path }, at) => issues.findIndex((other) => other.path[0] === path[0]) === at)
         .map((issue) => faultOf(issue, raw))
         .join("; ");
       unreadable.push({ id: raw.id ?? "", line: index + 2, message });

@@ -25,7 +25,6 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   },
   computeGain: { label: "Gain over the architecture's efficiency below 16 bits", unit: "1" },
   reductionGain: { label: "Gain of all-reduces inside the fabric's switches", unit: "1" },
-  keepsChunks: { label: "One where the cache of chunked attention outlives its chunk", unit: "1" },
   keepsWindows: {
     label: "One where layers with a window keep the whole sequence cached",
     unit: "1",
