@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { quantities } from "@/lib/engine";
+import type { Quantity } from "@/lib/formula";
+import { calculated } from "@/test/formula/spreadsheet";
+import { readRows } from "./rows";
+import { byCell, byProgram, holesOf, same } from "./worked";
+
+const { formulas } = readRows();
+const found = (id: string): Quantity => {
+  const quantity = quantities.get(id);
+  if (!quantity) throw new Error(`there is no quantity "${id}"`);
+  return quantity;
+};
+
+describe.each(formulas)("$id by its law", ({ id, rows }) => {
+  const quantity = found(id);
+
+  it.each(rows)("is $by", (row) => {
+    expect(Object.keys(row.given).sort(), "gives what the formula reads").toEqual(
+      holesOf(quantity)
+        .map((hole) => hole.id)
+        .sort(),
+    );
+    expect(same(calculated(row.by, {}), row.value), `${row.by} is ${row.value}`).toBe(true);
+    for (const value of [byCell(quantity, row), byProgram(quantity, row)])
+      expect(same(value, row.value), `${value} for ${row.value}`).toBe(true);
+  });
+});
+
+describe("worked examples", () => {
+  it("there are for every formula, sum, choice and constant, once each", () => {
+    const wanted = [...quantities.values()].filter(
+      ({ kind, ...rest }) => kind !== "input" || "constant" in rest,
+    );
+    expect(formulas.map(({ id }) => id).sort()).toEqual(wanted.map(({ id }) => id).sort());
+  });
+
+  it("say every step and every kind of row that a choice knows", () => {
+    for (const { id, rows } of formulas) {
+      const quantity = found(id);
+      if (quantity.kind !== "perStep" && quantity.kind !== "byKind") continue;
+      const said = rows.map(({ step, kind }) => step ?? kind);
+      for (const name of Object.keys(quantity.of)) expect(said, id).toContain(name);
+    }
+  });
+});

@@ -1,0 +1,102 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "smol-toml";
+import * as z from "zod";
+import { quantities } from "@/lib/engine";
+import { parseQuantity } from "@/lib/units";
+
+const FOLDER = join(import.meta.dirname, "../../golden/formulas");
+const text = z.string().min(1);
+
+/** A quantity as a person writes it: a plain number where it has no unit, "7 USD/s" where it has one. */
+const written = z.union([z.number(), text]);
+
+const rowSchema = z.strictObject({
+  /** The step or the kind of row, for a quantity that is another one in each. */
+  step: text.optional(),
+  kind: text.optional(),
+  /** Values of what the formula reads; constants have their own. A list holds one value per row, a table one per step. */
+  given: z.record(text, z.union([written, z.array(written), z.record(text, written)])),
+  /** The law with its numbers, as arithmetic. */
+  by: text,
+  value: written,
+});
+
+const fileSchema = z.strictObject({
+  formula: z.array(
+    z.strictObject({
+      id: text,
+      /** The law in words, from which the rows were worked out. */
+      law: text,
+      rows: z.array(rowSchema).min(1),
+    }),
+  ),
+  /** Changes of a formula that change no value it can take, each with the reason. */
+  equivalent: z.array(z.strictObject({ id: text, mutant: text, reason: text })).default([]),
+});
+
+/** Values of one quantity in base units: one, one per operator row, or one per step. */
+export type Given = number | readonly number[] | Readonly<Record<string, number>>;
+
+/** One worked example of a quantity, in base units. */
+export interface GoldenRow {
+  readonly step?: string;
+  readonly kind?: string;
+  readonly given: Readonly<Record<string, Given>>;
+  readonly by: string;
+  readonly value: number;
+}
+
+export interface GoldenFormula {
+  readonly topic: string;
+  readonly id: string;
+  readonly rows: readonly GoldenRow[];
+}
+
+export interface Equivalent {
+  readonly id: string;
+  readonly mutant: string;
+}
+
+/** Every formula's worked examples, and the changes that are listed as changing nothing. Throws on what cannot be read. */
+export function readRows(): { formulas: GoldenFormula[]; equivalents: Equivalent[] } {
+  const files = readdirSync(FOLDER).map((name) => ({
+    topic: name.replace(".toml", ""),
+    ...fileSchema.parse(parse(readFileSync(join(FOLDER, name), "utf8"))),
+  }));
+  return {
+    formulas: files.flatMap(({ topic, formula }) =>
+      formula.map(({ id, rows }) => ({
+        topic,
+        id,
+        rows: rows.map(({ given, value, ...rest }) => ({
+          ...rest,
+          given: Object.fromEntries(Object.entries(given).map(([name, said]) => [name, allBase(said, name)])),
+          value: base(value, id),
+        })),
+      })),
+    ),
+    equivalents: files.flatMap(({ equivalent }) => equivalent),
+  };
+}
+
+type Said = z.infer<typeof rowSchema>["given"][string];
+
+function allBase(said: Said, id: string): Given {
+  if (Array.isArray(said)) return said.map((each) => base(each, id));
+  if (typeof said !== "object") return base(said, id);
+  return Object.fromEntries(Object.entries(said).map(([step, each]) => [step, base(each, id)]));
+}
+
+/** A written value in base units. Throws when it is not one of the quantity's unit. */
+function base(said: number | string, id: string): number {
+  const unit = quantities.get(id)?.unit;
+  if (unit === undefined) throw new Error(`there is no quantity "${id}"`);
+  if (typeof said === "number") {
+    if (unit !== "1" && unit !== "1/s") throw new Error(`${id}: ${said} needs its unit, ${unit}`);
+    return said;
+  }
+  const reading = parseQuantity(said, unit);
+  if (!reading.ok) throw new Error(`${id}: ${reading.message}`);
+  return reading.value;
+}

@@ -1,0 +1,122 @@
+import {
+  compileProgram,
+  formulaCell,
+  Image,
+  type Input,
+  input,
+  perStep,
+  type Quantity,
+  reads,
+} from "@/lib/formula";
+import { calculated } from "@/test/formula/spreadsheet";
+import type { Given, GoldenRow } from "./rows";
+
+const STEPS = ["decode", "mixed", "prompts"];
+
+/** What a quantity reads that is no constant, each once: what a worked example has to give. */
+export const holesOf = (quantity: Quantity): Quantity[] =>
+  [...new Set(reads(quantity))].filter((hole) => constantOf(hole) === undefined);
+
+const constantOf = (quantity: Quantity): number | undefined =>
+  quantity.kind === "input" ? quantity.constant : undefined;
+
+const single = (quantity: Quantity, { given }: GoldenRow): number => {
+  const value = constantOf(quantity) ?? given[quantity.id];
+  if (typeof value !== "number") throw new Error(`${quantity.id} is not given as one value`);
+  return value;
+};
+
+/** The value of a quantity in a worked example, by its spreadsheet text where it is a formula. */
+export function byCell(quantity: Quantity, row: GoldenRow): number {
+  switch (quantity.kind) {
+    case "input":
+      return single(quantity, row);
+    case "formula":
+      return calculated(
+        formulaCell(quantity, ({ id }) => id),
+        Object.fromEntries(quantity.holes.map((hole) => [hole.id, single(hole, row)])),
+      );
+    case "rollup":
+      return list(row.given[quantity.of.id]).reduce((sum, each) => sum + each, 0);
+    case "at":
+      return (row.given[quantity.of.id] as Record<string, number>)[quantity.step] as number;
+    case "perStep":
+      return single(quantity.of[row.step as string] as Quantity, row);
+    case "byKind": {
+      const branch = quantity.of[row.kind as string];
+      return branch ? single(branch, row) : 0;
+    }
+  }
+}
+
+/** The value of a quantity in a worked example, by a program that has inputs in place of what it reads. */
+export function byProgram(quantity: Quantity, row: GoldenRow): number {
+  const stands = new Map<Quantity, { as: Quantity; set: (image: Image) => void }>();
+  for (const hole of new Set(reads(quantity))) stands.set(hole, standIn(hole, quantity, row));
+  const stood = (hole: Quantity) => stands.get(hole)?.as as Quantity;
+  const alone = withReads(quantity, stood);
+  const program = compileProgram([alone], STEPS, []);
+  const image = new Image(program, kindsFor(quantity, row));
+  for (const { set } of stands.values()) set(image);
+  image.run(0);
+  return image.value(alone, { row: 0, step: row.step });
+}
+
+/** As many operator rows as the example has values to sum, or the one kind of row that it is about. */
+function kindsFor(quantity: Quantity, { given, kind }: GoldenRow): string[] {
+  if (quantity.kind === "rollup") return list(given[quantity.of.id]).map(() => "linear");
+  return kind ? [kind] : [];
+}
+
+function standIn(hole: Quantity, reader: Quantity, row: GoldenRow) {
+  const value = constantOf(hole) ?? row.given[hole.id];
+  if (value === undefined) throw new Error(`${hole.id} is not given`);
+  const own = (): Input =>
+    input(hole.unit, hole.label, { row: reader.kind === "rollup" || reader.kind === "byKind" });
+  if (typeof value === "number") {
+    const as = own();
+    return { as, set: (image: Image) => image.set(as, value) };
+  }
+  if (Array.isArray(value)) {
+    const as = own();
+    const set = (image: Image) => {
+      for (const [index, each] of value.entries()) image.set(as, each, index);
+    };
+    return { as, set };
+  }
+  const each = Object.fromEntries(STEPS.map((step) => [step, own()]));
+  const as = perStep(hole.unit, hole.label, each);
+  const set = (image: Image) => {
+    for (const [step, said] of Object.entries(value)) image.set(each[step] as Input, said);
+  };
+  return { as, set };
+}
+
+function withReads(quantity: Quantity, stood: (hole: Quantity) => Quantity): Quantity {
+  const plan = { row: false, step: false };
+  const all = (of: Readonly<Record<string, Quantity>>) =>
+    Object.fromEntries(Object.entries(of).map(([name, each]) => [name, stood(each)]));
+  switch (quantity.kind) {
+    case "input":
+      return quantity;
+    case "formula":
+      return { ...quantity, scope: plan, holes: quantity.holes.map(stood) };
+    case "rollup":
+      return { ...quantity, scope: plan, of: stood(quantity.of) };
+    case "at":
+      return { ...quantity, of: stood(quantity.of) };
+    case "perStep":
+      return { ...quantity, of: all(quantity.of) };
+    case "byKind":
+      return { ...quantity, scope: { row: true, step: false }, of: all(quantity.of) };
+  }
+}
+
+function list(value: Given | undefined): readonly number[] {
+  if (!Array.isArray(value)) throw new Error("a sum needs a list of values");
+  return value;
+}
+
+/** Whether two numbers are the same but for rounding. */
+export const same = (found: number, wanted: number): boolean =>
+  Math.abs(found - wanted) <= 1e-9 * Math.abs(wanted);
