@@ -1,9 +1,10 @@
 import "server-only";
-import { type CatalogRecords, modelsOf } from "@/components/planner/catalog-records";
+import type { CatalogRecords } from "@/components/planner/catalog-records";
 import type { PickerItem, PickerLists } from "@/components/planner/picker-item";
 import type { PlannerStart } from "@/components/planner/use-planner-state";
 import * as catalog from "@/lib/catalog";
 import { estimate } from "@/lib/engine";
+import { modelsOf } from "@/lib/scenario/plan";
 import type { Scenario } from "@/lib/scenario/schema";
 import { formatQuantity } from "@/lib/units";
 import { catalogLookup, lookupFor } from "./catalog-lookup";

@@ -42,8 +42,8 @@ const CATALOG_READERS = /^lib\/catalog\/load(\.ts$|\/)/;
 const PURE_CATALOG = /^lib\/catalog\/(schema|custom-id|count\/|import(\/|$))/;
 const PURE_READERS = new Set(["scenario", "components"]);
 
-/** Plain tables and functions of the scenario without its schema: the engine says defaults and applies repairs by them. */
-const PURE_SCENARIO = /^lib\/scenario\/(fields|patch)$/;
+/** Plain tables and functions of the scenario without its schema: the engine makes plans, says defaults and applies repairs by them. */
+const PURE_SCENARIO = /^lib\/scenario\/(fields|patch|plan)$/;
 
 interface Import {
   file: string;

@@ -1,4 +1,5 @@
 import type { Accelerator, Calibration, Format, Model, Price, Source } from "@/lib/catalog/schema";
+import { modelsOf } from "@/lib/scenario/plan";
 import type { Scenario } from "@/lib/scenario/schema";
 
 /** The part of the catalog that a plan in the browser needs; more arrives when something else is picked. */
@@ -19,12 +20,6 @@ export type MissingRecord = { kind: "models" | "accelerators"; id: string };
 /** Whether the scenario brings this record itself. */
 export const isOwn = ({ custom }: Scenario, kind: MissingRecord["kind"], id: string): boolean =>
   Object.hasOwn(custom?.[kind] ?? {}, id);
-
-/** The models that a scenario serves or drafts with. */
-export function modelsOf({ workload, serving }: Scenario): string[] {
-  const drafts = serving.speculation === "draft" && serving.draftModel ? [serving.draftModel] : [];
-  return [workload.model, ...drafts];
-}
 
 /** The records of a scenario that have not arrived yet; those it brings itself never do. */
 export function missingRecords(scenario: Scenario, records: CatalogRecords): MissingRecord[] {

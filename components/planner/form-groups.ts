@@ -55,11 +55,12 @@ function homeOf(path: FieldPath): FormGroup["id"] | null {
 export const groupPaths = (group: FormGroup["id"], scenario: Scenario): FieldPath[] =>
   paths.filter((path) => homeOf(path) === group && isMeaningful(path, scenario));
 
-/** The number fields of an option. */
+/** The number fields that only an option has. */
 export const optionPaths = (advanced: boolean): NumberFieldPath[] =>
   paths.filter((path): path is NumberFieldPath => {
     const field = fields[path];
     if (!path.startsWith("options.") || field.kind !== "number") return false;
     const { tab }: NumberField = field;
+    if (tab === "own") return false;
     return (tab === "advanced") === advanced;
   });

@@ -1,5 +1,6 @@
 import type { Accelerator, Format, Model } from "@/lib/catalog/schema";
-import type { Option, Scenario } from "@/lib/scenario";
+import type { Scenario } from "@/lib/scenario";
+import { planOf } from "@/lib/scenario/plan";
 
 /** The records that an operating point is described with, and a model's parameters (its own, and those a token uses). */
 export interface PointRecords {
@@ -34,12 +35,11 @@ export function operatingPoint(
   index: number,
   records: PointRecords,
 ): OperatingPoint | undefined {
-  const { workload, serving } = scenario;
-  const option = scenario.options[index] as Option;
+  const { workload, serving, option } = planOf(scenario, index);
   const model = records.model(workload.model);
   const accelerator = records.accelerator(option.accelerator);
-  const weights = records.format(option.weights ?? serving.weights);
-  const kvCache = records.format(option.kvCache ?? serving.kvCache);
+  const weights = records.format(serving.weights);
+  const kvCache = records.format(serving.kvCache);
   if (!model || !accelerator || !weights || !kvCache) return undefined;
   return {
     model,

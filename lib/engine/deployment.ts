@@ -1,4 +1,5 @@
 import type { Accelerator, Calibration, Figure, Format, Model, Price } from "@/lib/catalog/schema";
+import type { Plan } from "@/lib/scenario/plan";
 import type { ArchitectureConstants, GlobalConstants, StackConstants } from "./constants";
 import type { Kernel } from "./kernel";
 
@@ -40,8 +41,9 @@ export interface Link {
   readonly latency: number;
 }
 
-/** A scenario's option with every record found and every choice made: all that the operator rows depend on. */
+/** A plan with every record found and every choice made: all that the operator rows depend on. */
 export interface Deployment {
+  readonly plan: Plan;
   readonly model: Model;
   readonly accelerator: Accelerator;
   readonly layout: Layout;
@@ -57,6 +59,8 @@ export interface Deployment {
   readonly bandwidth: number;
   /** Dense 16-bit rate that attention kernels are measured against, FLOP/s. */
   readonly attentionPeak: number;
+  /** USD per second and accelerator; absent when no price is known. */
+  readonly price?: number;
   /** Things a person should know, such as a format that is expanded. */
   readonly notes: readonly string[];
 }

@@ -1,11 +1,14 @@
 import type { Quantity } from "@/lib/formula";
 import type { Option, Scenario } from "@/lib/scenario";
-import { bindPlan, type Load, loadOf, type Plan } from "./bind";
+import { type Plan, planOf } from "@/lib/scenario/plan";
+import { applyLoad, bind, promptStep, type Settled } from "./bind";
 import type { Lookup } from "./deployment";
 import { figureQuantities } from "./figures";
 import { batchCapacity, kvBytesPerToken } from "./formulas/memory";
 import * as q from "./inputs";
+import { isOffline } from "./load";
 import { memoryVerdict } from "./memory-verdict";
+import { type PriceOrigin, priceOrigin } from "./price";
 import { quantities } from "./quantities";
 import { resolve } from "./resolve";
 import { draftingOf } from "./search/draft";
@@ -13,18 +16,11 @@ import { type Goodput, goodputOf } from "./search/goodput";
 import { type MemoryPart, memoryParts } from "./search/memory-parts";
 import { type Binding, bindingTerm, listOperators, type OperatorEstimate } from "./search/operators";
 import { type Range, rangesOf } from "./search/ranges";
-import { applyLoad, promptStep, settle, startOne } from "./search/steady-state";
-import { termsOf } from "./terms";
+import { settle, startOne } from "./search/steady-state";
 import { Refusal, type Verdict } from "./verdict";
 
 /** Changes when any number may change for an unchanged catalog. */
 export const ENGINE_VERSION = "1.2.0";
-
-/** Where an option's price comes from. */
-export type PriceOrigin =
-  | { readonly kind: "user" }
-  | { readonly kind: "catalog"; readonly price: string; readonly asOf: string; readonly source: string }
-  | { readonly kind: "unknown" };
 
 /** What one hardware option does. Figures are in base units; one that cannot be known is absent. */
 export interface OptionEstimate {
@@ -57,27 +53,18 @@ export function estimate(scenario: Scenario, lookup: Lookup): Estimate {
     engineVersion: ENGINE_VERSION,
     catalogVersion: lookup.catalogVersion,
     scenario,
-    options: scenario.options.map((_, index) => estimateOption(scenario, index, lookup)),
+    options: scenario.options.map((_, index) => estimatePlan(planOf(scenario, index), lookup)),
   };
 }
 
 /** A plan at its steady state, with the verdict on whether one request fits. */
-export function solve(
-  scenario: Scenario,
-  index: number,
-  lookup: Lookup,
-  requests?: number,
-): { plan: Plan; load: Load; verdict: Verdict } {
-  const terms = termsOf(scenario, index, lookup);
-  const deployment = resolve(scenario, index, lookup);
-  const plan = bindPlan(deployment, terms);
-  const drafted = loadOf(scenario, draftingOf(scenario, deployment, terms, lookup));
-  const load = requests === undefined ? drafted : { ...drafted, requests };
-  applyLoad(plan, load);
-  const verdict = memoryVerdict(plan, scenario, index, lookup);
-  if (verdict.feasible) settle(plan, load);
-  else startOne(plan);
-  return { plan, load, verdict };
+export function solve(plan: Plan, lookup: Lookup, requests?: number): { settled: Settled; verdict: Verdict } {
+  const deployment = resolve(plan, lookup);
+  const drafting = draftingOf(deployment, lookup);
+  const load = { plan, drafting, ...(requests === undefined ? {} : { requests }) };
+  const loaded = applyLoad(bind(deployment), load);
+  const verdict = memoryVerdict(loaded, lookup);
+  return { settled: verdict.feasible ? settle(loaded) : startOne(loaded), verdict };
 }
 
 /** Figures of one solved option by id. Throws for an id that is no plan quantity. */
@@ -94,17 +81,17 @@ export function solveFigures(
   requests?: number,
 ): { figures?: Figures; reason?: string } {
   try {
-    const { plan, verdict } = solve(scenario, index, lookup, requests);
+    const { settled, verdict } = solve(planOf(scenario, index), lookup, requests);
     if (!verdict.feasible) return { reason: verdict.message };
-    return { figures: (id) => plan.image.value(quantities.get(id) as Quantity) };
+    return { figures: (id) => settled.image.value(quantities.get(id) as Quantity) };
   } catch (error) {
     if (error instanceof Refusal) return { reason: error.message };
     throw error;
   }
 }
 
-function estimateOption(scenario: Scenario, index: number, lookup: Lookup): OptionEstimate {
-  const option = scenario.options[index] as Option;
+function estimatePlan(plan: Plan, lookup: Lookup): OptionEstimate {
+  const { option } = plan;
   const { accelerator } = option;
   const none = {
     figures: {},
@@ -120,16 +107,17 @@ function estimateOption(scenario: Scenario, index: number, lookup: Lookup): Opti
     origin: { price: priceOrigin(option, lookup) },
   };
   try {
-    const { plan, load, verdict } = solve(scenario, index, lookup);
-    const notes = plan.deployment.notes;
-    const memory = memoryParts(plan);
-    const known = figures(plan, load, verdict.feasible, head.origin.price);
+    const { settled, verdict } = solve(plan, lookup);
+    const { deployment, load, image } = settled;
+    const notes = deployment.notes;
+    const memory = memoryParts(settled);
+    const known = figures(settled, verdict.feasible, head.origin.price);
     if (!verdict.feasible) return { ...none, ...head, verdict, notes, memory, figures: known };
-    const operators = listOperators(plan);
-    const waiting = plan.image.value(q.concurrency) > plan.image.value(batchCapacity);
-    const ranges = rangesOf(plan.deployment, load, lookup, known);
-    const binding = bindingTerm(plan, operators, waiting);
-    const goodput = goodputOf(plan, load, scenario);
+    const operators = listOperators(settled);
+    const waiting = image.value(q.concurrency) > image.value(batchCapacity);
+    const ranges = rangesOf(deployment, load, lookup, known);
+    const binding = bindingTerm(settled, operators, waiting);
+    const goodput = goodputOf(settled);
     return {
       ...(goodput ? { goodput } : {}),
       ...head,
@@ -148,15 +136,15 @@ function estimateOption(scenario: Scenario, index: number, lookup: Lookup): Opti
 }
 
 /** Plan quantities by id: all when it runs, else those of the memory; none that needs what is not known. */
-function figures(plan: Plan, load: Load, feasible: boolean, price: PriceOrigin): Record<string, number> {
-  const { image, deployment } = plan;
-  const apart = promptStep(plan) === "prompts";
+function figures(settled: Settled, feasible: boolean, price: PriceOrigin): Record<string, number> {
+  const { image, deployment, load } = settled;
+  const apart = promptStep(settled) === "prompts";
   const found: Record<string, number> = {};
-  for (const { quantity, settled, needs } of figureQuantities) {
-    if (settled && !feasible) continue;
+  for (const { quantity, settled: afterwards, needs } of figureQuantities) {
+    if (afterwards && !feasible) continue;
     if (needs.price && price.kind === "unknown") continue;
     if (needs.power && !deployment.accelerator.power) continue;
-    if (needs.firstToken && load.batching === "offline") continue;
+    if (needs.firstToken && isOffline(load)) continue;
     if (apart ? needs.together : needs.apart) continue;
     if (needs.growth && image.value(kvBytesPerToken) === 0) continue;
     const value = image.value(quantity);
@@ -164,12 +152,4 @@ function figures(plan: Plan, load: Load, feasible: boolean, price: PriceOrigin):
     found[quantity.id] = value;
   }
   return found;
-}
-
-function priceOrigin({ accelerator, pricePerHour }: Option, lookup: Lookup): PriceOrigin {
-  if (pricePerHour !== undefined) return { kind: "user" };
-  const price = lookup.price(accelerator);
-  return price
-    ? { kind: "catalog", price: price.id, asOf: price.asOf, source: price.source }
-    : { kind: "unknown" };
 }

@@ -1,11 +1,13 @@
 import { type Formula, formulaTex, formulaText, type Place, type Quantity, reads } from "@/lib/formula";
-import type { Option, Scenario } from "@/lib/scenario";
+import type { Scenario } from "@/lib/scenario";
+import { planOf } from "@/lib/scenario/plan";
 import { formatQuantity } from "@/lib/units";
-import type { Plan } from "./bind";
+import type { Settled } from "./bind";
 import type { Lookup } from "./deployment";
 import { solve } from "./estimate";
+import type { Given } from "./inputs/given";
 import type { Row } from "./layers/row";
-import { type Origin, originOf } from "./origin";
+import type { Origin } from "./origin";
 import { quantities, STEPS } from "./quantities";
 
 /** A value that an explanation reads; its `address` can be explained in turn. */
@@ -49,20 +51,17 @@ export function explain(
   const match = ADDRESS.exec(address);
   const quantity = match ? quantities.get(match[1] as string) : undefined;
   if (!match || !quantity) return undefined;
-  const { plan } = solve(scenario, index, lookup);
+  const { settled } = solve(planOf(scenario, index), lookup);
   const step = match[2] ?? STEPS[0];
   const row = match[3] === undefined ? 0 : Number(match[3]);
-  if (!STEPS.some((each) => each === step) || row >= plan.rows.length) return undefined;
-  return new Explainer(plan, { scenario, option: scenario.options[index] as Option, lookup }).explain(
-    quantity,
-    { step, row },
-  );
+  if (!STEPS.some((each) => each === step) || row >= settled.rows.length) return undefined;
+  return new Explainer(settled, lookup).explain(quantity, { step, row });
 }
 
 class Explainer {
   constructor(
-    private readonly plan: Plan,
-    private readonly context: { scenario: Scenario; option: Option; lookup: Lookup },
+    private readonly plan: Settled,
+    private readonly lookup: Lookup,
   ) {}
 
   explain(quantity: Quantity, place: Place): Explanation {
@@ -79,19 +78,23 @@ class Explainer {
   }
 
   private input(quantity: Quantity, place: Place, label = quantity.label): ExplanationInput {
-    const { image, deployment, rows } = this.plan;
+    const { image, rows } = this.plan;
     const row = quantity.scope.row ? rows[place.row ?? 0]?.label : undefined;
     return {
       address: addressOf(quantity, place),
       label: row ? `${label} · ${row}` : label,
       value: image.value(quantity, place),
       unit: quantity.unit,
-      origin: originOf(quantity, {
-        ...this.context,
-        deployment,
-        ...(quantity.scope.row ? { row: rows[place.row ?? 0] as Row } : {}),
-      }),
+      origin: this.origin(quantity, rows[place.row ?? 0] as Row),
     };
+  }
+
+  /** Where an input comes from; a quantity with a formula comes from that. */
+  private origin(quantity: Quantity, row: Row): Origin {
+    if (quantity.kind !== "input") return { kind: "formula" };
+    if (quantity.constant !== undefined) return { kind: "constant" };
+    const { deployment, load } = this.plan;
+    return (quantity as Given).origin({ deployment, load, lookup: this.lookup, row });
   }
 
   /** What the quantity reads here: each hole once, each operator of a sum that adds something. */

@@ -6,11 +6,11 @@ export {
   estimate,
   type Figures,
   type OptionEstimate,
-  type PriceOrigin,
   solveFigures,
 } from "./estimate";
 export { type Explanation, type ExplanationInput, explain } from "./explain";
 export type { Origin } from "./origin";
+export { type PriceOrigin, priceOf } from "./price";
 export { quantities } from "./quantities";
 export { UnknownRecord } from "./resolve";
 export type { Goodput } from "./search/goodput";
@@ -18,5 +18,4 @@ export type { MemoryPart } from "./search/memory-parts";
 export type { Binding, OperatorEstimate } from "./search/operators";
 export { type ErrorKind, P90, type Range, spreadClass } from "./search/ranges";
 export { type SweepLoad, sweep } from "./search/sweep";
-export { priceOf } from "./terms";
 export type { Infeasible, Repair, Verdict } from "./verdict";

@@ -1,6 +1,5 @@
-import type { Scenario } from "@/lib/scenario";
 import { formatQuantity } from "@/lib/units";
-import type { Plan } from "./bind";
+import type { Loaded } from "./bind";
 import type { Lookup } from "./deployment";
 import { neededBytes } from "./formulas/memory";
 import * as q from "./inputs";
@@ -8,12 +7,7 @@ import { fractionThatFits, memoryRepairs } from "./search/repairs";
 import type { Verdict } from "./verdict";
 
 /** Whether one request of full length starts in the memory the server may use, and what would make it start. */
-export function memoryVerdict(
-  { image, deployment }: Plan,
-  scenario: Scenario,
-  index: number,
-  lookup: Lookup,
-): Verdict {
+export function memoryVerdict({ image, deployment }: Loaded, lookup: Lookup): Verdict {
   const needs = image.value(neededBytes);
   const fraction = image.value(q.memoryFraction);
   const capacity = image.value(q.memoryCapacity);
@@ -36,6 +30,6 @@ export function memoryVerdict(
     has,
     unit: "B",
     path: "tp",
-    repairs: memoryRepairs(scenario, index, lookup),
+    repairs: memoryRepairs(deployment.plan, lookup),
   };
 }

@@ -1,12 +1,12 @@
 import type { Accelerator, Format, Model } from "@/lib/catalog/schema";
-import type { Scenario } from "@/lib/scenario";
+import type { Plan } from "@/lib/scenario/plan";
 import { formatQuantity } from "@/lib/units";
 import type { Component } from "./deployment";
 import type { Kernel } from "./kernel";
 
 /** What a plan runs, as far as there may be something to say about it. */
 interface Planned {
-  readonly scenario: Scenario;
+  readonly plan: Plan;
   readonly model: Model;
   readonly accelerator: Accelerator;
   readonly weights: Format;
@@ -41,15 +41,15 @@ const MADE_FOR: readonly { engine: RegExp; chips: string; runs: (chip: Accelerat
   },
 ];
 
-function stackNote({ scenario, accelerator, stackName }: Planned): string | undefined {
-  const made = MADE_FOR.find(({ engine }) => engine.test(scenario.serving.engine));
+function stackNote({ plan, accelerator, stackName }: Planned): string | undefined {
+  const made = MADE_FOR.find(({ engine }) => engine.test(plan.serving.engine));
   return made && !made.runs(accelerator)
     ? `${stackName} is made for ${made.chips}: on ${accelerator.name} its overheads are an assumption`
     : undefined;
 }
 
-function contextNote({ scenario, model }: Planned): string | undefined {
-  const { inputTokens, outputTokens } = scenario.workload;
+function contextNote({ plan, model }: Planned): string | undefined {
+  const { inputTokens, outputTokens } = plan.workload;
   const wanted = inputTokens + outputTokens;
   if (model.contextMax === undefined || wanted <= model.contextMax) return undefined;
   const tokens = (count: number) => formatQuantity(count, "tok").full;

@@ -8,6 +8,7 @@ import * as operators from "./formulas/operators";
 import * as prompts from "./formulas/prompts";
 import * as serving from "./formulas/serving";
 import * as inputs from "./inputs";
+import type { Given, LoadInput, PlanInput } from "./inputs/given";
 import * as attention from "./ops/attention";
 import * as collective from "./ops/collective";
 import * as experts from "./ops/experts";
@@ -32,7 +33,16 @@ export const quantities: ReadonlyMap<string, Quantity> = register(
   energy,
 );
 
-/** The steps a plan is made of: decoding alone, and decoding beside a prompt chunk. */
+/** What has to be given before the formulas say anything. Throws at the start for an input that does not say its origin. */
+const given: readonly Given[] = [...quantities.values()].flatMap((quantity) => {
+  if (quantity.kind !== "input" || quantity.constant !== undefined) return [];
+  if (!("from" in quantity)) throw new Error(`${quantity.id} does not say where it comes from`);
+  return [quantity as Given];
+});
+export const planInputs = given.filter((each): each is PlanInput => each.from === "deployment");
+export const loadInputs = given.filter((each): each is LoadInput => each.from === "load");
+
+/** The steps a plan is made of: decoding alone, decoding beside a prompt chunk, prompts alone. */
 export const STEPS = ["decode", "mixed", "prompts"] as const;
 
 /** All quantities compiled once; the search for the batch reads `nextBatch`. */

@@ -1,5 +1,5 @@
 import type { Accelerator, Format } from "@/lib/catalog/schema";
-import type { Option, Scenario } from "@/lib/scenario";
+import { type Plan, saidAt } from "@/lib/scenario/plan";
 import {
   ARCHITECTURE_REQUIRED,
   type ArchitectureConstants,
@@ -16,6 +16,7 @@ import { layoutOf } from "./layout";
 import { linkFor } from "./link";
 import { notesOf } from "./notes";
 import { ownEfficiencies, ownKernel, ownOverheads, withSums } from "./own-kernels";
+import { priceOf } from "./price";
 import { Refusal, refuse } from "./verdict";
 
 /** Thrown for an id that the catalog does not have; `path` is the field of the scenario. */
@@ -35,36 +36,29 @@ function found<T>(record: T | undefined, path: string, what: string, id: string)
 }
 
 /**
- * Finds the records of one option and decides how it runs. Throws UnknownRecord for an id that does not exist and
+ * Finds the records of a plan and decides how it runs. Throws UnknownRecord for an id that does not exist and
  * Refusal when the option cannot run whatever the memory.
  */
-export function resolve(scenario: Scenario, index: number, lookup: Lookup): Deployment {
-  const option = scenario.options[index] as Option;
-  const path = `options.${index}`;
-  const { workload, serving } = scenario;
-  const model = found(lookup.model(workload.model), "workload.model", "model", workload.model);
+export function resolve(plan: Plan, lookup: Lookup): Deployment {
+  const { workload, serving, option } = plan;
+  const modelPath = saidAt(plan, "workload.model");
+  const model = found(lookup.model(workload.model), modelPath, "model", workload.model);
   const chip = found(
     lookup.accelerator(option.accelerator),
-    `${path}.accelerator`,
+    `options.${plan.position}.accelerator`,
     "accelerator",
     option.accelerator,
   );
   const format = (id: string, field: string): Format => found(lookup.format(id), field, "number format", id);
-  const weights = format(
-    option.weights ?? serving.weights,
-    option.weights ? `${path}.weights` : "serving.weights",
-  );
-  const cache = format(
-    option.kvCache ?? serving.kvCache,
-    option.kvCache ? `${path}.kvCache` : "serving.kvCache",
-  );
+  const weights = format(serving.weights, saidAt(plan, "serving.weights"));
+  const cache = format(serving.kvCache, saidAt(plan, "serving.kvCache"));
   if (!weights.use.includes("weights"))
     throw new Refusal(refuse("format", `${weights.name} is not a format for weights`, "weights"));
   if (!cache.use.includes("kv"))
     throw new Refusal(refuse("format", `${cache.name} is not a format for a KV cache`, "kvCache"));
   const stackRecord = found(
     stackFor(serving.engine, chip, lookup),
-    "serving.engine",
+    saidAt(plan, "serving.engine"),
     "engine",
     serving.engine,
   );
@@ -81,7 +75,7 @@ export function resolve(scenario: Scenario, index: number, lookup: Lookup): Depl
   const constants = ownEfficiencies(architectureConstants(chip, lookup), declared, accelerator);
   const layout = layoutOf(option, model, declared);
   const stack = ownOverheads(declared, layout.pipeline, option.threads ?? chip.cores ?? 0);
-  const formats = componentFormats(model, weights, (id) => format(id, "workload.model"));
+  const formats = componentFormats(model, weights, (id) => format(id, modelPath));
   const kernels = mapComponents(formats, (each) =>
     ownKernel(
       kernelFor(each, accelerator, constants, global, stack.computeGain ?? 1),
@@ -93,8 +87,10 @@ export function resolve(scenario: Scenario, index: number, lookup: Lookup): Depl
   const { speculation, draftModel } = serving;
   const draft = speculation === "draft" && draftModel ? lookup.model(draftModel) : undefined;
   const stackName = stackRecord.name;
-  const notes = notesOf({ scenario, model, accelerator, weights, kernels, stackName, draft });
+  const notes = notesOf({ plan, model, accelerator, weights, kernels, stackName, draft });
+  const price = priceOf(option, lookup);
   return {
+    plan,
     model,
     accelerator,
     layout,
@@ -107,6 +103,7 @@ export function resolve(scenario: Scenario, index: number, lookup: Lookup): Depl
     link: linkFor(accelerator, layout, constants, stack, lookup),
     bandwidth,
     attentionPeak: kernels.plain.rate,
+    ...(price === undefined ? {} : { price }),
     notes,
   };
 }

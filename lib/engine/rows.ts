@@ -9,16 +9,12 @@ import { mlaRows } from "./layers/mla";
 import { moeRows } from "./layers/moe";
 import { allReduce, collective, linear, type Row, rowwise, SAMPLED } from "./layers/row";
 import { stateRows } from "./layers/state";
+import { paddedVocabulary } from "./vocabulary";
 
 /** Times that norms, rotations and residual sums read or write the hidden state, in a mixer and in a feed-forward part. */
 const MIXER_PASSES = 8;
 const FFN_PASSES = 4;
 const HALF_BYTES = 2;
-/** Vocabularies are padded to a multiple of this before they are divided over ranks. */
-const VOCABULARY_BLOCK = 64;
-
-export const paddedVocabulary = (vocab: number): number =>
-  Math.ceil(vocab / VOCABULARY_BLOCK) * VOCABULARY_BLOCK;
 
 /** The operator rows of one accelerator of a replica: one per distinct operator, with the times it runs in a step. */
 export function operatorRows(deployment: Deployment): Row[] {

@@ -32,6 +32,14 @@ export class Image {
       if (quantity.kind === "input" && quantity.constant !== undefined) this.set(quantity, quantity.constant);
   }
 
+  /** Another image of the same rows with the same values, which goes its own way from here. */
+  copy(): Image {
+    const twin = new Image(this.program, this.kinds);
+    twin.memory.set(this.memory);
+    twin.activate(this.active);
+    return twin;
+  }
+
   /** Evaluates only these steps from now on; the values of others stay as they are. */
   activate(steps: readonly string[]): void {
     if (steps === this.active) return;

@@ -14,7 +14,8 @@ export type NumberField = {
   readonly integer: boolean;
   readonly choices?: readonly number[];
   readonly default?: number;
-  readonly tab?: "advanced";
+  /** Among the finer settings, or among those that an option says for itself. */
+  readonly tab?: "advanced" | "own";
 };
 
 /** A knob with one of a few words. */
@@ -23,7 +24,7 @@ export type ChoiceField<Value extends string = string> = {
   readonly label: string;
   readonly help: string;
   readonly choices: readonly { readonly value: Value; readonly label: string }[];
-  readonly default: Value;
+  readonly default?: Value;
 };
 
 /** A knob with the id of a catalog record. */
@@ -65,7 +66,7 @@ export function choice<Value extends string>(
   help: string,
   preset: NoInfer<Value>,
   choices: readonly { readonly value: Value; readonly label: string }[],
-): ChoiceField<Value> {
+): ChoiceField<Value> & { readonly default: Value } {
   return { kind: "choice", label, help, choices, default: preset };
 }
 
@@ -73,4 +74,13 @@ export function record(of: RecordField["of"], label: string, help: string, prese
   return preset === undefined
     ? { kind: "record", of, label, help }
     : { kind: "record", of, label, help, default: preset };
+}
+
+/** A field of all options as one option says it for itself: nothing unless it is said. */
+export function onOption<F extends NumberField | ChoiceField | RecordField>(
+  field: F,
+): Omit<F, "default"> & { readonly default?: never } {
+  const { default: _shared, ...own } = field;
+  const help = `${field.help} Here for this option alone.`;
+  return { ...own, help, ...(field.kind === "number" ? { tab: "own" } : {}) };
 }

@@ -1,14 +1,9 @@
-import { choice, number, record } from "./field-kinds";
+import { choice, number, onOption, record } from "./field-kinds";
 
 const powersOfTwo = [1, 2, 4, 8, 16, 32, 64] as const;
 
-/**
- * Every knob of a scenario: its label, unit, bounds, default and help. The schema, the form and the link are made
- * from this table, so each is written once. A key without an index ("options.tp") holds for every option.
- *
- * A default is part of every saved link, which leaves it out: changing one needs a new version in url.ts.
- */
-export const fields = {
+/** What holds for all options, and what only an option has. */
+const declared = {
   "workload.model": record("models", "Model", "The model to serve."),
   "workload.inputTokens": number("Input tokens", "tok", [1, 10_000_000], {
     default: 1000,
@@ -176,8 +171,6 @@ export const fields = {
     integer: false,
     help: "US dollars per accelerator and hour. Left empty, the catalog's price is used.",
   }),
-  "options.weights": record("formats", "Weights", "Number format of the weights on this option alone."),
-  "options.kvCache": record("formats", "KV cache", "Number format of the KV cache on this option alone."),
 
   "finance.utilisation": number("Utilisation", "%", [0.01, 1], {
     default: 1,
@@ -187,6 +180,32 @@ export const fields = {
     tab: "advanced",
     help: "Share of the paid hours in which the accelerators serve this load. At 50 % a token costs twice as much.",
   }),
+} as const;
+
+/**
+ * Every knob of a scenario: its label, unit, bounds, default and help. The schema, the form and the link are made
+ * from this table, so each is written once. A key without an index ("options.tp") holds for every option. What an
+ * option may say for itself ("options.weights") has no default: without it the setting of all options holds.
+ *
+ * A default is part of every saved link, which leaves it out: changing one needs a new version in url.ts.
+ */
+export const fields = {
+  ...declared,
+  "options.model": onOption(declared["workload.model"]),
+  "options.batch": onOption(declared["workload.batch"]),
+  "options.cachedPrefix": onOption(declared["workload.cachedPrefix"]),
+  "options.weights": onOption(declared["serving.weights"]),
+  "options.kvCache": onOption(declared["serving.kvCache"]),
+  "options.engine": onOption(declared["serving.engine"]),
+  "options.batching": onOption(declared["serving.batching"]),
+  "options.batchWindow": onOption(declared["serving.batchWindow"]),
+  "options.speculation": onOption(declared["serving.speculation"]),
+  "options.draftTokens": onOption(declared["serving.draftTokens"]),
+  "options.acceptance": onOption(declared["serving.acceptance"]),
+  "options.draftModel": onOption(declared["serving.draftModel"]),
+  "options.memoryFraction": onOption(declared["serving.memoryFraction"]),
+  "options.chunkTokens": onOption(declared["serving.chunkTokens"]),
+  "options.utilisation": onOption(declared["finance.utilisation"]),
 } as const;
 
 export type FieldPath = keyof typeof fields;

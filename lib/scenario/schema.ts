@@ -34,6 +34,10 @@ const { default: engine, choices: engines } = fields["serving.engine"];
 const { default: speculation, choices: speculations } = fields["serving.speculation"];
 const { default: batching, choices: batchings } = fields["serving.batching"];
 
+const engineId = z.enum(engines.map(({ value }) => value));
+const speculationId = z.enum(speculations.map(({ value }) => value));
+const batchingId = z.enum(batchings.map(({ value }) => value));
+
 const name = z.string().trim().max(MAX_NAME).regex(FIT_FOR_NAME);
 
 const workload = z.strictObject({
@@ -51,11 +55,11 @@ const workload = z.strictObject({
 const serving = z.strictObject({
   weights: recordId.default(fields["serving.weights"].default ?? ""),
   kvCache: recordId.default(fields["serving.kvCache"].default ?? ""),
-  engine: z.enum(engines.map(({ value }) => value)).default(engine),
-  batching: z.enum(batchings.map(({ value }) => value)).default(batching),
+  engine: engineId.default(engine),
+  batching: batchingId.default(batching),
   /** s. */
   batchWindow: withDefault("serving.batchWindow"),
-  speculation: z.enum(speculations.map(({ value }) => value)).default(speculation),
+  speculation: speculationId.default(speculation),
   draftTokens: withDefault("serving.draftTokens"),
   /** 0 to 1. */
   acceptance: withDefault("serving.acceptance"),
@@ -80,9 +84,22 @@ const option = z.strictObject({
   threads: quantity("options.threads").optional(),
   /** USD per accelerator and hour; absent: the catalog's price. */
   pricePerHour: quantity("options.pricePerHour").optional(),
-  /** Overrides the format of `serving` on this option. */
+  // What it says for itself where all others follow the workload, the serving and the money: see plan.ts.
+  model: recordId.optional(),
+  batch: quantity("options.batch").optional(),
+  cachedPrefix: quantity("options.cachedPrefix").optional(),
   weights: recordId.optional(),
   kvCache: recordId.optional(),
+  engine: engineId.optional(),
+  batching: batchingId.optional(),
+  batchWindow: quantity("options.batchWindow").optional(),
+  speculation: speculationId.optional(),
+  draftTokens: quantity("options.draftTokens").optional(),
+  acceptance: quantity("options.acceptance").optional(),
+  draftModel: recordId.optional(),
+  memoryFraction: quantity("options.memoryFraction").optional(),
+  chunkTokens: quantity("options.chunkTokens").optional(),
+  utilisation: quantity("options.utilisation").optional(),
 });
 
 const finance = z.strictObject({

@@ -1,11 +1,12 @@
 import type { Estimate } from "@/lib/engine";
+import { planOf } from "@/lib/scenario/plan";
 
 /**
  * Names every option of a plan: the accelerator and how many, and where that leaves two alike, what
  * tells them apart (the layout, the weights' format, else the position).
  */
 export function optionNames(estimate: Estimate): string[] {
-  const parts = estimate.options.map(({ accelerator, option }) => {
+  const parts = estimate.options.map(({ accelerator, option }, index) => {
     const { tp, pp, dp, replicas } = option;
     const count = tp * pp * dp * replicas;
     const split = [`TP ${tp}`, pp > 1 ? `PP ${pp}` : "", dp > 1 ? `DP ${dp}` : ""]
@@ -14,7 +15,7 @@ export function optionNames(estimate: Estimate): string[] {
     return {
       base: count === 1 ? accelerator.name : `${count} × ${accelerator.name}`,
       layout: replicas === 1 ? split : `${split}, ${replicas} replicas`,
-      weights: option.weights ?? estimate.scenario.serving.weights,
+      weights: planOf(estimate.scenario, index).serving.weights,
     };
   });
   return parts.map((mine, index) => {

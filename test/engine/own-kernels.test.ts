@@ -3,6 +3,7 @@ import { explain } from "@/lib/engine";
 import type { Deployment } from "@/lib/engine/deployment";
 import { resolve } from "@/lib/engine/resolve";
 import { parseScenario, type Scenario, type ScenarioInput } from "@/lib/scenario";
+import { planOf } from "@/lib/scenario/plan";
 import { catalogLookup } from "@/scripts/catalog-lookup";
 
 const asked = (accelerator: string, option: object = {}, serving: object = {}): Scenario => {
@@ -15,7 +16,7 @@ const asked = (accelerator: string, option: object = {}, serving: object = {}): 
   return reading.scenario;
 };
 const deploy = (...scenario: Parameters<typeof asked>): Deployment =>
-  resolve(asked(...scenario), 0, catalogLookup);
+  resolve(planOf(asked(...scenario), 0), catalogLookup);
 const streamed = ({ kernels, bandwidth }: Deployment) => kernels.ffn.stream * bandwidth;
 const constantOf = (record: string, name: string) => {
   const value = catalogLookup.calibration(record)?.constants[name];

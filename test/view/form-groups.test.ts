@@ -10,7 +10,8 @@ it("the form has every field of the scenario exactly once", () => {
   const wanted = Object.keys(fields).filter((path) => !path.startsWith("options."));
   expect([...shown].sort()).toEqual([...wanted].sort());
   const numbers = Object.entries(fields).filter(
-    ([path, { kind }]) => path.startsWith("options.") && kind === "number",
+    ([path, field]) =>
+      path.startsWith("options.") && field.kind === "number" && !("tab" in field && field.tab === "own"),
   );
   expect([...optionPaths(false), ...optionPaths(true)].sort()).toEqual(numbers.map(([path]) => path).sort());
 });

@@ -1,8 +1,8 @@
-import type { Scenario } from "@/lib/scenario";
-import type { Load, Plan } from "../bind";
+import { applyLoad, type Settled } from "../bind";
 import { batchCapacity } from "../formulas/memory";
 import { outputRate, tpot, ttft } from "../formulas/serving";
-import { applyLoad, settle } from "./steady-state";
+import { isOffline, withTraffic } from "../load";
+import { settle } from "./steady-state";
 
 /** The largest load of a replica that keeps the goals. */
 export interface Goodput {
@@ -14,16 +14,16 @@ export interface Goodput {
 
 /**
  * Finds the largest number of requests in flight whose TTFT and TPOT keep the scenario's goals, by bisection: both
- * grow with the load. Undefined when no goal is set. The plan is left at that load.
+ * grow with the load. Undefined when no goal is set.
  */
-export function goodputOf(plan: Plan, load: Load, { serving }: Scenario): Goodput | undefined {
-  const { ttftGoal = Number.POSITIVE_INFINITY, tpotGoal = Number.POSITIVE_INFINITY } = serving;
-  if (!Number.isFinite(Math.min(ttftGoal, tpotGoal)) || load.batching === "offline") return undefined;
-  const { image } = plan;
+export function goodputOf({ image: settledImage, ...plan }: Settled): Goodput | undefined {
+  const { load } = plan;
+  const { ttftGoal = Number.POSITIVE_INFINITY, tpotGoal = Number.POSITIVE_INFINITY } = load.plan.serving;
+  if (!Number.isFinite(Math.min(ttftGoal, tpotGoal)) || isOffline(load)) return undefined;
+  // Its own image, so that the plan stays at the load it is settled for.
+  const image = settledImage.copy();
   const keeps = (batch: number): boolean => {
-    const tried = { ...load, concurrency: batch };
-    applyLoad(plan, tried);
-    settle(plan, tried);
+    settle(applyLoad({ ...plan, image }, withTraffic(load, { batch })));
     return image.value(ttft) <= ttftGoal && image.value(tpot) <= tpotGoal;
   };
   let good = 0;

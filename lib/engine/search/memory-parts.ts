@@ -1,4 +1,4 @@
-import type { Plan } from "../bind";
+import type { Settled } from "../bind";
 import { activationBytes, freeBytes, runningKvBytes, weightBytes } from "../formulas/memory";
 import { runtimeBytes } from "../inputs";
 
@@ -17,7 +17,7 @@ const PARTS = {
 } as const satisfies Record<MemoryPart["part"], unknown>;
 
 /** Divides the memory of one accelerator. The cache is that of the running batch; parts may exceed what there is. */
-export function memoryParts({ image }: Plan): MemoryPart[] {
+export function memoryParts({ image }: Settled): MemoryPart[] {
   return Object.entries(PARTS).map(([part, quantity]) => ({
     part: part as MemoryPart["part"],
     bytes: image.value(quantity),

@@ -1,10 +1,9 @@
 import type { Quantity } from "@/lib/formula";
-import type { Plan } from "../bind";
+import { promptStep, type Settled } from "../bind";
 import { decodeBusy, prefillBusy } from "../formulas/energy";
 import { computeTime, flops, latency, memoryTime, operatorTime, traffic } from "../formulas/operators";
 import { rowCount } from "../inputs";
 import type { RowPart } from "../layers/row";
-import { promptStep } from "./steady-state";
 
 /** One operator in one of the two steps, summed over its layers. */
 export interface OperatorEstimate {
@@ -24,7 +23,7 @@ export interface OperatorEstimate {
 }
 
 /** Lists the operators of the decode step and of the step that carries prompts, leaving out those that do nothing. */
-export function listOperators(plan: Plan): OperatorEstimate[] {
+export function listOperators(plan: Settled): OperatorEstimate[] {
   const { rows, image } = plan;
   const frames = [
     { frame: "decode", step: "decode" },
@@ -67,7 +66,11 @@ export type Binding = "weights" | "kv" | "compute" | "communication" | "host" | 
  * The binding term of a running option: capacity when requests wait for memory, else the kind of work that takes the
  * largest share of the time, decode steps and what prompts add to them together.
  */
-export function bindingTerm(plan: Plan, operators: readonly OperatorEstimate[], waiting: boolean): Binding {
+export function bindingTerm(
+  plan: Settled,
+  operators: readonly OperatorEstimate[],
+  waiting: boolean,
+): Binding {
   if (waiting) return "capacity";
   const { image } = plan;
   const decoding = operators.filter(({ frame }) => frame === "decode");

@@ -1,6 +1,6 @@
 import type { Accelerator, Calibration, Model } from "@/lib/catalog/schema";
-import type { Load } from "../bind";
 import type { Deployment, Lookup } from "../deployment";
+import type { Load } from "../load";
 import { Refusal, refuse } from "../verdict";
 
 /** Low and high end of a prediction: one measurement in ten is expected below, one in ten above. */
@@ -54,7 +54,7 @@ export function spreadClass(
 /** The P10–P90 range of every headline figure, from the spread of held-out residuals of its class. */
 export function rangesOf(
   { accelerator, model }: Deployment,
-  { batching }: Load,
+  { plan: { serving } }: Load,
   lookup: Lookup,
   figures: Readonly<Record<string, number>>,
 ): Record<string, Range> {
@@ -65,7 +65,7 @@ export function rangesOf(
   for (const [id, served] of Object.entries(RANGED)) {
     const value = figures[id];
     if (value === undefined) continue;
-    const kind: ErrorKind = served === "tpot" && batching !== "continuous" ? "rate" : served;
+    const kind: ErrorKind = served === "tpot" && serving.batching !== "continuous" ? "rate" : served;
     const name = spreadClass(accelerator, model, architecture, kind);
     const spread = record.constants[name] ?? record.constants.unfitted ?? 0;
     const factor = Math.exp(P90 * spread);

@@ -1,13 +1,12 @@
-import type { Scenario } from "@/lib/scenario";
-import { applyOptionPatch, type OptionPatch } from "@/lib/scenario/patch";
-import { bindPlan, loadOf } from "../bind";
+import type { OptionPatch } from "@/lib/scenario/patch";
+import { changedPlan, isOwn, type Plan } from "@/lib/scenario/plan";
+import { applyLoad, bind } from "../bind";
 import type { Lookup } from "../deployment";
 import { neededBytes } from "../formulas/memory";
 import * as q from "../inputs";
+import { NO_DRAFTING } from "../load";
 import { resolve } from "../resolve";
-import { termsOf } from "../terms";
 import { Refusal, type Repair } from "../verdict";
-import { applyLoad } from "./steady-state";
 
 const WIDER = [2, 4, 8, 16];
 const NARROWER = [
@@ -18,12 +17,10 @@ const NARROWER = [
 const MOST_FRACTION = 0.97;
 
 /** Whether one request fits after the change; false when the change is itself impossible. */
-function fits(scenario: Scenario, index: number, patch: OptionPatch, lookup: Lookup): boolean {
-  const changed = applyOptionPatch(scenario, index, patch);
+function fits(plan: Plan, patch: OptionPatch, lookup: Lookup): boolean {
+  const changed = changedPlan(plan, patch);
   try {
-    const plan = bindPlan(resolve(changed, index, lookup), termsOf(changed, index, lookup));
-    applyLoad(plan, loadOf(changed));
-    const { image } = plan;
+    const { image } = applyLoad(bind(resolve(changed, lookup)), { plan: changed, drafting: NO_DRAFTING });
     return image.value(neededBytes) <= image.value(q.memoryFraction) * image.value(q.memoryCapacity);
   } catch (error) {
     if (error instanceof Refusal) return false;
@@ -39,25 +36,23 @@ export function fractionThatFits(needed: number, runtime: number, capacity: numb
 }
 
 /** Changes that make room for one request, cheapest first: nothing to pay, fewer bits, then more accelerators. */
-export function memoryRepairs(scenario: Scenario, index: number, lookup: Lookup): Repair[] {
-  const option = scenario.options[index];
-  if (!option) return [];
+export function memoryRepairs(plan: Plan, lookup: Lookup): Repair[] {
+  const { option, serving } = plan;
+  const ownFraction = isOwn(plan, "serving.memoryFraction");
   const proposals: Repair[] = [
     ...[0.95, MOST_FRACTION]
-      .filter((memoryFraction) => memoryFraction > scenario.serving.memoryFraction)
+      .filter((memoryFraction) => memoryFraction > serving.memoryFraction)
       .map((memoryFraction) => ({
         label: `${Math.round(memoryFraction * 100)} % of the memory`,
-        patch: { serving: { memoryFraction } },
+        patch: ownFraction ? { memoryFraction } : { serving: { memoryFraction } },
       })),
-    ...NARROWER.filter(({ id }) => id !== (option.weights ?? scenario.serving.weights)).map(
-      ({ id, label }) => ({
-        label,
-        patch: { weights: id },
-      }),
-    ),
+    ...NARROWER.filter(({ id }) => id !== serving.weights).map(({ id, label }) => ({
+      label,
+      patch: { weights: id },
+    })),
     ...WIDER.filter((tp) => tp > option.tp).map((tp) => ({ label: `${tp} accelerators`, patch: { tp } })),
   ];
-  const working = proposals.filter(({ patch }) => fits(scenario, index, patch, lookup));
+  const working = proposals.filter(({ patch }) => fits(plan, patch, lookup));
   const kinds = new Map(working.reverse().map((repair) => [Object.keys(repair.patch)[0], repair]));
   return [...kinds.values()].reverse();
 }

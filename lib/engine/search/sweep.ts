@@ -1,15 +1,16 @@
 import type { Quantity } from "@/lib/formula";
 import type { Scenario } from "@/lib/scenario";
-import { bindPlan, loadOf } from "../bind";
+import { planOf } from "@/lib/scenario/plan";
+import { applyLoad, bind } from "../bind";
 import type { Lookup } from "../deployment";
 import { neededBytes } from "../formulas/memory";
 import * as q from "../inputs";
+import { withTraffic } from "../load";
 import { quantities } from "../quantities";
 import { resolve } from "../resolve";
-import { termsOf } from "../terms";
 import { Refusal } from "../verdict";
 import { draftingOf } from "./draft";
-import { applyLoad, settle } from "./steady-state";
+import { settle } from "./steady-state";
 
 /** A load to try in place of the scenario's: tokens of prompt and answer, requests in flight per replica. */
 export interface SweepLoad {
@@ -35,17 +36,16 @@ export function sweep(
     return found;
   });
   try {
-    const terms = termsOf(scenario, index, lookup);
-    const deployment = resolve(scenario, index, lookup);
-    const plan = bindPlan(deployment, terms);
-    const base = loadOf(scenario, draftingOf(scenario, deployment, terms, lookup));
-    const { image } = plan;
-    return loads.map(({ inputTokens, outputTokens, batch }) => {
-      const load = { ...base, inputTokens, outputTokens, concurrency: batch };
-      applyLoad(plan, load);
+    const plan = planOf(scenario, index);
+    const deployment = resolve(plan, lookup);
+    const bound = bind(deployment);
+    const base = { plan, drafting: draftingOf(deployment, lookup) };
+    const { image } = bound;
+    return loads.map((traffic) => {
+      const loaded = applyLoad(bound, withTraffic(base, traffic));
       if (image.value(neededBytes) > image.value(q.memoryFraction) * image.value(q.memoryCapacity))
         return null;
-      settle(plan, load);
+      settle(loaded);
       return wanted.map((quantity: Quantity) => image.value(quantity));
     });
   } catch (error) {

@@ -1,0 +1,90 @@
+import { mainKernel } from "../deployment";
+import { calibrated, fixed, ofChip, quoted, saidByOption } from "../origin";
+import { type Asked, planned } from "./given";
+
+/** What the datasheet says of the accelerator, and its price. */
+
+export const memoryCapacity = planned("B", "Memory of one accelerator", {
+  value: ({ accelerator }) => (accelerator.memoryReported ?? accelerator.memory).value,
+  origin: ({ deployment }) => {
+    const { memoryReported, memory } = deployment.accelerator;
+    return ofChip(deployment, memoryReported ?? memory, "");
+  },
+  edit: "searched",
+});
+
+export const hbmBandwidth = planned("B/s", "Memory bandwidth", {
+  value: ({ bandwidth }) => bandwidth,
+  origin: ({ deployment }) => {
+    const { accelerator, bandwidth, plan } = deployment;
+    // Few threads of a CPU draw less than the memory gives.
+    return bandwidth < accelerator.memoryBandwidth.value
+      ? saidByOption(plan, "threads")
+      : ofChip(deployment, accelerator.memoryBandwidth, "");
+  },
+  edit: "searched",
+});
+
+export const peakCompute = planned("FLOP/s", "Dense peak rate for the weights' number format", {
+  value: (deployment) => mainKernel(deployment).rate,
+  origin: ({ deployment }) =>
+    ofChip(deployment, deployment.accelerator.peak[mainKernel(deployment).type], ""),
+  edit: "free",
+});
+
+/** A link's law: that of the hosts' PCIe where it goes through them. */
+const linkLaw = (otherwise: (asked: Asked) => string) => (asked: Asked) =>
+  calibrated(asked.lookup, asked.deployment.link.overHost ? "pcie" : otherwise(asked));
+
+export const linkBandwidth = planned("B/s", "Link bandwidth per direction", {
+  value: ({ link }) => link.bandwidth,
+  origin: ({ deployment }) =>
+    ofChip(
+      deployment,
+      deployment.link.bandwidth === 0 ? undefined : deployment.link.figure,
+      "one accelerator needs no link",
+    ),
+  edit: "searched",
+});
+
+export const linkLatency = planned("s", "Latency of one collective", {
+  value: ({ link }) => link.latency,
+  origin: linkLaw(({ deployment }) => deployment.stackId),
+  edit: "searched",
+});
+
+export const linkEfficiency = planned("1", "Share of the link bandwidth that a collective reaches", {
+  value: ({ link }) => link.efficiency,
+  origin: linkLaw(({ deployment }) => deployment.accelerator.architecture),
+  edit: "searched",
+});
+
+export const networkBandwidth = planned("B/s", "Network bandwidth per accelerator", {
+  value: ({ accelerator: { nic, hostLink } }) => (nic ?? hostLink)?.value ?? 1,
+  origin: ({ deployment }) => {
+    const { nic, hostLink } = deployment.accelerator;
+    return ofChip(deployment, nic ?? hostLink, "neither a network nor a host link is listed");
+  },
+  edit: "searched",
+});
+
+export const acceleratorPrice = planned("USD/s", "Price of one accelerator", {
+  value: ({ price }) => price ?? 0,
+  origin: ({ deployment: { plan }, lookup }) => {
+    if (plan.option.pricePerHour !== undefined) return saidByOption(plan, "pricePerHour");
+    const offer = lookup.price(plan.option.accelerator);
+    if (!offer) return fixed("no price is known");
+    const { provider, term, asOf, perAcceleratorHour } = offer;
+    return {
+      ...quoted(`prices/${offer.id}`, perAcceleratorHour),
+      text: `${provider}, ${term}, ${asOf}: ${perAcceleratorHour.text}`,
+    };
+  },
+  edit: "free",
+});
+
+export const boardPower = planned("W", "Board power of one accelerator", {
+  value: ({ accelerator }) => accelerator.power?.value ?? 0,
+  origin: ({ deployment }) => ofChip(deployment, deployment.accelerator.power, "no power is listed"),
+  edit: "free",
+});

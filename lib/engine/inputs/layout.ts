@@ -1,0 +1,25 @@
+import type { Option } from "@/lib/scenario";
+import type { Layout } from "../deployment";
+import { saidByOption } from "../origin";
+import { type Edit, planned } from "./given";
+
+/** How the accelerators of a replica share the model, and how many replicas there are. */
+
+const divided = (label: string, part: keyof Layout, key: keyof Option, edit: Edit = "structural") =>
+  planned("1", label, {
+    value: ({ layout }) => layout[part],
+    origin: ({ deployment }) => saidByOption(deployment.plan, key),
+    edit,
+  });
+
+export const tensorParallel = divided("Tensor-parallel accelerators", "tensor", "tp");
+export const pipelineParallel = divided("Pipeline stages", "pipeline", "pp");
+export const dataParallel = divided("Attention ranks that share the experts", "data", "dp");
+export const expertParallel = divided("Expert-parallel groups", "expert", "ep");
+export const replicas = divided("Replicas", "replicas", "replicas", "free");
+export const prefillReplicas = divided(
+  "Replicas that only process prompts",
+  "prefillReplicas",
+  "prefillReplicas",
+  "searched",
+);

@@ -1,0 +1,55 @@
+import { inBatches, isOffline, type Load } from "../load";
+import { fixed, said } from "../origin";
+import { type Asked, loaded, loadKnob, searched } from "./given";
+
+/** The traffic and the batching that a replica is asked for. */
+
+/** More requests than any memory holds. */
+const ENDLESS = 1e9;
+
+const batching = ({ load }: Asked) => said(load.plan, "serving.batching");
+const queue = fixed("an offline run keeps its queue full");
+
+export const inputTokens = loadKnob("workload.inputTokens", "Input tokens per request");
+export const outputTokens = loadKnob("workload.outputTokens", "Output tokens per request");
+export const cachedShare = loadKnob("workload.cachedPrefix", "Share of the prompt found in the prefix cache");
+
+export const concurrency = loaded("1", "Requests in flight per replica", {
+  value: (load) => (isOffline(load) ? (load.requests ?? ENDLESS) : load.plan.workload.batch),
+  origin: ({ load }) => (isOffline(load) ? queue : said(load.plan, "workload.batch")),
+  edit: "searched",
+});
+
+export const waitingRequests = loaded("1", "Requests queued for an offline run, zero for endless", {
+  value: ({ requests }) => requests ?? 0,
+  origin: () => queue,
+  edit: "free",
+});
+
+const flag = (holds: (load: Load) => boolean) => (load: Load) => (holds(load) ? 1 : 0);
+
+export const staticBatching = loaded("1", "Batches run to their end before the next begins", {
+  value: flag(inBatches),
+  origin: batching,
+  edit: "searched",
+});
+
+export const endless = loaded("1", "Requests always wait, so that the batch is as large as fits", {
+  value: flag(isOffline),
+  origin: batching,
+  edit: "searched",
+});
+
+export const batchWindow = loaded("s", "Longest wait for a batch to fill", {
+  value: ({ plan: { serving } }) => (serving.batching === "dynamic" ? serving.batchWindow : 0),
+  origin: (asked) =>
+    asked.load.plan.serving.batching === "dynamic"
+      ? said(asked.load.plan, "serving.batchWindow")
+      : batching(asked),
+  edit: "searched",
+});
+
+export const rankBatch = searched("1", "Sequences decoding together on one attention rank", {
+  kind: "search",
+  text: "found by the search for the steady state (Little's law)",
+});

@@ -1,0 +1,107 @@
+import type { GlobalConstants, StackConstants } from "../constants";
+import type { Deployment } from "../deployment";
+import { calibrated, fixed } from "../origin";
+import { type Edit, knob, planned } from "./given";
+
+/** Settings of the server, and the constants of its serving stack and of all stacks. */
+
+/** Share of an answer's cache that is taken on average where requests are preempted instead of reserved for. */
+const PREEMPTED_SHARE = 0.5;
+
+export const memoryFraction = knob(
+  "serving.memoryFraction",
+  "Fraction of memory the server may use",
+  "searched",
+);
+export const chunkLimit = knob("serving.chunkTokens", "Most tokens a step may process", "searched");
+export const utilisation = knob("finance.utilisation", "Share of paid time that serves this load", "free");
+
+export const reservedShare = planned("1", "Share of the answer whose cache is reserved on admission", {
+  value: ({ stack }) => stack.reservedShare ?? PREEMPTED_SHARE,
+  origin: ({ deployment: { stack, stackId }, lookup }) =>
+    stack.reservedShare === undefined
+      ? fixed("half an answer is cached on average where requests are preempted")
+      : calibrated(lookup, stackId),
+  edit: "searched",
+});
+
+/** A constant of every stack. */
+const ofStack = (unit: string, label: string, value: (stack: StackConstants) => number) =>
+  planned(unit, label, {
+    value: ({ stack }) => value(stack),
+    origin: ({ deployment, lookup }) => calibrated(lookup, deployment.stackId),
+    edit: "searched",
+  });
+
+/** A law for all, whatever the stack. */
+const ofAll = (unit: string, label: string, name: keyof GlobalConstants, edit: Edit = "searched") =>
+  planned(unit, label, {
+    value: ({ global }) => global[name],
+    origin: ({ lookup }) => calibrated(lookup, "global"),
+    edit,
+  });
+
+/** A law for all that a stack may have for itself. */
+const ofAllOrStack = (label: string, name: keyof GlobalConstants & keyof StackConstants) =>
+  planned("1", label, {
+    value: ({ stack, global }: Deployment) => stack[name] ?? global[name],
+    origin: ({ deployment: { stack, stackId }, lookup }) =>
+      calibrated(lookup, stack[name] === undefined ? "global" : stackId),
+    edit: "searched",
+  });
+
+export const hostTime = ofStack("s", "Host time per step", (stack) => stack.hostTime);
+export const sequenceTime = ofStack("s", "Host time per sequence and step", (stack) => stack.sequenceTime);
+export const requestTime = ofStack("s", "Time to admit a request", (stack) => stack.requestTime);
+export const prefillStretch = ofStack(
+  "1",
+  "Own prefill, stretched by sharing its steps",
+  (stack) => stack.prefillStretch,
+);
+export const pipelineDepth = ofStack(
+  "1",
+  "Decode steps between admission and first token",
+  (stack) => stack.pipelineDepth,
+);
+export const clustering = ofStack(
+  "1",
+  "Waiting behind prompts that arrive together",
+  (stack) => stack.clustering,
+);
+
+export const kneeOrder = ofAll("1", "Sharpness of the roofline's knee", "kneeOrder");
+export const clusterOrder = ofAll("1", "How clustering grows with the batch", "clusterOrder");
+export const imbalance = ofAll("1", "Spread of the load over expert groups", "imbalance");
+export const runtimeBytes = ofAll("B", "Runtime, graphs and communication buffers", "runtimeBytes");
+export const poolBalance = ofAll(
+  "1",
+  "Share of their time that separate pools are matched",
+  "poolBalance",
+  "free",
+);
+export const idleShare = ofAll("1", "Share of the board power drawn when idle", "idleShare", "free");
+export const decodeShareOfPower = ofAll(
+  "1",
+  "Share of the board power drawn while decoding",
+  "decodePowerShare",
+  "free",
+);
+export const prefillShareOfPower = ofAll(
+  "1",
+  "Share of the board power drawn while processing prompts",
+  "prefillPowerShare",
+  "free",
+);
+export const hostPowerFactor = ofAll(
+  "1",
+  "Power of accelerator, host and network over that of the accelerator",
+  "hostPowerFactor",
+  "free",
+);
+
+export const tileRows = ofAllOrStack("Rows that a grouped product pays for each expert hit", "tileRows");
+export const narrowWidth = ofAllOrStack("Slice width at which half the bandwidth is reached", "narrowWidth");
+export const rankBalance = ofAllOrStack(
+  "Share of time that attention ranks in lock-step work",
+  "rankBalance",
+);

@@ -1,0 +1,100 @@
+import type { FieldPath } from "./fields";
+import type { OptionPatch } from "./patch";
+import type { Finance, Option, Scenario, Serving, Workload } from "./schema";
+
+/** What an option may say for itself, by the section that says it for all. */
+const OWN = {
+  workload: ["model", "batch", "cachedPrefix"],
+  serving: [
+    "weights",
+    "kvCache",
+    "engine",
+    "batching",
+    "batchWindow",
+    "speculation",
+    "draftTokens",
+    "acceptance",
+    "draftModel",
+    "memoryFraction",
+    "chunkTokens",
+  ],
+  finance: ["utilisation"],
+} as const satisfies {
+  workload: readonly (keyof Workload & keyof Option)[];
+  serving: readonly (keyof Serving & keyof Option)[];
+  finance: readonly (keyof Finance & keyof Option)[];
+};
+
+/** One option of a scenario as a thing of its own: the sections as they hold for it. Nothing below needs the scenario. */
+export interface Plan {
+  readonly workload: Workload;
+  readonly serving: Serving;
+  readonly finance: Finance;
+  /** The accelerator, its layout and price, and what this option said for itself. Read settings from the sections. */
+  readonly option: Option;
+  /** The option's place among the scenario's, for the path of an error. */
+  readonly position: number;
+}
+
+/** The section with what the option says for itself in front. The section itself when it says nothing. */
+function ownSection<T extends object>(
+  section: T,
+  keys: readonly (keyof T & keyof Option)[],
+  option: Option,
+): T {
+  const said = keys.filter((key) => option[key] !== undefined);
+  if (said.length === 0) return section;
+  return { ...section, ...Object.fromEntries(said.map((key) => [key, option[key]])) };
+}
+
+type Sections = Pick<Scenario, "workload" | "serving" | "finance">;
+
+const merged = ({ workload, serving, finance }: Sections, option: Option, position: number): Plan => ({
+  workload: ownSection(workload, OWN.workload, option),
+  serving: ownSection(serving, OWN.serving, option),
+  finance: ownSection(finance, OWN.finance, option),
+  option,
+  position,
+});
+
+/** The plan of the option at `index`. Throws when the scenario has none there. */
+export function planOf(scenario: Scenario, index: number): Plan {
+  const option = scenario.options[index];
+  if (!option) throw new Error(`the scenario has no option ${index}`);
+  return merged(scenario, option, index);
+}
+
+/** The plan after a change to its option, or to what it shares with others. */
+export function changedPlan(plan: Plan, { workload = {}, serving = {}, ...option }: OptionPatch): Plan {
+  const sections = {
+    workload: { ...plan.workload, ...workload },
+    serving: { ...plan.serving, ...serving },
+    finance: plan.finance,
+  };
+  return merged(sections, { ...plan.option, ...option }, plan.position);
+}
+
+/** The fields that all options share and that one may say for itself. */
+export type SharedPath = Exclude<FieldPath, `options.${string}`>;
+
+/** Whether the option says this for itself. */
+export function isOwn({ option }: Plan, path: SharedPath): boolean {
+  const [section = "", key = ""] = path.split(".");
+  const own: readonly string[] = OWN[section as keyof typeof OWN];
+  return own.includes(key) && option[key as keyof Option] !== undefined;
+}
+
+/** Where in the scenario a setting of the plan is said: "options.1.weights" where its option has its own. */
+export function saidAt(plan: Plan, path: SharedPath): string {
+  return isOwn(plan, path) ? `options.${plan.position}.${path.slice(path.indexOf(".") + 1)}` : path;
+}
+
+/** The models that the options of a scenario serve or draft with, each once. */
+export function modelsOf(scenario: Scenario): string[] {
+  const ids = scenario.options.flatMap((_, index) => {
+    const { workload, serving } = planOf(scenario, index);
+    const draft = serving.speculation === "draft" ? serving.draftModel : undefined;
+    return draft === undefined ? [workload.model] : [workload.model, draft];
+  });
+  return [...new Set(ids)];
+}

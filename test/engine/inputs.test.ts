@@ -1,0 +1,166 @@
+import { describe, expect, it } from "vitest";
+import { models } from "@/lib/catalog";
+import { explain, quantities } from "@/lib/engine";
+import { bind } from "@/lib/engine/bind";
+import { tpot, ttft } from "@/lib/engine/formulas/serving";
+import * as inputs from "@/lib/engine/inputs";
+import type { Given } from "@/lib/engine/inputs/given";
+import { loadInputs, planInputs } from "@/lib/engine/quantities";
+import { resolve } from "@/lib/engine/resolve";
+import { inOrder } from "@/lib/formula";
+import { type FieldPath, fields, parseScenario, type Scenario, type ScenarioInput } from "@/lib/scenario";
+import { planOf } from "@/lib/scenario/plan";
+import { LOOKUP } from "./plans";
+
+const given = [...quantities.values()].filter((each): each is Given => "from" in each);
+
+/** A value of each field that is not its default, in stored units; a mixture on eight accelerators is asked for. */
+const CHANGED = {
+  workload: { model: "deepseek-v3", inputTokens: 777, outputTokens: 333, batch: 5, cachedPrefix: 0.25 },
+  serving: {
+    weights: "fp8-block",
+    kvCache: "fp8",
+    engine: "sglang",
+    batching: "dynamic",
+    batchWindow: 0.125,
+    speculation: "mtp",
+    draftTokens: 2,
+    acceptance: 0.95,
+    ttftGoal: 1,
+    tpotGoal: 0.05,
+    memoryFraction: 0.85,
+    chunkTokens: 4096,
+  },
+  finance: { utilisation: 0.375 },
+} as const;
+const OPTION = {
+  accelerator: "nvidia-h200-sxm-141gb",
+  tp: 4,
+  pp: 2,
+  dp: 2,
+  ep: 8,
+  replicas: 3,
+  prefillReplicas: 2,
+  pricePerHour: 7.5,
+} as const;
+
+function read(input: ScenarioInput): Scenario {
+  const reading = parseScenario(input);
+  if (!reading.ok) throw new Error(JSON.stringify(reading.errors));
+  return reading.scenario;
+}
+const ofAll = read({ ...CHANGED, options: [OPTION] });
+const { ttftGoal: _ttft, tpotGoal: _tpot, ...ownServing } = CHANGED.serving;
+const { inputTokens, outputTokens, ...ownWorkload } = CHANGED.workload;
+const ofOption = read({
+  workload: { model: "llama-3.2-1b-instruct", inputTokens, outputTokens },
+  options: [{ ...OPTION, ...ownServing, ...ownWorkload, ...CHANGED.finance }],
+});
+
+const originsOf = (scenario: Scenario) =>
+  given
+    .filter(({ from }) => from !== "row")
+    .map(({ id }) => {
+      const found = explain(scenario, LOOKUP, 0, id);
+      if (!found) throw new Error(`${id} has no explanation`);
+      return found;
+    });
+
+/** Fields that no input carries, and why. */
+const ELSEWHERE: Partial<Record<FieldPath, string>> = {
+  "serving.ttftGoal": "a goal is searched for",
+  "serving.tpotGoal": "a goal is searched for",
+  "options.threads": "a CPU's threads change its bandwidth",
+};
+const numbers = (Object.keys(fields) as FieldPath[]).filter(
+  (path) => fields[path].kind === "number" && !(path in ELSEWHERE),
+);
+
+describe("an input", () => {
+  it.each([
+    ["for all options", ofAll],
+    ["by an option for itself", ofOption],
+  ])("that a person sets %s says so and holds the very value", (_, scenario) => {
+    const found = originsOf(scenario);
+    for (const path of numbers.filter((each) => !("tab" in fields[each] && fields[each].tab === "own"))) {
+      const [section = "", key = ""] = path.split(".");
+      const stored = { ...CHANGED.workload, ...CHANGED.serving, ...CHANGED.finance, ...OPTION } as Record<
+        string,
+        unknown
+      >;
+      const said = found.filter(({ origin }) => origin.kind === "user" && origin.text === fields[path].help);
+      const value = key === "pricePerHour" ? Number(stored[key]) / 3600 : stored[key];
+      expect(
+        said.map((each) => each.value),
+        `${section}.${key}`,
+      ).toContain(value);
+    }
+  });
+
+  it("that nobody sets does not say that a person did", () => {
+    const plain = read({
+      workload: { model: "deepseek-v3" },
+      options: [{ accelerator: OPTION.accelerator, tp: 8 }],
+    });
+    const users = originsOf(plain).filter(({ origin }) => origin.kind === "user");
+    expect(users.map(({ id }) => id)).toEqual(["tensorParallel"]);
+  });
+
+  it("is never a bare constant: it names a record, a setting, the search or a reason", () => {
+    for (const { id, origin } of [...originsOf(ofAll), ...originsOf(ofOption)]) {
+      expect(origin.kind, id).not.toBe("formula");
+      expect(origin.record ?? origin.text ?? "", id).not.toBe("");
+    }
+  });
+
+  it("of the stack that its record sets is the record's", () => {
+    const { origin, value } = explain(
+      read({ ...CHANGED, serving: { ...CHANGED.serving, engine: "trtllm-1.2" }, options: [OPTION] }),
+      LOOKUP,
+      0,
+      "reservedShare",
+    ) as NonNullable<ReturnType<typeof explain>>;
+    expect({ kind: origin.kind, record: origin.record, value }).toEqual({
+      kind: "calibration",
+      record: "calibration/trtllm-1.2",
+      value: LOOKUP.calibration("trtllm-1.2")?.constants.reservedShare,
+    });
+  });
+
+  it("may be edited in a workbook only where no search reads it", () => {
+    const searched = new Set(inOrder([quantities.get("nextBatch") ?? tpot, ttft, tpot]));
+    const said = [...planInputs, ...loadInputs];
+    expect(said.filter(({ edit }) => edit === "free").length).toBeGreaterThan(8);
+    for (const input of said) {
+      if (input.edit === "free") expect(searched.has(input), `${input.id} is read by the search`).toBe(false);
+      if (input.edit === "searched")
+        expect(searched.has(input), `${input.id} is read by no search`).toBe(true);
+    }
+  });
+});
+
+describe("every input", () => {
+  it("is exported by the inputs", () => {
+    const exported = new Set<unknown>(Object.values(inputs));
+    const loose = [...quantities.values()].filter(
+      (each) => each.kind === "input" && each.constant === undefined && !("from" in each),
+    );
+    expect(loose.map(({ id }) => id)).toEqual([]);
+    expect(given.filter((each) => !exported.has(each)).map(({ id }) => id)).toEqual([]);
+  });
+
+  it("of a row is brought by the rows of some model", () => {
+    const brought = new Set<unknown>();
+    for (const { id: model } of models()) {
+      const scenario = read({ ...CHANGED, workload: { model }, options: [{ ...OPTION, tp: 2, ep: 2 }] });
+      try {
+        for (const { values } of bind(resolve(planOf(scenario, 0), LOOKUP)).rows)
+          for (const [input] of values) brought.add(input);
+      } catch {
+        // A model that cannot be divided like that brings nothing.
+      }
+    }
+    const never = given.filter((each) => each.from === "row" && !brought.has(each));
+    expect(never.map(({ id }) => id)).toEqual([]);
+  });
+});
