@@ -16,6 +16,19 @@ export const memoryFraction = knob(
 export const chunkLimit = knob("serving.chunkTokens", "Most tokens a step may process", "searched");
 export const utilisation = knob("finance.utilisation", "Share of paid time that serves this load", "free");
 
+/** What a server takes for itself, whatever the plan. */
+const taken = (unit: string, label: string, value: number, why: string) =>
+  planned(unit, label, { value: () => value, origin: () => fixed(why), edit: "searched" });
+
+export const blockTokens = taken("tok", "Tokens in one block of the cache", 16, "as vLLM pages its cache");
+export const logitRows = taken("1", "Most rows of logits held at a time", 1024, "as samplers bound them");
+export const maxSequences = taken(
+  "1",
+  "Most sequences the server batches",
+  4096,
+  "above every stack's default",
+);
+
 export const reservedShare = planned("1", "Share of the answer whose cache is reserved on admission", {
   value: ({ stack }) => stack.reservedShare ?? PREEMPTED_SHARE,
   origin: ({ deployment: { stack, stackId }, lookup }) =>
