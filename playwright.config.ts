@@ -1,5 +1,6 @@
 import { defineConfig } from "@playwright/test";
-import { findChromium } from "./scripts/setup/chromium.mjs";
+import { ENDING_WITH_PARENT } from "./scripts/setup/child.mjs";
+import { chromiumCandidates, launchOptions } from "./scripts/setup/chromium.mjs";
 
 // `npm test` chooses a free port and a temporary data folder; by hand, `npx playwright test` uses these.
 const port = process.env.E2E_PORT ?? "3900";
@@ -19,11 +20,7 @@ export default defineConfig({
     baseURL,
     // A trace shows each step of a test that failed; keeping one doubles what the test takes, so it is asked for.
     trace: process.env.E2E_TRACE ? "retain-on-failure" : "off",
-    launchOptions: {
-      executablePath: findChromium(),
-      // Chromium refuses its sandbox to root; nothing here needs the browser to call home.
-      args: ["--disable-background-networking", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])],
-    },
+    launchOptions: launchOptions(chromiumCandidates()[0]),
   },
   webServer: {
     command: "node scripts/start.mjs",
@@ -32,6 +29,6 @@ export default defineConfig({
     stdout: "ignore",
     stderr: "pipe",
     gracefulShutdown: { signal: "SIGTERM", timeout: 10_000 },
-    env: { PORT: port, HOST: "127.0.0.1", DATA_DIR: dataDir, DATABASE_URL: "" },
+    env: { PORT: port, HOST: "127.0.0.1", DATA_DIR: dataDir, DATABASE_URL: "", ...ENDING_WITH_PARENT },
   },
 });

@@ -5,7 +5,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ensureBuilt } from "./setup/build.mjs";
-import { nodeProgram, ROOT, runChild } from "./setup/child.mjs";
+import { ENDING_WITH_PARENT, nodeProgram, ROOT, runChild } from "./setup/child.mjs";
 import { ensureGenerated } from "./setup/generate.mjs";
 import { ensureInstalled } from "./setup/install.mjs";
 import { freePort } from "./setup/port.mjs";
@@ -17,7 +17,7 @@ if (half !== undefined && half !== "unit" && half !== "e2e") {
 }
 process.chdir(ROOT);
 await ensureInstalled();
-if (half !== "unit") await refuseWithoutChromium();
+if (half !== "unit") process.env.CHROMIUM_PATH = await browser();
 await ensureGenerated();
 await ensureBuilt();
 
@@ -29,10 +29,11 @@ const failed = counts.reduce((sum, count) => sum + (count?.failed ?? 0), 0);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
 
-async function refuseWithoutChromium() {
-  const { findChromium } = await import("./setup/chromium.mjs");
+/** The browser for the end-to-end tests; ends the process with one clear message when there is none to be had. */
+async function browser() {
+  const { ensureChromium } = await import("./setup/bring-chromium.mjs");
   try {
-    findChromium();
+    return await ensureChromium();
   } catch (error) {
     console.error(error.message);
     process.exit(1);
@@ -42,7 +43,9 @@ async function refuseWithoutChromium() {
 async function unit() {
   const report = join(temporary, "unit.json");
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  const code = await runChild(process.execPath, [...nodeProgram("vitest/vitest.mjs"), "run", ...reporters]);
+  const code = await runChild(process.execPath, [...nodeProgram("vitest/vitest.mjs"), "run", ...reporters], {
+    env: ENDING_WITH_PARENT,
+  });
   return tally(report, code, ({ numPassedTests, numFailedTests }) => [numPassedTests, numFailedTests]);
 }
 
@@ -51,6 +54,7 @@ async function endToEnd() {
   const playwright = [...nodeProgram("@playwright/test/cli.js"), "test", "--reporter=list,json"];
   const code = await runChild(process.execPath, playwright, {
     env: {
+      ...ENDING_WITH_PARENT,
       PLAYWRIGHT_JSON_OUTPUT_FILE: report,
       E2E_PORT: String(await freePort()),
       E2E_DATA_DIR: join(temporary, "data"),

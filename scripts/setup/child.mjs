@@ -1,11 +1,20 @@
 import { spawn } from "node:child_process";
+import { constants } from "node:os";
 import { fileURLToPath } from "node:url";
 
 /** The repository's root, with which every script begins: `npm` may be called from a folder below it. */
 export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
+/** The environment under which a Node process and all those it starts end soon after their parent, even a killed one. */
+export const ENDING_WITH_PARENT = {
+  NODE_OPTIONS: `--import=${new URL("../../test/end-with-parent.mjs", import.meta.url).href}`,
+};
+
+const PASSED_ON = /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]);
+
 /**
- * Runs a program in the repository's root and waits for it.
+ * Runs a program in the repository's root and waits for it. A signal to this process is passed on, and ends this process
+ * once the child has ended.
  * @param {string} command @param {string[]} args
  * @param {{ env?: Record<string, string>, output?: "inherit" | "stderr" }} [options] "stderr" keeps this
  * process's standard output clean
@@ -20,8 +29,24 @@ export function runChild(command, args, { env = {}, output = "inherit" } = {}) {
       // npm is a batch file there, which only a shell can run.
       shell: process.platform === "win32" && command === "npm",
     });
-    child.once("error", reject);
-    child.once("exit", (code) => resolve(code ?? 1));
+    let stopped = 0;
+    const passOn = (signal) => {
+      stopped = 128 + constants.signals[signal];
+      child.kill(signal);
+    };
+    for (const signal of PASSED_ON) process.on(signal, passOn);
+    const settle = () => {
+      for (const signal of PASSED_ON) process.off(signal, passOn);
+      if (stopped) process.exit(stopped);
+    };
+    child.once("error", (error) => {
+      settle();
+      reject(error);
+    });
+    child.once("exit", (code) => {
+      settle();
+      resolve(code ?? 1);
+    });
   });
 }
 

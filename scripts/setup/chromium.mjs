@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { chromium } from "@playwright/test";
+import { ROOT } from "./child.mjs";
 
 const PROGRAMS = [
   "chromium",
@@ -20,24 +21,54 @@ const APPLICATIONS = [
   "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe",
 ];
 
+/** Where `npm test` puts the browser that it brings on a Linux machine without one. */
+export const BROUGHT = join(ROOT, ".cache/chromium");
+
 /**
- * The browser for the end-to-end tests: CHROMIUM_PATH, then the one Playwright installed, then the
- * system's Chromium, Chrome or Edge.
- * @returns {string} @throws with what to do when there is none, or CHROMIUM_PATH names nothing
+ * The browsers that may drive the end-to-end tests, best first: CHROMIUM_PATH alone when it is set, else
+ * Playwright's own, the system's Chromium, Chrome or Edge, and the one that an earlier run brought.
+ * @returns {string[]} programs that exist @throws when CHROMIUM_PATH names nothing
  */
-export function findChromium() {
+export function chromiumCandidates() {
   const named = process.env.CHROMIUM_PATH;
   if (named && !existsSync(named)) throw new Error(`CHROMIUM_PATH names no file: ${named}`);
+  if (named) return [named];
   const folders = (process.env.PATH ?? "").split(delimiter).filter(Boolean);
-  const candidates = [
+  return [
     chromium.executablePath(),
     ...folders.flatMap((folder) => PROGRAMS.map((program) => join(folder, program))),
     ...APPLICATIONS,
-  ];
-  const found = named ?? candidates.find((path) => existsSync(path));
-  if (found) return found;
-  throw new Error(
-    "The end-to-end tests need a browser. Install Chromium (Debian: apt-get install chromium; anywhere: " +
-      "npx playwright install chromium) or set CHROMIUM_PATH to one.",
-  );
+    join(BROUGHT, "chromium"),
+  ].filter((path) => existsSync(path));
+}
+
+/**
+ * How Playwright launches a browser: without its sandbox for root, whom Chromium refuses otherwise, and with the
+ * libraries and fonts that came along when it is the one that was brought.
+ * @param {string | undefined} executablePath one of {@link chromiumCandidates}
+ */
+export function launchOptions(executablePath) {
+  // Nothing here needs the browser to call home.
+  const args = ["--disable-background-networking", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])];
+  if (executablePath !== join(BROUGHT, "chromium")) return { executablePath, args };
+  const env = {
+    ...process.env,
+    LD_LIBRARY_PATH: [join(BROUGHT, "lib"), process.env.LD_LIBRARY_PATH].filter(Boolean).join(delimiter),
+    FONTCONFIG_FILE: join(BROUGHT, "fonts.conf"),
+  };
+  return { executablePath, args, env };
+}
+
+/** Whether the browser starts and draws a page here: a program may be there and lack a library, or be a stub. */
+export async function launches(executablePath) {
+  try {
+    const browser = await chromium.launch({ ...launchOptions(executablePath), timeout: 60_000 });
+    const page = await browser.newPage();
+    await page.setContent("<p>drawn</p>");
+    const drawn = await page.textContent("p");
+    await browser.close();
+    return drawn === "drawn";
+  } catch {
+    return false;
+  }
 }
