@@ -132,7 +132,7 @@ export function questionOf(row: Measurement, names: Names): Question {
   const prompts = /num-prompts (\d+)/.exec(row.notes)?.[1] ?? PUBLISHED_REQUESTS[`${row.isl}/${row.osl}`];
   const threads = /\b(\d+) threads/.exec(row.engine_version)?.[1];
   const scenario: Scenario = {
-    v: 1,
+    v: 2,
     workload: {
       model: model.id,
       inputTokens: Math.max(1, row.isl),

@@ -1,16 +1,20 @@
 import { choice, number, onOption, record } from "./field-kinds";
 
-const powersOfTwo = [1, 2, 4, 8, 16, 32, 64] as const;
+/** The sizes of groups of accelerators, unless a field says others. */
+export const powersOfTwo = [1, 2, 4, 8, 16, 32, 64] as const;
 
 /** What holds for all options, and what only an option has. */
 const declared = {
   "workload.model": record("models", "Model", "The model to serve."),
   "workload.inputTokens": number("Input tokens", "tok", [1, 10_000_000], {
     default: 1000,
+    // A mean is seldom a whole number: measured runs report 219.9.
+    integer: false,
     help: "Mean length of a prompt, everything the model reads before it answers.",
   }),
   "workload.outputTokens": number("Output tokens", "tok", [1, 1_000_000], {
     default: 500,
+    integer: false,
     help: "Mean length of an answer, hidden reasoning included.",
   }),
   "workload.batch": number("Batch", "req", [1, 4096], {
@@ -129,7 +133,8 @@ const declared = {
   "options.accelerator": record("accelerators", "Accelerator", "The chip to run on."),
   "options.tp": number("Tensor parallel", "acc", [1, 64], {
     default: 1,
-    choices: powersOfTwo,
+    // An Inf2.48xlarge has twelve, and all of them share a model.
+    choices: [1, 2, 4, 8, 12, 16, 32, 64],
     help: "Accelerators that split every layer of one replica between them.",
   }),
   "options.pp": number("Pipeline stages", "1", [1, 16], {
@@ -187,7 +192,7 @@ const declared = {
  * from this table, so each is written once. A key without an index ("options.tp") holds for every option. What an
  * option may say for itself ("options.weights") has no default: without it the setting of all options holds.
  *
- * A default is part of every saved link, which leaves it out: changing one needs a new version in url.ts.
+ * A default is part of every saved link, which leaves it out: changing one needs a new version, see versions/.
  */
 export const fields = {
   ...declared,

@@ -4,6 +4,7 @@ import { fields, type NumberFieldPath } from "./fields";
 import { MAX_NAME, MAX_OPTIONS } from "./limits";
 import { FIT_FOR_NAME } from "./name";
 import { readField } from "./read-field";
+import { VERSION } from "./versions";
 
 // Zod compiles its checks with `new Function` where it can, which the page's content security policy forbids.
 if (typeof window !== "undefined") z.config({ jitless: true });
@@ -109,7 +110,7 @@ const finance = z.strictObject({
 
 /** One schema for the form, the link, the API's body and the stored JSON. Quantities may be text on the way in. */
 export const scenarioSchema = z.strictObject({
-  v: z.literal(1).default(1),
+  v: z.literal(VERSION).default(VERSION),
   name: name.optional(),
   workload,
   serving: serving.prefault({}),

@@ -1,9 +1,10 @@
 import { fieldOf } from "./fields";
 import { parseScenario, type ScenarioReading } from "./parse-scenario";
 import type { Scenario } from "./schema";
+import { tooNew, VERSION } from "./versions";
 
 /**
- * A whole scenario as the text of a URL fragment: "1." and the base64url of compact JSON. What equals the default is
+ * A whole scenario as the text of a URL fragment: its version, a point and the base64url of compact JSON. What equals the default is
  * left out, which keeps a link near 200 characters without a compressor (the browser's own is asynchronous, and the
  * first paint should not wait for it).
  */
@@ -22,19 +23,20 @@ export function encodeScenario(scenario: Scenario): string {
   return `${VERSION}.${base64.replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "")}`;
 }
 
-/** Reads what `encodeScenario` wrote. Anything else is an error with a message, never an exception. */
+/** Reads what `encodeScenario` wrote, now or in any version before. Anything else is an error with a message, never an exception. */
 export function decodeScenario(text: string): ScenarioReading {
   if (text.length > MAX_LENGTH) return refuse(`the link is longer than ${MAX_LENGTH} characters`);
-  const [, version = "", state = ""] = /^(\d{1,9})\.([\w-]*)$/.exec(text) ?? [];
-  if (version === "") return refuse("the link is damaged: it holds no scenario");
-  if (version !== VERSION) return refuse(`the link is of version ${version}, which is not known here`);
+  const [, written = "", state = ""] = /^([1-9]\d{0,8})\.([\w-]*)$/.exec(text) ?? [];
+  if (written === "") return refuse("the link is damaged: it holds no scenario");
+  const version = Number(written);
+  if (version > VERSION) return refuse(`the link cannot be read: ${tooNew(version)}`);
   const json = readJson(state);
-  return json === undefined
-    ? refuse("the link is damaged: part of it is missing")
-    : parseScenario(json.value);
+  if (json === undefined) return refuse("the link is damaged: part of it is missing");
+  const { value } = json;
+  const isDocument = typeof value === "object" && value !== null && !Array.isArray(value);
+  return parseScenario(isDocument ? { ...value, v: version } : value);
 }
 
-const VERSION = "1";
 // Six models of one's own whose layers differ throughout take half of it; browsers take far more.
 const MAX_LENGTH = 64 * 1000;
 

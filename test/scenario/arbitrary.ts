@@ -1,52 +1,35 @@
 import fc from "fast-check";
-import { fields, type NumberField, type NumberFieldPath, type ScenarioInput } from "@/lib/scenario";
+import { type FieldPath, fields, type NumberField, type ScenarioInput } from "@/lib/scenario";
 
 const id = fc.stringMatching(/^[a-z0-9][a-z0-9._-]{0,30}$/);
 
-function legal(path: NumberFieldPath): fc.Arbitrary<number> {
-  const { choices, integer, min, max }: NumberField = fields[path];
+function legalNumber({ choices, integer, min, max }: NumberField): fc.Arbitrary<number> {
   if (choices) return fc.constantFrom(...choices);
   return integer ? fc.integer({ min, max }) : fc.double({ min, max, noNaN: true }).map((value) => value || 0);
 }
 
+/** Any legal value of a field, ids of records that may not exist included. */
+export function legal(path: FieldPath): fc.Arbitrary<string | number> {
+  const field = fields[path];
+  if (field.kind === "number") return legalNumber(field);
+  return field.kind === "choice" ? fc.constantFrom(...field.choices.map(({ value }) => value)) : id;
+}
+
+/** Any values of a section's fields, each of them there or not, but for those that must be. */
+function section(name: string, ...requiredKeys: string[]) {
+  const paths = (Object.keys(fields) as FieldPath[]).filter((path) => path.startsWith(`${name}.`));
+  const members = paths.map((path) => [path.slice(name.length + 1), legal(path)] as const);
+  return fc.record(Object.fromEntries(members), { requiredKeys });
+}
+
 /** Any scenario within bounds, with some fields left to their defaults. */
-export const scenarioInputs: fc.Arbitrary<ScenarioInput> = fc.record(
+export const scenarioInputs = fc.record(
   {
     name: fc.constantFrom("Plan B", "Größe 規模 🙂", ""),
-    workload: fc.record(
-      {
-        model: id,
-        inputTokens: legal("workload.inputTokens"),
-        outputTokens: legal("workload.outputTokens"),
-        batch: legal("workload.batch"),
-      },
-      { requiredKeys: ["model"] },
-    ),
-    serving: fc.record(
-      {
-        weights: id,
-        kvCache: id,
-        engine: fc.constantFrom("vllm" as const, "sglang" as const, "trtllm" as const),
-        memoryFraction: legal("serving.memoryFraction"),
-        chunkTokens: legal("serving.chunkTokens"),
-      },
-      { requiredKeys: [] },
-    ),
-    options: fc.array(
-      fc.record(
-        {
-          accelerator: id,
-          tp: legal("options.tp"),
-          replicas: legal("options.replicas"),
-          pricePerHour: legal("options.pricePerHour"),
-          weights: id,
-          kvCache: id,
-        },
-        { requiredKeys: ["accelerator"] },
-      ),
-      { minLength: 1, maxLength: 6 },
-    ),
-    finance: fc.record({ utilisation: legal("finance.utilisation") }, { requiredKeys: [] }),
+    workload: section("workload", "model"),
+    serving: section("serving"),
+    options: fc.array(section("options", "accelerator"), { minLength: 1, maxLength: 6 }),
+    finance: section("finance"),
   },
   { requiredKeys: ["workload", "options"] },
-);
+) as unknown as fc.Arbitrary<ScenarioInput>;

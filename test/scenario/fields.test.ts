@@ -37,7 +37,9 @@ describe("every field", () => {
       ? fc.constantFrom(...choices)
       : integer
         ? fc.integer({ min, max })
-        : fc.integer({ min: Math.ceil(min * 1e6), max: max * 1e6 }).map((millionths) => millionths / 1e6);
+        : fc
+            .integer({ min: Math.ceil(min * 1e6), max: max * 1e6 })
+            .map((millionths) => Number((millionths / 1e6).toPrecision(12)));
     fc.assert(
       fc.property(legal, (value) => {
         expect(readField(path, fieldText(path, value))).toMatchObject({ ok: true, value });

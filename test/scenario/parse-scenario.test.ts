@@ -21,7 +21,7 @@ const withOption = (option: object) => ({ ...smallest, options: [{ ...smallest.o
 describe("parseScenario completes", () => {
   it("the smallest body", () => {
     expect(read(smallest)).toEqual({
-      v: 1,
+      v: 2,
       workload: {
         model: "meta-llama-3.1-70b",
         inputTokens: 1000,
@@ -113,7 +113,7 @@ describe("parseScenario refuses", () => {
     [
       withOption({ tp: 3 }),
       "options.0.tp",
-      "Tensor parallel: must be one of 1, 2, 4, 8, 16, 32, 64, understood 3 acc",
+      "Tensor parallel: must be one of 1, 2, 4, 8, 12, 16, 32, 64, understood 3 acc",
     ],
     [
       withOption({ accelerator: "H100 <b>" }),
@@ -128,7 +128,14 @@ describe("parseScenario refuses", () => {
       "options",
       "expected at most 6, understood a list of 7",
     ],
-    [{ ...smallest, v: 2 }, "v", "expected 1, understood 2"],
+    [
+      { ...smallest, v: 3 },
+      "v",
+      "it was made by a newer planner (version 3 of plans; this one reads up to 2)",
+    ],
+    [{ ...smallest, v: 0 }, "v", "expected 2, understood 0"],
+    [{ ...smallest, v: 1.5 }, "v", "expected 2, understood 1.5"],
+    [{ ...smallest, v: "1" }, "v", 'expected 2, understood "1"'],
     [
       { ...smallest, name: "a\u202eb" },
       "name",

@@ -1,0 +1,32 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { type FieldPath, fields, scenarioSchema } from "@/lib/scenario";
+import { scenarioInputs } from "./arbitrary";
+
+const { workload, serving, options, finance } = scenarioSchema.shape;
+const sections = {
+  workload: workload.shape,
+  serving: serving.unwrap().shape,
+  options: options.element.shape,
+  finance: finance.unwrap().shape,
+};
+const schemaPaths = Object.entries(sections).flatMap(([name, shape]) =>
+  Object.keys(shape).map((key) => `${name}.${key}`),
+);
+
+it("the schema and the table of fields name the same fields", () => {
+  expect([...schemaPaths].sort()).toEqual(Object.keys(fields).sort());
+});
+
+it("the scenarios that properties are tried on hold every field", () => {
+  const held = new Set<string>();
+  for (const input of fc.sample(scenarioInputs, { numRuns: 300, seed: 1 })) {
+    for (const [name, value] of Object.entries(input)) {
+      for (const one of Array.isArray(value) ? value : [value]) {
+        for (const key of Object.keys(one)) held.add(`${name}.${key}`);
+      }
+    }
+  }
+  const missing = (Object.keys(fields) as FieldPath[]).filter((path) => !held.has(path));
+  expect(missing).toEqual([]);
+});
