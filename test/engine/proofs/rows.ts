@@ -15,7 +15,7 @@ const rowSchema = z.strictObject({
   /** The step or the kind of row, for a quantity that is another one in each. */
   step: text.optional(),
   kind: text.optional(),
-  /** Values of what the formula reads; constants have their own. A list holds one value per row, a table one per step. */
+  /** Values of all that the formula reads; of a constant only where it is to be another. A list holds one value per row, a table one per step. */
   given: z.record(text, z.union([written, z.array(written), z.record(text, written)])),
   /** The law with its numbers, as arithmetic. */
   by: text,

@@ -13,15 +13,17 @@ import type { Given, GoldenRow } from "./rows";
 
 const STEPS = ["decode", "mixed", "prompts"];
 
-/** What a quantity reads that is no constant, each once: what a worked example has to give. */
-export const holesOf = (quantity: Quantity): Quantity[] =>
-  [...new Set(reads(quantity))].filter((hole) => constantOf(hole) === undefined);
+/** The ids of what a quantity reads and an example does not give; constants have their own values. */
+export const notGiven = (quantity: Quantity, { given }: GoldenRow): string[] =>
+  reads(quantity)
+    .filter((hole) => constantOf(hole) === undefined && given[hole.id] === undefined)
+    .map(({ id }) => id);
 
 const constantOf = (quantity: Quantity): number | undefined =>
   quantity.kind === "input" ? quantity.constant : undefined;
 
 const single = (quantity: Quantity, { given }: GoldenRow): number => {
-  const value = constantOf(quantity) ?? given[quantity.id];
+  const value = given[quantity.id] ?? constantOf(quantity);
   if (typeof value !== "number") throw new Error(`${quantity.id} is not given as one value`);
   return value;
 };
@@ -69,7 +71,7 @@ function kindsFor(quantity: Quantity, { given, kind }: GoldenRow): string[] {
 }
 
 function standIn(hole: Quantity, reader: Quantity, row: GoldenRow) {
-  const value = constantOf(hole) ?? row.given[hole.id];
+  const value = row.given[hole.id] ?? constantOf(hole);
   if (value === undefined) throw new Error(`${hole.id} is not given`);
   const own = (): Input =>
     input(hole.unit, hole.label, { row: reader.kind === "rollup" || reader.kind === "byKind" });
