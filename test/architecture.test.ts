@@ -13,7 +13,7 @@ const ROOMS: Record<string, { rooms: Rule[]; packages: RegExp }> = {
   units: { rooms: [], packages: /^mathjs(\/number)?$/ },
   formula: { rooms: on("units"), packages: /^mathjs(\/number)?$/ },
   engine: { rooms: [...on("units", "formula"), ...typesOf("catalog", "scenario")], packages: /^$/ },
-  catalog: { rooms: on("units"), packages: /^(zod|smol-toml|server-only|node:crypto)/ },
+  catalog: { rooms: on("units"), packages: /^(zod|smol-toml|papaparse|server-only|node:crypto)/ },
   scenario: { rooms: [...on("units"), ...typesOf("catalog")], packages: /^zod/ },
   view: {
     rooms: [...on("engine", "formula", "units", "scenario", "accuracy"), ...typesOf("catalog")],
@@ -39,7 +39,7 @@ const ROOMS: Record<string, { rooms: Rule[]; packages: RegExp }> = {
 const CATALOG_READERS = /^lib\/catalog\/load(\.ts$|\/)/;
 
 /** Parts of the catalog that touch no file: a scenario is checked by the schemas, and models are imported in a browser. */
-const PURE_CATALOG = /^lib\/catalog\/(schema|custom-id|count\/|import(\/|$))/;
+const PURE_CATALOG = /^lib\/catalog\/(schema|custom-id|count\/|import(\/|$)|snapshots(\/|$))/;
 const PURE_READERS = new Set(["scenario", "components"]);
 
 /** Plain tables and functions of the scenario without its schema: the engine makes plans, says defaults and applies repairs by them. */

@@ -2,10 +2,12 @@ import type {
   Accelerator,
   ApiPrice,
   Calibration,
+  CloudRegions,
   Energy,
   Format,
   IncompleteAccelerator,
   IncompleteModel,
+  Market,
   Model,
   Price,
   PriceRange,
@@ -23,6 +25,10 @@ export type Catalog = {
   priceRanges: PriceRange[];
   apiPrices: ApiPrice[];
   energy: Energy[];
+  /** Regions of clouds, a list for each cloud. */
+  regions: CloudRegions[];
+  /** What price lists call things. */
+  market: Market[];
   calibration: Calibration[];
   sources: Source[];
   /** Short hash over all files: a scenario is saved with it. */

@@ -21,16 +21,20 @@ const energyFactSchema = z.discriminatedUnion("what", [
   }),
   /** Power usage effectiveness: power drawn from the grid over power of the machines. */
   z.strictObject({ what: z.literal("pue"), value: figure("1"), ...dated }),
+  /** Greenhouse gases of the grid's electricity, kgCO2e per joule inside, "357 gCO2e/kWh" in a file; by location. */
+  z.strictObject({ what: z.literal("carbon"), value: figure("kgCO2e/J"), ...dated }),
   /** Colocation space per power, USD per joule inside (one kW for one month), "$217.3/kW/month" in a file. */
   z.strictObject({ what: z.literal("colocation"), value: figure("USD/W/s"), ...dated }),
 ]);
 export type EnergyFact = z.infer<typeof energyFactSchema>;
 
-/** What is known about electricity and space in one region: one file. */
+/** What is known about electricity, its carbon and space in one place: one file. */
 export const energySchema = z.strictObject({
   id: recordId,
   region: text,
-  fact: z.array(energyFactSchema).min(1),
+  /** The larger place that says what is unknown here: a file of this folder. */
+  within: recordId.optional(),
+  fact: z.array(energyFactSchema).default([]),
   reviewBy: date,
 });
 export type Energy = z.infer<typeof energySchema>;

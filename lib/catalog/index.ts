@@ -1,6 +1,6 @@
 import type { Catalog } from "./catalog";
+import { chooseDefaultPrice } from "./default-price";
 import { loadCatalog } from "./load";
-import { chooseDefaultPrice } from "./price";
 import type {
   Accelerator,
   ApiPrice,

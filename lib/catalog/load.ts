@@ -73,6 +73,8 @@ const FOLDERS = [
   "prices",
   "api-prices",
   "energy",
+  "regions",
+  "market",
   "calibration",
   "sources",
 ] as const;
@@ -109,6 +111,8 @@ function checked(files: Files): Catalog {
     priceRanges: all("prices", schema.priceRangesSchema, isRange).flatMap(({ range }) => range),
     apiPrices: all("api-prices", schema.providerApiPricesSchema).flatMap(schema.apiPricesOf),
     energy: all("energy", schema.energySchema),
+    regions: all("regions", schema.cloudRegionsSchema),
+    market: all("market", schema.marketSchema),
     calibration: all("calibration", schema.calibrationSchema),
     sources: all("sources", schema.sourceSchema),
     version: versionOf(files),

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { date, figure, recordId, text } from "./figure";
+import { areas } from "./region";
 
 /** How an hour is paid for. `ownership` is a modelled cost of one owned; purchase prices are figures and ranges. */
 export const priceTerms = ["on-demand", "spot", "reserved-1y", "reserved-3y", "ownership"] as const;
@@ -13,11 +14,13 @@ export const offerSchema = z.strictObject({
   accelerators: z.int().positive(),
   region: text.optional(),
   /** Part of the world, for comparing like with like; "global" where one price holds everywhere. */
-  area: z.enum(["US", "EU", "APAC", "ME", "global"]),
+  area: z.enum(areas),
   term: z.enum(priceTerms),
   /** USD per second inside, "$98.32/h" in the file; for the whole instance. */
   perInstanceHour: figure("USD/s").optional(),
   perAcceleratorHour: figure("USD/s"),
+  /** What the price covers, where it is not the whole machine: such offers start no plan. */
+  covers: z.literal("accelerator-alone").optional(),
   asOf: date,
 });
 
@@ -29,8 +32,24 @@ export const providerPricesSchema = z.strictObject({
   offer: z.array(offerSchema).min(1),
 });
 
+/** The offers that a default price was chosen among, each provider by its cheapest; USD per second. */
+export type MarketSpread = {
+  providers: number;
+  offers: number;
+  low: number;
+  high: number;
+  /** The days from the oldest to the newest of them that were let in. */
+  days: number;
+};
+
 /** An offer with its provider; `id` is provider, accelerator, instance, region and term. */
-export type Price = z.infer<typeof offerSchema> & { id: string; provider: string; source: string };
+export type Price = z.infer<typeof offerSchema> & {
+  id: string;
+  provider: string;
+  source: string;
+  /** Only on a price that was chosen as the default. */
+  market?: MarketSpread;
+};
 
 const slug = (part: string) =>
   part
@@ -49,32 +68,6 @@ export function pricesOf(file: z.infer<typeof providerPricesSchema>): Price[] {
     provider: file.provider,
     source: offer.perAcceleratorHour.source,
   }));
-}
-
-/**
- * The offer a plan starts from: of the on-demand offers in the US (or of a provider with one price
- * everywhere; of any place where neither exists) that are dated in the year of the newest, to the
- * month where any is, each provider's cheapest per accelerator-hour; of those the middle one (the lower of two). It is a
- * real offer with a date and a source, neither the dearest hyperscaler nor the cheapest marketplace.
- */
-export function chooseDefaultPrice(offers: readonly Price[]): Price | undefined {
-  const onDemand = offers.filter((offer) => offer.term === "on-demand");
-  const newest = onDemand.reduce((latest, offer) => (offer.asOf > latest ? offer.asOf : latest), "");
-  const dated = onDemand.some((offer) => offer.asOf.length > 4);
-  const recent = onDemand.filter(
-    (offer) => offer.asOf.slice(0, 4) === newest.slice(0, 4) && (!dated || offer.asOf.length > 4),
-  );
-  const comparable = recent.filter((offer) => offer.area === "US" || offer.area === "global");
-  const cheapest = new Map<string, Price>();
-  for (const offer of comparable.length > 0 ? comparable : recent) {
-    const known = cheapest.get(offer.provider);
-    if (!known || offer.perAcceleratorHour.value < known.perAcceleratorHour.value)
-      cheapest.set(offer.provider, offer);
-  }
-  const sorted = [...cheapest.values()].sort(
-    (a, b) => a.perAcceleratorHour.value - b.perAcceleratorHour.value,
-  );
-  return sorted[Math.floor((sorted.length - 1) / 2)];
 }
 
 const range = <K extends string>(what: K, unit: string) =>

@@ -2,7 +2,7 @@
 export type Dimension = readonly number[];
 
 /** Base units. Every value inside the program is in products of these: B and tok, never GB or Mtok. */
-export const BASE = ["s", "B", "FLOP", "tok", "USD", "J", "req", "acc"] as const;
+export const BASE = ["s", "B", "FLOP", "tok", "USD", "J", "req", "acc", "kgCO2e"] as const;
 export type BaseUnit = (typeof BASE)[number];
 
 export const DIMENSIONLESS: Dimension = BASE.map(() => 0);

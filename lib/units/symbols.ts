@@ -18,6 +18,7 @@ const ENERGY = dimensionOf({ J: 1 });
 const POWER = dimensionOf({ J: 1, s: -1 });
 const REQUEST = dimensionOf({ req: 1 });
 const ACCELERATOR = dimensionOf({ acc: 1 });
+const EMISSION = dimensionOf({ kgCO2e: 1 });
 
 const DAY = 86_400;
 /** A Julian year, so that a month is the same length whichever month it is. */
@@ -55,6 +56,10 @@ define("Wh", ENERGY, 3600, DECIMAL);
 define("W", POWER, 1, DECIMAL);
 define("req request requests", REQUEST, 1);
 define("acc accelerator accelerators", ACCELERATOR, 1);
+// Greenhouse gases by the warming of as much carbon dioxide; kept apart from other masses, of which there are none.
+define("gCO2e", EMISSION, 1e-3);
+define("kgCO2e", EMISSION, 1);
+define("tCO2e", EMISSION, 1e3);
 
 // Writers disagree on habit, not on meaning: these are refused with what to write instead.
 const HINTS = new Map([

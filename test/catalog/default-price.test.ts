@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { accelerators, defaultPrice, price, pricesOf } from "@/lib/catalog";
-import { chooseDefaultPrice } from "@/lib/catalog/price";
+import { chooseDefaultPrice } from "@/lib/catalog/default-price";
 import type { Price } from "@/lib/catalog/schema";
 
 const offer = (provider: string, dollars: number, more: Partial<Price> = {}): Price => ({
@@ -23,15 +23,45 @@ describe("chooseDefaultPrice", () => {
     expect(chooseDefaultPrice(offers)?.perAcceleratorHour.text).toBe("$3/h");
   });
 
-  it("leaves out spot, other continents and earlier years where there are better ones", () => {
+  it("leaves out spot, other continents, parts of a machine and medians where there are better ones", () => {
     const offers = [
       offer("a", 5),
       offer("b", 1, { term: "spot" }),
       offer("c", 1, { area: "APAC" }),
-      offer("d", 1, { asOf: "2024-12-01" }),
-      offer("e", 1, { asOf: "2026" }),
+      offer("d", 1, { covers: "accelerator-alone" }),
+      offer("e", 1, {
+        perAcceleratorHour: { value: 1 / 3600, text: "$1/h", source: "derived", note: "Median of 9 offers" },
+      }),
     ];
     expect(chooseDefaultPrice(offers)?.provider).toBe("a");
+  });
+
+  it("compares the newest 90 days, and older offers only while fewer than three providers are in", () => {
+    const old = [offer("x", 1, { asOf: "2026-01-01" }), offer("y", 1, { asOf: "2026-01-01" })];
+    const three = [offer("a", 4), offer("b", 5, { asOf: "2026-02-01" }), offer("c", 6)];
+    expect(chooseDefaultPrice([...three, ...old])).toMatchObject({
+      provider: "b",
+      market: { providers: 3, offers: 3, days: 90 },
+    });
+    const two = [offer("a", 4), offer("c", 6), ...old];
+    expect(chooseDefaultPrice(two)).toMatchObject({
+      provider: "y",
+      market: { providers: 4, offers: 4, days: 180 },
+    });
+  });
+
+  it("says how many were compared and how far apart they are", () => {
+    const market = chooseDefaultPrice([offer("a", 1), offer("b", 3), offer("b", 9), offer("c", 8)])?.market;
+    expect(market).toEqual({ providers: 3, offers: 4, low: 1 / 3600, high: 8 / 3600, days: 90 });
+  });
+
+  it("gives no answer where one provider alone asks four times what a commitment costs", () => {
+    const committed = offer("z", 3, { term: "reserved-3y" });
+    expect(chooseDefaultPrice([offer("a", 13), committed])).toBeUndefined();
+    expect(chooseDefaultPrice([offer("a", 11), committed])?.provider).toBe("a");
+    expect(chooseDefaultPrice([offer("a", 13), offer("b", 14), offer("c", 15), committed])?.provider).toBe(
+      "b",
+    );
   });
 
   it("takes what there is", () => {
@@ -42,7 +72,7 @@ describe("chooseDefaultPrice", () => {
 
 describe("defaultPrice", () => {
   it.each([
-    ["nvidia-h100-sxm-80gb", 1.49, 3.9],
+    ["nvidia-h100-sxm-80gb", 2.5, 6.9],
     ["nvidia-h200-sxm-141gb", 2.15, 6],
     ["amd-mi300x", 1, 6],
     ["intel-gaudi3", 1, 8],
@@ -54,11 +84,25 @@ describe("defaultPrice", () => {
     expect(dollars).toBeLessThanOrEqual(high);
   });
 
+  it("is never the odd price of one provider", () => {
+    expect(pricesOf("nvidia-gb200").some(({ term }) => term === "on-demand")).toBe(true);
+    expect(defaultPrice("nvidia-gb200")).toBeUndefined();
+  });
+
+  it("is of the last 90 days wherever the market is", () => {
+    for (const id of ["nvidia-h100-sxm-80gb", "nvidia-h200-sxm-141gb", "nvidia-b200-sxm", "amd-mi300x"]) {
+      expect(defaultPrice(id)?.asOf.slice(0, 7)).toMatch(/^2026-(09|1\d)$/);
+    }
+  });
+
   it("is one of the accelerator's own dated offers", () => {
     for (const { id } of accelerators()) {
       const chosen = defaultPrice(id);
-      if (chosen) expect(price(chosen.id)).toBe(chosen);
-      else expect(pricesOf(id).filter(({ term }) => term === "on-demand")).toEqual([]);
+      if (!chosen) continue;
+      const { market, ...offer } = chosen;
+      expect(price(chosen.id)).toEqual(offer);
+      expect(market?.low).toBeLessThanOrEqual(offer.perAcceleratorHour.value);
+      expect(market?.high).toBeGreaterThanOrEqual(offer.perAcceleratorHour.value);
     }
   });
 });

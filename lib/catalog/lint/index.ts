@@ -4,6 +4,7 @@ import { idsUnique } from "./ids-unique";
 import { memoryReported } from "./memory-reported";
 import { modelShape } from "./model-shape";
 import { parameterCounts } from "./parameter-counts";
+import { placesResolve } from "./places-resolve";
 import { priceArithmetic } from "./price-arithmetic";
 import { priceMarket } from "./price-market";
 import { priceRangeOrder } from "./price-range-order";
@@ -19,6 +20,7 @@ export type { Finding, Rule } from "./rule";
 export const rules: readonly Rule[] = [
   sourcesResolve,
   referencesResolve,
+  placesResolve,
   idsUnique,
   datesReal,
   rateRatio,

@@ -6,6 +6,7 @@ import { inUnit } from "./in-unit";
 const figures = {
   electricity: { unit: "USD/kWh", base: "USD/J" },
   pue: { unit: "1", base: "1" },
+  carbon: { unit: "gCO2e/kWh", base: "kgCO2e/J" },
   colocation: { unit: "USD/kW/month", base: "USD/W/s" },
 } as const;
 
@@ -13,6 +14,7 @@ const whatLabels: Record<EnergyFact["what"], string> = {
   electricity: "Electricity",
   "electricity-local": "Electricity",
   pue: "PUE",
+  carbon: "Carbon",
   colocation: "Colocation",
 };
 
@@ -45,6 +47,13 @@ const columns: CatalogColumn[] = [
     id: "pue",
     label: "PUE",
     help: "Power usage effectiveness: power from the grid over power of the machines.",
+  },
+  {
+    ...number,
+    ...figures.carbon,
+    id: "carbon",
+    label: "Carbon",
+    help: "Greenhouse gases of the grid's electricity as carbon dioxide, an average by location.",
   },
   { id: "asOf", label: "As of", kind: "text", filter: "date", narrow: true },
   {

@@ -1,0 +1,72 @@
+import type { Price } from "./price";
+
+/** Offers of this many days before the newest are compared; longer windows only while providers are few. */
+const WINDOWS = [90, 180, 365, 3650];
+/** With fewer providers than this one odd price could be the answer. */
+const ENOUGH_PROVIDERS = 3;
+/** On-demand hours cost up to some four times those of a commitment; above that a price is odd. */
+const ODD = 4;
+const DAY = 86_400_000;
+
+/**
+ * The offer a plan starts from, with the market it was chosen in. Of whole machines on demand, in the US or at one
+ * price everywhere (of any place where neither exists), dated within 90 days of the newest – within longer windows
+ * while fewer than three providers are in – each provider's cheapest per accelerator-hour counts once; of those the
+ * middle one (the lower of two). It is a real offer with a date and a source. Medians over a marketplace's offers
+ * stand in no window, for nobody can rent at them. Where one or two providers are all there is, a price above four
+ * times what a commitment or an owned one costs is odd and no answer: then there is none.
+ */
+export function chooseDefaultPrice(offers: readonly Price[]): Price | undefined {
+  const onDemand = offers.filter(
+    ({ term, covers, perAcceleratorHour: { note } }) =>
+      term === "on-demand" && covers === undefined && !note?.startsWith("Median of"),
+  );
+  const near = onDemand.filter(({ area }) => area === "US" || area === "global");
+  const comparable = near.length > 0 ? near : onDemand;
+  const newest = Math.max(...comparable.map(({ asOf }) => dayOf(asOf)));
+  const windows = WINDOWS.map((days) => {
+    const recent = comparable.filter(({ asOf }) => dayOf(asOf) >= newest - days * DAY);
+    return { days, recent, cheapest: cheapestByProvider(recent) };
+  });
+  const most = Math.min(ENOUGH_PROVIDERS, windows.at(-1)?.cheapest.length ?? 0);
+  const window = windows.find(({ cheapest }) => cheapest.length >= most);
+  const chosen = window?.cheapest[Math.floor((window.cheapest.length - 1) / 2)];
+  if (!window || !chosen || (most < ENOUGH_PROVIDERS && isOdd(chosen, offers))) return undefined;
+  const { cheapest, recent, days } = window;
+  const price = (offer: Price | undefined) => offer?.perAcceleratorHour.value ?? 0;
+  return {
+    ...chosen,
+    market: {
+      providers: cheapest.length,
+      offers: recent.length,
+      low: price(cheapest[0]),
+      high: price(cheapest.at(-1)),
+      days,
+    },
+  };
+}
+
+/** Each provider's cheapest offer, cheapest first. */
+function cheapestByProvider(offers: readonly Price[]): Price[] {
+  const cheapest = new Map<string, Price>();
+  for (const offer of offers) {
+    const known = cheapest.get(offer.provider);
+    if (!known || offer.perAcceleratorHour.value < known.perAcceleratorHour.value)
+      cheapest.set(offer.provider, offer);
+  }
+  return [...cheapest.values()].sort((a, b) => a.perAcceleratorHour.value - b.perAcceleratorHour.value);
+}
+
+/** Whether a commitment, or a modelled owner's cost, makes this price one that nobody need pay. */
+function isOdd({ perAcceleratorHour }: Price, offers: readonly Price[]): boolean {
+  const committed = offers.filter(({ term }) => term.startsWith("reserved") || term === "ownership");
+  const least = Math.min(...committed.map((offer) => offer.perAcceleratorHour.value));
+  return perAcceleratorHour.value > ODD * least;
+}
+
+/** Milliseconds of a date; of a month its last day, of a year its first, since it may be as old as that. */
+function dayOf(asOf: string): number {
+  const [year = 0, month, day] = asOf.split("-").map(Number);
+  if (month === undefined) return Date.UTC(year, 0, 1);
+  return day === undefined ? Date.UTC(year, month, 0) : Date.UTC(year, month - 1, day);
+}

@@ -1,0 +1,42 @@
+import { emptyReading, printedPrice, type SnapshotShape } from "../reading";
+import { jsonOf, object } from "./json";
+
+const providersIn = (text: string) => Object.entries(object(jsonOf(text)));
+
+/** Prices by provider and model as models.dev publishes them (`api.json`), USD per million tokens. */
+export const modelsDev: SnapshotShape = {
+  id: "models-dev",
+  title: "models.dev: provider price records",
+  where: "https://github.com/anomalyco/models.dev",
+  licence: "MIT",
+  matches: (text) =>
+    providersIn(text).some(([, provider]) =>
+      Object.values(object(object(provider).models)).some((model) => "cost" in object(model)),
+    ),
+  dateIn: () => undefined,
+  read(text, day) {
+    const reading = emptyReading();
+    for (const [provider, entry] of providersIn(text)) {
+      for (const [name, model] of Object.entries(object(object(entry).models))) {
+        const cost = object(object(model).cost);
+        const at = `${provider}.${name}`;
+        const input = printedPrice(cost.input);
+        const output = printedPrice(cost.output);
+        const cachedInput = printedPrice(cost.cache_read);
+        if (input === undefined || output === undefined)
+          reading.refused.push({ at, what: name, why: "no price for input and output" });
+        else
+          reading.apiOffers.push({
+            at,
+            provider,
+            name,
+            input,
+            output,
+            ...(cachedInput ? { cachedInput } : {}),
+            asOf: day,
+          });
+      }
+    }
+    return reading;
+  },
+};
