@@ -36,7 +36,7 @@ export function CardFigureList({ option, index, name }: Props) {
         label="Bound by"
         help="What takes most of the accelerators' time, answers and prompts together: improve this first."
       >
-        {bindingLabels[option.binding]}
+        {option.binding ? bindingLabels[option.binding] : "–"}
       </Row>
     </dl>
   );

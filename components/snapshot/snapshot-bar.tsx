@@ -3,8 +3,8 @@ import { Brand } from "@/components/ui/brand";
 import { ButtonLink } from "@/components/ui/button";
 import { ThemeToggle } from "@/components/ui/theme-toggle";
 
-/** The bar over a saved plan: what this is, and the way into the planner with it. */
-export function SnapshotBar({ name, planAddress }: { name: string; planAddress: string }) {
+/** The bar over a saved plan: what this is, and the way into the planner with it, where there is one. */
+export function SnapshotBar({ name, planAddress }: { name: string; planAddress: string | null }) {
   return (
     <header className="sticky top-0 z-40 flex h-12 items-center gap-2 border-line border-b bg-surface px-4 max-md:h-14 max-md:px-3">
       <Brand />
@@ -13,9 +13,11 @@ export function SnapshotBar({ name, planAddress }: { name: string; planAddress: 
       </div>
       <span className="grow" />
       <ThemeToggle />
-      <ButtonLink href={planAddress} look="primary">
-        Plan from this<span className="sr-only">: {name || "untitled plan"}</span>
-      </ButtonLink>
+      {planAddress && (
+        <ButtonLink href={planAddress} look="primary">
+          Plan from this<span className="sr-only">: {name || "untitled plan"}</span>
+        </ButtonLink>
+      )}
     </header>
   );
 }

@@ -11,13 +11,14 @@ import { Segmented } from "@/components/ui/segmented";
 import type { Estimate } from "@/lib/engine";
 import type { ScenarioLine } from "@/lib/view/scenario-lines";
 import { MovedFigures } from "./moved-figures";
+import { SavedHeading } from "./saved-heading";
 import { SnapshotBar } from "./snapshot-bar";
 import { SnapshotFacts } from "./snapshot-facts";
 import { useSnapshotEngine } from "./use-snapshot-engine";
 
 const ExplanationDrawer = lazy(() => import("@/components/explain/explanation-drawer"));
 
-export type SavedPlan = {
+export type SnapshotPlan = {
   name: string;
   estimate: Estimate;
   /** The same scenario with the catalog and engine of now; null where they cannot compute it any more. */
@@ -33,10 +34,9 @@ export type SavedPlan = {
 };
 
 /** A saved plan: the numbers as they were saved, and on request as they would be now. */
-export function Snapshot({ plan }: { plan: SavedPlan }) {
+export function Snapshot({ plan }: { plan: SnapshotPlan }) {
   const [state, dispatch] = usePlannerState({
-    // As today's schema reads it, which is what today's engine can explain.
-    scenario: plan.today?.scenario ?? plan.estimate.scenario,
+    scenario: plan.estimate.scenario,
     estimate: plan.estimate,
     records: plan.records,
     frozen: true,
@@ -50,13 +50,7 @@ export function Snapshot({ plan }: { plan: SavedPlan }) {
       <SnapshotBar name={plan.name} planAddress={plan.planAddress} />
       <main className={`mx-auto max-w-[80rem] ${state.explained ? "min-[90rem]:mr-[380px]" : ""}`}>
         <div className="flex flex-wrap items-center justify-between gap-3 px-4 pt-6 md:px-6">
-          <div>
-            <h1 className="font-semibold text-xl">{plan.name || "Untitled plan"}</h1>
-            <p className="text-muted">
-              Saved <time dateTime={plan.savedAt}>{day(plan.savedAt)}</time>, version {plan.version} · engine{" "}
-              {estimate.engineVersion}, catalog {estimate.catalogVersion}
-            </p>
-          </div>
+          <SavedHeading saved={{ ...plan, ...estimate }} />
           {plan.today && (
             <Segmented
               label="Which numbers"
@@ -82,6 +76,3 @@ export function Snapshot({ plan }: { plan: SavedPlan }) {
     </PlannerContext>
   );
 }
-
-/** The date part, which reads the same on the server and in every browser. */
-const day = (iso: string) => `${iso.slice(0, 10)}, ${iso.slice(11, 16)} UTC`;

@@ -29,7 +29,8 @@ export interface OptionEstimate {
   readonly verdict: Verdict;
   readonly figures: Readonly<Record<string, number>>;
   readonly ranges: Readonly<Record<string, Range>>;
-  readonly binding: Binding;
+  /** Null where it is not known, as in a plan that an earlier engine computed. */
+  readonly binding: Binding | null;
   readonly operators: readonly OperatorEstimate[];
   readonly memory: readonly MemoryPart[];
   readonly origin: { readonly price: PriceOrigin };

@@ -1,4 +1,4 @@
-import type { Estimate } from "@/lib/engine";
+import type { Binding, Estimate } from "@/lib/engine";
 import { interval } from "./headline";
 import { optionNames } from "./option-name";
 import type { Table } from "./table";
@@ -38,14 +38,14 @@ export function compareTable(estimate: Estimate): Table {
       ...Object.fromEntries(
         comparedQuantities.map(({ id }) => [id, interval(option, id)?.value ?? null] as const),
       ),
-      binding: option.verdict.feasible ? bindingLabels[option.binding] : null,
+      binding: option.verdict.feasible && option.binding ? bindingLabels[option.binding] : null,
       verdict: option.verdict.feasible ? "yes" : option.verdict.message,
     })),
   };
 }
 
 /** What limits an option, in words. */
-export const bindingLabels: Record<Estimate["options"][number]["binding"], string> = {
+export const bindingLabels: Record<Binding, string> = {
   weights: "reading weights",
   kv: "reading the KV cache",
   compute: "arithmetic",

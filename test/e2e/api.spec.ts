@@ -1,4 +1,6 @@
 import { expect, test } from "@playwright/test";
+import { readSaved } from "@/lib/view/saved/read-saved";
+import { storedResult } from "@/lib/view/saved/stored-result";
 
 const plan = {
   workload: { model: "meta-llama-3.1-70b", inputTokens: "2k", batch: 8 },
@@ -13,7 +15,8 @@ test("what is saved is what the estimate answers", async ({ request }) => {
   const { viewId, url } = await created.json();
   expect(url).toBe(`/s/${viewId}`);
   const saved = await (await request.get(`/api/v1/scenarios/${viewId}`)).json();
-  expect(saved.result).toEqual(estimate);
+  expect(saved.result).toEqual(storedResult(estimate));
+  expect(readSaved(saved)).toEqual({ ok: true, estimate });
   expect(saved.state).toEqual(estimate.scenario);
   expect(JSON.stringify(saved)).not.toContain("editKey");
 });

@@ -3,12 +3,15 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { lookupFor } from "@/app/catalog-lookup";
 import { recordsOf } from "@/app/planner-start";
+import { BareSnapshot } from "@/components/snapshot/bare-snapshot";
 import { Snapshot } from "@/components/snapshot/snapshot";
 import * as catalog from "@/lib/catalog";
 import { readScenario } from "@/lib/db/scenarios";
 import { type Estimate, estimate, UnknownRecord } from "@/lib/engine";
-import { parseScenario } from "@/lib/scenario/parse-scenario";
-import { encodeScenario } from "@/lib/scenario/url";
+import type { Scenario } from "@/lib/scenario/schema";
+import { planAddress } from "@/lib/view/catalog/plan-with";
+import { bareTable } from "@/lib/view/saved/bare-table";
+import { readSaved } from "@/lib/view/saved/read-saved";
 import { scenarioLines } from "@/lib/view/scenario-lines";
 
 type Props = { params: Promise<{ viewId: string }> };
@@ -24,33 +27,32 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function SnapshotPage({ params }: Props) {
   const saved = await read((await params).viewId);
   if (!saved) notFound();
-  const shown = saved.result as Estimate;
-  const today = estimateToday(saved.state);
-  const { custom } = shown.scenario;
+  const { name, version, engineVersion, catalogVersion } = saved;
+  const moment = { name, version, engineVersion, catalogVersion, savedAt: saved.createdAt.toISOString() };
+  const reading = readSaved(saved);
+  if (!reading.ok)
+    return <BareSnapshot saved={moment} reason={reading.reason} table={bareTable(reading.options)} />;
+  const { scenario } = reading.estimate;
   const nameOf = (id: string) =>
-    custom?.models?.[id]?.name ?? catalog.model(id)?.name ?? catalog.format(id)?.name ?? id;
+    scenario.custom?.models?.[id]?.name ?? catalog.model(id)?.name ?? catalog.format(id)?.name ?? id;
   return (
     <Snapshot
       plan={{
-        name: saved.name,
-        estimate: shown,
-        today,
-        records: recordsOf(today?.scenario ?? shown.scenario),
-        savedAt: saved.createdAt.toISOString(),
-        version: saved.version,
-        lines: scenarioLines(shown.scenario, nameOf),
-        planAddress: `/#d=${encodeScenario(shown.scenario)}`,
+        ...moment,
+        estimate: reading.estimate,
+        today: estimateToday(scenario),
+        records: recordsOf(scenario),
+        lines: scenarioLines(scenario, nameOf),
+        planAddress: planAddress(scenario),
       }}
     />
   );
 }
 
-/** The saved scenario computed now; null when today's catalog or schema has no place for it. */
-function estimateToday(state: unknown): Estimate | null {
-  const reading = parseScenario(state);
-  if (!reading.ok) return null;
+/** The saved scenario computed now; null when today's catalog lacks one of its records. */
+function estimateToday(scenario: Scenario): Estimate | null {
   try {
-    return estimate(reading.scenario, lookupFor(reading.scenario));
+    return estimate(scenario, lookupFor(scenario));
   } catch (error) {
     if (error instanceof UnknownRecord) return null;
     throw error;

@@ -1,6 +1,7 @@
 import { DatabaseUnavailable, UnstorableText } from "@/lib/db/errors";
 import { createScenario } from "@/lib/db/scenarios";
 import { problem } from "@/lib/http/problem";
+import { storedResult } from "@/lib/view/saved/stored-result";
 import { estimateBody } from "../read-scenario";
 import { databaseUnavailable } from "../unavailable";
 
@@ -13,7 +14,7 @@ export async function POST(request: Request): Promise<Response> {
     const created = await createScenario({
       name: scenario.name ?? "",
       state: scenario,
-      result: read.estimate,
+      result: storedResult(read.estimate),
       engineVersion,
       catalogVersion,
     });
