@@ -1,10 +1,12 @@
 import type { Catalog } from "./catalog";
 import { chooseDefaultPrice } from "./default-price";
 import { loadCatalog } from "./load";
+import { type Place, placeOf, placesIn } from "./place";
 import type {
   Accelerator,
   ApiPrice,
   Calibration,
+  CloudRegions,
   Energy,
   Format,
   IncompleteAccelerator,
@@ -78,6 +80,13 @@ export const priceRanges = (): PriceRange[] => loadCatalog().priceRanges;
 export const apiPrices = (): ApiPrice[] => loadCatalog().apiPrices;
 /** Electricity, PUE and colocation by region. */
 export const energy = (): Energy[] => loadCatalog().energy;
+
+/** Where machines can stand, with what is known of each; see `placeOf`. */
+export const places = () => placesIn(loadCatalog());
+/** The place with this id: a country, a state or a cloud's region. */
+export const place = (id: string): Place | undefined => placeOf(id, loadCatalog());
+/** The regions of clouds. */
+export const regions = (): CloudRegions[] => loadCatalog().regions;
 
 /** All fitted constants. */
 export const calibrations = (): Calibration[] => loadCatalog().calibration;
