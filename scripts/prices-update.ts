@@ -5,6 +5,7 @@ import { basename, join } from "node:path";
 import { parse } from "smol-toml";
 import { readCatalog } from "@/lib/catalog/load";
 import { marketIndex } from "@/lib/catalog/snapshots/market-index";
+import { marketWords } from "@/lib/catalog/snapshots/market-words";
 import { type Change, isLarge, mergeSnapshot, type RawFile } from "@/lib/catalog/snapshots/merge";
 import { readSnapshot, type Snapshot } from "@/lib/catalog/snapshots/read-snapshot";
 import type { Refusal } from "@/lib/catalog/snapshots/reading";
@@ -21,11 +22,7 @@ if (folder === undefined || rest.length > 0 || unknown) {
 }
 
 const root = join(process.cwd(), "data");
-const catalog = readCatalog(root);
-const index = marketIndex({
-  ...catalog,
-  accelerators: [...catalog.accelerators, ...catalog.incompleteAccelerators],
-});
+const index = marketIndex(marketWords(readCatalog(root)));
 let files: ReadonlyMap<string, RawFile> = new Map(
   ["prices", "api-prices"].flatMap((kind) =>
     readdirSync(join(root, kind))

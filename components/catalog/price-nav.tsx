@@ -1,7 +1,8 @@
 const pages = [
   { id: "hours", label: "Accelerator-hours", href: "/prices" },
   { id: "api", label: "Managed APIs", href: "/prices/api" },
-  { id: "energy", label: "Energy and space", href: "/prices/energy" },
+  { id: "energy", label: "Energy", href: "/prices/energy" },
+  { id: "regions", label: "Regions", href: "/prices/regions" },
 ] as const;
 
 /** The way between the kinds of prices. Each is a page of its own, so that a reader loads only one. */

@@ -7,7 +7,7 @@ import { FieldError } from "@/components/ui/field-error";
 import { FileDrop } from "@/components/ui/file-drop";
 import type { PriceBookEntry } from "@/lib/scenario/price-book";
 import { type PriceListReading, readPriceList } from "@/lib/scenario/price-book-rows";
-import { type CsvParser, csvCells, MAX_CSV } from "./csv-cells";
+import { type CsvParser, csvCells } from "./csv-cells";
 import { ListReport, noteText, rowCount } from "./list-report";
 import { type PricedAccelerator, PriceList } from "./price-list";
 
@@ -21,8 +21,8 @@ type Props = {
   onUse: (entries: PriceBookEntry[], file: string | undefined) => string | undefined;
 };
 
-/** UTF-8 takes up to three bytes for a character; a file beyond that is no price list. */
-const MAX_BYTES = 3 * MAX_CSV;
+/** UTF-8 takes up to three bytes for a character. A file of a whole cloud's prices has some two million of them. */
+const MAX_BYTES = 6 * 1024 * 1024;
 
 const EXAMPLE = `accelerator,price,note
 NVIDIA H100 SXM 80GB,$2.49/h,3-year contract
@@ -34,6 +34,16 @@ export default function ImportPricesDialog({ accelerators, parse, held, onClose,
   const [file, setFile] = useState<string>();
   const [reading, setReading] = useState<PriceListReading | null>(null);
   const [failure, setFailure] = useState<string>();
+
+  /** A file of a known kind is read by its own rules; any other text as a list of headings and rows. */
+  async function readFile(next: string, name: string) {
+    const { isSnapshot, readSnapshotList } = await import("./snapshot-list");
+    if (!isSnapshot(next)) return read(next, name);
+    setText("");
+    setFile(name);
+    setFailure(undefined);
+    setReading(await readSnapshotList(name, next));
+  }
 
   function read(next: string, name: string | undefined) {
     const cells = csvCells(next, parse);
@@ -53,12 +63,12 @@ export default function ImportPricesDialog({ accelerators, parse, held, onClose,
       onClose={onClose}
     >
       <FileDrop
-        hint="Drop a CSV file here."
+        hint="Drop a CSV file here, or a price file of a cloud (SkyPilot, Karpenter, gpu-price-index)."
         label="CSV file of prices"
         content="a price list"
         maxBytes={MAX_BYTES}
-        accept=".csv,.txt,.tsv,text/csv,text/plain"
-        onFiles={([given]) => given && read(given.text, given.name)}
+        accept=".csv,.txt,.tsv,.json,.go,text/csv,text/plain,application/json"
+        onFiles={([given]) => given && readFile(given.text, given.name)}
         onRefuse={setFailure}
       />
       <label htmlFor="price-list" className="mt-3 mb-0.5 block text-muted text-xs">

@@ -13,8 +13,9 @@ const pages = [
   "/prices?q=aws+h200",
   "/prices/api?q=kimi",
   "/prices/energy?q=germany",
+  "/prices/regions?q=frankfurt",
 ];
-const lists = ["/hardware", "/models", "/prices", "/prices/api", "/prices/energy"];
+const lists = ["/hardware", "/models", "/prices", "/prices/api", "/prices/energy", "/prices/regions"];
 
 /** Opens one of the panels above a table; clicked again, because a click before the page is alive goes nowhere. */
 async function openPanel(page: Page, name: string) {

@@ -13,8 +13,8 @@ export default async function EnergyPage({ searchParams }: PageProps<"/prices/en
   return (
     <CatalogShell current="prices">
       <PageTitle title="Energy and space">
-        What electricity, cooling and floor space cost. Public figures are few and some are weak: each says
-        why, and your own contract beats all of them.
+        What electricity, cooling and floor space cost, and the carbon of the grid, by country and state. Some
+        figures are weak: each says why, and your own contract beats all of them.
       </PageTitle>
       <PriceNav current="energy" />
       <RecordTable

@@ -1,3 +1,4 @@
+import type { Area } from "../region";
 import type { MarketIndex } from "./market-index";
 import type { PrintedApiOffer, PrintedOffer } from "./reading";
 
@@ -7,7 +8,7 @@ export type MappedOffer = {
   offer: Omit<PrintedOffer, "provider" | "parts" | "instanceHour" | "acceleratorHour" | "accelerator"> & {
     accelerator: string;
     accelerators: number;
-    area: string;
+    area: Area;
     instanceHour?: number;
     acceleratorHour: number;
   };

@@ -1,14 +1,25 @@
-import type { Catalog } from "../catalog";
+import type { Market } from "../market";
 import type { Area } from "../region";
 import { holdsWords, wordsOf } from "./names";
 
 /** A machine whose name says what is in it. */
 export type KnownInstance = { accelerator: string; accelerators: number };
 
-/** What of the catalog is needed to say what a price list means. */
-export type MarketRecords = Pick<Catalog, "market" | "prices" | "apiPrices" | "regions" | "models"> & {
-  accelerators: readonly { id: string }[];
+/** What of the catalog is needed to say what a price list means: small enough for a browser to load. */
+export type MarketWords = {
+  market: readonly Market[];
+  /** Providers of accelerator-hours and of managed models that have offers. */
+  providers: readonly Named[];
+  apiProviders: readonly Named[];
+  /** Machines of the catalog's offers whose name stands for one part. */
+  instances: readonly (KnownInstance & { provider: string; name: string })[];
+  /** Managed offers' own names, and models by their published ones. */
+  apiNames: readonly { provider: string; name: string; model: string }[];
+  models: readonly { id: string; names: readonly string[] }[];
+  regions: readonly { id: string; region: readonly { id: string; area: Area }[] }[];
+  accelerators: readonly string[];
 };
+type Named = { id: string; name: string };
 
 /** Look-ups from the words of price lists to ids of this catalog. */
 export type MarketIndex = {
@@ -23,21 +34,18 @@ export type MarketIndex = {
 };
 
 /** Prepares the look-ups once for all rows of a snapshot. */
-export function marketIndex(records: MarketRecords): MarketIndex {
-  const { market, prices, regions } = records;
-  const providers = new Map(
-    market.flatMap(({ provider }) =>
-      provider.flatMap((one) =>
-        [one.id, one.name, ...one.names].map((name) => [wordsOf(name), one] as const),
-      ),
-    ),
+export function marketIndex(words: MarketWords): MarketIndex {
+  const { market, regions } = words;
+  const providers = new Map(words.providers.flatMap((one) => named(one)));
+  for (const { provider } of market)
+    for (const one of provider)
+      for (const name of [one.id, one.name, ...one.names]) providers.set(wordsOf(name), one);
+  const listed = market.flatMap(({ instance }) =>
+    instance.flatMap(({ names, ...one }) => names.map((name) => ({ ...one, name }))),
   );
-  for (const { id, provider } of prices) {
-    const known = { id: id.split("/")[0] ?? "", name: provider };
-    for (const name of [known.id, provider])
-      if (!providers.has(wordsOf(name))) providers.set(wordsOf(name), { ...known, names: [] });
-  }
-  const instances = knownInstances(records);
+  const instances = new Map(
+    [...words.instances, ...listed].map((one) => [`${one.provider} ${wordsOf(one.name)}`, one] as const),
+  );
   const partNames = market.flatMap(({ part }) =>
     part.flatMap(({ accelerator, provider, names }) =>
       names.map((name) => ({ accelerator, provider, words: wordsOf(name) })),
@@ -46,14 +54,14 @@ export function marketIndex(records: MarketRecords): MarketIndex {
   const clouds = new Map(
     regions.map(({ id, region }) => [id, new Map(region.map((one) => [one.id, one.area]))] as const),
   );
-  const chips = new Set(records.accelerators.map(({ id }) => id));
+  const chips = new Set(words.accelerators);
   return {
     provider: (name) => providers.get(wordsOf(name)),
     instance: (provider, name) => instances.get(`${provider} ${wordsOf(name)}`),
     parts(provider, name) {
-      const words = wordsOf(name);
+      const whole = wordsOf(name);
       const fitting = partNames.filter(
-        (part) => (part.provider ?? provider) === provider && holdsWords(words, part.words),
+        (part) => (part.provider ?? provider) === provider && holdsWords(whole, part.words),
       );
       const longest = Math.max(0, ...fitting.map((part) => part.words.length));
       const best = fitting.filter((part) => part.words.length === longest);
@@ -61,53 +69,27 @@ export function marketIndex(records: MarketRecords): MarketIndex {
     },
     area: (provider, region) => (region === undefined ? "global" : clouds.get(provider)?.get(region)),
     hasAccelerator: (id) => chips.has(id),
-    ...apiIndex(records),
+    ...apiIndex(words),
   };
 }
 
-/**
- * Machines by provider and name: those that the catalog's whole offers name, and those listed for it. A name that
- * stands for several parts, such as a marketplace's "median offer", says nothing.
- */
-function knownInstances({ market, prices }: MarketRecords): Map<string, KnownInstance> {
-  const known = new Map<string, KnownInstance>();
-  const unclear = new Set<string>();
-  for (const { id, instance, accelerator, accelerators, covers } of prices) {
-    if (!instance || covers) continue;
-    const name = `${id.split("/")[0]} ${wordsOf(instance)}`;
-    const other = known.get(name);
-    if (other && (other.accelerator !== accelerator || other.accelerators !== accelerators))
-      unclear.add(name);
-    known.set(name, { accelerator, accelerators });
-  }
-  for (const name of unclear) known.delete(name);
-  for (const { instance } of market)
-    for (const { provider, names, accelerator, accelerators } of instance)
-      for (const name of names) known.set(`${provider} ${wordsOf(name)}`, { accelerator, accelerators });
-  return known;
-}
+const named = (one: Named) => [one.id, one.name].map((name) => [wordsOf(name), one] as const);
 
 /** Managed models: a provider's own name that the catalog has an offer of, or a model's published name. */
-function apiIndex({ market, apiPrices, models }: MarketRecords): Pick<MarketIndex, "apiProvider" | "model"> {
-  const providers = new Map(
-    apiPrices.flatMap(({ id, provider }) => {
-      const known = { id: id.split("/")[0] ?? "", name: provider };
-      return [known.id, provider].map((name) => [wordsOf(name), known] as const);
-    }),
-  );
-  const byId = new Map([...providers.values()].map((one) => [one.id, one]));
+function apiIndex({ market, ...words }: MarketWords): Pick<MarketIndex, "apiProvider" | "model"> {
+  const providers = new Map(words.apiProviders.flatMap(named));
+  const byId = new Map(words.apiProviders.map((one) => [one.id, one]));
   for (const { api } of market)
     for (const { id, names } of api)
       for (const name of names) providers.set(wordsOf(name), byId.get(id) ?? { id, name: id });
   const offered = new Map(
-    apiPrices.map(({ id, name, model }) => [`${id.split("/")[0]} ${name.toLowerCase()}`, model] as const),
+    words.apiNames.map(({ provider, name, model }) => [`${provider} ${name.toLowerCase()}`, model] as const),
   );
   const published = new Map(
-    models.flatMap((model) =>
-      [model.id, model.huggingFace, ...(model.aliases ?? [])]
-        .filter((name) => name !== undefined)
+    words.models.flatMap(({ id, names }) =>
+      names
         .flatMap((name) => [name, name.split("/").at(-1) ?? name])
-        .map((name) => [name.toLowerCase(), model.id] as const),
+        .map((name) => [name.toLowerCase(), id] as const),
     ),
   );
   return {

@@ -4,6 +4,7 @@ import { isStalePrice } from "./age";
 import type { CatalogColumn, CatalogRow, CatalogTable, Origin } from "./catalog-table";
 import { originOfFigure, type SourceLookup, withSources } from "./cells";
 import { inUnit } from "./in-unit";
+import { marketText } from "./market-text";
 
 /** What an accelerator is, in words. */
 export const kindLabels: Record<AnyAccelerator["kind"], string> = {
@@ -59,6 +60,24 @@ const columns: CatalogColumn[] = [
     help: "Per accelerator-hour: the dated on-demand offer that a plan starts from.",
   },
   {
+    ...{ unit: "USD/h", base: "USD/s", kind: "number", filter: "number", extra: true },
+    id: "lowPrice",
+    label: "Lowest",
+    help: "The cheapest of the providers that the price was chosen among.",
+  },
+  {
+    ...{ unit: "USD/h", base: "USD/s", kind: "number", filter: "number", extra: true },
+    id: "highPrice",
+    label: "Highest",
+    help: "The dearest of the providers that the price was chosen among, each by its cheapest offer.",
+  },
+  {
+    ...{ unit: "1", base: "1", kind: "number", filter: "number", extra: true },
+    id: "providers",
+    label: "Providers",
+    help: "How many providers the price was chosen among: it is the middle one.",
+  },
+  {
     id: "incomplete",
     label: "Missing",
     kind: "text",
@@ -78,7 +97,16 @@ export function hardwareTable(
   const origins: CatalogTable["origins"] = {};
   const rows = [...entries].sort(inReadingOrder).map(({ accelerator, price }): CatalogRow => {
     const cells = figureCells(accelerator, today);
-    if (price) cells.origins.price = priceOrigin(price, today);
+    if (price) {
+      const origin = priceOrigin(price, today);
+      cells.origins = {
+        ...cells.origins,
+        price: origin,
+        lowPrice: origin,
+        highPrice: origin,
+        providers: origin,
+      };
+    }
     if (accelerator.year) cells.origins.year = { source: accelerator.year.source };
     origins[accelerator.id] = cells.origins;
     const { id, name, vendor, kind, architecture, year, memoryType, link } = accelerator;
@@ -94,6 +122,9 @@ export function hardwareTable(
       linkName: link?.name ?? null,
       domain: link?.domain ?? null,
       price: price ? inUnit(price.perAcceleratorHour.value, "USD/h", "USD/s") : null,
+      lowPrice: price?.market ? inUnit(price.market.low, "USD/h", "USD/s") : null,
+      highPrice: price?.market ? inUnit(price.market.high, "USD/h", "USD/s") : null,
+      providers: price?.market?.providers ?? null,
       incomplete: "incomplete" in accelerator ? accelerator.incomplete : null,
       plan: "incomplete" in accelerator ? null : `/hardware/${id}/plan`,
     };
@@ -133,7 +164,7 @@ export function priceOrigin(price: Price, today: string): Origin {
   return {
     ...originOfFigure(figure),
     asOf,
-    note: [where, figure.note].filter(Boolean).join(". "),
+    note: [where, figure.note, price.market && marketText(price.market)].filter(Boolean).join(". "),
     ...(isStalePrice(asOf, today) ? { stale: true as const } : {}),
   };
 }

@@ -58,7 +58,7 @@ const columns: CatalogColumn[] = [
     ...choice,
     extra: true,
     empty: "no",
-    help: "The offer that a plan starts from: the middle one of the newest on-demand offers in the US.",
+    help: "The offer that a plan starts from: the middle provider of the newest 90 days on demand in the US.",
   },
   { id: "source", label: "Source", kind: "text", filter: "text", extra: true },
 ];

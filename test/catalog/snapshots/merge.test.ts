@@ -3,12 +3,13 @@ import { parse } from "smol-toml";
 import { describe, expect, it } from "vitest";
 import { catalog } from "@/lib/catalog";
 import { marketIndex } from "@/lib/catalog/snapshots/market-index";
+import { marketWords } from "@/lib/catalog/snapshots/market-words";
 import { isLarge, mergeSnapshot, type RawFile } from "@/lib/catalog/snapshots/merge";
 import { readSnapshot } from "@/lib/catalog/snapshots/read-snapshot";
 import { providerToml } from "@/lib/catalog/snapshots/toml";
 import { samples } from "./samples";
 
-const index = marketIndex({ ...catalog(), accelerators: catalog().accelerators });
+const index = marketIndex(marketWords(catalog()));
 const HEAD = samples.observations.split("\n")[0];
 
 /** What one observation of AWS's H100 machine does to a file that holds one. */

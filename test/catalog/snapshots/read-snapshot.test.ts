@@ -2,11 +2,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { catalog } from "@/lib/catalog";
 import { marketIndex } from "@/lib/catalog/snapshots/market-index";
+import { marketWords } from "@/lib/catalog/snapshots/market-words";
 import { readSnapshot } from "@/lib/catalog/snapshots/read-snapshot";
 import { shapeOf, shapes } from "@/lib/catalog/snapshots/shapes";
 import { samples } from "./samples";
 
-const index = marketIndex({ ...catalog(), accelerators: catalog().accelerators });
+const index = marketIndex(marketWords(catalog()));
 const read = (name: string, text: string) => {
   const reading = readSnapshot(name, text, index);
   if (!reading.ok) throw new Error(reading.why);

@@ -8,6 +8,7 @@ import { energyTable } from "@/lib/view/catalog/energy";
 import { hardwareTable } from "@/lib/view/catalog/hardware";
 import { modelsTable } from "@/lib/view/catalog/models";
 import { offersTable } from "@/lib/view/catalog/offers";
+import { regionsTable } from "@/lib/view/catalog/regions";
 
 const today = "2026-11-21";
 const entries = [...catalog.accelerators(), ...catalog.incompleteAccelerators()].map((accelerator) => ({
@@ -32,7 +33,8 @@ const offers = offersTable(
 );
 const api = apiPricesTable(catalog.apiPrices(), same, () => true, catalog.source, today);
 const energy = energyTable(catalog.energy(), catalog.source);
-const tables: [string, CatalogTable][] = [hardware, models, offers, api, energy].map((table) => [
+const regions = regionsTable(catalog.regions(), catalog.place, catalog.source);
+const tables: [string, CatalogTable][] = [hardware, models, offers, api, energy, regions].map((table) => [
   table.id,
   table,
 ]);
