@@ -22,14 +22,17 @@ function floorOf({ operators, accelerator }: OptionEstimate): number {
   return bytes / (LOOKUP.accelerator(accelerator.id) as Accelerator).memoryBandwidth.value;
 }
 
+/** What two ways of adding the same numbers up may differ by. */
+const ROUNDING = 1e-12;
+
 function expectWithin(value: number, said: string, unit: string): void {
   const [low, high] = readBounds(said, unit);
-  expect(value).toBeGreaterThanOrEqual(low);
-  expect(value).toBeLessThanOrEqual(high);
+  expect(value).toBeGreaterThanOrEqual(low * (1 - ROUNDING));
+  expect(value).toBeLessThanOrEqual(high * (1 + ROUNDING));
 }
 
 describe("golden cases", () => {
-  it.each(golden.case)("$name", ({ scenario, figures, feasible, says, floor, source: id }) => {
+  it.each(golden.case)("$name", ({ scenario, figures, operators, feasible, says, floor, source: id }) => {
     expect(source(id), `the catalog has no source "${id}"`).toBeDefined();
     const option = only(scenario);
     if (feasible !== undefined) expect(option.verdict.feasible).toBe(feasible);
@@ -37,6 +40,14 @@ describe("golden cases", () => {
       expectWithin(figure(option, name), said, quantities.get(name)?.unit ?? "");
     for (const pattern of says)
       expect(option.verdict).toHaveProperty("message", expect.stringMatching(pattern));
+    for (const { label, frame, count, bytes, flops } of operators) {
+      const found = option.operators.find(
+        (each) => each.label === label && each.frame === frame && each.count === count,
+      );
+      if (!found) throw new Error(`no ${label} runs ${count} times in the ${frame} step`);
+      if (bytes) expectWithin(found.bytes, bytes, "B");
+      if (flops) expectWithin(found.flops, flops, "FLOP");
+    }
     if (floor === undefined) return;
     expectWithin(floorOf(option), floor, "s");
     expect(figure(option, "tpot")).toBeGreaterThan(floorOf(option));

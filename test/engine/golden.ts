@@ -16,6 +16,18 @@ const caseSchema = z.strictObject({
   /** What must hold of a figure: "13.5 GB" exactly, or "13.4 to 13.6 GB". */
   figures: z.record(text, text).default({}),
   floor: text.optional(),
+  /** What must hold of operators of a step, all layers together. */
+  operators: z
+    .array(
+      z.strictObject({
+        label: text,
+        frame: z.enum(["decode", "prefill"]),
+        count: z.int(),
+        bytes: text.optional(),
+        flops: text.optional(),
+      }),
+    )
+    .default([]),
   feasible: z.boolean().optional(),
   /** Patterns of the message of a plan that cannot run. */
   says: z.array(text).default([]),

@@ -1,0 +1,125 @@
+import { describe, expect, it } from "vitest";
+import { solveFigures } from "@/lib/engine";
+import { scenarioSchema } from "@/lib/scenario";
+import { figureOf, machineLookup, onMachine } from "./machine";
+
+/** A machine that only schedules: 10 ms a step, and 1 ms for each sequence that gets a token in it. */
+const SCHEDULE = { stack: { hostTime: 0.01, sequenceTime: 0.001 } };
+/**
+ * The same with room for four requests: 4,000 bytes for each of 256 + 10 / 2 tokens on average and half a block of 16
+ * are 1,076,000 bytes. Weights: 2,000,000 of the layer, 4,000,000 of attention, 8,000,000 of the head, twice;
+ * activations of a step of 256 tokens: 256 × (4 + 2) × 1,000 × 2 bytes, and 1,024 rows of 8,000 logits in 4 bytes.
+ */
+const WEIGHTS = 28_000_000;
+const ACTIVATIONS = 3_072_000 + 32_768_000;
+const FOUR = { ...SCHEDULE, memory: (WEIGHTS + ACTIVATIONS + 4.5 * 1_076_000) / 0.9 };
+const CACHED = { model: "cached-by-hand", inputTokens: 256 } as const;
+const SMALL_STEPS = { chunkTokens: 256 } as const;
+
+describe("memory, by hand", () => {
+  it("holds four requests and a half", () => {
+    const option = onMachine(FOUR, { workload: CACHED, serving: SMALL_STEPS });
+    expect(figureOf(option, "weightBytes")).toBe(WEIGHTS);
+    expect(figureOf(option, "activationBytes")).toBe(ACTIVATIONS);
+    expect(figureOf(option, "kvBytesPerSequence")).toBe(1_076_000);
+    expect(figureOf(option, "batchCapacity")).toBe(4);
+  });
+
+  it("lends the runtime what the fraction leaves, and no more", () => {
+    // 90 % of 100 MB; the runtime's 15 MB take the other 10 and 5 of the 90.
+    const roomy = { memory: 100e6, global: { runtimeBytes: 15e6 } };
+    const option = onMachine(roomy, { workload: CACHED, serving: SMALL_STEPS });
+    expect(figureOf(option, "kvBudget")).toBeCloseTo(90e6 - 5e6 - WEIGHTS - ACTIVATIONS, 3);
+    const less = onMachine(
+      { ...roomy, global: { runtimeBytes: 8e6 } },
+      { workload: CACHED, serving: SMALL_STEPS },
+    );
+    expect(figureOf(less, "kvBudget")).toBeCloseTo(90e6 - WEIGHTS - ACTIVATIONS, 3);
+  });
+});
+
+describe("batches one after the other, by hand", () => {
+  it("static: nine requests in batches of 4.5 make two waves", () => {
+    const serving = { ...SMALL_STEPS, batching: "static" } as const;
+    const option = onMachine(FOUR, { workload: { ...CACHED, batch: 9 }, serving });
+    // A step of prompts carries one prompt of 256 tokens: 4.5 of them are 5 steps of 10 ms and 0.9 prompts each that
+    // end. A decode step takes 10 + 4.5 ms. A batch takes 5 × 10.9 + 9 × 14.5 = 185 ms, two of them 370.
+    expect(figureOf(option, "ttft")).toBeCloseTo(0.0545, 12);
+    expect(figureOf(option, "tpot")).toBeCloseTo(0.0145, 12);
+    expect(figureOf(option, "requestLatency")).toBeCloseTo(0.37, 12);
+    expect(figureOf(option, "requestRate")).toBeCloseTo(9 / 0.37, 9);
+    expect(option.binding).toBe("capacity");
+  });
+
+  it("dynamic: a window of 200 ms is waited for half of it, once a wave", () => {
+    const serving = { ...SMALL_STEPS, batching: "dynamic", batchWindow: 0.2 } as const;
+    const option = onMachine(FOUR, { workload: { ...CACHED, batch: 9 }, serving });
+    expect(figureOf(option, "ttft")).toBeCloseTo(0.1545, 12);
+    expect(figureOf(option, "requestLatency")).toBeCloseTo(0.57, 12);
+  });
+
+  it("static: fewer than fit are one wave", () => {
+    const serving = { ...SMALL_STEPS, batching: "static" } as const;
+    const option = onMachine(FOUR, { workload: { ...CACHED, batch: 2 }, serving });
+    // 2 × (10 + 1) + 9 × (10 + 2) = 130 ms.
+    expect(figureOf(option, "requestLatency")).toBeCloseTo(0.13, 12);
+    expect(figureOf(option, "requestRate")).toBeCloseTo(2 / 0.13, 9);
+  });
+});
+
+describe("an offline run, by hand", () => {
+  /** A replica that scheduling alone occupies: prompts ride on the steps, for a millisecond each. */
+  const offline = (requests?: number) => {
+    const scenario = scenarioSchema.parse({
+      workload: { ...CACHED, outputTokens: 10 },
+      serving: { ...SMALL_STEPS, weights: "bf16", kvCache: "bf16", batching: "offline", memoryFraction: 0.9 },
+      options: [{ accelerator: "nvidia-h100-sxm-80gb", replicas: 2 }],
+    });
+    const { figures } = solveFigures(scenario, 0, machineLookup(FOUR), requests);
+    if (!figures) throw new Error("expected a plan that runs");
+    return figures;
+  };
+  // Of the ten steps of an answer each of 4.5 sequences puts a prompt into one: one prompt a step at the most, so 4.5
+  // of ten steps carry one and take 15.5 ms, 5.5 take 14.5: 149.5 ms.
+  const ANSWER = 4.5 * 0.0155 + 5.5 * 0.0145;
+
+  it("without end keeps 4.5 sequences of each replica decoding", () => {
+    expect(offline()("tpot")).toBeCloseTo(ANSWER / 10, 12);
+    expect(offline()("requestRate")).toBeCloseTo((2 * 4.5) / ANSWER, 9);
+  });
+
+  it("of eighteen requests is four waves, and fills and drains for three eighths of one", () => {
+    expect(offline(18)("offlineWaves")).toBeCloseTo(4, 12);
+    expect(offline(18)("requestRate")).toBeCloseTo(((2 * 4.5) / ANSWER) * (4 / 4.375), 9);
+  });
+});
+
+describe("prompts on replicas of their own, by hand", () => {
+  const pools = (prefillReplicas: number, replicas: number) =>
+    onMachine(
+      { ...SCHEDULE, network: 16e6 },
+      {
+        workload: { ...CACHED, batch: 5 },
+        serving: { chunkTokens: 800 },
+        option: { prefillReplicas, replicas },
+      },
+    );
+
+  it("three prompts of 256 share a step of 800, and their cache crosses the network", () => {
+    const option = pools(2, 3);
+    // Prompts: 10 + 3 = 13 ms for three. Cache: 256 × 4,000 bytes at 16 MB/s = 64 ms.
+    expect(figureOf(option, "transferTime")).toBeCloseTo(0.064, 12);
+    expect(figureOf(option, "promptRate")).toBeCloseTo((2 * 3) / 0.013, 9);
+    // Of five requests B decode: a step takes 10 + B ms, the first token 13 + 64 + 10 + B. By Little's law
+    // B = 5 × 10 (10 + B) / (10 (10 + B) + 87 + B), so 11 B² + 137 B = 500 and B = 2.9506.
+    expect(figureOf(option, "tpot")).toBeCloseTo(0.0129506, 6);
+    expect(figureOf(option, "ttft")).toBeCloseTo(0.0899506, 6);
+  });
+
+  it("run at nine tenths of the slower pool", () => {
+    // One replica for prompts, 231 a second, keeps a hundred that answer waiting.
+    expect(figureOf(pools(1, 100), "requestRate")).toBeCloseTo((0.9 * 3) / 0.013, 9);
+    // One that answers: five requests every 89.9506 + 9 × 12.9506 ms.
+    expect(figureOf(pools(4, 1), "requestRate")).toBeCloseTo((0.9 * 5) / 0.206506, 3);
+  });
+});
