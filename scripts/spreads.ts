@@ -1,32 +1,22 @@
-import type { Measurement } from "@/lib/accuracy/measurement";
-import { answerAll } from "@/lib/accuracy/predict";
+import type { Answered } from "@/lib/accuracy/cv-table";
+import { kindOf } from "@/lib/accuracy/error-kind";
 import { accelerator, modelByName } from "@/lib/catalog";
-import { type ErrorKind, type Lookup, P90, spreadClass } from "@/lib/engine";
-import { catalogNames } from "./catalog-lookup";
-
-const RATES = new Set(["output_tokens_per_s_total", "output_tokens_per_s_per_gpu", "total_tokens_per_s"]);
-
-/** Which figure's range a row speaks for; single streams and servers speak for the time per token. */
-function kindOf({ metric, mode }: Measurement): ErrorKind | undefined {
-  if (metric === "ttft_ms") return "ttft";
-  if (metric === "prefill_tokens_per_s" || metric === "e2e_latency_s") return undefined;
-  return RATES.has(metric) && (mode === "offline" || mode === "static_batch") ? "rate" : "tpot";
-}
+import { type Lookup, P90, spreadClass } from "@/lib/engine";
 
 /**
- * The spread of each class of prediction on rows that were never fitted: the s for which eight in ten of
+ * The spread of each class of prediction on models that its constants never saw: the s for which eight in ten of
  * |ln(predicted / measured)| lie within 1.28 s, which is what the shown P10 and P90 are made of.
  */
 export function spreadsOf(
-  rows: readonly Measurement[],
+  answers: readonly Answered[],
   lookup: Lookup,
 ): Map<string, { spread: number; cases: number }> {
   const errors = new Map<string, number[]>();
-  for (const { row, predicted } of answerAll(rows, lookup, catalogNames)) {
+  for (const { row, predicted } of answers) {
     const kind = kindOf(row);
     const chip = accelerator(row.accelerator);
     const model = modelByName(row.model);
-    if (predicted === null || !kind || !chip || !model) continue;
+    if (!kind || !chip || !model) continue;
     const name = spreadClass(chip, model, lookup.calibration(chip.architecture), kind);
     if (name === "unfitted") continue;
     errors.set(name, [...(errors.get(name) ?? []), Math.abs(Math.log(predicted / row.value))]);

@@ -8,10 +8,11 @@ import { CatalogShell, PageTitle } from "@/components/catalog/catalog-shell";
 import { groupErrors, weakestGroups } from "@/lib/view/accuracy/groups";
 import { packPoints } from "@/lib/view/accuracy/pack";
 import { ownErrors, peersTable } from "@/lib/view/accuracy/peers-table";
-import { classErrors } from "@/lib/view/accuracy/target-classes";
+import { classErrors, TARGET_CLASSES } from "@/lib/view/accuracy/target-classes";
 import { unansweredReasons } from "@/lib/view/accuracy/unanswered";
 import { queryText } from "@/lib/view/catalog/table-address";
 import { answeredPoints, uncheckedAccelerators } from "./answered-points";
+import { readCrossValidation } from "./cross-validation";
 import { calibrationRows, modelNamed, validationAnswers } from "./measured";
 import { readPeers } from "./peers";
 
@@ -24,6 +25,11 @@ export default async function AccuracyPage({ searchParams }: PageProps<"/accurac
   const answers = validationAnswers();
   const points = answeredPoints();
   const { study, peer } = readPeers();
+  const unseen = readCrossValidation();
+  const unseenClasses = TARGET_CLASSES.flatMap(({ id, label, median, within25 }) => {
+    const found = unseen.class.find((each) => each.id === id);
+    return found ? [{ ...found, label, target: { median, within25 } }] : [];
+  });
   const classes = classErrors(answers, modelNamed).map(({ target, errors }) => ({
     id: target.id,
     label: target.label,
@@ -37,15 +43,24 @@ export default async function AccuracyPage({ searchParams }: PageProps<"/accurac
       <div className="mx-auto grid w-full max-w-[90rem] grid-cols-1 gap-10">
         <div className="grid gap-4">
           <PageTitle title="Accuracy">
-            The planner answered {points.length.toLocaleString("en")} of {answers.length.toLocaleString("en")}{" "}
-            published measurements that were kept apart for this page. Its constants were fitted on{" "}
-            {calibrationRows().length.toLocaleString("en")} others; those shown here never took part in a fit.
-            How the numbers come about is on the{" "}
+            What to expect of a model that the planner has never seen: its constants were fitted again without
+            each family of models, and that family&apos;s measurements compared with what it then said, over{" "}
+            {unseen.rows.toLocaleString("en")} published measurements ({unseen.date}, engine{" "}
+            {unseen.engineVersion}). How the numbers come about is on the{" "}
             <a href="/method" className="text-accent underline">
               method page
             </a>
             .
           </PageTitle>
+          <ClassCards classes={unseenClasses} />
+        </div>
+        <div className="grid gap-4">
+          <p className="max-w-[80ch] text-muted text-sm">
+            The rest of this page is the planner as it stands. It answered{" "}
+            {points.length.toLocaleString("en")} of {answers.length.toLocaleString("en")} published
+            measurements that were kept apart; its constants were fitted on{" "}
+            {calibrationRows().length.toLocaleString("en")} others, some of the same models.
+          </p>
           <ClassCards classes={classes} />
         </div>
         <AccuracyExplorer packed={packPoints(points)} query={queryText(await searchParams)}>

@@ -1,0 +1,109 @@
+import { writeFileSync } from "node:fs";
+import { stringify } from "smol-toml";
+import type { Calibrating } from "@/lib/accuracy/calibrate";
+import { crossValidate } from "@/lib/accuracy/cross-validation";
+import { type Answered, type CvLine, cvLines, isAnswered } from "@/lib/accuracy/cv-table";
+import { kindOf } from "@/lib/accuracy/error-kind";
+import { familyOf } from "@/lib/accuracy/family";
+import type { Fit } from "@/lib/accuracy/fit";
+import { accelerator, modelByName } from "@/lib/catalog";
+import type { Model } from "@/lib/catalog/schema";
+import { ENGINE_VERSION } from "@/lib/engine";
+import { engineName } from "@/lib/view/accuracy/point";
+import { TARGET_CLASSES } from "@/lib/view/accuracy/target-classes";
+import { catalogNames } from "./catalog-lookup";
+
+const TABLE = "data/benchmarks/cross-validation.toml";
+const DOCUMENT = "docs/accuracy-cv.md";
+
+const models = new Map<string, Model>();
+function modelOf(name: string): Model {
+  const known = models.get(name) ?? modelByName(name);
+  if (!known) throw new Error(`the catalog has no model ${name}`);
+  models.set(name, known);
+  return known;
+}
+
+const KINDS = { tpot: "TPOT and single streams", ttft: "TTFT", rate: "Rates" } as const;
+const OTHER_KIND = "Prompts and whole answers";
+
+/** Fits again without each family, prints the errors of what was left out, and records them unless `dry`. */
+export function reportCrossValidation(problem: Calibrating, base: Fit, dry: boolean): Answered[] {
+  const names = { ...catalogNames, model: modelOf };
+  const family = (model: string) => familyOf(modelOf(model));
+  const answers = crossValidate(problem, base, family, names, console.log).filter(isAnswered);
+  const kind = ({ row }: Answered) => {
+    const found = kindOf(row);
+    return found ? KINDS[found] : OTHER_KIND;
+  };
+  const classes = TARGET_CLASSES.flatMap(({ id, label, holds }) =>
+    cvLines(answers, ({ row }) => (holds(row, modelOf(row.model)) ? label : undefined)).map((line) => ({
+      id,
+      ...line,
+    })),
+  );
+  const sections: [string, CvLine[]][] = [
+    ["Class", classes],
+    ["Family", lines((answer) => `${kind(answer)}: ${family(answer.row.model)}`)],
+    ["Accelerator", lines((answer) => `${kind(answer)}: ${accelerator(answer.row.accelerator)?.name}`)],
+    ["Serving stack", lines((answer) => `${kind(answer)}: ${engineName(answer.row.engine)}`)],
+  ];
+  for (const [title, found] of sections) console.log(`\n${tableOf(title, found)}`);
+  if (!dry) {
+    writeFileSync(DOCUMENT, documentOf(sections, answers.length));
+    writeFileSync(TABLE, recordOf(classes, answers.length));
+  }
+  return answers;
+
+  function lines(name: (answer: Answered) => string): CvLine[] {
+    return cvLines(answers, name).sort((a, b) => a.name.localeCompare(b.name, "en", { numeric: true }));
+  }
+}
+
+const percent = (share: number) => (100 * share).toFixed(1);
+
+function tableOf(title: string, lines: readonly CvLine[]): string {
+  const rows = lines.map(
+    ({ name, cases, median, within25, bias, deployments, medianByDeployment }) =>
+      `| ${name} | ${cases} | ${percent(median)} | ${percent(within25)} | ${percent(bias)} | ${deployments} | ${percent(medianByDeployment)} |`,
+  );
+  return [
+    `| ${title} | Rows | Median error, % | Within ±25 %, % | Bias, % | Deployments | Median by deployment, % |`,
+    "|---|---:|---:|---:|---:|---:|---:|",
+    ...rows,
+  ].join("\n");
+}
+
+const today = () => new Date().toISOString().slice(0, 10);
+
+function documentOf(sections: readonly [string, CvLine[]][], rows: number): string {
+  return `# How well the planner foretells models it has never seen
+
+Written by \`npm run calibrate -- --cv\` on ${today()} with engine ${ENGINE_VERSION}. All ${rows.toLocaleString("en")} public measurements that can
+be answered take part, those of \`data/benchmarks/validation.csv\` too, each once; what \`data/benchmarks/left-out.toml\`
+names takes none. The constants are fitted again without each family of models, and the family's measurements are
+compared with what that fit says. The last column gives each deployment (software version, accelerator, model, number
+format, mode) one voice, however many loads of it were measured. A fit without a family starts from the fit of all,
+with its derivatives, and ends where that step no longer gains.
+
+${sections.map(([title, lines]) => `## By ${title.toLowerCase()}\n\n${tableOf(title, lines)}\n`).join("\n")}`;
+}
+
+function recordOf(classes: readonly (CvLine & { id: string })[], rows: number): string {
+  const short = (value: number) => Number(value.toFixed(4));
+  const table = {
+    date: today(),
+    engineVersion: ENGINE_VERSION,
+    rows,
+    class: classes.map(({ id, cases, median, within25, bias, deployments, medianByDeployment }) => ({
+      id,
+      cases,
+      median: short(median),
+      within25: short(within25),
+      bias: short(bias),
+      deployments,
+      medianByDeployment: short(medianByDeployment),
+    })),
+  };
+  return `# Written by npm run calibrate -- --cv; docs/accuracy-cv.md says what it is. Errors and shares are fractions of one.\n${stringify(table)}\n`;
+}
