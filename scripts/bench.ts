@@ -1,5 +1,5 @@
 import { cpus } from "node:os";
-import { estimate, sweep } from "@/lib/engine";
+import { estimate, type FigureId, isRefused, sweep } from "@/lib/engine";
 import { defaultScenario, type Scenario } from "@/lib/scenario";
 import { catalogLookup } from "./catalog-lookup";
 
@@ -7,7 +7,7 @@ import { catalogLookup } from "./catalog-lookup";
  * Measures the engine on this machine: operating points per second and core, each with its steady state, and full
  * estimates as the page asks for them. npm run bench
  */
-const FIGURES = [
+const FIGURES: readonly FigureId[] = [
   "ttft",
   "tpot",
   "outputRate",
@@ -64,9 +64,10 @@ console.log(
 let points = 0;
 for (const { name, model, tp, weights } of PLANS) {
   const scenario = scenarioOf(model, tp, weights);
-  const found = rate(
-    () => sweep(scenario, 0, catalogLookup, loads, FIGURES).filter((row) => row !== null).length,
-  );
+  const found = rate(() => {
+    const rows = sweep(scenario, 0, catalogLookup, loads, FIGURES);
+    return isRefused(rows) ? 0 : rows.filter((row) => row !== null).length;
+  });
   points += 1 / found;
   console.log(`${name.padEnd(18)} ${Math.round(found).toLocaleString("en").padStart(9)} operating points/s`);
 }

@@ -1,6 +1,7 @@
 import { usePlanner } from "@/components/planner/planner-context";
 import type { PlannerEngine } from "@/components/planner/planner-engine";
 import type { Explained } from "@/components/planner/planner-state";
+import type { FigureId } from "@/lib/engine";
 import { formatQuantity } from "@/lib/units";
 
 type Props = { engine: PlannerEngine; explained: Explained; value: number; unit: string };
@@ -9,7 +10,7 @@ type Props = { engine: PlannerEngine; explained: Explained; value: number; unit:
 export function SavedValue({ engine, explained, value, unit }: Props) {
   const { estimate, records } = usePlanner().state;
   if (estimate.engineVersion === engine.version && estimate.catalogVersion === records.version) return null;
-  const saved = estimate.options[explained.option]?.figures[explained.trail[0] ?? ""];
+  const saved = estimate.options[explained.option]?.figures[explained.trail[0] as FigureId];
   const was = saved === undefined ? "" : `: ${formatQuantity(saved, unit).full}`;
   return (
     <p className="mb-3 rounded-md bg-warn-soft p-2.5 text-warn text-xs">

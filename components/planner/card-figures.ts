@@ -1,3 +1,5 @@
+import type { FigureId } from "@/lib/engine";
+
 /** The figures on a card under its cost, with the words that explain them. */
 export const cardFigures = [
   {
@@ -48,4 +50,4 @@ export const cardFigures = [
     unit: "USD",
     help: "Price of the accelerators for 365 days, used or not.",
   },
-] as const;
+] as const satisfies readonly { id: FigureId; label: string; unit: string; help: string }[];

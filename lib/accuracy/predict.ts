@@ -1,4 +1,4 @@
-import { type Figures, type Lookup, solveFigures } from "@/lib/engine";
+import { type FigureReader, type Lookup, solveFigures } from "@/lib/engine";
 import type { Measurement, Metric } from "./measurement";
 import { type Names, type Question, questionOf } from "./question";
 
@@ -16,7 +16,7 @@ type Asked = Extract<Question, { ok: true }>;
 const MILLISECONDS = 1000;
 
 /** The metric's value from the figures of a solved option. */
-function read(metric: Metric, figure: Figures, { scenario, accelerators }: Asked): number {
+function read(metric: Metric, figure: FigureReader, { scenario, accelerators }: Asked): number {
   switch (metric) {
     case "tpot_ms":
       return figure("tpot") * MILLISECONDS;
@@ -53,7 +53,7 @@ function questionFor(row: Measurement, names: Names): { question: Question; key:
 
 /** Asks the planner every measurement; rows of one configuration share one computation. */
 export function answerAll(rows: readonly Measurement[], lookup: Lookup, names: Names): Answer[] {
-  const solved = new Map<string, { figures?: Figures; reason?: string }>();
+  const solved = new Map<string, { figures?: FigureReader; reason?: string }>();
   return rows.map((row) => {
     const { question, key } = questionFor(row, names);
     if (!question.ok) return { row, predicted: null, reason: question.reason };

@@ -1,23 +1,20 @@
-import type { Quantity } from "@/lib/formula";
 import type { Option, Scenario } from "@/lib/scenario";
 import { type Plan, planOf } from "@/lib/scenario/plan";
-import { applyLoad, bind, promptStep, type Settled } from "./bind";
+import { promptStep, type Settled } from "./bind";
 import type { Lookup } from "./deployment";
-import { figureQuantities } from "./figures";
+import { load, memoryVerdict } from "./feasibility";
+import { type FigureId, type FigureReader, type Figures, figureQuantities, quantityOf } from "./figures";
 import { batchCapacity, kvBytesPerToken } from "./formulas/memory";
 import * as q from "./inputs";
 import { isOffline } from "./load";
-import { memoryVerdict } from "./memory-verdict";
 import { type PriceOrigin, priceOrigin } from "./price";
-import { quantities } from "./quantities";
-import { resolve } from "./resolve";
-import { draftingOf } from "./search/draft";
 import { type Goodput, goodputOf } from "./search/goodput";
 import { type MemoryPart, memoryParts } from "./search/memory-parts";
 import { type Binding, bindingTerm, listOperators, type OperatorEstimate } from "./search/operators";
 import { type Range, rangesOf } from "./search/ranges";
+import { withRepairs } from "./search/repairs";
 import { settle, startOne } from "./search/steady-state";
-import { Refusal, type Verdict } from "./verdict";
+import { type Infeasible, isRefused, type Verdict } from "./verdict";
 
 /** Changes when any number may change for an unchanged catalog. */
 export const ENGINE_VERSION = "1.2.0";
@@ -27,8 +24,8 @@ export interface OptionEstimate {
   readonly option: Option;
   readonly accelerator: { readonly id: string; readonly name: string };
   readonly verdict: Verdict;
-  readonly figures: Readonly<Record<string, number>>;
-  readonly ranges: Readonly<Record<string, Range>>;
+  readonly figures: Figures;
+  readonly ranges: Readonly<Partial<Record<FigureId, Range>>>;
   /** Null where it is not known, as in a plan that an earlier engine computed. */
   readonly binding: Binding | null;
   readonly operators: readonly OperatorEstimate[];
@@ -58,18 +55,18 @@ export function estimate(scenario: Scenario, lookup: Lookup): Estimate {
   };
 }
 
-/** A plan at its steady state, with the verdict on whether one request fits. */
-export function solve(plan: Plan, lookup: Lookup, requests?: number): { settled: Settled; verdict: Verdict } {
-  const deployment = resolve(plan, lookup);
-  const drafting = draftingOf(deployment, lookup);
-  const load = { plan, drafting, ...(requests === undefined ? {} : { requests }) };
-  const loaded = applyLoad(bind(deployment), load);
-  const verdict = memoryVerdict(loaded, lookup);
-  return { settled: verdict.feasible ? settle(loaded) : startOne(loaded), verdict };
-}
+/** A plan that was asked for: at its steady state, or at one sequence where more do not fit, or not at all. */
+type Solved =
+  | { readonly verdict: { readonly feasible: true }; readonly settled: Settled }
+  | { readonly verdict: Infeasible; readonly settled?: Settled };
 
-/** Figures of one solved option by id. Throws for an id that is no plan quantity. */
-export type Figures = (id: string) => number;
+/** Solves a plan. What would repair one that does not run is left out. */
+export function solve(plan: Plan, lookup: Lookup, requests?: number): Solved {
+  const loaded = load(plan, lookup, requests);
+  if (isRefused(loaded)) return { verdict: loaded };
+  const verdict = memoryVerdict(loaded);
+  return verdict.feasible ? { verdict, settled: settle(loaded) } : { verdict, settled: startOne(loaded) };
+}
 
 /**
  * The figures of one option without the rest of an estimate, for those who ask thousands of times. `requests`
@@ -80,68 +77,61 @@ export function solveFigures(
   index: number,
   lookup: Lookup,
   requests?: number,
-): { figures?: Figures; reason?: string } {
-  try {
-    const { settled, verdict } = solve(planOf(scenario, index), lookup, requests);
-    if (!verdict.feasible) return { reason: verdict.message };
-    return { figures: (id) => settled.image.value(quantities.get(id) as Quantity) };
-  } catch (error) {
-    if (error instanceof Refusal) return { reason: error.message };
-    throw error;
-  }
+): { figures?: FigureReader; reason?: string } {
+  const solved = solve(planOf(scenario, index), lookup, requests);
+  if (!solved.verdict.feasible) return { reason: solved.verdict.message };
+  const { image } = (solved as { settled: Settled }).settled;
+  return { figures: (id) => image.value(quantityOf(id)) };
 }
+
+const NOTHING = {
+  figures: {},
+  ranges: {},
+  operators: [],
+  memory: [],
+  notes: [],
+  binding: "capacity" as const,
+};
 
 function estimatePlan(plan: Plan, lookup: Lookup): OptionEstimate {
   const { option } = plan;
   const { accelerator } = option;
-  const none = {
-    figures: {},
-    ranges: {},
-    operators: [],
-    memory: [],
-    notes: [],
-    binding: "capacity" as const,
-  };
+  const price = priceOrigin(option, lookup);
   const head = {
     option,
     accelerator: { id: accelerator, name: lookup.accelerator(accelerator)?.name ?? accelerator },
-    origin: { price: priceOrigin(option, lookup) },
+    origin: { price },
   };
-  try {
-    const { settled, verdict } = solve(plan, lookup);
-    const { deployment, load, image } = settled;
-    const notes = deployment.notes;
-    const memory = memoryParts(settled);
-    const known = figures(settled, verdict.feasible, head.origin.price);
-    if (!verdict.feasible) return { ...none, ...head, verdict, notes, memory, figures: known };
-    const operators = listOperators(settled);
-    const waiting = image.value(q.concurrency) > image.value(batchCapacity);
-    const ranges = rangesOf(deployment, load, lookup, known);
-    const binding = bindingTerm(settled, operators, waiting);
-    const goodput = goodputOf(settled);
-    return {
-      ...(goodput ? { goodput } : {}),
-      ...head,
-      verdict,
-      notes,
-      memory,
-      operators,
-      ranges,
-      figures: known,
-      binding,
-    };
-  } catch (error) {
-    if (error instanceof Refusal) return { ...none, ...head, verdict: error.verdict };
-    throw error;
-  }
+  const { settled, verdict } = solve(plan, lookup);
+  if (!settled) return { ...NOTHING, ...head, verdict };
+  const memory = memoryParts(settled);
+  const figures = figuresOf(settled, verdict.feasible, price);
+  const known = { ...head, notes: settled.deployment.notes, memory, figures };
+  return verdict.feasible
+    ? { ...known, verdict, ...performance(settled, figures, lookup) }
+    : { ...NOTHING, ...known, verdict: withRepairs(verdict, plan, lookup) };
+}
+
+/** What only a plan that runs has. */
+function performance(settled: Settled, figures: Figures, lookup: Lookup) {
+  const { deployment, load, image } = settled;
+  const operators = listOperators(settled);
+  const waiting = image.value(q.concurrency) > image.value(batchCapacity);
+  const goodput = goodputOf(settled);
+  return {
+    ...(goodput ? { goodput } : {}),
+    operators,
+    ranges: rangesOf(deployment, load, lookup, figures),
+    binding: bindingTerm(settled, operators, waiting),
+  };
 }
 
 /** Plan quantities by id: all when it runs, else those of the memory; none that needs what is not known. */
-function figures(settled: Settled, feasible: boolean, price: PriceOrigin): Record<string, number> {
+function figuresOf(settled: Settled, feasible: boolean, price: PriceOrigin): Figures {
   const { image, deployment, load } = settled;
   const apart = promptStep(settled) === "prompts";
-  const found: Record<string, number> = {};
-  for (const { quantity, settled: afterwards, needs } of figureQuantities) {
+  const found: Partial<Record<FigureId, number>> = {};
+  for (const { id, quantity, settled: afterwards, needs } of figureQuantities) {
     if (afterwards && !feasible) continue;
     if (needs.price && price.kind === "unknown") continue;
     if (needs.power && !deployment.accelerator.power) continue;
@@ -149,8 +139,8 @@ function figures(settled: Settled, feasible: boolean, price: PriceOrigin): Recor
     if (apart ? needs.together : needs.apart) continue;
     if (needs.growth && image.value(kvBytesPerToken) === 0) continue;
     const value = image.value(quantity);
-    if (!Number.isFinite(value)) throw new Error(`${quantity.id} came out as ${value}`);
-    found[quantity.id] = value;
+    if (!Number.isFinite(value)) throw new Error(`${id} came out as ${value}`);
+    found[id] = value;
   }
   return found;
 }

@@ -40,7 +40,7 @@ function addressOf({ id, scope }: Quantity, { step, row }: Place): string {
 
 /**
  * Explains one number of one option. `address` is a quantity's id, with the step and the operator row where it
- * has them. Returns undefined for an address that names nothing in this plan.
+ * has them. Returns undefined for an address that names nothing in this plan, and for a plan that cannot be laid out.
  */
 export function explain(
   scenario: Scenario,
@@ -52,6 +52,7 @@ export function explain(
   const quantity = match ? quantities.get(match[1] as string) : undefined;
   if (!match || !quantity) return undefined;
   const { settled } = solve(planOf(scenario, index), lookup);
+  if (!settled) return undefined;
   const step = match[2] ?? STEPS[0];
   const row = match[3] === undefined ? 0 : Number(match[3]);
   if (!STEPS.some((each) => each === step) || row >= settled.rows.length) return undefined;

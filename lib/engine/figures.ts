@@ -1,12 +1,47 @@
 import { type Formula, inOrder, type Quantity } from "@/lib/formula";
+import type * as cost from "./formulas/cost";
+import type * as decode from "./formulas/decode";
+import type * as energy from "./formulas/energy";
+import type * as loads from "./formulas/load";
+import type * as memory from "./formulas/memory";
 import { contextCapacity } from "./formulas/memory";
+import type * as prompts from "./formulas/prompts";
 import { admittedTtft, mixedStepTime, promptStepTime } from "./formulas/prompts";
+import type * as serving from "./formulas/serving";
 import { firstTokenTime, ttft } from "./formulas/serving";
+import type * as inputs from "./inputs";
 import { acceleratorPrice, boardPower, hbmBandwidth, memoryCapacity, peakCompute, rankBatch } from "./inputs";
 import { quantities } from "./quantities";
 
+/** Inputs that charts draw beside the formulas: the roof and the size of the memory. */
+type Drawn = "memoryCapacity" | "hbmBandwidth" | "peakCompute";
+
+/** The name of a quantity that every plan has one value of. A name that is none does not compile. */
+export type FigureId =
+  | keyof typeof cost
+  | keyof typeof decode
+  | keyof typeof energy
+  | keyof typeof loads
+  | keyof typeof memory
+  | keyof typeof prompts
+  | keyof typeof serving
+  | Drawn;
+
+/** The figures of an option; one that cannot be known is absent. */
+export type Figures = Readonly<Partial<Record<FigureId, number>>>;
+
+/** A figure, or an input that a plan has one value of. */
+export type QuantityId = FigureId | keyof typeof inputs;
+
+/** Reads figures and inputs of a solved plan by name. */
+export type FigureReader = (id: QuantityId) => number;
+
+/** The quantity of that name. */
+export const quantityOf = (id: QuantityId): Quantity => quantities.get(id) as Quantity;
+
 /** A figure of an estimate, and what has to be there before it means something. */
 export interface FigureQuantity {
+  readonly id: FigureId;
   readonly quantity: Quantity;
   /** It exists only when the plan runs. */
   readonly settled: boolean;
@@ -23,7 +58,6 @@ export interface FigureQuantity {
   };
 }
 
-/** Inputs that charts draw beside the formulas: the roof and the size of the memory. */
 const DRAWN: ReadonlySet<Quantity> = new Set([memoryCapacity, hbmBandwidth, peakCompute]);
 
 /** Every formula of the plan, and the inputs that charts need. */
@@ -42,7 +76,7 @@ export const figureQuantities: readonly FigureQuantity[] = [...quantities.values
       apart: unconditional(quantity, new Set([promptStepTime])),
       growth: unconditional(quantity, new Set([contextCapacity])),
     };
-    return { quantity, settled: read.has(rankBatch), needs };
+    return { id: quantity.id as FigureId, quantity, settled: read.has(rankBatch), needs };
   });
 
 /** Whether the quantity reads one of `wanted` in every case, rather than behind an "if" that may choose otherwise. */

@@ -4,11 +4,13 @@ export {
   ENGINE_VERSION,
   type Estimate,
   estimate,
-  type Figures,
   type OptionEstimate,
   solveFigures,
 } from "./estimate";
 export { type Explanation, type ExplanationInput, explain } from "./explain";
+export { feasibility } from "./feasibility";
+export type { FigureId, FigureReader, Figures, QuantityId } from "./figures";
+export { type ErrorKind, type Headline, type HeadlineId, headline, headlines } from "./headlines";
 export type { Origin } from "./origin";
 export { type PriceOrigin, priceOf } from "./price";
 export { quantities } from "./quantities";
@@ -16,6 +18,6 @@ export { UnknownRecord } from "./resolve";
 export type { Goodput } from "./search/goodput";
 export type { MemoryPart } from "./search/memory-parts";
 export type { Binding, OperatorEstimate } from "./search/operators";
-export { type ErrorKind, P90, type Range, spreadClass } from "./search/ranges";
+export { P90, type Range, spreadClass } from "./search/ranges";
 export { type SweepLoad, sweep } from "./search/sweep";
-export type { Infeasible, Repair, Verdict } from "./verdict";
+export { type Infeasible, isRefused, type Repair, type Result, type Verdict } from "./verdict";

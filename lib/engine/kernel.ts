@@ -1,6 +1,6 @@
 import type { Accelerator, Format } from "@/lib/catalog/schema";
 import type { ArchitectureConstants, GlobalConstants } from "./constants";
-import { Refusal, refuse } from "./verdict";
+import { isRefused, type Result, refuse } from "./verdict";
 
 /** How an accelerator multiplies by weights of one format. */
 export interface Kernel {
@@ -27,7 +27,7 @@ const SIXTEEN_BITS = 16;
 
 /**
  * Chooses the matrix unit for a format: its own where the chip has one, else 16-bit with the weights expanded.
- * `gain` is what the serving stack makes of units below 16 bits. Throws a Refusal for a format that needs a unit the chip lacks, or when no 16-bit rate is known.
+ * `gain` is what the serving stack makes of units below 16 bits. Refuses a format that needs a unit the chip lacks, and a chip without a known 16-bit rate.
  */
 export function kernelFor(
   format: Format,
@@ -35,17 +35,16 @@ export function kernelFor(
   constants: ArchitectureConstants,
   global: GlobalConstants,
   gain: number,
-): Kernel {
+): Result<Kernel> {
   const wanted = (accelerator.peak.fp4 && format.computeBesideFp4) || format.compute;
   const type = unitFor(wanted, format, accelerator);
+  if (isRefused(type)) return type;
   const rate = accelerator.peak[type]?.value;
   if (rate === undefined)
-    throw new Refusal(
-      refuse(
-        "unknown",
-        `The ${type.toUpperCase()} peak rate of ${accelerator.name} is not known`,
-        "accelerator",
-      ),
+    return refuse(
+      "unknown",
+      `The ${type.toUpperCase()} peak rate of ${accelerator.name} is not known`,
+      "accelerator",
     );
   const native = type === wanted || (type === "fp16" && wanted === "bf16");
   const expands =
@@ -68,17 +67,19 @@ export function kernelFor(
   };
 }
 
-function unitFor(wanted: Format["compute"], format: Format, { peak, name }: Accelerator): Kernel["type"] {
+function unitFor(
+  wanted: Format["compute"],
+  format: Format,
+  { peak, name }: Accelerator,
+): Result<Kernel["type"]> {
   const sixteen = peak.bf16 ? "bf16" : peak.fp16 ? "fp16" : "fp32";
   if (wanted === "bf16") return sixteen;
   if (peak[wanted]) return wanted;
   if (wanted === "int8")
-    throw new Refusal(
-      refuse(
-        "format",
-        `${format.name} needs INT8 products, and no INT8 rate is listed for ${name}`,
-        "weights",
-      ),
+    return refuse(
+      "format",
+      `${format.name} needs INT8 products, and no INT8 rate is listed for ${name}`,
+      "weights",
     );
   return sixteen;
 }

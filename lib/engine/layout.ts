@@ -2,28 +2,29 @@ import type { Model } from "@/lib/catalog/schema";
 import type { Option } from "@/lib/scenario";
 import type { StackConstants } from "./constants";
 import type { Layout } from "./deployment";
-import { Refusal, type Repair, refuse } from "./verdict";
+import { type Repair, type Result, refuse } from "./verdict";
 
 const POWERS = [1, 2, 4, 8, 16, 32, 64];
 
-/** The layout of an option. Throws a Refusal, with layouts that would do, when the model cannot be divided like that. */
-export function layoutOf(option: Option, model: Model, stack: StackConstants): Layout {
+/** The layout of an option, or, when the model cannot be divided like that, why, with layouts that would do. */
+export function layoutOf(option: Option, model: Model, stack: StackConstants): Result<Layout> {
   const { tp: tensor, pp: pipeline, dp: data, ep: expert, replicas, prefillReplicas } = option;
-  const stop = (message: string, path: string, repairs: readonly Repair[] = []): never => {
-    throw new Refusal(refuse("layout", message, path, repairs));
-  };
+  const stop = (message: string, path: string, repairs: readonly Repair[] = []) =>
+    refuse("layout", message, path, repairs);
   const layers = model.layers.reduce((sum, { count }) => sum + count, 0);
   if (pipeline > layers)
-    stop(`${model.name} has ${layers} layers, too few for ${pipeline} pipeline stages`, "pp");
+    return stop(`${model.name} has ${layers} layers, too few for ${pipeline} pipeline stages`, "pp");
   if (expert > tensor * data)
-    stop(`${expert} expert groups need as many accelerators in a stage, which has ${tensor * data}`, "ep", [
-      { label: `${tensor * data} expert groups`, patch: { ep: tensor * data } },
-    ]);
+    return stop(
+      `${expert} expert groups need as many accelerators in a stage, which has ${tensor * data}`,
+      "ep",
+      [{ label: `${tensor * data} expert groups`, patch: { ep: tensor * data } }],
+    );
   const uneven = model.layers
     .map(({ mixer }) => ("heads" in mixer ? mixer.heads : 0))
     .find((heads) => heads % tensor !== 0);
   if (uneven !== undefined && !stack.padsHeads)
-    stop(
+    return stop(
       `${model.name} has ${uneven} attention heads, which ${tensor} accelerators cannot share evenly`,
       "tp",
       evenShares(uneven, tensor),

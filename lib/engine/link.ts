@@ -2,11 +2,11 @@ import type { Accelerator } from "@/lib/catalog/schema";
 import type { ArchitectureConstants, StackConstants } from "./constants";
 import type { Layout, Link, Lookup } from "./deployment";
 import { acceleratorsText } from "./layout";
-import { Refusal, refuse } from "./verdict";
+import { type Result, refuse } from "./verdict";
 
 /**
  * The slowest link between the ranks of a stage: the fast fabric, else the network, else the host's link. Stages of
- * one rank hand over along the same kind of link. Throws a Refusal when ranks must exchange over a link nobody states.
+ * one rank hand over along the same kind of link. Refuses when ranks must exchange over a link nobody states.
  */
 export function linkFor(
   accelerator: Accelerator,
@@ -14,7 +14,7 @@ export function linkFor(
   constants: ArchitectureConstants,
   stack: StackConstants,
   lookup: Lookup,
-): Link {
+): Result<Link> {
   const exchanging = tensor * data;
   const span = exchanging > 1 ? exchanging : pipeline;
   const { link, nic, hostLink } = accelerator;
@@ -33,9 +33,7 @@ export function linkFor(
     return { name: "host link", bandwidth: hostLink.value, figure: hostLink, ...law };
   }
   if (exchanging === 1) return none;
-  throw new Refusal(
-    refuse("unknown", `The link between ${span} × ${accelerator.name} is not known`, "tp", [
-      { label: acceleratorsText(1), patch: { tp: 1 } },
-    ]),
-  );
+  return refuse("unknown", `The link between ${span} × ${accelerator.name} is not known`, "tp", [
+    { label: acceleratorsText(1), patch: { tp: 1 } },
+  ]);
 }

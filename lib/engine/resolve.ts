@@ -17,7 +17,7 @@ import { linkFor } from "./link";
 import { notesOf } from "./notes";
 import { ownEfficiencies, ownKernel, ownOverheads, withSums } from "./own-kernels";
 import { priceOf } from "./price";
-import { Refusal, refuse } from "./verdict";
+import { isRefused, type Result, refuse } from "./verdict";
 
 /** Thrown for an id that the catalog does not have; `path` is the field of the scenario. */
 export class UnknownRecord extends Error {
@@ -36,10 +36,10 @@ function found<T>(record: T | undefined, path: string, what: string, id: string)
 }
 
 /**
- * Finds the records of a plan and decides how it runs. Throws UnknownRecord for an id that does not exist and
- * Refusal when the option cannot run whatever the memory.
+ * Finds the records of a plan and decides how it runs, or says why it cannot run whatever the memory. Throws
+ * UnknownRecord for an id that does not exist.
  */
-export function resolve(plan: Plan, lookup: Lookup): Deployment {
+export function resolve(plan: Plan, lookup: Lookup): Result<Deployment> {
   const { workload, serving, option } = plan;
   const modelPath = saidAt(plan, "workload.model");
   const model = found(lookup.model(workload.model), modelPath, "model", workload.model);
@@ -53,9 +53,9 @@ export function resolve(plan: Plan, lookup: Lookup): Deployment {
   const weights = format(serving.weights, saidAt(plan, "serving.weights"));
   const cache = format(serving.kvCache, saidAt(plan, "serving.kvCache"));
   if (!weights.use.includes("weights"))
-    throw new Refusal(refuse("format", `${weights.name} is not a format for weights`, "weights"));
+    return refuse("format", `${weights.name} is not a format for weights`, "weights");
   if (!cache.use.includes("kv"))
-    throw new Refusal(refuse("format", `${cache.name} is not a format for a KV cache`, "kvCache"));
+    return refuse("format", `${cache.name} is not a format for a KV cache`, "kvCache");
   const stackRecord = found(
     stackFor(serving.engine, chip, lookup),
     saidAt(plan, "serving.engine"),
@@ -72,18 +72,20 @@ export function resolve(plan: Plan, lookup: Lookup): Deployment {
     option.threads,
     global.threadBandwidth,
   );
-  const constants = ownEfficiencies(architectureConstants(chip, lookup), declared, accelerator);
+  const fitted = architectureConstants(chip, lookup);
+  if (isRefused(fitted)) return fitted;
+  const constants = ownEfficiencies(fitted, declared, accelerator);
   const layout = layoutOf(option, model, declared);
+  if (isRefused(layout)) return layout;
   const stack = ownOverheads(declared, layout.pipeline, option.threads ?? chip.cores ?? 0);
   const formats = componentFormats(model, weights, (id) => format(id, modelPath));
-  const kernels = mapComponents(formats, (each) =>
-    ownKernel(
-      kernelFor(each, accelerator, constants, global, stack.computeGain ?? 1),
-      stack,
-      accelerator,
-      bandwidth,
-    ),
-  );
+  const kernels = mapComponents(formats, (each) => {
+    const kernel = kernelFor(each, accelerator, constants, global, stack.computeGain ?? 1);
+    return isRefused(kernel) ? kernel : ownKernel(kernel, stack, accelerator, bandwidth);
+  });
+  if (isRefused(kernels)) return kernels;
+  const link = linkFor(accelerator, layout, constants, stack, lookup);
+  if (isRefused(link)) return link;
   const { speculation, draftModel } = serving;
   const draft = speculation === "draft" && draftModel ? lookup.model(draftModel) : undefined;
   const stackName = stackRecord.name;
@@ -100,7 +102,7 @@ export function resolve(plan: Plan, lookup: Lookup): Deployment {
     stack,
     stackId: stackRecord.id,
     global,
-    link: linkFor(accelerator, layout, constants, stack, lookup),
+    link,
     bandwidth,
     attentionPeak: kernels.plain.rate,
     ...(price === undefined ? {} : { price }),
@@ -131,22 +133,23 @@ function withThreads(accelerator: Accelerator, threads: number | undefined, thre
   return { accelerator: { ...accelerator, peak }, bandwidth: Math.min(bandwidth, threads * threadBandwidth) };
 }
 
-function mapComponents<T, U>(of: Record<Component, T>, change: (value: T) => U): Record<Component, U> {
-  return Object.fromEntries(Object.entries(of).map(([name, value]) => [name, change(value)])) as Record<
-    Component,
-    U
-  >;
+/** Every component changed, or the first reason against it. */
+function mapComponents<T, U>(
+  of: Record<Component, T>,
+  change: (value: T) => Result<U>,
+): Result<Record<Component, U>> {
+  const changed = Object.entries(of).map(([name, value]) => [name, change(value)] as const);
+  const refused = changed.map(([, result]) => result).find(isRefused);
+  return refused ?? (Object.fromEntries(changed) as Record<Component, U>);
 }
 
-function architectureConstants(accelerator: Accelerator, lookup: Lookup): ArchitectureConstants {
+function architectureConstants(accelerator: Accelerator, lookup: Lookup): Result<ArchitectureConstants> {
   const record = lookup.calibration(accelerator.architecture);
   if (!record)
-    throw new Refusal(
-      refuse(
-        "unknown",
-        `No kernel efficiencies are known for ${accelerator.name} (${accelerator.architecture})`,
-        "accelerator",
-      ),
+    return refuse(
+      "unknown",
+      `No kernel efficiencies are known for ${accelerator.name} (${accelerator.architecture})`,
+      "accelerator",
     );
   return constantsOf<ArchitectureConstants>(record, ARCHITECTURE_REQUIRED);
 }

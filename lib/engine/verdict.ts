@@ -23,6 +23,13 @@ export interface Infeasible {
 
 export type Verdict = { readonly feasible: true } | Infeasible;
 
+/** What a step gives, or why it cannot: the one spelling of "does not run" inside the engine. */
+export type Result<T> = T | Infeasible;
+
+/** Whether a step gave a reason in place of a result. */
+export const isRefused = <T>(result: Result<T>): result is Infeasible =>
+  typeof result === "object" && result !== null && "feasible" in result && result.feasible === false;
+
 /** Shorthand for a refusal without an amount. */
 export function refuse(
   reason: Infeasible["reason"],
@@ -31,11 +38,4 @@ export function refuse(
   repairs: readonly Repair[] = [],
 ): Infeasible {
   return { feasible: false, reason, message, repairs, ...(path ? { path } : {}) };
-}
-
-/** Thrown inside the engine by code that finds a plan impossible; `estimate` turns it into its verdict. */
-export class Refusal extends Error {
-  constructor(readonly verdict: Infeasible) {
-    super(verdict.message);
-  }
 }

@@ -1,4 +1,4 @@
-import type { Binding, Estimate } from "@/lib/engine";
+import type { Binding, Estimate, FigureId } from "@/lib/engine";
 import { interval } from "./headline";
 import { optionNames } from "./option-name";
 import type { Table } from "./table";
@@ -19,7 +19,7 @@ export const comparedQuantities = [
   { id: "contextCapacity", label: "Longest context", unit: "tok" },
   { id: "drawnPower", label: "Power", unit: "W" },
   { id: "energyPerToken", label: "Energy per token", unit: "J/tok" },
-] as const;
+] as const satisfies readonly { id: FigureId; label: string; unit: string }[];
 
 /** One row an option, one column a figure: the table behind the Compare tab and its CSV. */
 export function compareTable(estimate: Estimate): Table {

@@ -1,4 +1,12 @@
-import type { Estimate, OptionEstimate, SweepLoad } from "@/lib/engine";
+import {
+  type Estimate,
+  type FigureId,
+  isRefused,
+  type Lookup,
+  type OptionEstimate,
+  type SweepLoad,
+  sweep,
+} from "@/lib/engine";
 import { logTicks } from "./log-axis";
 import { optionNames } from "./option-name";
 import type { Table } from "./table";
@@ -7,7 +15,13 @@ import type { Table } from "./table";
 const POINTS = 24;
 
 /** What the engine is asked for at each load, in this order. */
-export const frontierFigures = ["userRate", "costPerToken", "ttft", "tpot", "outputRate"] as const;
+export const frontierFigures = [
+  "userRate",
+  "costPerToken",
+  "ttft",
+  "tpot",
+  "outputRate",
+] as const satisfies readonly FigureId[];
 
 /** An option at one load: USD/tok against tok/s per user. */
 export type FrontierPoint = {
@@ -60,6 +74,15 @@ const isOffline = ({ serving }: Estimate["scenario"]) => serving.batching === "o
 function whyNot({ verdict, figures }: OptionEstimate): string | null {
   if (!verdict.feasible) return verdict.reason === "memory" ? "does not fit" : "cannot run";
   return figures.costPerToken ? null : "has no price";
+}
+
+/** The cost of every option over its whole range of loads. `lookup` has the scenario's own records in front. */
+export function frontierOf(estimate: Estimate, lookup: Lookup): Frontier {
+  const swept = frontierLoads(estimate).map((loads, index) => {
+    const rows = loads.length > 0 ? sweep(estimate.scenario, index, lookup, loads, frontierFigures) : [];
+    return isRefused(rows) ? [] : rows;
+  });
+  return frontier(estimate, swept);
 }
 
 /** What buying speed costs: `swept` holds a row of `frontierFigures` for each of `frontierLoads`. */

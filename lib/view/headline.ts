@@ -1,4 +1,4 @@
-import type { Estimate, OptionEstimate } from "@/lib/engine";
+import type { Estimate, FigureId, OptionEstimate } from "@/lib/engine";
 
 /** The three ways to price a token, and the quantity behind each. */
 export const costQuantity = {
@@ -14,7 +14,7 @@ export type CostKind = keyof typeof costQuantity;
 export type Interval = { value: number; low: number; high: number; basis: string };
 
 /** A figure of an option with its range; null where the option has no such figure (it does not fit). */
-export function interval(option: OptionEstimate, quantity: string): Interval | null {
+export function interval(option: OptionEstimate, quantity: FigureId): Interval | null {
   const value = option.figures[quantity];
   if (!option.verdict.feasible || value === undefined) return null;
   const range = option.ranges[quantity];
@@ -36,7 +36,7 @@ export function differenceTo(
   estimate: Estimate,
   index: number,
   baseline: number,
-  quantity: string,
+  quantity: FigureId,
 ): number | null {
   const option = estimate.options[index];
   const base = estimate.options[baseline];

@@ -1,4 +1,5 @@
-import type { SensitivityCase } from "./sensitivity-cases";
+import { type Estimate, type Lookup, priceOf, solveFigures } from "@/lib/engine";
+import { type Move, type SensitivityCase, sensitivityCases } from "./sensitivity-cases";
 import type { Table } from "./table";
 
 /** What one move does: the input's new value, the cost there (USD/tok) and its change as a fraction. */
@@ -17,6 +18,28 @@ const reach = ({ down, up }: Sensitivity) => Math.max(Math.abs(down?.change ?? 0
 
 /** Whether moving the input changes the cost at all. */
 export const matters = (row: Sensitivity): boolean => reach(row) >= NOTHING;
+
+const SECONDS_PER_HOUR = 3600;
+
+/**
+ * What the blended cost of one option does when its inputs move; nothing for an option without a cost. `lookup` has
+ * the scenario's own records in front.
+ */
+export function sensitivityOf(estimate: Estimate, lookup: Lookup, index: number): Sensitivity[] {
+  const option = estimate.scenario.options[index];
+  const base = estimate.options[index]?.figures.costPerToken;
+  if (!option || !base) return [];
+  const rate = priceOf(option, lookup);
+  const price = rate === undefined ? undefined : rate * SECONDS_PER_HOUR;
+  const cases = sensitivityCases(estimate.scenario, option, price);
+  const cost = (move: Move | null) =>
+    move ? solveFigures(move.scenario, 0, lookup).figures?.("costPerToken") : undefined;
+  return sensitivity(
+    cases,
+    cases.map(({ down, up }) => ({ down: cost(down), up: cost(up) })),
+    base,
+  );
+}
 
 /** Inputs by how much the cost moves with them, the strongest first. `base` is the cost as planned, USD/tok. */
 export function sensitivity(

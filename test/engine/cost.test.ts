@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { quantities } from "@/lib/engine";
+import { type FigureId, quantities } from "@/lib/engine";
 import { figure, LOOKUP, optionOf, plans, running } from "./plans";
 
 const paid = plans.chain((knobs) =>
@@ -38,10 +38,10 @@ describe("the cost of tokens", () => {
         expect(Object.keys(dearer.figures)).toEqual(Object.keys(figures));
         for (const [id, value] of Object.entries(figures)) {
           if (isMoney(id)) expect(figure(dearer, id) / value, id).toBeCloseTo(ratio, 9);
-          else expect(dearer.figures[id], id).toBe(value);
+          else expect(dearer.figures[id as FigureId], id).toBe(value);
         }
         for (const [id, range] of Object.entries(ranges))
-          if (!isMoney(id)) expect(dearer.ranges[id]).toEqual(range);
+          if (!isMoney(id)) expect(dearer.ranges[id as FigureId]).toEqual(range);
       }),
     );
   });

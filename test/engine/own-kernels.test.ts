@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { explain } from "@/lib/engine";
+import { explain, isRefused } from "@/lib/engine";
 import type { Deployment } from "@/lib/engine/deployment";
 import { resolve } from "@/lib/engine/resolve";
 import { parseScenario, type Scenario, type ScenarioInput } from "@/lib/scenario";
@@ -15,8 +15,11 @@ const asked = (accelerator: string, option: object = {}, serving: object = {}): 
   if (!reading.ok) throw new Error(JSON.stringify(reading.errors));
   return reading.scenario;
 };
-const deploy = (...scenario: Parameters<typeof asked>): Deployment =>
-  resolve(planOf(asked(...scenario), 0), catalogLookup);
+const deploy = (...scenario: Parameters<typeof asked>): Deployment => {
+  const deployment = resolve(planOf(asked(...scenario), 0), catalogLookup);
+  if (isRefused(deployment)) throw new Error(deployment.message);
+  return deployment;
+};
 const streamed = ({ kernels, bandwidth }: Deployment) => kernels.ffn.stream * bandwidth;
 const constantOf = (record: string, name: string) => {
   const value = catalogLookup.calibration(record)?.constants[name];

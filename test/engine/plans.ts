@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { catalogLookup } from "@/app/catalog-lookup";
 import type { Accelerator, Model } from "@/lib/catalog/schema";
-import { estimate, type Lookup, type OptionEstimate } from "@/lib/engine";
+import { estimate, type FigureId, type Lookup, type OptionEstimate } from "@/lib/engine";
 import { type Scenario, scenarioSchema } from "@/lib/scenario";
 
 export const LOOKUP: Lookup = catalogLookup();
@@ -104,7 +104,7 @@ export function running(knobs: Knobs, lookup = LOOKUP): OptionEstimate {
 
 /** A figure that must be there. */
 export function figure({ figures }: OptionEstimate, id: string): number {
-  const value = figures[id];
+  const value = figures[id as FigureId];
   if (value === undefined) throw new Error(`there is no figure "${id}"`);
   return value;
 }

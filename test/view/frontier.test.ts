@@ -1,24 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { type Estimate, estimate, sweep } from "@/lib/engine";
+import { type Estimate, estimate } from "@/lib/engine";
 import { toCsv } from "@/lib/export/csv";
 import { applyPatch } from "@/lib/scenario";
-import {
-  type FrontierPoint,
-  frontier,
-  frontierBatches,
-  frontierFigures,
-  frontierLoads,
-  frontierTable,
-} from "@/lib/view/frontier";
+import { type FrontierPoint, frontierBatches, frontierOf, frontierTable } from "@/lib/view/frontier";
 import { logTicks } from "@/lib/view/log-axis";
 import { lookup, mixed } from "./estimates";
 
-function drawn(plan: Estimate) {
-  const swept = frontierLoads(plan).map((loads, index) =>
-    sweep(plan.scenario, index, lookup, loads, frontierFigures),
-  );
-  return frontier(plan, swept);
-}
+const drawn = (plan: Estimate) => frontierOf(plan, lookup);
 
 const withGoals = () =>
   estimate(applyPatch(mixed().scenario, { serving: { tpotGoal: 0.03, ttftGoal: 0.5 } }), lookup);

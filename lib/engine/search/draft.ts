@@ -7,7 +7,7 @@ import { rankCapacity, weightBytes } from "../formulas/memory";
 import * as q from "../inputs";
 import { type Drafting, NO_DRAFTING } from "../load";
 import { UnknownRecord } from "../resolve";
-import { Refusal, refuse } from "../verdict";
+import { isRefused, type Result, refuse } from "../verdict";
 
 /** Batch at which the growth of a drafting pass is measured, where memory allows. */
 const MANY = 64;
@@ -16,11 +16,13 @@ const MANY = 64;
  * How a deployment drafts tokens. A pass of the drafting model or layer is timed at one sequence
  * and at many, and taken as linear between; its cache is not counted, and its host time is the target's.
  */
-export function draftingOf(deployment: Deployment, lookup: Lookup): Drafting {
+export function draftingOf(deployment: Deployment, lookup: Lookup): Result<Drafting> {
   const { speculation, draftTokens: tokens, acceptance } = deployment.plan.serving;
   if (speculation === "none") return NO_DRAFTING;
   const drafting = { tokens, acceptance, passes: tokens };
-  const plan = boundDrafter(drafterOf(deployment, lookup), deployment);
+  const drafter = drafterOf(deployment, lookup);
+  if (isRefused(drafter)) return drafter;
+  const plan = boundDrafter(drafter, deployment);
   const most = Math.max(2, Math.min(MANY, plan.image.value(rankCapacity)));
   const [one, many] = [passAt(plan, 1), passAt(plan, most)];
   const perSequence = Math.max(0, (many - one) / (most - 1));
@@ -35,24 +37,19 @@ export function draftingOf(deployment: Deployment, lookup: Lookup): Drafting {
 }
 
 /** The model that a drafting pass runs: a model of its own, one layer of the target, or a head alone. */
-function drafterOf({ plan, model: target }: Deployment, lookup: Lookup): Model {
+function drafterOf({ plan, model: target }: Deployment, lookup: Lookup): Result<Model> {
   const { speculation, draftModel } = plan.serving;
   if (speculation === "medusa") return { ...target, layers: [], tiedEmbeddings: true };
   if (speculation !== "draft") {
     const layer = target.prediction?.[0] ?? target.layers.at(-1);
     if (speculation === "mtp" && !target.prediction)
-      throw new Refusal(
-        refuse("format", `${target.name} has no layers that predict further tokens`, "speculation"),
-      );
+      return refuse("format", `${target.name} has no layers that predict further tokens`, "speculation");
     return { ...target, tiedEmbeddings: true, layers: layer ? [{ ...layer, count: 1 }] : [] };
   }
   const found = draftModel === undefined ? undefined : lookup.model(draftModel);
   if (!found && draftModel !== undefined)
     throw new UnknownRecord(saidAt(plan, "serving.draftModel"), "model", draftModel);
-  if (!found)
-    throw new Refusal(
-      refuse("unknown", "Speculative decoding needs the name of a draft model", "draftModel"),
-    );
+  if (!found) return refuse("unknown", "Speculative decoding needs the name of a draft model", "draftModel");
   return found;
 }
 

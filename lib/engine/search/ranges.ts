@@ -1,7 +1,8 @@
 import type { Accelerator, Calibration, Model } from "@/lib/catalog/schema";
 import type { Deployment, Lookup } from "../deployment";
+import type { FigureId, Figures } from "../figures";
+import { type ErrorKind, headlines } from "../headlines";
 import type { Load } from "../load";
-import { Refusal, refuse } from "../verdict";
 
 /** Low and high end of a prediction: one measurement in ten is expected below, one in ten above. */
 export interface Range {
@@ -13,27 +14,6 @@ export interface Range {
 
 /** The 90th percentile of a standard normal distribution. */
 export const P90 = 1.2816;
-
-/** What an error was measured on: the time per token, the time to the first, or a rate with a batch as large as fits. */
-export type ErrorKind = "tpot" | "ttft" | "rate";
-
-/** Figures that carry a range, by the error they inherit when requests are served one by one. */
-const RANGED = {
-  tpot: "tpot",
-  userRate: "tpot",
-  ttft: "ttft",
-  requestLatency: "tpot",
-  outputRate: "tpot",
-  inputRate: "tpot",
-  requestRate: "tpot",
-  costPerToken: "tpot",
-  costPerInputToken: "tpot",
-  costPerOutputToken: "tpot",
-  costPerGeneratedToken: "tpot",
-  costPerRequest: "tpot",
-  energyPerToken: "tpot",
-  energyPerOutputToken: "tpot",
-} as const satisfies Record<string, ErrorKind>;
 
 /**
  * The class of residuals that a prediction belongs to: NVIDIA servers by dense model or mixture, other fitted
@@ -56,15 +36,15 @@ export function rangesOf(
   { accelerator, model }: Deployment,
   { plan: { serving } }: Load,
   lookup: Lookup,
-  figures: Readonly<Record<string, number>>,
-): Record<string, Range> {
+  figures: Figures,
+): Partial<Record<FigureId, Range>> {
   const record = lookup.calibration("uncertainty");
-  if (!record) throw new Refusal(refuse("unknown", "The spread of the residuals is not in the catalog"));
+  if (!record) throw new Error("calibration uncertainty, the spread of the residuals, is missing");
   const architecture = lookup.calibration(accelerator.architecture);
-  const ranges: Record<string, Range> = {};
-  for (const [id, served] of Object.entries(RANGED)) {
+  const ranges: Partial<Record<FigureId, Range>> = {};
+  for (const { id, range: served } of headlines) {
     const value = figures[id];
-    if (value === undefined) continue;
+    if (value === undefined || served === undefined) continue;
     const kind: ErrorKind = served === "tpot" && serving.batching !== "continuous" ? "rate" : served;
     const name = spreadClass(accelerator, model, architecture, kind);
     const spread = record.constants[name] ?? record.constants.unfitted ?? 0;

@@ -1,0 +1,73 @@
+import type { Plan } from "@/lib/scenario/plan";
+import { formatQuantity } from "@/lib/units";
+import { applyLoad, bind, type Loaded } from "./bind";
+import type { Lookup } from "./deployment";
+import { neededBytes } from "./formulas/memory";
+import * as q from "./inputs";
+import type { Load } from "./load";
+import { resolve } from "./resolve";
+import { draftingOf } from "./search/draft";
+import { isRefused, type Result, type Verdict } from "./verdict";
+
+/** Fractions above this leave too little for the runtime to be worth proposing. */
+export const MOST_FRACTION = 0.97;
+
+/**
+ * A plan with everything found, laid out and under its load, or why it cannot be. `requests` is the length of an
+ * offline run. Throws UnknownRecord for an id that does not exist.
+ */
+export function load(plan: Plan, lookup: Lookup, requests?: number): Result<Loaded> {
+  const deployment = resolve(plan, lookup);
+  if (isRefused(deployment)) return deployment;
+  const drafting = draftingOf(deployment, lookup);
+  if (isRefused(drafting)) return drafting;
+  const asked: Load = { plan, drafting, ...(requests === undefined ? {} : { requests }) };
+  return applyLoad(bind(deployment), asked);
+}
+
+/** Whether a plan runs, without its figures and without what would repair it: for those who ask thousands of times. */
+export function feasibility(plan: Plan, lookup: Lookup): Verdict {
+  const loaded = load(plan, lookup);
+  return isRefused(loaded) ? loaded : memoryVerdict(loaded);
+}
+
+/** Whether one request of full length starts in the memory the server may use. */
+export function fits({ image }: Loaded): boolean {
+  return image.value(neededBytes) <= image.value(q.memoryFraction) * image.value(q.memoryCapacity);
+}
+
+/** The same with the amounts in words. What would make it start is found apart (search/repairs.ts). */
+export function memoryVerdict(loaded: Loaded): Verdict {
+  if (fits(loaded)) return { feasible: true };
+  const { image, deployment } = loaded;
+  const needs = image.value(neededBytes);
+  const fraction = image.value(q.memoryFraction);
+  const capacity = image.value(q.memoryCapacity);
+  const has = fraction * capacity;
+  const enough = fractionThatFits(needs, image.value(q.runtimeBytes), capacity);
+  const bytes = (value: number) => {
+    const { number, unit } = formatQuantity(value, "B");
+    return `${number} ${unit}`;
+  };
+  const percent = (share: number) => `${Math.round(share * 100)} %`;
+  const { tensor } = deployment.layout;
+  const each = tensor > 1 ? ` on each of ${tensor} accelerators` : "";
+  const instead = enough === undefined ? "" : `; a fraction of ${percent(enough)} would start`;
+  return {
+    feasible: false,
+    reason: "memory",
+    message: `Needs ${bytes(needs)}${each}, has ${bytes(has)} (${percent(fraction)} of ${bytes(capacity)})${instead}`,
+    needs,
+    has,
+    unit: "B",
+    path: "tp",
+    repairs: [],
+  };
+}
+
+/** The fraction of memory at which one request would start, when there is one that leaves room for the runtime. */
+function fractionThatFits(needed: number, runtime: number, capacity: number): number | undefined {
+  const fraction = Math.ceil((needed / capacity) * 100) / 100;
+  const leaves = (1 - fraction) * capacity;
+  return fraction <= MOST_FRACTION && leaves >= runtime ? fraction : undefined;
+}

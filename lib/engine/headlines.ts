@@ -1,0 +1,137 @@
+import { type FigureId, quantityOf } from "./figures";
+
+/** What the spread of a figure was measured on: the time per token, the time to the first, or a rate with a full batch. */
+export type ErrorKind = "tpot" | "ttft" | "rate";
+
+interface Said {
+  /** The short name of a column or a card; the quantity itself has the long one. */
+  readonly label: string;
+  readonly help: string;
+  /** The error that it inherits when requests are served one by one; absent for what is counted, not predicted. */
+  readonly range?: Exclude<ErrorKind, "rate">;
+}
+
+/**
+ * The figures that pages, tables and exports show by name, each said once: short name, help and class of range. The
+ * unit is the quantity's.
+ */
+const SAID = {
+  costPerToken: {
+    label: "Cost, blended",
+    help: "Price of the paid hours over all tokens, input and output alike.",
+    range: "tpot",
+  },
+  costPerInputToken: {
+    label: "Cost, input",
+    help: "Price of one input token, by the time that prompts take of a replica.",
+    range: "tpot",
+  },
+  costPerOutputToken: {
+    label: "Cost, output",
+    help: "Price of one output token, by the time that answers take of a replica.",
+    range: "tpot",
+  },
+  costPerGeneratedToken: {
+    label: "Cost, all on output",
+    help: "Price of the paid hours over the output tokens alone.",
+    range: "tpot",
+  },
+  costPerRequest: {
+    label: "Cost per request",
+    help: "Price of one prompt and its answer.",
+    range: "tpot",
+  },
+  userRate: {
+    label: "Speed per user",
+    help: "Output tokens per second that one person sees. About 10 tok/s is as fast as people read.",
+    range: "tpot",
+  },
+  outputRate: {
+    label: "System output",
+    help: "Output tokens per second of all replicas together.",
+    range: "tpot",
+  },
+  inputRate: {
+    label: "System input",
+    help: "Input tokens per second of all replicas together.",
+    range: "tpot",
+  },
+  requestRate: {
+    label: "Requests per second",
+    help: "Requests that all replicas finish in a second.",
+    range: "tpot",
+  },
+  ttft: {
+    label: "TTFT",
+    help: "Time to first token: from sending a request to seeing its first token, on average.",
+    range: "ttft",
+  },
+  tpot: {
+    label: "TPOT",
+    help: "Time per output token after the first, on average, prompts of others included.",
+    range: "tpot",
+  },
+  requestLatency: {
+    label: "Request latency",
+    help: "Time from sending a request to seeing its last token, on average.",
+    range: "tpot",
+  },
+  acceleratorCount: {
+    label: "Accelerators",
+    help: "Accelerators of all replicas, those for prompts included: what is paid for.",
+  },
+  monthlyCost: {
+    label: "Per month",
+    help: "Price of the accelerators for a month, used or not.",
+  },
+  annualCost: {
+    label: "Per year",
+    help: "Price of the accelerators for a year, used or not.",
+  },
+  batchCapacity: {
+    label: "Largest batch",
+    help: "Requests that fit in one replica's memory at the same time, at their average length.",
+  },
+  contextCapacity: {
+    label: "Longest context",
+    help: "Context of a request that has the memory of a replica to itself.",
+  },
+  monthlyRequests: { label: "Requests per month", help: "Requests served in a month at this load." },
+  monthlyInputTokens: { label: "Input per month", help: "Input tokens served in a month at this load." },
+  monthlyOutputTokens: { label: "Output per month", help: "Output tokens served in a month at this load." },
+  annualTokens: { label: "Tokens per year", help: "Tokens served in a year at this load, input and output." },
+  drawnPower: {
+    label: "Power",
+    help: "Draw of accelerators, hosts and network while they serve, without the building.",
+  },
+  monthlyEnergy: {
+    label: "Energy per month",
+    help: "Energy of accelerators, hosts and network in a month.",
+  },
+  energyPerToken: {
+    label: "Energy per token",
+    help: "Energy over all tokens, input and output alike.",
+    range: "tpot",
+  },
+  energyPerOutputToken: {
+    label: "Energy, all on output",
+    help: "Energy over the output tokens alone.",
+    range: "tpot",
+  },
+} as const satisfies Partial<Record<FigureId, Said>>;
+
+export type HeadlineId = keyof typeof SAID;
+
+/** A figure with everything that a page says of it. */
+export interface Headline extends Said {
+  readonly id: HeadlineId;
+  readonly unit: string;
+}
+
+/** What a page says of each headline figure, in the order to show them. */
+export const headlines: readonly Headline[] = (Object.keys(SAID) as HeadlineId[]).map(headline);
+
+/** What a page says of one figure. */
+export function headline(id: HeadlineId): Headline {
+  return { id, unit: quantityOf(id).unit, ...(SAID[id] as Said) };
+}
