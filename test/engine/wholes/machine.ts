@@ -1,5 +1,5 @@
 import type { Accelerator, Calibration, LayerGroup, Model } from "@/lib/catalog/schema";
-import { estimate, type Lookup, type OptionEstimate } from "@/lib/engine";
+import { estimate, type FigureId, type Lookup, type OptionEstimate } from "@/lib/engine";
 import { type ScenarioInput, scenarioSchema } from "@/lib/scenario";
 import { LOOKUP } from "../plans";
 
@@ -145,7 +145,7 @@ export function onMachine(machine: Machine, asked: Asked = {}): OptionEstimate {
 
 /** A figure that must be there, of a plan that runs. */
 export function figureOf({ figures, verdict }: OptionEstimate, id: string): number {
-  const value = figures[id];
+  const value = figures[id as FigureId];
   if (value === undefined) throw new Error(`there is no figure "${id}": ${JSON.stringify(verdict)}`);
   return value;
 }

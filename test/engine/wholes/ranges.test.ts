@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import type { OptionEstimate } from "@/lib/engine";
+import type { FigureId, OptionEstimate } from "@/lib/engine";
 import { LOOKUP, optionOf } from "../plans";
 import { type Machine, onMachine } from "./machine";
 
 /** The spread behind a figure's range: the tenth and ninetieth percentile of a log-normal lie 1.2816 σ from the middle. */
 function spreadOf({ figures, ranges }: OptionEstimate, id: string): number {
-  const { low, high } = ranges[id] as { low: number; high: number };
-  const value = figures[id] as number;
+  const { low, high } = ranges[id as FigureId] as { low: number; high: number };
+  const value = figures[id as FigureId] as number;
   expect(high / value, id).toBeCloseTo(value / low, 9);
   return Math.log(high / value) / 1.2816;
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { estimate, sweep } from "@/lib/engine";
+import { estimate, type FigureId, isRefused, sweep } from "@/lib/engine";
 import { figure, LOOKUP, plans, running, scenarioOf } from "../plans";
 
 describe("the batch of a closed loop", () => {
@@ -18,7 +18,7 @@ describe("the batch of a closed loop", () => {
 });
 
 describe("a sweep over loads", () => {
-  const IDS = ["tpot", "outputRate", "costPerToken"];
+  const IDS: readonly FigureId[] = ["tpot", "outputRate", "costPerToken"];
 
   it("says of each load what an estimate says, and nothing of one that memory cannot start", () => {
     fc.assert(
@@ -27,7 +27,8 @@ describe("a sweep over loads", () => {
         const load = { inputTokens, outputTokens: 100, batch: 4 };
         const asked = { ...scenario, workload: { ...scenario.workload, ...load } };
         const option = estimate(asked, LOOKUP).options[0];
-        const [row] = sweep(scenario, 0, LOOKUP, [load], IDS);
+        const rows = sweep(scenario, 0, LOOKUP, [load], IDS);
+        const row = isRefused(rows) ? null : rows[0];
         if (option?.verdict.feasible) expect(row).toEqual(IDS.map((id) => option.figures[id]));
         else expect(row ?? null).toBeNull();
       }),
