@@ -5,7 +5,7 @@ import { applyFilter, readFilter } from "@/lib/view/accuracy/filter";
 import { errorsOfPoints, groupTable } from "@/lib/view/accuracy/groups";
 import { errorDistributions } from "@/lib/view/accuracy/histogram";
 import { type PackedPoints, unpackPoints } from "@/lib/view/accuracy/pack";
-import { percent, signedPercent } from "@/lib/view/accuracy/percent";
+import { percent, signedPercent } from "@/lib/view/percent";
 import { Agreement } from "./agreement";
 import { ErrorDistributions } from "./error-distributions";
 import { ErrorTable } from "./error-table";

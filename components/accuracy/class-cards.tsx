@@ -1,4 +1,4 @@
-import { percent } from "@/lib/view/accuracy/percent";
+import { percent } from "@/lib/view/percent";
 
 export type ClassCard = {
   id: string;
@@ -25,8 +25,8 @@ export function ClassCards({ classes }: { classes: ClassCard[] }) {
             <p className="text-xs">{percent(within25)} within ±25 %</p>
             <p className={`mt-auto pt-2 text-xs ${met ? "text-good" : "text-warn"}`}>
               <span aria-hidden="true">{met ? "✓" : "△"}</span> {met ? "meets" : "misses"} the goal:{" "}
-              <span className="whitespace-nowrap">≤ {Math.round(target.median * 1000) / 10} %,</span>{" "}
-              <span className="whitespace-nowrap">≥ {Math.round(target.within25 * 100)} % within</span>
+              <span className="whitespace-nowrap">≤ {percent(target.median)},</span>{" "}
+              <span className="whitespace-nowrap">≥ {percent(target.within25, 0)} within</span>
             </p>
           </li>
         );

@@ -1,5 +1,5 @@
 import { axisPosition, type Distribution } from "@/lib/view/accuracy/histogram";
-import { percent, signedPercent } from "@/lib/view/accuracy/percent";
+import { percent, signedPercent } from "@/lib/view/percent";
 
 const WIDTH = 200;
 const HEIGHT = 44;

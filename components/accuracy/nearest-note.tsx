@@ -6,7 +6,7 @@ import { queryClient } from "@/components/planner/server-calls";
 import type { Scenario } from "@/lib/scenario/schema";
 import { METRIC_TEXT, metricValue } from "@/lib/view/accuracy/metrics";
 import type { NearestAnswer } from "@/lib/view/accuracy/nearest-answer";
-import { signedPercent } from "@/lib/view/accuracy/percent";
+import { signedPercent } from "@/lib/view/percent";
 
 type Asked = "tpot" | "ttft" | "throughput";
 type OptionAnswer = Record<Asked, NearestAnswer | null>;

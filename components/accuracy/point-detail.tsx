@@ -1,8 +1,8 @@
 import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
 import { METRIC_TEXT, metricValue } from "@/lib/view/accuracy/metrics";
-import { signedPercent } from "@/lib/view/accuracy/percent";
 import { errorOf, type Point } from "@/lib/view/accuracy/point";
+import { signedPercent } from "@/lib/view/percent";
 import { SourceText } from "./source-text";
 
 type Props = { point: Point; onClose: () => void };

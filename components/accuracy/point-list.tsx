@@ -4,9 +4,9 @@ import { useState } from "react";
 import { CsvButton } from "@/components/charts/csv-button";
 import { Button } from "@/components/ui/button";
 import { METRIC_TEXT, metricValue } from "@/lib/view/accuracy/metrics";
-import { signedPercent } from "@/lib/view/accuracy/percent";
 import { errorOf, type Point } from "@/lib/view/accuracy/point";
 import { pointTable } from "@/lib/view/accuracy/point-table";
+import { signedPercent } from "@/lib/view/percent";
 import { SourceText } from "./source-text";
 
 const FIRST = 20;

@@ -1,6 +1,6 @@
 import { METRIC_TEXT, metricValue } from "@/lib/view/accuracy/metrics";
-import { signedPercent } from "@/lib/view/accuracy/percent";
 import { errorOf, type Point } from "@/lib/view/accuracy/point";
+import { signedPercent } from "@/lib/view/percent";
 
 /** The mark under the pointer, and where it lies as shares of the chart. */
 export type Pointed = { point: Point; x: number; y: number };

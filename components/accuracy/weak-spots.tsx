@@ -1,6 +1,6 @@
 import type { Group } from "@/lib/view/accuracy/groups";
 import { METRIC_TEXT } from "@/lib/view/accuracy/metrics";
-import { percent, signedPercent } from "@/lib/view/accuracy/percent";
+import { percent, signedPercent } from "@/lib/view/percent";
 
 type Props = {
   groups: readonly Group[];

@@ -3,6 +3,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { formatQuantity } from "@/lib/units";
 import { type CatalogColumn, originOf } from "@/lib/view/catalog/catalog-table";
 import { compareRecords, ratioOf } from "@/lib/view/catalog/compare-records";
+import { cellValue } from "@/lib/view/table";
 import { CellValue } from "./cell";
 import type { TableControls } from "./table-toolbar";
 
@@ -71,7 +72,8 @@ export function CompareView({ table, columns, state, change }: Props) {
                   scope="row"
                   className="sticky left-0 z-[5] border-line border-b bg-surface py-1.5 pr-4 pl-4 text-left font-medium max-md:static max-md:block max-md:border-0 max-md:bg-transparent max-md:p-0"
                 >
-                  {column.label} <span className="font-normal text-muted text-xs">{line.unit}</span>
+                  {column.label}{" "}
+                  <span className="font-normal text-muted text-xs">{cellValue(line.unit)}</span>
                 </th>
                 {records.map((record, index) => {
                   const ratio = index > 0 ? line[ratioOf(record.id)] : null;

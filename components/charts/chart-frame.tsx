@@ -5,21 +5,22 @@ import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import type { Table } from "@/lib/view/table";
 import { CsvButton } from "./csv-button";
-import { type NumberCell, TableView } from "./table-view";
+import type { Explained } from "./table-cell";
+import { TableView } from "./table-view";
 
 type Props = {
   title: string;
   /** One sentence that says how to read the chart. */
   caption?: string;
   table: Table;
-  numberCell?: NumberCell | undefined;
+  explained?: Explained | undefined;
   transposed?: boolean;
   /** The chart; without one the table is all there is. */
   children?: ReactNode;
 };
 
 /** A chart with its table behind a switch, and that table as a CSV file. */
-export function ChartFrame({ title, caption, table, numberCell, transposed, children }: Props) {
+export function ChartFrame({ title, caption, table, explained, transposed, children }: Props) {
   const [showTable, setShowTable] = useState(!children);
   return (
     <section aria-label={title}>
@@ -39,7 +40,7 @@ export function ChartFrame({ title, caption, table, numberCell, transposed, chil
         </div>
       </div>
       {showTable ? (
-        <TableView table={table} numberCell={numberCell} transposed={transposed ?? false} />
+        <TableView table={table} explained={explained} transposed={transposed ?? false} />
       ) : (
         children
       )}

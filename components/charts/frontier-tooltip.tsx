@@ -1,6 +1,9 @@
 import { Quantity } from "@/components/ui/quantity";
+import { headline } from "@/lib/engine/headlines";
 import type { FrontierPoint } from "@/lib/view/frontier";
 import { PointTooltip } from "./point-tooltip";
+
+const shownFigures = ["costPerToken", "userRate", "outputRate", "ttft", "tpot"] as const;
 
 type Props = { active?: boolean; payload?: readonly { payload?: FrontierPoint & { series?: string } }[] };
 
@@ -9,18 +12,17 @@ export function FrontierTooltip({ active, payload }: Props) {
   const point = payload?.find((entry) => entry.payload?.series)?.payload;
   if (!active || !point) return null;
   const { batch, current, kept } = point;
-  const lines = [
-    ["Cost, blended", point.cost, "USD/tok"],
-    ["Speed per user", point.userRate, "tok/s"],
-    ["System output", point.outputRate, "tok/s"],
-    ...(point.ttft === null ? [] : [["TTFT", point.ttft, "s"] as const]),
-    ["TPOT", point.tpot, "s"],
-  ] as const;
+  const figures = { ...point, costPerToken: point.cost };
+  const lines = shownFigures.flatMap((id) => {
+    const { label, unit } = headline(id);
+    const value = figures[id];
+    return value === null ? [] : [{ label, value: <Quantity value={value} unit={unit} /> }];
+  });
   return (
     <PointTooltip
       title={point.series}
       note={`Batch ${batch.toLocaleString("en")}${current ? ", as planned" : ""}${kept ? "" : ", misses a goal"}`}
-      lines={lines.map(([label, value, unit]) => ({ label, value: <Quantity value={value} unit={unit} /> }))}
+      lines={lines}
     />
   );
 }

@@ -1,6 +1,7 @@
 import { Quantity } from "@/components/ui/quantity";
-import type { MemoryBar } from "@/lib/view/memory";
+import { type MemoryBar, memoryText } from "@/lib/view/memory";
 import { seriesColor } from "@/lib/view/palette";
+import { cssShare } from "@/lib/view/percent";
 
 type Part = MemoryBar["segments"][number]["part"];
 
@@ -9,8 +10,6 @@ const strength: Record<Part, number> = { weights: 100, kv: 62, activations: 34, 
 
 const fill = (part: Part, color: string) =>
   part === "free" ? "transparent" : `color-mix(in srgb, ${color} ${strength[part]}%, var(--surface))`;
-
-const percent = (share: number) => `${(share * 100).toFixed(3)}%`;
 
 /** What fills one accelerator's memory, a bar an option, all on one scale; ticks are the capacity and the server's share. */
 export function MemoryChart({ bars, slots }: { bars: MemoryBar[]; slots: Map<string, number> }) {
@@ -23,9 +22,7 @@ export function MemoryChart({ bars, slots }: { bars: MemoryBar[]; slots: Map<str
           <li key={index}>
             <div className="flex items-baseline justify-between gap-2">
               <span className="wrap-anywhere font-medium">{bar.name}</span>
-              <span className="text-muted text-xs">
-                <Quantity value={bar.capacityBytes} unit="B" /> per accelerator
-              </span>
+              <span className="text-muted text-xs">{memoryText(bar.capacityBytes)} per accelerator</span>
             </div>
             <div aria-hidden="true" className="relative mt-1 h-7">
               {bar.segments.map((segment) => (
@@ -34,19 +31,19 @@ export function MemoryChart({ bars, slots }: { bars: MemoryBar[]; slots: Map<str
                   title={segment.label}
                   className={`absolute inset-y-0 border border-surface first:rounded-l-sm ${segment.part === "runtime" ? "hatched" : ""} ${segment.part === "free" ? "border-line border-dashed" : ""}`}
                   style={{
-                    left: percent(segment.start),
-                    width: percent(segment.width),
+                    left: cssShare(segment.start),
+                    width: cssShare(segment.width),
                     backgroundColor: fill(segment.part, color),
                   }}
                 />
               ))}
               <div
                 className="absolute -inset-y-1 border-text border-l border-dashed"
-                style={{ left: percent(bar.limit) }}
+                style={{ left: cssShare(bar.limit) }}
               />
               <div
                 className="-ml-px absolute -inset-y-1 w-0.5 bg-text"
-                style={{ left: percent(Math.min(bar.capacity, 0.999)) }}
+                style={{ left: cssShare(Math.min(bar.capacity, 0.999)) }}
               />
             </div>
             <ul className="mt-1.5 flex flex-wrap gap-x-4 gap-y-0.5 text-xs">

@@ -1,10 +1,9 @@
 import { Quantity } from "@/components/ui/quantity";
 import type { Month } from "@/lib/view/monthly";
 import { seriesColor } from "@/lib/view/palette";
+import { cssShare } from "@/lib/view/percent";
 
 type Props = { months: readonly Month[]; slots: Map<string, number> };
-
-const percent = (share: number) => `${(share * 100).toFixed(2)}%`;
 
 /** What each option costs a month and what it serves for that, bars on one scale. */
 export function MonthlyChart({ months, slots }: Props) {
@@ -26,7 +25,7 @@ export function MonthlyChart({ months, slots }: Props) {
               <div
                 className="h-full rounded-xs"
                 style={{
-                  width: percent(cost / dearest),
+                  width: cssShare(cost / dearest),
                   background: seriesColor(slots.get(accelerator) ?? 1),
                 }}
               />

@@ -1,10 +1,8 @@
 import { formatQuantity } from "@/lib/units";
-import { changeText } from "@/lib/view/change-text";
+import { changeText, cssShare } from "@/lib/view/percent";
 import { type Effect, matters, type Sensitivity } from "@/lib/view/sensitivity";
 
 type Props = { rows: readonly Sensitivity[]; color: string };
-
-const percent = (share: number) => `${(share * 100).toFixed(2)}%`;
 
 /** Bars from the cost as planned to where each input takes it, the strongest input first. */
 export function SensitivityChart({ rows, color }: Props) {
@@ -58,8 +56,8 @@ function Bar({
         <span
           className="absolute inset-y-0.5 rounded-xs border"
           style={{
-            left: percent(effect.change < 0 ? 0.5 - width : 0.5),
-            width: percent(width),
+            left: cssShare(effect.change < 0 ? 0.5 - width : 0.5),
+            width: cssShare(width),
             borderColor: color,
             background: strong ? color : `color-mix(in srgb, ${color} 30%, var(--surface))`,
           }}

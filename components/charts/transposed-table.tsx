@@ -1,13 +1,11 @@
-import type { Column, Table } from "@/lib/view/table";
+import { type Column, cellValue, columnScale, headerUnit, type Table } from "@/lib/view/table";
 import { ScrolledTable } from "./scrolled-table";
-import { headerUnit } from "./shown-unit";
-import { TableCell } from "./table-cell";
-import type { NumberCell } from "./table-view";
+import { type Explained, TableCell } from "./table-cell";
 
-type Props = { table: Table; numberCell?: NumberCell | undefined };
+type Props = { table: Table; explained?: Explained | undefined };
 
 /** A table of few rows and many figures: a line a figure, a column a row, so that few things compare well. */
-export function TransposedTable({ table, numberCell }: Props) {
+export function TransposedTable({ table, explained }: Props) {
   const [first, ...figures] = table.columns;
   if (!first) return null;
   return (
@@ -24,22 +22,23 @@ export function TransposedTable({ table, numberCell }: Props) {
               scope="col"
               className="px-3 py-2 text-right align-bottom font-semibold last:pr-4"
             >
-              {row[first.id]}
+              {cellValue(row[first.id])}
             </th>
           ))}
         </tr>
       </thead>
       <tbody>
         {figures.map((column) => (
-          <FigureLine key={column.id} table={table} column={column} numberCell={numberCell} />
+          <FigureLine key={column.id} table={table} column={column} explained={explained} />
         ))}
       </tbody>
     </ScrolledTable>
   );
 }
 
-function FigureLine({ table, column, numberCell }: Props & { column: Column }) {
-  const unit = headerUnit(table, column);
+function FigureLine({ table, column, explained }: Props & { column: Column }) {
+  const scale = columnScale(table, column);
+  const unit = column.kind === "number" ? headerUnit(scale) : "";
   return (
     <tr className="border-line border-b last:border-0 hover:bg-inset">
       <th scope="row" className="whitespace-nowrap py-1 pr-3 pl-4 text-left font-normal">
@@ -52,7 +51,7 @@ function FigureLine({ table, column, numberCell }: Props & { column: Column }) {
           key={row}
           className="px-3 py-1 text-right last:pr-4"
         >
-          <TableCell table={table} row={row} column={column} numberCell={numberCell} hideUnit />
+          <TableCell table={table} row={row} column={column} scale={scale} explained={explained} />
         </td>
       ))}
     </tr>

@@ -2,7 +2,9 @@
 
 import type { ReactNode } from "react";
 import { HelpTip } from "@/components/ui/help-tip";
+import { Quantity } from "@/components/ui/quantity";
 import type { OptionEstimate } from "@/lib/engine";
+import { headline } from "@/lib/engine/headlines";
 import { bindingLabels } from "@/lib/view/compare";
 import { cardFigures } from "./card-figures";
 import { FigureButton } from "./figure-button";
@@ -13,7 +15,8 @@ type Props = { option: OptionEstimate; index: number; name: string };
 export function CardFigureList({ option, index, name }: Props) {
   return (
     <dl className="mt-2 grid gap-y-px max-md:grid-cols-2 max-md:gap-x-4">
-      {cardFigures.map(({ id, label, unit, help }) => {
+      {cardFigures.map((id) => {
+        const { label, unit, help } = headline(id);
         const value = option.figures[id];
         return (
           <Row key={id} label={label} help={help}>
@@ -22,12 +25,12 @@ export function CardFigureList({ option, index, name }: Props) {
             ) : (
               <FigureButton
                 option={index}
-                quantity={id}
-                value={value}
-                unit={unit}
+                address={id}
                 label={`${label} on ${name}`}
                 className="min-h-6 min-w-6 leading-6 after:absolute after:inset-0"
-              />
+              >
+                <Quantity value={value} unit={unit} />
+              </FigureButton>
             )}
           </Row>
         );

@@ -2,7 +2,7 @@
 
 import { ChartFrame } from "@/components/charts/chart-frame";
 import { compareTable } from "@/lib/view/compare";
-import { FigureCell } from "./figure-cell";
+import { figureCell } from "./figure-cell";
 import type { TabProps } from "./result-tabs";
 
 /** All options in one table; every number explains itself. */
@@ -13,16 +13,7 @@ export function CompareTab({ estimate }: Pick<TabProps, "estimate">) {
       title="Options side by side"
       table={compareTable(estimate)}
       transposed
-      numberCell={({ row, column, value, unit, hideUnit }) => (
-        <FigureCell
-          option={row}
-          quantity={column.id}
-          value={value}
-          unit={unit}
-          label={`${column.label}, option ${row + 1}`}
-          hideUnit={hideUnit}
-        />
-      )}
+      explained={figureCell}
     />
   );
 }

@@ -4,6 +4,7 @@ import { Segmented } from "@/components/ui/segmented";
 import { formatQuantity } from "@/lib/units";
 import { type CostKind, cheapestOption, costQuantity, differenceTo, interval } from "@/lib/view/headline";
 import { optionNames } from "@/lib/view/option-name";
+import { percent } from "@/lib/view/percent";
 import { FigureButton } from "./figure-button";
 import { usePlanner } from "./planner-context";
 
@@ -29,6 +30,7 @@ export function Headline() {
   const found = option && interval(option, costQuantity[cost]);
   const anyFits = estimate.options.some(({ verdict }) => verdict.feasible);
   const difference = best === null ? null : differenceTo(estimate, best, baseline, costQuantity[cost]);
+  const shown = found && formatQuantity(found.value, "USD/tok");
   const low = found && formatQuantity(found.low, "USD/tok");
   const high = found && formatQuantity(found.high, "USD/tok");
   return (
@@ -41,17 +43,16 @@ export function Headline() {
           {titles[cost]}
         </h2>
         <div className="flex min-h-12 flex-wrap items-baseline gap-x-4">
-          {found && best !== null ? (
+          {shown && found && best !== null ? (
             <>
               <FigureButton
                 option={best}
-                quantity={costQuantity[cost]}
-                value={found.value}
-                unit="USD/tok"
+                address={costQuantity[cost]}
                 label={titles[cost]}
-                hideUnit
                 className="font-semibold text-[40px] leading-12 tracking-tight"
-              />
+              >
+                <span title={shown.full}>{shown.number}</span>
+              </FigureButton>
               <span className="text-base text-muted" title={found.basis}>
                 <span className="sr-only">80 % range: </span>
                 {low?.number} – {high?.number}
@@ -71,7 +72,7 @@ export function Headline() {
               {estimate.options.length > 1 && " is the cheapest"}
               {difference !== null && difference < 0 && (
                 <span className="text-muted">
-                  , {Math.round(-difference * 100)} % below {names[baseline]}
+                  , {percent(-difference, 0)} below {names[baseline]}
                 </span>
               )}
             </>

@@ -2,6 +2,7 @@
 
 import { lazy, Suspense } from "react";
 import { Icon } from "@/components/ui/icon";
+import { Quantity } from "@/components/ui/quantity";
 import { Swatch } from "@/components/ui/swatch";
 import { verdictText } from "@/lib/view/compare";
 import { type Band, costQuantity, differenceTo, interval } from "@/lib/view/headline";
@@ -61,12 +62,12 @@ export function OptionCard({ index, name, slot, band, cheapest }: Props) {
               <>
                 <FigureButton
                   option={index}
-                  quantity={quantity}
-                  value={cost.value}
-                  unit="USD/tok"
+                  address={quantity}
                   label={`cost on ${name}`}
                   className="font-semibold text-2xl leading-9 tracking-tight after:absolute after:inset-0 [&_.text-muted]:text-sm"
-                />
+                >
+                  <Quantity value={cost.value} unit="USD/tok" />
+                </FigureButton>
                 <BaselineDifference
                   value={differenceTo(state.estimate, index, state.baseline, quantity)}
                   isBaseline={index === state.baseline && state.estimate.options.length > 1}

@@ -1,6 +1,5 @@
 import type { Band } from "@/lib/view/headline";
-
-const percent = (share: number) => `${(share * 100).toFixed(2)}%`;
+import { cssShare } from "@/lib/view/percent";
 
 /** A figure's range on the scale that all cards share: a line from zero, a band, a mark at the value. */
 export function RangeBand({ band, color }: { band: Band; color: string }) {
@@ -9,11 +8,11 @@ export function RangeBand({ band, color }: { band: Band; color: string }) {
       <div className="absolute inset-x-0 top-[5px] h-0.5 rounded bg-line" />
       <div
         className="absolute top-[3px] h-1.5 rounded-sm opacity-40"
-        style={{ left: percent(band.low), width: percent(band.high - band.low), background: color }}
+        style={{ left: cssShare(band.low), width: cssShare(band.high - band.low), background: color }}
       />
       <div
         className="-ml-[1.5px] absolute top-0 h-3 w-[3px] rounded-sm"
-        style={{ left: percent(band.value), background: color }}
+        style={{ left: cssShare(band.value), background: color }}
       />
     </div>
   );

@@ -1,8 +1,8 @@
 import { ChartFrame } from "@/components/charts/chart-frame";
 import type { Estimate } from "@/lib/engine";
 import { formatQuantity } from "@/lib/units";
-import { changeText } from "@/lib/view/change-text";
 import { type MovedFigure, movedFigures, movedTable } from "@/lib/view/moved";
+import { changeText } from "@/lib/view/percent";
 
 const shown = (value: number | null, unit: string) => {
   if (value === null) return "none";

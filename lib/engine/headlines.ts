@@ -1,4 +1,4 @@
-import { type FigureId, quantityOf } from "./figures";
+import type { FigureId } from "./figures";
 
 /** What the spread of a figure was measured on: the time per token, the time to the first, or a rate with a full batch. */
 export type ErrorKind = "tpot" | "ttft" | "rate";
@@ -6,115 +6,154 @@ export type ErrorKind = "tpot" | "ttft" | "rate";
 interface Said {
   /** The short name of a column or a card; the quantity itself has the long one. */
   readonly label: string;
+  /** The quantity's own, written here too so that a first page can name figures without loading any formula. */
+  readonly unit: string;
   readonly help: string;
   /** The error that it inherits when requests are served one by one; absent for what is counted, not predicted. */
   readonly range?: Exclude<ErrorKind, "rate">;
 }
 
 /**
- * The figures that pages, tables and exports show by name, each said once: short name, help and class of range. The
- * unit is the quantity's.
+ * The figures that pages, tables and exports show by name, each said once: short name, unit, help and class of range.
+ * It imports no formula.
  */
 const SAID = {
   costPerToken: {
     label: "Cost, blended",
+    unit: "USD/tok",
     help: "Price of the paid hours over all tokens, input and output alike.",
     range: "tpot",
   },
   costPerInputToken: {
     label: "Cost, input",
+    unit: "USD/tok",
     help: "Price of one input token, by the time that prompts take of a replica.",
     range: "tpot",
   },
   costPerOutputToken: {
     label: "Cost, output",
+    unit: "USD/tok",
     help: "Price of one output token, by the time that answers take of a replica.",
     range: "tpot",
   },
   costPerGeneratedToken: {
     label: "Cost, all on output",
+    unit: "USD/tok",
     help: "Price of the paid hours over the output tokens alone.",
     range: "tpot",
   },
   costPerRequest: {
     label: "Cost per request",
+    unit: "USD",
     help: "Price of one prompt and its answer.",
     range: "tpot",
   },
   userRate: {
     label: "Speed per user",
+    unit: "tok/s",
     help: "Output tokens per second that one person sees. About 10 tok/s is as fast as people read.",
     range: "tpot",
   },
   outputRate: {
     label: "System output",
+    unit: "tok/s",
     help: "Output tokens per second of all replicas together.",
     range: "tpot",
   },
   inputRate: {
     label: "System input",
+    unit: "tok/s",
     help: "Input tokens per second of all replicas together.",
     range: "tpot",
   },
   requestRate: {
     label: "Requests per second",
+    unit: "1/s",
     help: "Requests that all replicas finish in a second.",
     range: "tpot",
   },
   ttft: {
     label: "TTFT",
+    unit: "s",
     help: "Time to first token: from sending a request to seeing its first token, on average.",
     range: "ttft",
   },
   tpot: {
     label: "TPOT",
+    unit: "s/tok",
     help: "Time per output token after the first, on average, prompts of others included.",
     range: "tpot",
   },
   requestLatency: {
     label: "Request latency",
+    unit: "s",
     help: "Time from sending a request to seeing its last token, on average.",
     range: "tpot",
   },
   acceleratorCount: {
     label: "Accelerators",
+    unit: "1",
     help: "Accelerators of all replicas, those for prompts included: what is paid for.",
   },
   monthlyCost: {
     label: "Per month",
+    unit: "USD",
     help: "Price of the accelerators for a month, used or not.",
   },
   annualCost: {
     label: "Per year",
+    unit: "USD",
     help: "Price of the accelerators for a year, used or not.",
   },
   batchCapacity: {
     label: "Largest batch",
+    unit: "1",
     help: "Requests that fit in one replica's memory at the same time, at their average length.",
   },
   contextCapacity: {
     label: "Longest context",
+    unit: "tok",
     help: "Context of a request that has the memory of a replica to itself.",
   },
-  monthlyRequests: { label: "Requests per month", help: "Requests served in a month at this load." },
-  monthlyInputTokens: { label: "Input per month", help: "Input tokens served in a month at this load." },
-  monthlyOutputTokens: { label: "Output per month", help: "Output tokens served in a month at this load." },
-  annualTokens: { label: "Tokens per year", help: "Tokens served in a year at this load, input and output." },
+  monthlyRequests: {
+    label: "Requests per month",
+    unit: "1",
+    help: "Requests served in a month at this load.",
+  },
+  monthlyInputTokens: {
+    label: "Input per month",
+    unit: "tok",
+    help: "Input tokens served in a month at this load.",
+  },
+  monthlyOutputTokens: {
+    label: "Output per month",
+    unit: "tok",
+    help: "Output tokens served in a month at this load.",
+  },
+  annualTokens: {
+    label: "Tokens per year",
+    unit: "tok",
+    help: "Tokens served in a year at this load, input and output.",
+  },
   drawnPower: {
     label: "Power",
+    unit: "W",
     help: "Draw of accelerators, hosts and network while they serve, without the building.",
   },
   monthlyEnergy: {
     label: "Energy per month",
+    unit: "J",
     help: "Energy of accelerators, hosts and network in a month.",
   },
   energyPerToken: {
     label: "Energy per token",
+    unit: "J/tok",
     help: "Energy over all tokens, input and output alike.",
     range: "tpot",
   },
   energyPerOutputToken: {
     label: "Energy, all on output",
+    unit: "J/tok",
     help: "Energy over the output tokens alone.",
     range: "tpot",
   },
@@ -125,7 +164,6 @@ export type HeadlineId = keyof typeof SAID;
 /** A figure with everything that a page says of it. */
 export interface Headline extends Said {
   readonly id: HeadlineId;
-  readonly unit: string;
 }
 
 /** What a page says of each headline figure, in the order to show them. */
@@ -133,5 +171,5 @@ export const headlines: readonly Headline[] = (Object.keys(SAID) as HeadlineId[]
 
 /** What a page says of one figure. */
 export function headline(id: HeadlineId): Headline {
-  return { id, unit: quantityOf(id).unit, ...(SAID[id] as Said) };
+  return { id, ...(SAID[id] as Said) };
 }

@@ -1,4 +1,4 @@
-import type { Column, Table } from "@/lib/view/table";
+import { type Column, cellValue, type Table } from "@/lib/view/table";
 
 /** Who will open the file: any program, Excel, or Excel where a decimal comma is usual. */
 export type CsvProfile = "standard" | "excel" | "excel-eu";
@@ -20,7 +20,7 @@ export function toCsv(table: Table, profile: CsvProfile = "standard"): string {
   const line = (cells: string[]) => cells.map(quote).join(separator) + LINE_END;
   const header = line(table.columns.map((column) => harmless(title(column))));
   const rows = table.rows.map((row) =>
-    line(table.columns.map((column) => cell(row[column.id] ?? null, decimal, column))),
+    line(table.columns.map((column) => cell(cellValue(row[column.id]), decimal, column))),
   );
   return mark + header + rows.join("");
 }

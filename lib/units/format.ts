@@ -10,7 +10,11 @@ const DISPLAY = new Map([
   ["USD/tok", "USD/Mtok"],
   ["USD/s", "USD/h"],
 ]);
-const COUNTS = new Set(["1", "tok", "req", "acc"]);
+/** Units of things that come whole. */
+export const COUNTS: ReadonlySet<string> = new Set(["1", "tok", "req", "acc"]);
+
+/** The unit that numbers in `unit` are shown in before a prefix is chosen: "USD/Mtok" for "USD/tok". */
+export const displayUnit = (unit: string): string => DISPLAY.get(unit) ?? unit;
 
 /**
  * Shows `value` (in base units) with three significant digits: ("4.80", "TB/s"), ("$0.42", "/Mtok").
@@ -19,7 +23,7 @@ const COUNTS = new Set(["1", "tok", "req", "acc"]);
  */
 export function formatQuantity(value: number, unit: string, options: { digits?: number } = {}): QuantityText {
   const digits = options.digits ?? 3;
-  const asked = DISPLAY.get(unit) ?? unit;
+  const asked = displayUnit(unit);
   const { factor } = parseUnit(asked);
   if (!Number.isFinite(value / factor)) return { number: "–", unit: "", full: "no value" };
   const [, head = "", rest = ""] = /^([^/*·]*)(.*)$/s.exec(asked) ?? [];

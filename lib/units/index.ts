@@ -13,4 +13,5 @@ export { formatIn, formatQuantity, type QuantityText } from "./format";
 export { parseQuantity, type QuantityReading } from "./parse-quantity";
 export { parseRange, type RangeReading } from "./parse-range";
 export { parseUnit } from "./parse-unit";
+export { ownScale, type SharedScale, sharedScale } from "./shared-scale";
 export type { Unit } from "./symbols";

@@ -1,25 +1,26 @@
-import type { Binding, Estimate, FigureId } from "@/lib/engine";
-import { interval } from "./headline";
+import type { Binding, Estimate } from "@/lib/engine";
+import type { HeadlineId } from "@/lib/engine/headlines";
+import { explainedFigure, figureColumn } from "./figure-column";
 import { optionNames } from "./option-name";
 import type { Table } from "./table";
 
-/** The figures that options are compared by, in the order they are read, with their units. */
-export const comparedQuantities = [
-  { id: "costPerToken", label: "Cost, blended", unit: "USD/tok" },
-  { id: "costPerInputToken", label: "Cost, input", unit: "USD/tok" },
-  { id: "costPerOutputToken", label: "Cost, output", unit: "USD/tok" },
-  { id: "userRate", label: "Speed per user", unit: "tok/s" },
-  { id: "outputRate", label: "System output", unit: "tok/s" },
-  { id: "ttft", label: "TTFT", unit: "s" },
-  { id: "tpot", label: "TPOT", unit: "s" },
-  { id: "acceleratorCount", label: "Accelerators", unit: "1" },
-  { id: "monthlyCost", label: "Per month", unit: "USD" },
-  { id: "annualCost", label: "Per year", unit: "USD" },
-  { id: "batchCapacity", label: "Largest batch", unit: "1" },
-  { id: "contextCapacity", label: "Longest context", unit: "tok" },
-  { id: "drawnPower", label: "Power", unit: "W" },
-  { id: "energyPerToken", label: "Energy per token", unit: "J/tok" },
-] as const satisfies readonly { id: FigureId; label: string; unit: string }[];
+/** The figures that options are compared by, in the order they are read. */
+export const comparedFigures: readonly HeadlineId[] = [
+  "costPerToken",
+  "costPerInputToken",
+  "costPerOutputToken",
+  "userRate",
+  "outputRate",
+  "ttft",
+  "tpot",
+  "acceleratorCount",
+  "monthlyCost",
+  "annualCost",
+  "batchCapacity",
+  "contextCapacity",
+  "drawnPower",
+  "energyPerToken",
+];
 
 /** One row an option, one column a figure: the table behind the Compare tab and its CSV. */
 export function compareTable(estimate: Estimate): Table {
@@ -29,15 +30,13 @@ export function compareTable(estimate: Estimate): Table {
     title: "Options compared",
     columns: [
       { id: "option", label: "Option", kind: "text" },
-      ...comparedQuantities.map((quantity) => ({ ...quantity, kind: "number" as const })),
+      ...comparedFigures.map(figureColumn),
       { id: "binding", label: "Bound by", kind: "text" },
       { id: "verdict", label: "Fits", kind: "text" },
     ],
     rows: estimate.options.map((option, index) => ({
       option: names[index] ?? "",
-      ...Object.fromEntries(
-        comparedQuantities.map(({ id }) => [id, interval(option, id)?.value ?? null] as const),
-      ),
+      ...Object.fromEntries(comparedFigures.map((id) => [id, explainedFigure(option, index, id)])),
       binding: option.verdict.feasible && option.binding ? bindingLabels[option.binding] : null,
       verdict: option.verdict.feasible ? "yes" : option.verdict.message,
     })),

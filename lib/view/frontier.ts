@@ -7,6 +7,7 @@ import {
   type SweepLoad,
   sweep,
 } from "@/lib/engine";
+import { figureColumn } from "./figure-column";
 import { logTicks } from "./log-axis";
 import { optionNames } from "./option-name";
 import type { Table } from "./table";
@@ -127,17 +128,14 @@ export function frontierTable({ series }: Frontier): Table {
     columns: [
       { id: "option", label: "Option", kind: "text" },
       { id: "batch", label: "Batch", unit: "req", kind: "number" },
-      { id: "userRate", label: "Speed per user", unit: "tok/s", kind: "number" },
-      { id: "cost", label: "Cost, blended", unit: "USD/tok", kind: "number" },
-      { id: "outputRate", label: "System output", unit: "tok/s", kind: "number" },
-      { id: "ttft", label: "TTFT", unit: "s", kind: "number" },
-      { id: "tpot", label: "TPOT", unit: "s", kind: "number" },
+      ...(["userRate", "costPerToken", "outputRate", "ttft", "tpot"] as const).map(figureColumn),
       { id: "kept", label: "Within goals", kind: "text" },
     ],
     rows: series.flatMap(({ name, points }) =>
-      points.map(({ current: _, kept, ...figures }) => ({
+      points.map(({ current: _, kept, cost, ...figures }) => ({
         option: name,
         ...figures,
+        costPerToken: cost,
         kept: kept ? "yes" : "no",
       })),
     ),

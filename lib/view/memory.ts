@@ -1,6 +1,7 @@
 import type { Estimate, OptionEstimate } from "@/lib/engine";
+import { formatQuantity } from "@/lib/units";
 import { optionNames } from "./option-name";
-import type { Table } from "./table";
+import type { Cell, Table } from "./table";
 
 type Part = OptionEstimate["memory"][number]["part"];
 
@@ -13,15 +14,15 @@ export const partLabels: Record<Part, string> = {
   free: "Free",
 };
 
-/** The quantity that explains a column of the table. */
-export const memoryQuantities: Readonly<Record<string, string>> = {
+/** The quantity that explains a part. */
+const partQuantities: Record<Part | "capacity", string> = {
   weights: "weightBytes",
   kv: "runningKvBytes",
   activations: "activationBytes",
   runtime: "runtimeBytes",
   free: "freeBytes",
   capacity: "memoryCapacity",
-} satisfies Record<Part | "capacity", string>;
+};
 
 /** From what is always there to what is left over. */
 const partOrder = Object.keys(partLabels) as Part[];
@@ -88,12 +89,26 @@ export function memoryTable(estimate: Estimate): Table {
       ...partOrder.map((part) => ({ id: part, label: partLabels[part], unit: "B", kind: "number" as const })),
       { id: "capacity", label: "Capacity", unit: "B", kind: "number" },
     ],
-    rows: memoryBars(estimate).map((bar) => ({
-      option: bar.name,
-      ...Object.fromEntries(
-        partOrder.map((part) => [part, bar.segments.find((segment) => segment.part === part)?.bytes ?? 0]),
-      ),
-      capacity: bar.capacityBytes,
-    })),
+    rows: memoryBars(estimate).map((bar, option) => {
+      // An option that cannot run at all has nothing in its memory that could be explained.
+      const cell = (part: Part | "capacity", value: number): Cell =>
+        bar.segments.length > 0 ? { value, option, address: partQuantities[part] } : value;
+      return {
+        option: bar.name,
+        ...Object.fromEntries(
+          partOrder.map((part) => {
+            const segment = bar.segments.find((each) => each.part === part);
+            return [part, cell(part, segment?.bytes ?? 0)];
+          }),
+        ),
+        capacity: cell("capacity", bar.capacityBytes),
+      };
+    }),
   };
+}
+
+/** An amount of memory as vendors name it, with what programs count in: "141 GB (131 GiB)". */
+export function memoryText(bytes: number): string {
+  const named = formatQuantity(bytes, "B");
+  return `${named.number} ${named.unit} (${formatQuantity(bytes, "GiB").number} GiB)`;
 }

@@ -1,4 +1,7 @@
 import type { Estimate, OptionEstimate } from "@/lib/engine";
+import { headline } from "@/lib/engine/headlines";
+import { parseUnit } from "@/lib/units";
+import { explainedFigure, figureColumn } from "./figure-column";
 import { optionNames } from "./option-name";
 import type { Table } from "./table";
 
@@ -34,19 +37,31 @@ export function months(estimate: Estimate): Month[] {
   }));
 }
 
+const monthlyFigures = [
+  "monthlyRequests",
+  "monthlyInputTokens",
+  "monthlyOutputTokens",
+  "monthlyCost",
+] as const;
+
 /** One row an option: the table behind the Monthly tab and its CSV. */
 export function monthlyTable(estimate: Estimate): Table {
+  const names = optionNames(estimate);
   return {
     id: "monthly",
     title: "A month of each option",
     columns: [
       { id: "option", label: "Option", kind: "text" },
-      { id: "requests", label: "Requests", unit: "req", kind: "number" },
-      { id: "inputTokens", label: "Input tokens", unit: "tok", kind: "number" },
-      { id: "outputTokens", label: "Output tokens", unit: "tok", kind: "number" },
-      { id: "cost", label: "Accelerators", unit: "USD", kind: "number" },
-      { id: "energy", label: "Energy", unit: "J", kind: "number" },
+      ...monthlyFigures.map(figureColumn),
+      { id: "energy", label: headline("monthlyEnergy").label, unit: "kWh", kind: "number" },
     ],
-    rows: months(estimate).map(({ name, accelerator: _, ...figures }) => ({ option: name, ...figures })),
+    rows: estimate.options.map((option, index) => {
+      const energy = option.figures.monthlyEnergy;
+      return {
+        option: names[index] ?? "",
+        ...Object.fromEntries(monthlyFigures.map((id) => [id, explainedFigure(option, index, id)])),
+        energy: energy === undefined ? null : energy / parseUnit("kWh").factor,
+      };
+    }),
   };
 }

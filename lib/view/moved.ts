@@ -1,7 +1,9 @@
 import type { Estimate } from "@/lib/engine";
-import { comparedQuantities } from "./compare";
+import { sharedScale } from "@/lib/units";
+import { comparedFigures } from "./compare";
+import { figureColumn } from "./figure-column";
 import { optionNames } from "./option-name";
-import type { Table } from "./table";
+import { headerUnit, type Table } from "./table";
 
 /** A figure that is not what it was. A value is null on the side where there is no such figure. */
 export type MovedFigure = {
@@ -21,7 +23,7 @@ const SAME = 1e-9;
 export function movedFigures(before: Estimate, after: Estimate): MovedFigure[] {
   const names = optionNames(before);
   return before.options.flatMap((option, index) =>
-    comparedQuantities.flatMap(({ id, label, unit }): MovedFigure[] => {
+    comparedFigures.map(figureColumn).flatMap(({ id, label, unit = "1" }): MovedFigure[] => {
       const old = option.figures[id] ?? null;
       const now = after.options[index]?.figures[id] ?? null;
       const change = old === null || now === null || old === 0 ? null : now / old - 1;
@@ -31,7 +33,7 @@ export function movedFigures(before: Estimate, after: Estimate): MovedFigure[] {
   );
 }
 
-/** One row a figure that moved, each in its own base unit. */
+/** One row a figure that moved, before and after in the unit that suits both. */
 export function movedTable(moved: readonly MovedFigure[]): Table {
   return {
     id: "moved",
@@ -40,17 +42,24 @@ export function movedTable(moved: readonly MovedFigure[]): Table {
       { id: "option", label: "Option", kind: "text" },
       { id: "figure", label: "Figure", kind: "text" },
       { id: "unit", label: "Unit", kind: "text" },
-      { id: "before", label: "As saved", kind: "number" },
-      { id: "after", label: "Today", kind: "number" },
-      { id: "change", label: "Change, fraction", kind: "number" },
+      { id: "before", label: "As saved", kind: "number", unitIn: "unit" },
+      { id: "after", label: "Today", kind: "number", unitIn: "unit" },
+      { id: "change", label: "Change", unit: "%", kind: "number" },
     ],
-    rows: moved.map(({ option, label, unit, before, after, change }) => ({
-      option,
-      figure: label,
-      unit,
-      before,
-      after,
-      change,
-    })),
+    rows: moved.map(({ option, label, unit, before, after, change }) => {
+      const scale = sharedScale(
+        [before, after].filter((value) => value !== null),
+        unit,
+      );
+      const inUnit = (value: number | null) => (value === null ? null : value / scale.factor);
+      return {
+        option,
+        figure: label,
+        unit: headerUnit(scale),
+        before: inUnit(before),
+        after: inUnit(after),
+        change: change === null ? null : 100 * change,
+      };
+    }),
   };
 }

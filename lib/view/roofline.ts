@@ -117,22 +117,16 @@ export function rooflineTable(estimate: Estimate): Table {
       { id: "time", label: "Time per step", unit: "s", kind: "number" },
       { id: "bound", label: "Bound by", kind: "text" },
     ],
-    rows: series.flatMap(({ name, points }) =>
-      points.map(({ label, frame, intensity, rate, time, bound }) => ({
+    rows: series.flatMap(({ name, option, points }) =>
+      points.map(({ label, frame, intensity, rate, time, bound, address }) => ({
         option: name,
         frame,
         operator: label,
         intensity,
         rate,
-        time,
+        time: { value: time, option, address },
         bound,
       })),
     ),
   };
-}
-
-/** For each row of that table, its option and where the engine explains its time. */
-export function rooflineAddresses(estimate: Estimate): { option: number; address: string }[] {
-  const series = roofline(estimate)?.series ?? [];
-  return series.flatMap(({ option, points }) => points.map(({ address }) => ({ option, address })));
 }

@@ -71,11 +71,13 @@ export function sensitivityTable(option: string, rows: readonly Sensitivity[]): 
       { id: "now", label: "Now", kind: "text" },
       { id: "moved", label: "Moved to", kind: "text" },
       { id: "cost", label: "Cost, blended", unit: "USD/tok", kind: "number" },
-      { id: "change", label: "Change, fraction", kind: "number" },
+      { id: "change", label: "Change", unit: "%", kind: "number" },
     ],
     rows: rows.flatMap(({ label, now, down, up }) =>
       [down, up].flatMap((effect) =>
-        effect ? [{ input: label, now, moved: effect.text, cost: effect.cost, change: effect.change }] : [],
+        effect
+          ? [{ input: label, now, moved: effect.text, cost: effect.cost, change: 100 * effect.change }]
+          : [],
       ),
     ),
   };

@@ -29,8 +29,8 @@ describe("a month", () => {
 
   it("is empty for an option that does not run", () => {
     const row = monthlyTable(mixed()).rows[2];
-    expect(row?.requests).toBeNull();
-    expect(row?.cost).toBeNull();
+    expect(row?.monthlyRequests).toBeNull();
+    expect(row?.monthlyCost).toBeNull();
   });
 });
 

@@ -4,10 +4,11 @@ import { toCsv } from "@/lib/export/csv";
 import { applyPatch } from "@/lib/scenario";
 import { compareTable } from "@/lib/view/compare";
 import { cheapestOption, costBands, differenceTo, interval } from "@/lib/view/headline";
-import { memoryBars, memoryQuantities, memoryTable } from "@/lib/view/memory";
+import { memoryBars, memoryTable, memoryText } from "@/lib/view/memory";
 import { optionNames } from "@/lib/view/option-name";
-import { decades, rooflineAddresses, rooflineTable } from "@/lib/view/roofline";
+import { decades, roofline, rooflineTable } from "@/lib/view/roofline";
 import { scenarioLines } from "@/lib/view/scenario-lines";
+import { cellValue } from "@/lib/view/table";
 import { estimated, lookup, mixed } from "./estimates";
 
 describe("the headline", () => {
@@ -78,15 +79,16 @@ describe("tables", () => {
       for (const row of table.rows) {
         expect(Object.keys(row).sort()).toEqual(table.columns.map(({ id }) => id).sort());
         for (const { id, kind } of table.columns) {
-          if (row[id] !== null)
-            expect(typeof row[id], `${table.id}.${id}`).toBe(kind === "number" ? "number" : "string");
+          const value = cellValue(row[id]);
+          if (value !== null)
+            expect(typeof value, `${table.id}.${id}`).toBe(kind === "number" ? "number" : "string");
         }
       }
       expect(toCsv(table).split("\r\n")).toHaveLength(table.rows.length + 2);
     }
     const [first] = compareTable(plan).rows;
-    expect(first?.costPerToken).toBe(plan.options[0]?.figures.costPerToken);
-    expect(first?.ttft).toBe(plan.options[0]?.figures.ttft);
+    expect(cellValue(first?.costPerToken)).toBe(plan.options[0]?.figures.costPerToken);
+    expect(cellValue(first?.ttft)).toBe(plan.options[0]?.figures.ttft);
   });
 
   it("leave the figures of an option that does not fit empty and give its reason", () => {
@@ -113,6 +115,33 @@ describe("memory bars", () => {
   });
 });
 
+it("an amount of memory is named as vendors do, with what programs count in", () => {
+  expect(memoryText(141e9)).toBe("141 GB (131 GiB)");
+});
+
+it("a roof reaches its peak rate where the bandwidth does", () => {
+  for (const { option, roof } of roofline(mixed())?.series ?? []) {
+    const { peakCompute = 0, hbmBandwidth = 0 } = mixed().options[option]?.figures ?? {};
+    const [start, knee, end] = roof;
+    expect(start?.rate).toBeCloseTo(hbmBandwidth * (start?.intensity ?? 0), -3);
+    expect(knee?.rate).toBe(peakCompute);
+    expect(end?.rate).toBe(peakCompute);
+    expect((knee?.intensity ?? 0) * hbmBandwidth).toBeCloseTo(peakCompute, -3);
+  }
+});
+
+it("an operator under the roof does its operations in its time", () => {
+  const plan = mixed();
+  for (const { option, points } of roofline(plan)?.series ?? []) {
+    expect(points.length).toBeGreaterThan(0);
+    for (const { id, intensity, rate, time } of points) {
+      const operator = plan.options[option]?.operators.find((each) => each.id === id);
+      expect(rate * time).toBeCloseTo(operator?.flops ?? Number.NaN, -3);
+      expect(rate / intensity).toBeCloseTo((operator?.bytes ?? Number.NaN) / time, -3);
+    }
+  }
+});
+
 it("ticks of a logarithmic axis are the powers of ten between its bounds", () => {
   expect(decades([0.1, 1000])).toEqual([0.1, 1, 10, 100, 1000]);
 });
@@ -128,25 +157,30 @@ it("the assumptions of a plan are said in words and units", () => {
   expect(lines.get("Engine")).toBe("vLLM");
 });
 
-describe("the numbers of a table are explained", () => {
-  it.each(["continuous", "static"] as const)("operators by the engine's own time, %s", (batching) => {
-    const plan = estimate(applyPatch(mixed().scenario, { serving: { batching } }), lookup);
-    const rows = rooflineTable(plan).rows;
-    const addresses = rooflineAddresses(plan);
-    expect(addresses).toHaveLength(rows.length);
-    addresses.forEach(({ option, address }, row) => {
-      expect(explain(plan.scenario, lookup, option, address)?.value).toBe(rows[row]?.time);
-    });
+describe("a number of a table that can be explained is explained", () => {
+  const plans = (["continuous", "static"] as const).map((batching) =>
+    estimate(applyPatch(mixed().scenario, { serving: { batching } }), lookup),
+  );
+
+  it.each(plans)("as the number it is", (plan) => {
+    let explained = 0;
+    for (const table of [compareTable(plan), memoryTable(plan), rooflineTable(plan)]) {
+      for (const cell of table.rows.flatMap((row) => Object.values(row))) {
+        if (typeof cell !== "object" || cell === null) continue;
+        explained += 1;
+        const found = explain(plan.scenario, lookup, cell.option, cell.address);
+        expect(found?.value, `${table.id} ${cell.address}`).toBeCloseTo(cell.value, 3);
+      }
+    }
+    expect(explained).toBeGreaterThan(50);
   });
 
-  it("parts of the memory too, of an option that does not fit as well", () => {
-    const plan = mixed();
-    memoryTable(plan).rows.forEach((row, option) => {
-      for (const [column, quantity] of Object.entries(memoryQuantities))
-        expect(explain(plan.scenario, lookup, option, quantity)?.value, column).toBeCloseTo(
-          Number(row[column]),
-          3,
-        );
-    });
+  it("of every operator, by its own time", () => {
+    for (const row of rooflineTable(mixed()).rows)
+      expect(row.time).toMatchObject({ address: expect.stringMatching(/^operatorTime@.*#/) });
+  });
+
+  it("even of an option that does not fit, where its memory is concerned", () => {
+    expect(memoryTable(mixed()).rows[2]?.weights).toMatchObject({ option: 2, address: "weightBytes" });
   });
 });

@@ -40,7 +40,7 @@ export const weakestGroups = (groups: readonly Group[], count: number): Group[] 
     .slice(0, count);
 
 /** In per cent, so that a file reads as the page does. */
-const share = (id: string, label: string) => ({ id, label: `${label}, %`, kind: "number" as const });
+const share = (id: string, label: string) => ({ id, label, unit: "%", kind: "number" as const });
 
 /** The groups as a table, with a line over all of them. */
 export function groupTable(points: readonly Point[]): Table {

@@ -15,7 +15,7 @@ export type Peer = {
 };
 
 /** In per cent, so that a file reads as the page does. */
-const share = (id: string, label: string) => ({ id, label: `${label}, %`, kind: "number" as const });
+const share = (id: string, label: string) => ({ id, label, unit: "%", kind: "number" as const });
 
 /** The peers' errors as a table. */
 export function peersTable(peers: readonly Peer[]): Table {

@@ -15,16 +15,16 @@ export function pointTable(points: readonly Point[]): Table {
       { id: "engine", label: "Engine", kind: "text" },
       { id: "model", label: "Model", kind: "text" },
       { id: "setup", label: "Setup", kind: "text" },
-      { id: "measured", label: "Measured", kind: "number" },
-      { id: "predicted", label: "Predicted", kind: "number" },
-      { id: "error", label: "Error", kind: "number" },
+      { id: "measured", label: "Measured", kind: "number", unitIn: "unit" },
+      { id: "predicted", label: "Predicted", kind: "number", unitIn: "unit" },
+      { id: "error", label: "Error", unit: "%", kind: "number" },
       { id: "source", label: "Source", kind: "text" },
     ],
     rows: points.map((point) => ({
       ...point,
       metric: point.metric,
       unit: METRIC_TEXT[point.metric].unit,
-      error: errorOf(point),
+      error: 100 * errorOf(point),
     })),
   };
 }

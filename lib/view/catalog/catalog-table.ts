@@ -21,12 +21,12 @@ export type CatalogColumn = Column & {
   /** How a reader filters it: by words, by one of the values, by a number with unit, or by a date. */
   filter: "text" | "choice" | "number" | "date";
   base?: string;
+  /** The decimals that all its amounts of money have. */
+  decimals?: number;
   /** Hidden until a reader chooses it. */
   extra?: true;
   /** Kept on a narrow screen, where a row is a card. */
   narrow?: true;
-  /** Numbers are names rather than amounts: years are not grouped by thousands. */
-  plain?: true;
   /** What it says is a warning. */
   warns?: true;
   help?: string;
@@ -40,9 +40,7 @@ export type CatalogColumn = Column & {
 export type CatalogRow = Record<string, string | number | null> & { id: string };
 
 /** A Table that a catalog page can sort, filter, compare and trace back to its sources. */
-export type CatalogTable = Omit<Table, "columns" | "rows"> & {
-  columns: CatalogColumn[];
-  rows: CatalogRow[];
+export type CatalogTable = Table<CatalogColumn, CatalogRow> & {
   /** By row id, then by column id; a column that is absent has the origin under "". */
   origins: Record<string, Record<string, Origin>>;
   sources: Record<string, SourceNote>;

@@ -1,6 +1,7 @@
 import type { Figure, Source } from "@/lib/catalog/schema";
 import { isStalePrice } from "./age";
-import type { CatalogTable, Origin, SourceNote } from "./catalog-table";
+import type { CatalogColumn, CatalogTable, Origin, SourceNote } from "./catalog-table";
+import { isMoney, moneyDecimals } from "./in-unit";
 
 /** Finds a source by its id. */
 export type SourceLookup = (id: string) => Source | undefined;
@@ -35,8 +36,13 @@ export function citedSources(origins: Iterable<Origin>, sourceOf: SourceLookup):
   return Object.fromEntries([...ids].map((id) => [id, sourceNote(id, sourceOf)]));
 }
 
-/** A table with the sources that its origins name. */
+/** A table with the sources that its origins name, and with the decimals that its prices need. */
 export function withSources(table: Omit<CatalogTable, "sources">, sourceOf: SourceLookup): CatalogTable {
   const origins = Object.values(table.origins).flatMap((row) => Object.values(row));
-  return { ...table, sources: citedSources(origins, sourceOf) };
+  const columns = table.columns.map((column): CatalogColumn => {
+    if (!isMoney(column)) return column;
+    const values = table.rows.map((row) => row[column.id]).filter((value) => typeof value === "number");
+    return { ...column, decimals: moneyDecimals(values) };
+  });
+  return { ...table, columns, sources: citedSources(origins, sourceOf) };
 }

@@ -1,4 +1,4 @@
-import { formatIn, formatQuantity, parseQuantity } from "@/lib/units";
+import { formatIn, parseQuantity } from "@/lib/units";
 import type { CatalogColumn } from "./catalog-table";
 
 /** Base units in one of `unit`: 1e9 for "GB" over "B", and for "bn" (a billion) over "1". */
@@ -15,20 +15,28 @@ export function inUnit(value: number, unit: string, base: string): number {
 
 const DIGITS = 4;
 
-/**
- * A number of a column as text: counts whole and the rest to four significant digits, because a datasheet's "1,979"
- * must not read "1,980"; amounts of money in cents, and to three significant digits below a dollar.
- */
-export function cellText(column: Pick<CatalogColumn, "unit" | "plain">, value: number): string {
-  if (column.plain) return String(value);
-  if (column.unit?.startsWith("USD")) return moneyText(value);
-  return formatIn(Number.isInteger(value) ? value : Number(value.toPrecision(DIGITS)), "1");
+type Shown = Pick<CatalogColumn, "unit" | "plain" | "decimals">;
+
+export const isMoney = ({ unit }: Shown): boolean => unit?.startsWith("USD") ?? false;
+
+/** Decimals that show amounts of money in cents, and the finest of those below a dollar to three digits. */
+export function moneyDecimals(values: readonly number[]): number {
+  const needed = values
+    .filter((value) => value !== 0 && Math.abs(value) < 1)
+    .map((value) => String(Number(value.toPrecision(3))).split(".")[1]?.length ?? 0);
+  return Math.max(2, ...needed);
 }
 
-function moneyText(value: number): string {
-  if (value === 0 || value >= 1) return formatQuantity(value, "USD").number;
-  const text = formatIn(Number(value.toPrecision(3)), "1");
-  return `$${text.length < "0.00".length ? value.toFixed(2) : text}`;
+/**
+ * A number of a column as text. Figures stand as their sources print them, counts whole and the rest to four
+ * significant digits, because a datasheet's "1,979" must not read "1,980"; money has the column's decimals.
+ */
+export function cellText(column: Shown, value: number): string {
+  if (column.plain) return String(value);
+  if (!isMoney(column))
+    return formatIn(Number.isInteger(value) ? value : Number(value.toPrecision(DIGITS)), "1");
+  const decimals = column.decimals ?? moneyDecimals([value]);
+  return `$${value.toLocaleString("en", { minimumFractionDigits: decimals, maximumFractionDigits: decimals })}`;
 }
 
 /** A column's unit as its header says it: "GB", "$/h"; empty where numbers are counts. */

@@ -1,3 +1,4 @@
+import { percent } from "../percent";
 import { cellText, inUnit } from "./in-unit";
 import { ffnWords, mixerKinds, mixerName, mixerSizes } from "./layer-words";
 import type { CountedModel } from "./models";
@@ -53,10 +54,8 @@ export function layerShares({ model }: CountedModel): Share[] {
     .sort((a, b) => b.value - a.value);
 }
 
-function percentOf(part: number, whole: number): string {
-  const percent = (100 * part) / whole;
-  return percent < 0.1 ? "< 0.1%" : `${percent.toFixed(1)}%`;
-}
+const percentOf = (part: number, whole: number): string =>
+  part / whole < 0.001 ? "< 0.1 %" : percent(part / whole);
 
 /** Layers of the same shape, in the record's order. */
 export function layerLines({ model, layerParameters }: CountedModel): LayerLine[] {

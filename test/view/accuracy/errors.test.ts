@@ -4,8 +4,8 @@ import { applyFilter, filterChoices, NO_FILTER, readFilter, writeFilter } from "
 import { groupErrors, groupTable, weakestGroups } from "@/lib/view/accuracy/groups";
 import { axisPosition, errorDistributions } from "@/lib/view/accuracy/histogram";
 import { metricValue } from "@/lib/view/accuracy/metrics";
-import { percent, signedPercent } from "@/lib/view/accuracy/percent";
 import { unansweredReasons } from "@/lib/view/accuracy/unanswered";
+import { percent, signedPercent } from "@/lib/view/percent";
 import { row } from "../../accuracy/rows";
 import { point } from "./points";
 

@@ -6,9 +6,11 @@ import { apiPricesTable } from "@/lib/view/catalog/api-prices";
 import { type CatalogTable, originOf } from "@/lib/view/catalog/catalog-table";
 import { energyTable } from "@/lib/view/catalog/energy";
 import { hardwareTable } from "@/lib/view/catalog/hardware";
+import { cellText, inUnit, unitLabel } from "@/lib/view/catalog/in-unit";
 import { modelsTable } from "@/lib/view/catalog/models";
 import { offersTable } from "@/lib/view/catalog/offers";
 import { regionsTable } from "@/lib/view/catalog/regions";
+import { readCell } from "../table-text";
 
 const today = "2026-11-21";
 const entries = [...catalog.accelerators(), ...catalog.incompleteAccelerators()].map((accelerator) => ({
@@ -56,6 +58,23 @@ describe.each(tables)("the table %s", (_, table) => {
     for (const row of table.rows) for (const { id } of table.columns) expect(row[id], id).not.toBeUndefined();
     expect(new Set(table.rows.map(({ id }) => id)).size).toBe(table.rows.length);
     expect(new Set(table.columns.map(({ id }) => id)).size).toBe(table.columns.length);
+  });
+
+  it("says in header and cell together what the number is, prices all with the same decimals", () => {
+    for (const column of table.columns.filter(({ kind, plain }) => kind === "number" && !plain)) {
+      const { id, unit = "1", base = unit } = column;
+      const decimals = new Set<number | undefined>();
+      for (const value of table.rows.map((each) => each[id]).filter((each) => typeof each === "number")) {
+        const text = cellText(column, value).replace(/^\$/, "");
+        const read = readCell(text, unitLabel(column), base);
+        const meant = value * (inUnit(1, base, base) / inUnit(1, unit, base));
+        expect(Math.abs(read.value - meant), `${id}: ${text}`).toBeLessThanOrEqual(
+          Math.max(read.within, 5e-4 * Math.abs(meant)),
+        );
+        decimals.add(text.split(".")[1]?.length);
+      }
+      if (unit.startsWith("USD")) expect(decimals.size, id).toBeLessThanOrEqual(1);
+    }
   });
 
   it("can be taken away as CSV", () => {
