@@ -15,9 +15,7 @@ import { type Range, rangesOf } from "./search/ranges";
 import { withRepairs } from "./search/repairs";
 import { settle, startOne } from "./search/steady-state";
 import { type Infeasible, isRefused, type Verdict } from "./verdict";
-
-/** Changes when any number may change for an unchanged catalog. */
-export const ENGINE_VERSION = "1.2.0";
+import { ENGINE_VERSION } from "./version";
 
 /** What one hardware option does. Figures are in base units; one that cannot be known is absent. */
 export interface OptionEstimate {

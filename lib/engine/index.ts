@@ -1,7 +1,6 @@
 /** The only door of the engine. */
 export type { Lookup } from "./deployment";
 export {
-  ENGINE_VERSION,
   type Estimate,
   estimate,
   type OptionEstimate,
@@ -21,3 +20,4 @@ export type { Binding, OperatorEstimate } from "./search/operators";
 export { P90, type Range, spreadClass } from "./search/ranges";
 export { type SweepLoad, sweep } from "./search/sweep";
 export { type Infeasible, isRefused, type Repair, type Result, type Verdict } from "./verdict";
+export { ENGINE_VERSION } from "./version";
