@@ -43,6 +43,14 @@ const peak = z.strictObject({
   int4: figure("FLOP/s").optional(),
 });
 
+/** The ports that a link is made of, where the vendor counts them; those that leave the node are no part of it. */
+const ports = z.strictObject({
+  scaleUp: z.int().positive(),
+  scaleOut: z.int().positive().optional(),
+  /** B/s of one port in one direction. */
+  rate: figure("B/s"),
+});
+
 /** The fast fabric between accelerators, where there is one. */
 const link = z.strictObject({
   name: text,
@@ -50,7 +58,28 @@ const link = z.strictObject({
   perDirection: figure("B/s"),
   /** Accelerators that reach each other over this fabric. */
   domain: z.int().min(2),
+  ports: ports.optional(),
 });
+
+/** What a chip can be known not to have. */
+export const absences = ["link", "nic", "hostLink", ...peakTypes] as const;
+
+/** Things that the chip has not, by a source, which is more than that no figure is known. */
+const lack = z.strictObject({
+  what: z.array(z.enum(absences)).min(1),
+  source: recordId,
+  note: text.optional(),
+});
+
+/** Buses to the host, with what they carry in one direction, B/s; of a chip-to-chip link the figure says it. */
+export const hostBuses = {
+  "PCIe 3.0 x16": 16e9,
+  "PCIe 4.0 x16": 32e9,
+  "PCIe 5.0 x8": 32e9,
+  "PCIe 5.0 x16": 64e9,
+  "PCIe 6.0 x16": 128e9,
+  "NVLink-C2C": undefined,
+} as const;
 
 /** One accelerator, CPU or system on a chip, as a datasheet describes it. */
 export const acceleratorSchema = z.strictObject({
@@ -74,8 +103,12 @@ export const acceleratorSchema = z.strictObject({
   memoryType: text.optional(),
   memoryBandwidth: figure("B/s"),
   link: link.optional(),
+  /** A connector sold apart that joins a few cards. A plan takes cards as sold, without it. */
+  bridge: link.optional(),
+  lacks: z.array(lack).optional(),
   /** B/s to the host in one direction. */
   hostLink: figure("B/s").optional(),
+  hostBus: z.enum(Object.keys(hostBuses) as [keyof typeof hostBuses]).optional(),
   /** B/s to the network in one direction, per accelerator. */
   nic: figure("B/s").optional(),
   power: figure("W").optional(),
@@ -83,6 +116,8 @@ export const acceleratorSchema = z.strictObject({
   facilityPower: figure("W").optional(),
   purchasePrice: figure("USD").optional(),
   reviewBy: date,
+  /** Not to be had yet: what the figures rest on and when it is due. */
+  announced: text.optional(),
   notes: text.optional(),
 });
 export type Accelerator = z.infer<typeof acceleratorSchema>;

@@ -56,6 +56,8 @@ const identity = {
   source: recordId,
   /** File and commit inside the source. */
   sourcePath: text.optional(),
+  /** Where licence, date and context come from, if not `source`. */
+  identitySource: recordId.optional(),
   notes: text.optional(),
   published: z
     .strictObject({
@@ -67,7 +69,10 @@ const identity = {
       note: text.optional(),
     })
     .optional(),
+  /** Tokens of the longest sequence, of whichever of its names takes the longest. */
   contextMax: count.optional(),
+  /** The contexts of names that differ from one another. */
+  aliasContexts: z.record(text, count).optional(),
   reviewBy: date,
 };
 
@@ -86,6 +91,8 @@ const shape = {
   hyperConnections: count.optional(),
   /** Multi-token-prediction layers that the checkpoint stores; optional at run time and not part of the counts. */
   prediction: z.array(layerGroupSchema).optional(),
+  /** How many such layers the configuration states: 0 where it says that there are none. */
+  predictionLayers: z.int().min(0).optional(),
   /** Further parameters outside the layers; `extraNote` says what they are. */
   extra: count.optional(),
   extraNote: text.optional(),

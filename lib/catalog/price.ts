@@ -12,6 +12,8 @@ export const offerSchema = z.strictObject({
   instance: text.optional(),
   /** Accelerators in the instance. */
   accelerators: z.int().positive(),
+  /** Physical cores of the instance, where its accelerators are CPUs. */
+  cores: z.strictObject({ value: z.int().positive(), source: recordId, note: text.optional() }).optional(),
   region: text.optional(),
   /** Part of the world, for comparing like with like; "global" where one price holds everywhere. */
   area: z.enum(areas),

@@ -9,4 +9,20 @@ holds(memoryReported, [
     },
     /nvidia-l40s\.toml: memoryReported: 46,068 MiB is 0\.60 times/,
   ],
+  [
+    "more than even gibibytes would be",
+    ({ accelerators }) => {
+      const { memoryReported: reported } = pick(accelerators, "nvidia-a100-sxm-80gb");
+      if (reported) reported.value *= 1.01;
+    },
+    /nvidia-a100-sxm-80gb\.toml: memoryReported: 81,920 MiB is 1\.08 times/,
+  ],
+  [
+    "what a provider's listing says instead of the driver",
+    ({ accelerators }) => {
+      const { memoryReported: reported } = pick(accelerators, "nvidia-h200-sxm-141gb");
+      if (reported) reported.source = "aws-instance-types";
+    },
+    /nvidia-h200-sxm-141gb\.toml: memoryReported: expected what a driver reports/,
+  ],
 ]);

@@ -1,4 +1,5 @@
 import type { Config } from "./config";
+import { denseFfn } from "./experts";
 import type { Family, Layer } from "./family";
 import { nemotronBlock } from "./nemotron-pattern";
 
@@ -24,6 +25,26 @@ function joined(layer: Layer, config: Config): Layer {
 export function likeLastLayer(config: Config, _family: Family, layers: Layer[]): Layer | undefined {
   const last = layers.at(-1);
   return last && joined(last, config);
+}
+
+/** DeepSeek V4: like the last layer, but over the window alone. */
+export function windowAlone(config: Config, family: Family, layers: Layer[]): Layer | undefined {
+  const last = likeLastLayer(config, family, layers);
+  if (last?.mixer.kind !== "compressed") return last;
+  const { ratio: _ratio, overlap: _overlap, index: _index, ...mixer } = last.mixer;
+  return { ...last, mixer };
+}
+
+/** Step: windowed attention and a dense part, and a head of its own. */
+export function denseWithHead(config: Config, family: Family, layers: Layer[]): Layer | undefined {
+  const windowed = layers.find(({ mixer }) => mixer.kind === "gqa" && mixer.window);
+  if (!windowed) return undefined;
+  const layer = joined({ ...windowed, ffn: denseFfn(config, family) }, config);
+  return {
+    ...layer,
+    extra: (layer.extra ?? 0) + config.count("hidden_size") * config.count("vocab_size"),
+    extraNote: "Projection of the hidden state and the embedding to one, and a head",
+  };
 }
 
 /** Nemotron-H: an attention and a feed-forward block of a pattern of their own. */

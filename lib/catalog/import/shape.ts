@@ -27,7 +27,7 @@ export function shapeOf(
     layers: groupLayers(layers),
     ...(family === whisper ? { encoder: whisperEncoder(config) } : {}),
     ...(config.has("hc_mult") ? { hyperConnections: config.count("hc_mult") } : {}),
-    ...(prediction ? { prediction } : {}),
+    ...prediction,
     ...family.extra?.(config),
   };
 }
@@ -51,13 +51,15 @@ function tied(config: Config, whole: Config, stored: StoredWeights | undefined):
   return preset;
 }
 
+/** The layers that predict further tokens, and how many the file states, where it says. */
 function predictionOf(config: Config, family: Family, layers: Layer[]) {
+  if (!config.has("num_nextn_predict_layers")) return {};
   const count = config.optional("num_nextn_predict_layers");
-  if (!count) return undefined;
+  if (!count) return { predictionLayers: 0 };
   const layer = family.prediction?.(config, family, layers);
-  if (layer) return [{ count, ...layer }];
+  if (layer) return { prediction: [{ count, ...layer }], predictionLayers: count };
   config.note(
     `${config.name("num_nextn_predict_layers")}: ${count} prediction layers of a shape not known here are left out`,
   );
-  return undefined;
+  return {};
 }

@@ -1,10 +1,19 @@
 import type { Catalog } from "../catalog";
+import { aliasContext } from "./alias-context";
+import { cpuCores } from "./cpu-cores";
 import { datesReal } from "./dates-real";
+import { hostLink } from "./host-link";
 import { idsUnique } from "./ids-unique";
+import { lacksNothingGiven } from "./lacks";
+import { linkPorts } from "./link-ports";
 import { memoryReported } from "./memory-reported";
+import { memoryUnit } from "./memory-unit";
 import { modelShape } from "./model-shape";
+import { offerPart } from "./offer-part";
+import { ownEdition } from "./own-edition";
 import { parameterCounts } from "./parameter-counts";
 import { placesResolve } from "./places-resolve";
+import { predictionSaid } from "./prediction-said";
 import { priceArithmetic } from "./price-arithmetic";
 import { priceMarket } from "./price-market";
 import { priceRangeOrder } from "./price-range-order";
@@ -25,12 +34,21 @@ export const rules: readonly Rule[] = [
   datesReal,
   rateRatio,
   ridgePoint,
+  memoryUnit,
   memoryReported,
+  linkPorts,
+  hostLink,
+  lacksNothingGiven,
+  ownEdition,
+  cpuCores,
+  offerPart,
   priceArithmetic,
   priceMarket,
   priceRangeOrder,
   parameterCounts,
   modelShape,
+  aliasContext,
+  predictionSaid,
 ];
 
 /** What all rules find; empty when the catalog is sound. */

@@ -6,7 +6,7 @@ function* sourcesIn(value: unknown, path = ""): Generator<{ path: string; source
   if (typeof value !== "object" || value === null) return;
   for (const [key, inner] of Object.entries(value)) {
     const here = Array.isArray(value) ? `${path}[${key}]` : path ? `${path}.${key}` : key;
-    if (key === "source" && typeof inner === "string") yield { path: here, source: inner };
+    if (/^source$|Source$/.test(key) && typeof inner === "string") yield { path: here, source: inner };
     else yield* sourcesIn(inner, here);
   }
 }

@@ -16,9 +16,14 @@ export function acceleratorRecord(
   const known = acceleratorFigures.map((column) => {
     const figure = column.of(accelerator);
     const { unit = "1", base } = column;
-    const number = figure ? cellText(column, inUnit(figure.value, unit, base)) : null;
-    const origin = figure && originOfFigure(figure, column.id === "purchase" ? today : undefined);
-    return recordFigure(column, number, unitLabel(column), origin);
+    if (figure) {
+      const number = cellText(column, inUnit(figure.value, unit, base));
+      const origin = originOfFigure(figure, column.id === "purchase" ? today : undefined);
+      return recordFigure(column, number, unitLabel(column), origin);
+    }
+    const lack = lackOf(accelerator, column.id);
+    const origin = lack && { source: lack.source, note: lack.note ?? "The chip has none" };
+    return recordFigure({ ...column, empty: lack ? "none" : "unknown" }, null, unitLabel(column), origin);
   });
   const hour = { id: "price", label: "Price, where a plan starts", unit: "USD/h" };
   const number = price ? cellText(hour, inUnit(price.perAcceleratorHour.value, "USD/h", "USD/s")) : null;
@@ -26,14 +31,30 @@ export function acceleratorRecord(
   return { figures, sources: sourcesOfFigures(figures, sourceOf) };
 }
 
+/** The statement that the chip has no such thing; undefined where that is not known. */
+function lackOf({ lacks }: AnyAccelerator, thing: string) {
+  return lacks?.find(({ what }) => what.some((each) => each === thing));
+}
+
 /** What is known about an accelerator in words; null where it is not known. */
 export function acceleratorFacts(accelerator: AnyAccelerator): { label: string; value: string | null }[] {
-  const { architecture, year, memoryType, link, reviewBy, notes } = accelerator;
+  const { architecture, year, memoryType, link, bridge, announced, reviewBy, notes } = accelerator;
+  const joined = ({ name, domain }: NonNullable<typeof link>) => `${name}, ${domain} accelerators`;
+  const noLink = lackOf(accelerator, "link") ? "none" : null;
   return [
+    ...(announced ? [{ label: "Announced", value: announced }] : []),
     { label: "Architecture", value: architecture ?? null },
     { label: "Year", value: year ? String(year.value) : null },
     { label: "Memory type", value: memoryType ?? null },
-    { label: "Link", value: link ? `${link.name}, ${link.domain} accelerators` : "none known" },
+    { label: "Link", value: link ? joined(link) : noLink },
+    ...(bridge
+      ? [
+          {
+            label: "Bridge, sold apart",
+            value: `${joined(bridge)}, ${bridge.perDirection.text} in one direction`,
+          },
+        ]
+      : []),
     { label: "Review by", value: reviewBy },
     ...(notes ? [{ label: "Notes", value: notes }] : []),
   ];

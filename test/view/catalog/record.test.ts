@@ -24,13 +24,26 @@ describe("an accelerator's page", () => {
   });
 
   it("says that a figure is unknown instead of leaving it out", () => {
-    expect(figure("fp4")).toMatchObject({ number: null, statements: [] });
+    expect(figure("purchase")?.number).not.toBeNull();
+    expect(figure("halfSums")).toMatchObject({ number: null, empty: "unknown", statements: [] });
+  });
+
+  it("tells what a chip has not from what nobody says, with who says so", () => {
+    const [lack] = h100.lacks ?? [];
+    expect(figure("fp4")).toMatchObject({
+      number: null,
+      empty: "none",
+      statements: [{ source: lack?.source }],
+    });
+    const tpu = catalog.accelerator("google-tpu-v7");
+    const other = tpu && acceleratorRecord(tpu, undefined, catalog.source, today);
+    expect(other?.figures.find(({ id }) => id === "power")).toMatchObject({ empty: "unknown" });
   });
 
   it("names each source it cites, and is a file with one line a statement", () => {
     const statements = record.figures.flatMap((known) => known.statements);
     for (const { source } of statements) expect(record.sources[source]?.title).toBeTruthy();
-    const unknown = record.figures.filter((known) => known.number === null).length;
+    const unknown = record.figures.filter((known) => known.statements.length === 0).length;
     const table = recordTable(h100.id, h100.name, record.figures, record.sources);
     expect(table.rows).toHaveLength(statements.length + unknown);
   });

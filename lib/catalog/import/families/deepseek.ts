@@ -1,6 +1,6 @@
 import type { Family } from "../family";
 import { kimiHybrid } from "../hybrid-layers";
-import { likeLastLayer } from "../prediction";
+import { denseWithHead, likeLastLayer, windowAlone } from "../prediction";
 import { compressedLayers, mimoLayers, stepLayers } from "../special-layers";
 
 const biases = { qkvBias: "attention_bias", outputBias: "attention_bias" } as const;
@@ -21,6 +21,7 @@ const step: Family = {
   windows: "every",
   attention: { qkNorm: "per-head", outputGate: "per-head" },
   experts: { routerBias: "use_moe_router_bias" },
+  prediction: denseWithHead,
 };
 const kimiLinear: Family = {
   name: "kimi",
@@ -56,6 +57,7 @@ export const deepseekFamilies: Record<string, Family> = {
     name: "deepseek",
     layers: compressedLayers,
     experts: { routerBias: true },
+    prediction: windowAlone,
   },
   kimi_k2: { ...v3, name: "kimi" },
   kimi_k25: { ...v3, name: "kimi" },

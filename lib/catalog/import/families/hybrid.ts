@@ -2,7 +2,7 @@ import { blockLayers } from "../block-configs";
 import type { Family } from "../family";
 import { graniteHybrid, jambaHybrid, minimaxHybrid, plainLayers } from "../hybrid-layers";
 import { nemotronPattern } from "../nemotron-pattern";
-import { nemotronPrediction } from "../prediction";
+import { likeLastLayer, nemotronPrediction } from "../prediction";
 import { sparseBlockLayers } from "../special-layers";
 import { mamba2 } from "../state-space";
 
@@ -46,6 +46,7 @@ export const hybridFamilies: Record<string, Family> = {
     attention: { qkNorm: "per-head", qkNormFlag: "use_qk_norm" },
     dense: { width: "dense_intermediate_size" },
     experts: { width, routerBias: "use_routing_bias" },
+    prediction: likeLastLayer,
     refused: ["attention_output_gate"],
   },
 
