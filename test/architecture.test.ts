@@ -118,6 +118,50 @@ it("keeps every room to the imports that the design's table allows", () => {
   expect(imports.map(verdict).filter(Boolean)).toEqual([]);
 });
 
+/** The files that a file needs before it runs: imports of types alone are gone by then. */
+function needs(): Map<string, string[]> {
+  const files = new Set(imports.map(({ file }) => file));
+  const fileOf = (target: string) =>
+    [target, `${target}.ts`, `${target}.tsx`, `${target}/index.ts`].find((path) => files.has(path));
+  const found = new Map<string, string[]>();
+  for (const { file, target, typeOnly } of imports) {
+    const needed = typeOnly ? undefined : fileOf(target);
+    if (needed) found.set(file, [...(found.get(file) ?? []), needed]);
+  }
+  return found;
+}
+
+/** A way from a file back to itself for every circle of imports, as "a > b > a". */
+function circles(needed: ReadonlyMap<string, readonly string[]>): string[] {
+  const done = new Set<string>();
+  const path: string[] = [];
+  const found: string[] = [];
+  const visit = (file: string) => {
+    const open = path.indexOf(file);
+    if (open >= 0) found.push([...path.slice(open), file].join(" > "));
+    if (open >= 0 || done.has(file)) return;
+    path.push(file);
+    needed.get(file)?.forEach(visit);
+    path.pop();
+    done.add(file);
+  };
+  [...needed.keys()].forEach(visit);
+  return found;
+}
+
+it("has no imports in a circle, which end in a ReferenceError for whoever comes first", () => {
+  expect(circles(needs())).toEqual([]);
+  expect(
+    circles(
+      new Map([
+        ["a", ["b"]],
+        ["b", ["c"]],
+        ["c", ["b"]],
+      ]),
+    ),
+  ).toEqual(["b > c > b"]);
+});
+
 it("refuses what the table forbids", () => {
   const forbidden: Import[] = [
     { file: "lib/units/parse.ts", target: "lib/formula/formula", typeOnly: true },
@@ -132,4 +176,22 @@ it("refuses what the table forbids", () => {
     { file: "app/page.tsx", target: "test/db/databases", typeOnly: false },
   ];
   for (const one of forbidden) expect(verdict(one), JSON.stringify(one)).not.toBeNull();
+});
+
+it("lets a module of formulas read only from those above it in the order that quantities.ts states", () => {
+  const home = "lib/engine/quantities.ts";
+  const stated = /export const modules = \{([^}]*)\}/.exec(readFileSync(home, "utf8"))?.[1] ?? "";
+  const order = [...stated.matchAll(/\w+/g)].map(([name]) => name);
+  const place = (path: string) => {
+    const module = /^lib\/engine\/(?:formulas|ops)\/([\w-]+)(?:\.ts)?$/.exec(path)?.[1];
+    return module === undefined ? -1 : order.indexOf(module);
+  };
+  const modules = sourceFiles("lib/engine/formulas").concat(sourceFiles("lib/engine/ops"));
+  expect(modules.filter((file) => place(file) < 0)).toEqual([]);
+  const backwards = imports
+    .filter(({ file, target, typeOnly }) => !typeOnly && place(file) >= 0 && place(target) >= place(file))
+    .map(
+      ({ file, target }) => `${file} reads ${target}, which comes after it: move what it reads further up`,
+    );
+  expect(backwards).toEqual([]);
 });

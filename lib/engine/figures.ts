@@ -1,37 +1,23 @@
 import { type Formula, inOrder, type Quantity } from "@/lib/formula";
-import type * as cost from "./formulas/cost";
-import type * as decode from "./formulas/decode";
-import type * as energy from "./formulas/energy";
-import type * as loads from "./formulas/load";
-import type * as memory from "./formulas/memory";
 import { contextCapacity } from "./formulas/memory";
-import type * as prompts from "./formulas/prompts";
 import { admittedTtft, mixedStepTime, promptStepTime } from "./formulas/prompts";
-import type * as serving from "./formulas/serving";
 import { firstTokenTime, ttft } from "./formulas/serving";
-import type * as inputs from "./inputs";
 import { acceleratorPrice, boardPower, hbmBandwidth, memoryCapacity, peakCompute, rankBatch } from "./inputs";
-import { quantities } from "./quantities";
+import { type ModuleId, type modules, quantities } from "./quantities";
 
 /** Inputs that charts draw beside the formulas: the roof and the size of the memory. */
 type Drawn = "memoryCapacity" | "hbmBandwidth" | "peakCompute";
 
-/** The name of a quantity that every plan has one value of. A name that is none does not compile. */
-export type FigureId =
-  | keyof typeof cost
-  | keyof typeof decode
-  | keyof typeof energy
-  | keyof typeof loads
-  | keyof typeof memory
-  | keyof typeof prompts
-  | keyof typeof serving
-  | Drawn;
+type Formulas = Exclude<ModuleId, "inputs">;
+
+/** The name of a formula, or of an input that charts draw. A name that is none does not compile. */
+export type FigureId = { [M in Formulas]: keyof (typeof modules)[M] }[Formulas] | Drawn;
 
 /** The figures of an option; one that cannot be known is absent. */
 export type Figures = Readonly<Partial<Record<FigureId, number>>>;
 
 /** A figure, or an input that a plan has one value of. */
-export type QuantityId = FigureId | keyof typeof inputs;
+export type QuantityId = FigureId | keyof (typeof modules)["inputs"];
 
 /** Reads figures and inputs of a solved plan by name. */
 export type FigureReader = (id: QuantityId) => number;

@@ -12,7 +12,7 @@ export type { FigureId, FigureReader, Figures, QuantityId } from "./figures";
 export { type ErrorKind, type Headline, type HeadlineId, headline, headlines } from "./headlines";
 export type { Origin } from "./origin";
 export { type PriceOrigin, priceOf } from "./price";
-export { quantities } from "./quantities";
+export { type ModuleId, quantities, quantitiesOf } from "./quantities";
 export { UnknownRecord } from "./resolve";
 export type { Goodput } from "./search/goodput";
 export type { MemoryPart } from "./search/memory-parts";

@@ -2,6 +2,7 @@ import { compileProgram, type Program, type Quantity, register } from "@/lib/for
 import * as cost from "./formulas/cost";
 import * as decode from "./formulas/decode";
 import * as energy from "./formulas/energy";
+import * as layout from "./formulas/layout";
 import * as load from "./formulas/load";
 import * as memory from "./formulas/memory";
 import * as operators from "./formulas/operators";
@@ -15,9 +16,14 @@ import * as experts from "./ops/experts";
 import * as linear from "./ops/linear";
 import * as rowwise from "./ops/rowwise";
 
-/** Every quantity of the engine by its id, in the order of the modules. */
-export const quantities: ReadonlyMap<string, Quantity> = register(
+/**
+ * The modules of formulas in the order in which they may read one another: a formula reads from modules above its own
+ * and from its own, never from one below, which would be a circle of imports (a test says so by name). What many read
+ * belongs further up.
+ */
+export const modules = {
   inputs,
+  layout,
   load,
   linear,
   attention,
@@ -31,7 +37,15 @@ export const quantities: ReadonlyMap<string, Quantity> = register(
   serving,
   cost,
   energy,
-);
+} as const;
+export type ModuleId = keyof typeof modules;
+
+/** Every quantity of the engine by its id, in the order of the modules. */
+export const quantities: ReadonlyMap<string, Quantity> = register(...Object.values(modules));
+
+/** The quantities of one module. */
+export const quantitiesOf = (module: ModuleId): readonly Quantity[] =>
+  [...quantities.values()].filter(({ id }) => id in modules[module]);
 
 /** What has to be given before the formulas say anything. Throws at the start for an input that does not say its origin. */
 const given: readonly Given[] = [...quantities.values()].flatMap((quantity) => {

@@ -21,8 +21,8 @@ const ACCELERATOR = dimensionOf({ acc: 1 });
 const EMISSION = dimensionOf({ kgCO2e: 1 });
 
 const DAY = 86_400;
-/** A Julian year, so that a month is the same length whichever month it is. */
-const YEAR = 365.25 * DAY;
+/** The year that bills are made for, 8,760 hours, and a month of 730: the engine takes its own from here. */
+const YEAR = 365 * DAY;
 
 const symbols = new Map<string, Unit>();
 

@@ -1,30 +1,22 @@
 import { formula } from "@/lib/formula";
 import {
   acceleratorPrice,
-  dataParallel,
   inputTokens,
   outputTokens,
-  pipelineParallel,
   prefillReplicas,
   rankBatch,
-  replicas,
   secondsPerMonth,
   secondsPerYear,
   staticBatching,
-  tensorParallel,
   utilisation,
 } from "../inputs";
 import { decodeStepTime, tokensPerStep } from "./decode";
+import { acceleratorCount } from "./layout";
 import { promptsTogether } from "./load";
 import { batchPrefillTime, prefillExtra } from "./prompts";
 import { inputRate, outputRate, requestRate } from "./serving";
 
 /** What a token costs when the accelerators are paid by the hour. */
-
-export const acceleratorCount = formula(
-  "1",
-  "Accelerators of all replicas",
-)`${tensorParallel} * ${pipelineParallel} * ${dataParallel} * (${replicas} + ${prefillReplicas})`;
 
 export const costRate = formula(
   "USD/s",

@@ -12,7 +12,8 @@ import {
   secondsPerMonth,
   utilisation,
 } from "../inputs";
-import { acceleratorCount, outputEffort, promptEffort } from "./cost";
+import { outputEffort, promptEffort } from "./cost";
+import { acceleratorCount } from "./layout";
 import { inputRate, outputRate, requestRate } from "./serving";
 
 /** Power and energy of accelerators, hosts and network under the load, without the building's share. */

@@ -1,8 +1,9 @@
 import { constant } from "@/lib/formula";
+import { parseUnit } from "@/lib/units";
 
 /** Fixed numbers. */
 export const token = constant("tok", 1, "One token");
 export const flopPerMac = constant("FLOP", 2, "Floating-point operations of one multiply-accumulate");
 export const bytesPerHalf = constant("B", 2, "Bytes of a 16-bit number");
-export const secondsPerYear = constant("s", 365 * 86_400, "Seconds in a year of 365 days");
-export const secondsPerMonth = constant("s", (365 * 86_400) / 12, "Seconds in a twelfth of a year");
+export const secondsPerYear = constant("s", parseUnit("year").factor, "Seconds in a year of 365 days");
+export const secondsPerMonth = constant("s", parseUnit("month").factor, "Seconds in a twelfth of a year");
