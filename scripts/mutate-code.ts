@@ -1,86 +1,81 @@
-import { readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
 import { join } from "node:path";
-import { parse } from "smol-toml";
-import type { Plugin } from "vite";
-import { createVitest } from "vitest/node";
-import * as z from "zod";
+import { createVitest, type TestSpecification } from "vitest/node";
+import { type Bug, bugsIn, listedBugs, testsFor } from "@/test/mutations/bugs";
 
 /**
- * Applies the bugs of test/mutations/bugs.toml one at a time, as a file is loaded and never on disk, and asks the unit
- * tests of the engine to notice. Prints a line per bug and a table; fails when one survives or fits its file no more.
- * npm run mutate:code [part of an area or a name]
+ * Applies bugs one at a time, as a file is loaded and never on disk, and asks the unit tests that relate to notice.
+ * Prints a line per bug and a table; fails when one survives or fits its file no more.
+ * npm run mutate:code                          the bugs of test/mutations/bugs.toml
+ * npm run mutate:code -- energy                those whose area or name says so
+ * npm run mutate:code -- lib/engine/search     every small mistake in a file or folder
  */
-const ROOT = join(import.meta.dirname, "..");
-/** Those that notice most in the least time, and all that relate. */
-const QUICK = ["test/engine/proofs/rows.test.ts", "test/engine/wholes", "test/engine/golden.test.ts"];
-const TESTS = ["test/engine", "test/catalog/default-price.test.ts"];
-
-const text = z.string();
-const bugSchema = z.strictObject({ area: text, name: text, file: text, from: text, to: text });
-type Bug = z.infer<typeof bugSchema>;
-
-const all = z
-  .strictObject({ bug: z.array(bugSchema) })
-  .parse(parse(readFileSync(join(ROOT, "test/mutations/bugs.toml"), "utf8"))).bug;
 const [wanted = ""] = process.argv.slice(2);
-const bugs = all.filter(({ area, name }) => `${area}: ${name}`.includes(wanted));
+const bugs = wanted.startsWith("lib/")
+  ? bugsIn(wanted)
+  : listedBugs().filter(({ area, name }) => `${area}: ${name}`.includes(wanted));
 
-const source = (file: string) => readFileSync(join(ROOT, file), "utf8");
-const fits = ({ file, from }: Bug) => source(file).split(from).length === 2;
+/** Longest that tests may run: a bug may make a loop endless. */
+const PATIENCE = 240_000;
 
 /** The bug that is in the code at the moment. */
 let present: Bug | undefined;
-const mutation: Plugin = {
-  name: "mutation",
-  enforce: "pre",
-  transform: (code, id) =>
-    present && id === join(ROOT, present.file)
-      ? code.replace(present.from, () => present?.to ?? "")
-      : undefined,
-};
-
 const vitest = await createVitest(
   "test",
-  { root: ROOT, watch: false, bail: 1, maxWorkers: 1, reporters: [{}] },
-  { plugins: [mutation], logLevel: "silent" },
-);
-const quick = await vitest.globTestSpecifications(QUICK);
-const rest = (await vitest.globTestSpecifications(TESTS)).filter(
-  ({ moduleId }) => !quick.some((each) => each.moduleId === moduleId),
+  { root: join(import.meta.dirname, ".."), watch: false, bail: 1, maxWorkers: 1, reporters: [{}] },
+  {
+    logLevel: "silent",
+    plugins: [
+      {
+        name: "mutation",
+        enforce: "pre",
+        transform: (_, id) => (id === present?.file ? present.code : undefined),
+      },
+    ],
+  },
 );
 
-async function fail(tests: typeof rest): Promise<boolean> {
-  const { testModules } = await vitest.runTestSpecifications(tests);
+async function fail(tests: readonly TestSpecification[]): Promise<boolean> {
+  // The workers are this process's only children.
+  const late = setTimeout(() => execFileSync("pkill", ["-KILL", "-P", String(process.pid)]), PATIENCE);
+  const { testModules } = await vitest.runTestSpecifications([...tests]);
+  clearTimeout(late);
   return !testModules.every((module) => module.ok());
 }
 
-/** Whether a test fails, with a bug or as the code is. */
-async function fails(bug?: Bug): Promise<boolean> {
+/** Whether a test fails with the code of a file as it is or with a bug in it. */
+async function fails(file: string, bug?: Bug): Promise<boolean> {
+  const { quick, all } = testsFor(file);
+  const first = await vitest.globTestSpecifications(quick);
+  const rest = (await vitest.globTestSpecifications(all)).filter(
+    ({ moduleId }) => !first.some((each) => each.moduleId === moduleId),
+  );
   present = bug;
-  if (bug) vitest.invalidateFile(join(ROOT, bug.file));
-  const failed = (await fail(quick)) || (await fail(rest));
-  if (bug) vitest.invalidateFile(join(ROOT, bug.file));
+  vitest.invalidateFile(file);
+  const failed = (first.length > 0 && (await fail(first))) || (await fail(rest));
+  present = undefined;
+  vitest.invalidateFile(file);
   return failed;
 }
 
-if (await fails()) throw new Error("the tests fail without any bug");
+const [some] = bugs;
+if (some && (await fails(some.file))) throw new Error("the tests fail without any bug");
 
 type Fate = "killed" | "survived" | "stale";
 const fates: { area: string; fate: Fate }[] = [];
 for (const bug of bugs) {
-  const fate = !fits(bug) ? "stale" : (await fails(bug)) ? "killed" : "survived";
+  const fate = bug.code === undefined ? "stale" : (await fails(bug.file, bug)) ? "killed" : "survived";
   fates.push({ area: bug.area, fate });
   console.log(`${fate.padEnd(9)} ${bug.area}: ${bug.name}`);
 }
+await vitest.close();
 
 const count = (area: string | undefined, fate?: Fate) =>
   fates.filter((each) => (!area || each.area === area) && (!fate || each.fate === fate)).length;
-await vitest.close();
+const line = (name: string, area?: string) =>
+  console.log(`| ${name} | ${count(area)} | ${count(area, "killed")} | ${count(area, "survived")} |`);
 console.log("\n| area | bugs | killed | survived |\n|---|---|---|---|");
-for (const area of new Set(fates.map((each) => each.area)))
-  console.log(`| ${area} | ${count(area)} | ${count(area, "killed")} | ${count(area, "survived")} |`);
-console.log(
-  `| **all** | ${count(undefined)} | ${count(undefined, "killed")} | ${count(undefined, "survived")} |`,
-);
+for (const area of new Set(fates.map((each) => each.area))) line(area, area);
+line("**all**");
 // A failing run of the tests sets it too.
 process.exitCode = count(undefined, "killed") === fates.length ? 0 : 1;

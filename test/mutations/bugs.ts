@@ -1,0 +1,70 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "smol-toml";
+import * as z from "zod";
+import { mistakesIn } from "./mistakes";
+
+const ROOT = join(import.meta.dirname, "../..");
+
+/** A file with one bug in it. */
+export interface Bug {
+  readonly area: string;
+  readonly name: string;
+  /** Absolute. */
+  readonly file: string;
+  /** The file's text with the bug; absent where the bug does not fit the file any more. */
+  readonly code?: string;
+}
+
+const text = z.string();
+const listSchema = z.strictObject({
+  bug: z.array(z.strictObject({ area: text, name: text, file: text, from: text, to: text })),
+});
+
+/** The bugs that were thought of, in test/mutations/bugs.toml. */
+export function listedBugs(): Bug[] {
+  const { bug } = listSchema.parse(parse(readFileSync(join(ROOT, "test/mutations/bugs.toml"), "utf8")));
+  return bug.map(({ area, name, file, from, to }) => {
+    const source = readFileSync(join(ROOT, file), "utf8");
+    const fits = source.split(from).length === 2;
+    return { area, name, file: join(ROOT, file), ...(fits ? { code: source.replace(from, () => to) } : {}) };
+  });
+}
+
+/** Every small mistake in a file, or in the files of a folder. */
+export function bugsIn(path: string): Bug[] {
+  const files = path.endsWith(".ts") ? [path] : within(path);
+  return files.flatMap((file) => {
+    const source = readFileSync(join(ROOT, file), "utf8");
+    return mistakesIn(file, source).map(({ start, end, text: other }) => {
+      const line = source.slice(0, start).split("\n").length;
+      const own = source.slice(start, end);
+      return {
+        area: file,
+        name: `${line}: ${shown(own)} → ${shown(other)}`,
+        file: join(ROOT, file),
+        code: source.slice(0, start) + other + source.slice(end),
+      };
+    });
+  });
+}
+
+const within = (folder: string): string[] =>
+  readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts") && !name.startsWith("generated"))
+    .map((name) => join(folder, name))
+    .sort();
+
+const shown = (code: string) => code.replace(/\s+/g, " ").slice(0, 60);
+
+/** Tests that notice most in the least time, and all that relate, for code of a room. */
+export function testsFor(file: string): { quick: string[]; all: string[] } {
+  const room = /\/lib\/([a-z]+)\//.exec(file)?.[1] ?? "";
+  if (room === "engine")
+    return {
+      quick: ["test/engine/proofs/rows.test.ts", "test/engine/wholes", "test/engine/golden.test.ts"],
+      all: ["test/engine"],
+    };
+  if (file.endsWith("/default-price.ts")) return { quick: [], all: ["test/catalog/default-price.test.ts"] };
+  return { quick: [], all: [`test/${room}`] };
+}
