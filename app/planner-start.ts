@@ -4,7 +4,7 @@ import type { PickerItem, PickerLists } from "@/components/planner/picker-item";
 import type { PlannerStart } from "@/components/planner/use-planner-state";
 import * as catalog from "@/lib/catalog";
 import { estimate } from "@/lib/engine";
-import { modelsOf } from "@/lib/scenario/plan";
+import { modelsOf, placesOf } from "@/lib/scenario/plan";
 import type { Scenario } from "@/lib/scenario/schema";
 import { formatQuantity } from "@/lib/units";
 import { catalogLookup, lookupFor } from "./catalog-lookup";
@@ -22,6 +22,7 @@ export function recordsOf(scenario: Scenario): CatalogRecords {
   const accelerators = ids.map(catalog.accelerator).filter(known);
   const { price } = catalogLookup();
   const prices = ids.map(price).filter(known);
+  const places = placesOf(scenario).map(catalog.place).filter(known);
   const formats = catalog.formats();
   const calibration = catalog.calibrations();
   return {
@@ -30,8 +31,9 @@ export function recordsOf(scenario: Scenario): CatalogRecords {
     accelerators: byId(accelerators),
     formats: byId(formats),
     prices: Object.fromEntries(prices.map((price) => [price.accelerator, price])),
+    places: byId(places),
     calibration,
-    sources: byId(sourcesOf(models, accelerators, prices, formats, calibration)),
+    sources: byId(sourcesOf(models, accelerators, prices, places, formats, calibration)),
   };
 }
 
@@ -66,6 +68,7 @@ export function pickerLists(): PickerLists {
   const order = (item: PickerItem) => Number(unpriced.has(item.id));
   return {
     models: models.sort((a, b) => a.name.localeCompare(b.name)),
+    places: catalog.places().map(({ group, ...place }) => ({ ...place, group, facts: group })),
     accelerators: accelerators.sort((a, b) => order(a) - order(b) || a.name.localeCompare(b.name)),
   };
 }

@@ -6,6 +6,7 @@ import { FormatSelect } from "./format-select";
 import { ModelPicker } from "./model-picker";
 import { NumberRow } from "./number-row";
 import type { PickerLists } from "./picker-item";
+import { PlacePicker } from "./place-picker";
 import { usePlanner } from "./planner-context";
 import { getIn } from "./set-in";
 
@@ -42,6 +43,13 @@ export function FieldControl({ path, lists, paired }: Props) {
           value={getIn(state.scenario, path) as string}
           onChange={(value) => dispatch({ type: "set", path, value, at: Date.now() })}
         />
+      </div>
+    );
+  }
+  if (field.of === "places") {
+    return (
+      <div className={wide}>
+        <PlacePicker lists={lists} />
       </div>
     );
   }

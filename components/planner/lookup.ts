@@ -12,6 +12,7 @@ export function lookupOf(records: CatalogRecords, scenario: Scenario): Lookup {
     format: (id) => own(records.formats, id),
     calibration: (id) => records.calibration.find((constants) => constants.id === id),
     price: (accelerator) => own(records.prices, accelerator),
+    place: (id) => own(records.places, id),
   };
   return withCustom(lookup, scenario);
 }

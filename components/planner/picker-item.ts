@@ -4,7 +4,7 @@ import type { Scenario } from "@/lib/scenario/schema";
 export type PickerItem = { id: string; name: string; group: string; facts: string };
 
 /** The lists a plan chooses from. */
-export type PickerLists = { models: PickerItem[]; accelerators: PickerItem[] };
+export type PickerLists = { models: PickerItem[]; accelerators: PickerItem[]; places: PickerItem[] };
 
 const own = (records: Readonly<Record<string, { name: string }>> = {}): PickerItem[] =>
   Object.entries(records).map(([id, { name }]) => ({ id, name, group: "yours", facts: "yours" }));

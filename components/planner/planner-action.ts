@@ -24,7 +24,7 @@ export type PlannerAction =
   | { type: "engine"; engine: PlannerEngine }
   | {
       type: "records";
-      records: Partial<Pick<CatalogRecords, "models" | "accelerators" | "prices" | "sources">>;
+      records: Partial<Pick<CatalogRecords, "models" | "accelerators" | "prices" | "places" | "sources">>;
     }
   | { type: "cost"; cost: CostKind }
   | { type: "baseline"; option: number }

@@ -125,6 +125,7 @@ function mergeRecords(
     models: { ...known.models, ...arrived.models },
     accelerators: { ...known.accelerators, ...arrived.accelerators },
     prices: { ...known.prices, ...arrived.prices },
+    places: { ...known.places, ...arrived.places },
     sources: { ...known.sources, ...arrived.sources },
   };
 }

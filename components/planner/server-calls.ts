@@ -1,4 +1,5 @@
 import { QueryClient } from "@tanstack/react-query";
+import type { Place } from "@/lib/catalog/place";
 import type { Accelerator, Model, Price, Source } from "@/lib/catalog/schema";
 import type { FieldError } from "@/lib/scenario/field-error";
 import type { Scenario } from "@/lib/scenario/schema";
@@ -54,7 +55,7 @@ async function call<T>(path: string, init?: RequestInit): Promise<T> {
 }
 
 /** A catalog record as the server sends it, with the sources that its figures name. */
-export type RecordAnswer = { record: Model | Accelerator; price?: Price; sources: Source[] };
+export type RecordAnswer = { record: Model | Accelerator | Place; price?: Price; sources: Source[] };
 
 /** Fetches a record that the page did not come with. */
 export const fetchRecord = ({ kind, id }: MissingRecord): Promise<RecordAnswer> =>

@@ -164,7 +164,8 @@ export function questionOf(row: Measurement, names: Names): Question {
         ...(threads ? { threads: Number(threads) } : {}),
       },
     ],
-    finance: { utilisation: 1 },
+    // Measurements say nothing of money, and no figure compared with them reads the place.
+    finance: { place: "world", utilisation: 1 },
   };
   return {
     ok: true,

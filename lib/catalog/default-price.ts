@@ -33,17 +33,27 @@ export function chooseDefaultPrice(offers: readonly Price[]): Price | undefined 
   const chosen = window?.cheapest[Math.floor((window.cheapest.length - 1) / 2)];
   if (!window || !chosen || (most < ENOUGH_PROVIDERS && isOdd(chosen, offers))) return undefined;
   const { cheapest, recent, days } = window;
-  const price = (offer: Price | undefined) => offer?.perAcceleratorHour.value ?? 0;
+  const prices = cheapest.map(({ perAcceleratorHour }) => perAcceleratorHour.value);
   return {
     ...chosen,
     market: {
       providers: cheapest.length,
       offers: recent.length,
-      low: price(cheapest[0]),
-      high: price(cheapest.at(-1)),
+      low: quantile(prices, 0),
+      high: quantile(prices, 1),
+      p10: quantile(prices, 0.1),
+      p90: quantile(prices, 0.9),
       days,
     },
   };
+}
+
+/** A quantile of sorted prices, between two of them in proportion. */
+function quantile(sorted: readonly number[], share: number): number {
+  const at = share * (sorted.length - 1);
+  const below = sorted[Math.floor(at)] ?? 0;
+  const above = sorted[Math.ceil(at)] ?? below;
+  return below + (above - below) * (at - Math.floor(at));
 }
 
 /** Each provider's cheapest offer, cheapest first. */

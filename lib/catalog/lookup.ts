@@ -1,4 +1,4 @@
-import { accelerator, calibration, catalogVersion, defaultPrice, format, model } from ".";
+import { accelerator, calibration, catalogVersion, defaultPrice, format, model, place } from ".";
 import type { Price } from "./schema";
 
 const chosen = new Map<string, Price | undefined>();
@@ -17,4 +17,5 @@ export const catalogLookup = () => ({
   format,
   calibration,
   price: priceOnce,
+  place,
 });

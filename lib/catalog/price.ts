@@ -40,6 +40,9 @@ export type MarketSpread = {
   offers: number;
   low: number;
   high: number;
+  /** One provider in ten is cheaper, one in ten dearer. */
+  p10: number;
+  p90: number;
   /** The days from the oldest to the newest of them that were let in. */
   days: number;
 };

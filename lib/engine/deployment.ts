@@ -1,3 +1,4 @@
+import type { Place } from "@/lib/catalog/place";
 import type { Accelerator, Calibration, Figure, Format, Model, Price } from "@/lib/catalog/schema";
 import type { Plan } from "@/lib/scenario/plan";
 import type { ArchitectureConstants, GlobalConstants, StackConstants } from "./constants";
@@ -11,6 +12,8 @@ export interface Lookup {
   format(id: string): Format | undefined;
   calibration(id: string): Calibration | undefined;
   price(accelerator: string): Price | undefined;
+  /** Where machines stand: a country, a state or a cloud's region. */
+  place(id: string): Place | undefined;
 }
 
 /** Parts of a model that may be stored in formats of their own; `plain` is what always stays in 16 bits. */
@@ -61,6 +64,8 @@ export interface Deployment {
   readonly attentionPeak: number;
   /** USD per second and accelerator; absent when no price is known. */
   readonly price?: number;
+  /** Where the machines stand. */
+  readonly place: Place;
   /** Things a person should know, such as a format that is expanded. */
   readonly notes: readonly string[];
 }

@@ -6,11 +6,13 @@ import { load, memoryVerdict } from "./feasibility";
 import { type FigureId, type FigureReader, type Figures, figureQuantities, quantityOf } from "./figures";
 import { batchCapacity, kvBytesPerToken } from "./formulas/memory";
 import * as q from "./inputs";
+import { isStated } from "./inputs/place";
 import { isOffline } from "./load";
 import { type PriceOrigin, priceOrigin } from "./price";
 import { type Goodput, goodputOf } from "./search/goodput";
 import { type MemoryPart, memoryParts } from "./search/memory-parts";
 import { type Binding, bindingTerm, listOperators, type OperatorEstimate } from "./search/operators";
+import { withPriceRange } from "./search/price-range";
 import { type Range, rangesOf } from "./search/ranges";
 import { withRepairs } from "./search/repairs";
 import { settle, startOne } from "./search/steady-state";
@@ -116,10 +118,12 @@ function performance(settled: Settled, figures: Figures, lookup: Lookup) {
   const operators = listOperators(settled);
   const waiting = image.value(q.concurrency) > image.value(batchCapacity);
   const goodput = goodputOf(settled);
+  const { accelerator, pricePerHour } = deployment.plan.option;
+  const listed = pricePerHour === undefined ? lookup.price(accelerator) : undefined;
   return {
     ...(goodput ? { goodput } : {}),
     operators,
-    ranges: rangesOf(deployment, load, lookup, figures),
+    ranges: withPriceRange(rangesOf(deployment, load, lookup, figures), figures, listed),
     binding: bindingTerm(settled, operators, waiting),
   };
 }
@@ -133,6 +137,8 @@ function figuresOf(settled: Settled, feasible: boolean, price: PriceOrigin): Fig
     if (afterwards && !feasible) continue;
     if (needs.price && price.kind === "unknown") continue;
     if (needs.power && !deployment.accelerator.power) continue;
+    if (needs.electricity && !isStated(deployment, "electricity")) continue;
+    if (needs.carbon && !isStated(deployment, "carbon")) continue;
     if (needs.firstToken && isOffline(load)) continue;
     if (apart ? needs.together : needs.apart) continue;
     if (needs.growth && image.value(kvBytesPerToken) === 0) continue;

@@ -2,7 +2,16 @@ import { type Formula, inOrder, type Quantity } from "@/lib/formula";
 import { contextCapacity } from "./formulas/memory";
 import { admittedTtft, mixedStepTime, promptStepTime } from "./formulas/prompts";
 import { firstTokenTime, ttft } from "./formulas/serving";
-import { acceleratorPrice, boardPower, hbmBandwidth, memoryCapacity, peakCompute, rankBatch } from "./inputs";
+import {
+  acceleratorPrice,
+  boardPower,
+  carbonIntensity,
+  electricityPrice,
+  hbmBandwidth,
+  memoryCapacity,
+  peakCompute,
+  rankBatch,
+} from "./inputs";
 import { type ModuleId, type modules, quantities } from "./quantities";
 
 /** Inputs that charts draw beside the formulas: the roof and the size of the memory. */
@@ -34,6 +43,9 @@ export interface FigureQuantity {
   readonly needs: {
     readonly price: boolean;
     readonly power: boolean;
+    /** A price of electricity, and its carbon, where the machines stand. */
+    readonly electricity: boolean;
+    readonly carbon: boolean;
     /** A time to first token, which a run that queues everything does not have. */
     readonly firstToken: boolean;
     /** Prompts riding on decode steps, or kept apart from them. */
@@ -57,6 +69,8 @@ export const figureQuantities: readonly FigureQuantity[] = [...quantities.values
     const needs = {
       price: read.has(acceleratorPrice),
       power: read.has(boardPower),
+      electricity: read.has(electricityPrice),
+      carbon: read.has(carbonIntensity),
       firstToken: unconditional(quantity, new Set([ttft, firstTokenTime, admittedTtft])),
       together: unconditional(quantity, new Set([mixedStepTime])),
       apart: unconditional(quantity, new Set([promptStepTime])),

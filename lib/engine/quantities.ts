@@ -6,6 +6,7 @@ import * as layout from "./formulas/layout";
 import * as load from "./formulas/load";
 import * as memory from "./formulas/memory";
 import * as operators from "./formulas/operators";
+import * as place from "./formulas/place";
 import * as prompts from "./formulas/prompts";
 import * as serving from "./formulas/serving";
 import * as inputs from "./inputs";
@@ -37,6 +38,7 @@ export const modules = {
   serving,
   cost,
   energy,
+  place,
 } as const;
 export type ModuleId = keyof typeof modules;
 

@@ -62,6 +62,8 @@ export function resolve(plan: Plan, lookup: Lookup): Result<Deployment> {
     "engine",
     serving.engine,
   );
+  const placeId = plan.finance.place;
+  const place = found(lookup.place(placeId), saidAt(plan, "finance.place"), "place", placeId);
   const declared = constantsOf<StackConstants>(stackRecord, STACK_REQUIRED);
   const global = constantsOf<GlobalConstants>(
     found(lookup.calibration("global"), "", "calibration", "global"),
@@ -105,6 +107,7 @@ export function resolve(plan: Plan, lookup: Lookup): Result<Deployment> {
     link,
     bandwidth,
     attentionPeak: kernels.plain.rate,
+    place,
     ...(price === undefined ? {} : { price }),
     notes,
   };

@@ -32,7 +32,7 @@ export type RecordField = {
   readonly kind: "record";
   readonly label: string;
   readonly help: string;
-  readonly of: "models" | "accelerators" | "formats";
+  readonly of: "models" | "accelerators" | "formats" | "places";
   readonly default?: string;
 };
 

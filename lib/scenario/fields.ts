@@ -177,6 +177,32 @@ const declared = {
     help: "US dollars per accelerator and hour. Left empty, the catalog's price is used.",
   }),
 
+  "finance.place": record(
+    "places",
+    "Place",
+    "Where the machines stand: its electricity, its grid's carbon and its buildings' share of the power count.",
+    "united-states",
+  ),
+  "finance.electricityPrice": number("Electricity", "USD/kWh", [0, 5], {
+    step: 0.001,
+    scale: "linear",
+    integer: false,
+    tab: "advanced",
+    help: "Delivered price of electricity. Left empty, the place's is used.",
+  }),
+  "finance.pue": number("PUE", "1", [1, 3], {
+    step: 0.01,
+    scale: "linear",
+    integer: false,
+    tab: "advanced",
+    help: "Power from the grid over power of the machines. Left empty, the place's is used.",
+  }),
+  "finance.carbonIntensity": number("Carbon", "gCO2e/kWh", [0, 2000], {
+    scale: "linear",
+    integer: false,
+    tab: "advanced",
+    help: "Greenhouse gases of the electricity. Left empty, the grid's average at the place is used.",
+  }),
   "finance.utilisation": number("Utilisation", "%", [0.01, 1], {
     default: 1,
     step: 0.01,
@@ -210,6 +236,10 @@ export const fields = {
   "options.draftModel": onOption(declared["serving.draftModel"]),
   "options.memoryFraction": onOption(declared["serving.memoryFraction"]),
   "options.chunkTokens": onOption(declared["serving.chunkTokens"]),
+  "options.place": onOption(declared["finance.place"]),
+  "options.electricityPrice": onOption(declared["finance.electricityPrice"]),
+  "options.pue": onOption(declared["finance.pue"]),
+  "options.carbonIntensity": onOption(declared["finance.carbonIntensity"]),
   "options.utilisation": onOption(declared["finance.utilisation"]),
 } as const;
 

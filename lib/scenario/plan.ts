@@ -18,7 +18,7 @@ const OWN = {
     "memoryFraction",
     "chunkTokens",
   ],
-  finance: ["utilisation"],
+  finance: ["place", "electricityPrice", "pue", "carbonIntensity", "utilisation"],
 } as const satisfies {
   workload: readonly (keyof Workload & keyof Option)[];
   serving: readonly (keyof Serving & keyof Option)[];
@@ -88,6 +88,11 @@ export function isOwn({ option }: Plan, path: SharedPath): boolean {
 export function saidAt(plan: Plan, path: SharedPath): string {
   return isOwn(plan, path) ? `options.${plan.position}.${path.slice(path.indexOf(".") + 1)}` : path;
 }
+
+/** The places that the options of a scenario stand in, each once. */
+export const placesOf = (scenario: Scenario): string[] => [
+  ...new Set(scenario.options.map((_, index) => planOf(scenario, index).finance.place)),
+];
 
 /** The models that the options of a scenario serve or draft with, each once. */
 export function modelsOf(scenario: Scenario): string[] {

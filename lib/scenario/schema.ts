@@ -31,6 +31,12 @@ const recordId = z
   .max(80)
   .regex(/^[a-z0-9][a-z0-9._-]*$/);
 
+/** A place of the catalog, or a cloud's region: "germany", "aws/us-east-1". */
+const placeId = z
+  .string()
+  .max(80)
+  .regex(/^[a-z0-9][a-z0-9._-]*(\/[a-z0-9][a-z0-9._-]*)?$/);
+
 const { default: engine, choices: engines } = fields["serving.engine"];
 const { default: speculation, choices: speculations } = fields["serving.speculation"];
 const { default: batching, choices: batchings } = fields["serving.batching"];
@@ -100,10 +106,21 @@ const option = z.strictObject({
   draftModel: recordId.optional(),
   memoryFraction: quantity("options.memoryFraction").optional(),
   chunkTokens: quantity("options.chunkTokens").optional(),
+  place: placeId.optional(),
+  electricityPrice: quantity("options.electricityPrice").optional(),
+  pue: quantity("options.pue").optional(),
+  carbonIntensity: quantity("options.carbonIntensity").optional(),
   utilisation: quantity("options.utilisation").optional(),
 });
 
 const finance = z.strictObject({
+  place: placeId.default(fields["finance.place"].default ?? ""),
+  /** USD per kWh; absent: the place's. */
+  electricityPrice: quantity("finance.electricityPrice").optional(),
+  /** Absent: the place's. */
+  pue: quantity("finance.pue").optional(),
+  /** gCO2e per kWh; absent: the place's. */
+  carbonIntensity: quantity("finance.carbonIntensity").optional(),
   /** 0 to 1. */
   utilisation: withDefault("finance.utilisation"),
 });

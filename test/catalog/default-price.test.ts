@@ -52,7 +52,11 @@ describe("chooseDefaultPrice", () => {
 
   it("says how many were compared and how far apart they are", () => {
     const market = chooseDefaultPrice([offer("a", 1), offer("b", 3), offer("b", 9), offer("c", 8)])?.market;
-    expect(market).toEqual({ providers: 3, offers: 4, low: 1 / 3600, high: 8 / 3600, days: 90 });
+    const hour = 1 / 3600;
+    expect(market).toMatchObject({ providers: 3, offers: 4, low: hour, high: 8 * hour, days: 90 });
+    // Of $1, $3 and $8: a fifth of the way from the first to the second, four fifths from the second to the third.
+    expect(market?.p10).toBeCloseTo(1.4 * hour, 12);
+    expect(market?.p90).toBeCloseTo(7 * hour, 12);
   });
 
   it("gives no answer where one provider alone asks four times what a commitment costs", () => {

@@ -10,6 +10,7 @@ const lookup: Lookup = {
   format: catalog.format,
   calibration: catalog.calibration,
   price: catalog.defaultPrice,
+  place: catalog.place,
 };
 const known = catalog.model("meta-llama-3.1-8b");
 const chip = {

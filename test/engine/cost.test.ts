@@ -6,7 +6,9 @@ import { figure, LOOKUP, optionOf, plans, running } from "./plans";
 const paid = plans.chain((knobs) =>
   fc.double({ min: 0.01, max: 1000, noNaN: true }).map((pricePerHour) => ({ ...knobs, pricePerHour })),
 );
-const isMoney = (id: string) => quantities.get(id)?.unit.includes("USD") ?? false;
+const isElectricity = (id: string) => /^(electricityPerToken|monthlyElectricity)$/.test(id);
+/** Money for machines: electricity costs what it costs whatever an hour does. */
+const isMoney = (id: string) => (quantities.get(id)?.unit.includes("USD") && !isElectricity(id)) ?? false;
 
 describe("the cost of tokens", () => {
   it("of input and output adds up to what the accelerators cost while they serve", () => {

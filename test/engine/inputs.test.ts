@@ -9,7 +9,9 @@ import { loadInputs, planInputs } from "@/lib/engine/quantities";
 import { resolve } from "@/lib/engine/resolve";
 import { inOrder } from "@/lib/formula";
 import { type FieldPath, fields, parseScenario, type Scenario, type ScenarioInput } from "@/lib/scenario";
+import type { NumberField } from "@/lib/scenario/field-kinds";
 import { planOf } from "@/lib/scenario/plan";
+import { parseUnit } from "@/lib/units";
 import { LOOKUP } from "./plans";
 
 const given = [...quantities.values()].filter((each): each is Given => "from" in each);
@@ -31,7 +33,7 @@ const CHANGED = {
     memoryFraction: 0.85,
     chunkTokens: 4096,
   },
-  finance: { utilisation: 0.375 },
+  finance: { electricityPrice: 0.25, pue: 1.125, carbonIntensity: 125, utilisation: 0.375 },
 } as const;
 const OPTION = {
   accelerator: "nvidia-h200-sxm-141gb",
@@ -89,11 +91,9 @@ describe("an input", () => {
         unknown
       >;
       const said = found.filter(({ origin }) => origin.kind === "user" && origin.text === fields[path].help);
-      const value = key === "pricePerHour" ? Number(stored[key]) / 3600 : stored[key];
-      expect(
-        said.map((each) => each.value),
-        `${section}.${key}`,
-      ).toContain(value);
+      const value = Number(stored[key]) * parseUnit((fields[path] as NumberField).stored).factor;
+      const held = said.map((each) => each.value / value - 1);
+      expect(Math.min(...held.map(Math.abs)), `${section}.${key}`).toBeLessThan(1e-12);
     }
   });
 

@@ -19,6 +19,10 @@ const OWN = {
   draftModel: "llama-3.2-1b-instruct",
   memoryFraction: 0.95,
   chunkTokens: 4096,
+  place: "aws/us-east-1",
+  electricityPrice: 0.25,
+  pue: 1.1,
+  carbonIntensity: 100,
   utilisation: 0.5,
 } as const;
 const accelerator = "nvidia-b200-sxm";
@@ -67,11 +71,21 @@ it.each(ownPaths)("%s of an option is in front of what all others have", (key, p
 });
 
 it("an option that says everything for itself is estimated as a scenario that says it for all", () => {
-  const { model, batch, cachedPrefix, utilisation, ...serving } = OWN;
+  const {
+    model,
+    batch,
+    cachedPrefix,
+    utilisation,
+    place,
+    electricityPrice,
+    pue,
+    carbonIntensity,
+    ...serving
+  } = OWN;
   const alone = read({
     workload: { ...defaultScenario.workload, model, batch, cachedPrefix },
     serving: { ...defaultScenario.serving, ...serving },
-    finance: { utilisation },
+    finance: { utilisation, place, electricityPrice, pue, carbonIntensity },
     options: [{ accelerator, tp: 8 }],
   });
   const [expected] = estimate(alone, LOOKUP).options;

@@ -97,6 +97,8 @@ describe("any scenario of version 1", () => {
           JSON.stringify({
             ...input,
             custom: undefined,
+            // Version 1 knew no places.
+            finance: { utilisation: input.finance?.utilisation },
             workload: { ...input.workload, model },
             serving: {
               ...serving,

@@ -3,6 +3,7 @@ import type { PlannerAction } from "@/components/planner/planner-action";
 import type { PlannerEngine } from "@/components/planner/planner-engine";
 import { initialState, isCurrent, type PlannerState } from "@/components/planner/planner-state";
 import { reduce } from "@/components/planner/reduce";
+import { defaultScenario } from "@/lib/scenario";
 import { mixed } from "./estimates";
 
 const NO_RECORDS = {
@@ -11,6 +12,7 @@ const NO_RECORDS = {
   accelerators: {},
   formats: {},
   prices: {},
+  places: { [defaultScenario.finance.place]: { id: "", name: "" } },
   calibration: [],
   sources: {},
 };

@@ -8,5 +8,6 @@ export * from "./fixed";
 export * from "./layout";
 export * from "./load";
 export * from "./model";
+export * from "./place";
 export * from "./rows";
 export * from "./stack";

@@ -46,6 +46,7 @@ const CHAPTERS = {
   serving: { label: "Serving", about: "What a person waits for and what the system delivers." },
   cost: { label: "Cost", about: "What a token costs when accelerators are paid by the hour." },
   energy: { label: "Power and energy", about: "What accelerators, hosts and network draw under the load." },
+  place: { label: "Place", about: "What the building draws from the grid, what that costs and emits." },
   inputs: { label: "Inputs", about: "What comes from the plan, the catalog and the calibration." },
 } as const satisfies Record<ModuleId, Pick<Topic, "label" | "about">>;
 

@@ -1,0 +1,34 @@
+import type { Price } from "@/lib/catalog/schema";
+import { type FigureId, type Figures, figureQuantities } from "../figures";
+import type { Range } from "./ranges";
+
+/** The ranges of an option by figure. */
+type Ranges = Readonly<Partial<Record<FigureId, Range>>>;
+
+const paid: FigureId[] = figureQuantities.filter(({ needs }) => needs.price).map(({ id }) => id);
+
+/**
+ * The ranges with the market's spread in those of money: what eight providers in ten ask for beside the middle one.
+ * A price and a prediction err for unlike reasons, so their spreads add as squares, in logarithms. A price that a
+ * person states, or one without a market, has no spread.
+ */
+export function withPriceRange(ranges: Ranges, figures: Figures, price: Price | undefined): Ranges {
+  const market = price?.market;
+  if (!price || !market || market.providers < 2) return ranges;
+  const { value } = price.perAcceleratorHour;
+  const widened: Partial<Record<FigureId, Range>> = { ...ranges };
+  for (const id of paid) {
+    const figure = figures[id];
+    if (figure === undefined || figure <= 0) continue;
+    const { low = figure, high = figure, basis } = ranges[id] ?? {};
+    const offers = `prices of ${market.providers} providers`;
+    widened[id] = {
+      low:
+        figure * Math.exp(-Math.hypot(Math.log(figure / low), Math.log(value / Math.min(value, market.p10)))),
+      high:
+        figure * Math.exp(Math.hypot(Math.log(high / figure), Math.log(Math.max(value, market.p90) / value))),
+      basis: basis ? `${basis}; ${offers}` : offers,
+    };
+  }
+  return widened;
+}
