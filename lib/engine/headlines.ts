@@ -157,6 +157,36 @@ const SAID = {
     help: "Energy over the output tokens alone.",
     range: "tpot",
   },
+  gridEnergyPerToken: {
+    label: "Energy from the grid",
+    unit: "J/tok",
+    help: "Energy per token with the building's cooling and losses, at the plan's place.",
+    range: "tpot",
+  },
+  emissionsPerToken: {
+    label: "Carbon per token",
+    unit: "kgCO2e/tok",
+    help: "Greenhouse gases of that electricity, at the average of the place's grid.",
+    range: "tpot",
+  },
+  electricityPerToken: {
+    label: "Electricity per token",
+    unit: "USD/tok",
+    help: "Electricity from the grid at the place's price. Rented hours include it; owned hardware pays it apart.",
+    range: "tpot",
+  },
+  monthlyElectricity: {
+    label: "Electricity per month",
+    unit: "USD",
+    help: "Electricity from the grid for a month. Rented hours include it; owned hardware pays it apart.",
+    range: "tpot",
+  },
+  monthlyEmissions: {
+    label: "Carbon per month",
+    unit: "kgCO2e",
+    help: "Greenhouse gases of a month's electricity.",
+    range: "tpot",
+  },
 } as const satisfies Partial<Record<FigureId, Said>>;
 
 export type HeadlineId = keyof typeof SAID;

@@ -9,6 +9,7 @@ export type QuantityText = { number: string; unit: string; full: string };
 const DISPLAY = new Map([
   ["USD/tok", "USD/Mtok"],
   ["USD/s", "USD/h"],
+  ["kgCO2e/tok", "kgCO2e/Mtok"],
 ]);
 /** Units of things that come whole. */
 export const COUNTS: ReadonlySet<string> = new Set(["1", "tok", "req", "acc"]);

@@ -20,6 +20,9 @@ export const comparedFigures: readonly HeadlineId[] = [
   "contextCapacity",
   "drawnPower",
   "energyPerToken",
+  "gridEnergyPerToken",
+  "emissionsPerToken",
+  "electricityPerToken",
 ];
 
 /** One row an option, one column a figure: the table behind the Compare tab and its CSV. */

@@ -1,11 +1,17 @@
 import type { Price } from "@/lib/catalog/schema";
 import { type FigureId, type Figures, figureQuantities } from "../figures";
+import { headlines } from "../headlines";
 import type { Range } from "./ranges";
 
 /** The ranges of an option by figure. */
 type Ranges = Readonly<Partial<Record<FigureId, Range>>>;
 
-const paid: FigureId[] = figureQuantities.filter(({ needs }) => needs.price).map(({ id }) => id);
+const PAID: readonly FigureId[] = ["monthlyCost", "annualCost"];
+const priced = new Set(figureQuantities.filter(({ needs }) => needs.price).map(({ id }) => id));
+/** Predicted costs, and what is paid whatever is served. */
+const money: readonly FigureId[] = headlines
+  .filter(({ id, range }) => priced.has(id) && (range || PAID.includes(id)))
+  .map(({ id }) => id);
 
 /**
  * The ranges with the market's spread in those of money: what eight providers in ten ask for beside the middle one.
@@ -17,7 +23,7 @@ export function withPriceRange(ranges: Ranges, figures: Figures, price: Price | 
   if (!price || !market || market.providers < 2) return ranges;
   const { value } = price.perAcceleratorHour;
   const widened: Partial<Record<FigureId, Range>> = { ...ranges };
-  for (const id of paid) {
+  for (const id of money) {
     const figure = figures[id];
     if (figure === undefined || figure <= 0) continue;
     const { low = figure, high = figure, basis } = ranges[id] ?? {};

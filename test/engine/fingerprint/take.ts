@@ -18,8 +18,9 @@ export interface FrozenRecords {
   readonly format: Readonly<Record<string, unknown>>;
   readonly calibration: Readonly<Record<string, unknown>>;
   readonly price: Readonly<Record<string, unknown>>;
+  readonly place: Readonly<Record<string, unknown>>;
 }
-const KINDS = ["model", "accelerator", "format", "calibration", "price"] as const;
+const KINDS = ["model", "accelerator", "format", "calibration", "price", "place"] as const;
 
 /** Digits that are kept, and the relative change that is none: processors differ in the last digits. */
 const DIGITS = 12;
