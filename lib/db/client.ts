@@ -9,6 +9,8 @@ import { openPostgresql } from "./open-postgresql";
 export interface Database {
   kind: DatabaseLocation["kind"];
   prisma: PrismaClient;
+  /** @throws DiskFull when there is too little room to save. A server's disk is the server's to watch. */
+  ensureRoom(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -19,16 +21,17 @@ export const DATABASE_DEADLINE_MS = 2500;
 const shared = globalThis as { inferencePlannerDatabase?: Promise<Database> };
 
 /**
- * The process's one database, opened and migrated on the first call; a failed opening is tried again on the
- * next call. May take seconds on a new folder: bound the wait with {@link withDeadline}.
+ * The process's one database, opened and migrated on the first call; a failed opening, and one that was lost
+ * later, is tried again on the next call. May take seconds on a new folder: bound the wait with {@link withDeadline}.
  */
 export function database(): Promise<Database> {
   if (!shared.inferencePlannerDatabase) {
-    const opening = open();
-    shared.inferencePlannerDatabase = opening;
-    opening.catch(() => {
+    const forget = () => {
       if (shared.inferencePlannerDatabase === opening) shared.inferencePlannerDatabase = undefined;
-    });
+    };
+    const opening = open(forget);
+    shared.inferencePlannerDatabase = opening;
+    opening.catch(forget);
   }
   return shared.inferencePlannerDatabase;
 }
@@ -56,17 +59,22 @@ export async function withDeadline<T>(work: Promise<T>, deadlineMs = DATABASE_DE
   }
 }
 
-async function open(): Promise<Database> {
+/** @param lost called when the database ended by itself */
+async function open(lost: () => void): Promise<Database> {
   if (process.env.NEXT_PHASE === "phase-production-build") {
     throw new Error("The database must not be opened while the pages are built.");
   }
   const location = databaseLocation();
-  const { adapter, close } =
-    location.kind === "embedded" ? await openEmbedded(location.dataDir) : await openPostgresql(location);
-  const prisma = new PrismaClient({ adapter });
+  const { adapter, ensureRoom, close } =
+    location.kind === "embedded"
+      ? await openEmbedded(location.dataDir, lost)
+      : await openPostgresql(location);
+  const transactionOptions = { maxWait: DATABASE_DEADLINE_MS, timeout: DATABASE_DEADLINE_MS };
+  const prisma = new PrismaClient({ adapter, transactionOptions });
   return {
     kind: location.kind,
     prisma,
+    ensureRoom,
     async close() {
       await prisma.$disconnect();
       await close();

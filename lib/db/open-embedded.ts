@@ -1,26 +1,50 @@
-import { PGlite } from "@electric-sql/pglite";
-import { PrismaPGlite } from "pglite-prisma-adapter";
-import { ensureEmbeddedFolder } from "./embedded-folder.mjs";
+import { embeddedAdapter } from "./embedded-adapter";
+import { ensureEmbeddedFolder, FolderDamaged } from "./embedded-folder.mjs";
+import { EmbeddedThread } from "./embedded-thread";
+import { DiskFull } from "./errors";
 import { lockFolder, unlockFolder } from "./folder-lock.mjs";
+import { ensureRoom } from "./free-space";
 import { migrate } from "./migrate";
 
 /**
- * Opens PostgreSQL inside this process over a data folder, which it locks, and creates when missing.
- * @throws FolderInUse, MigrationError
+ * Opens PostgreSQL in a thread of this process over a data folder, which it locks, and creates when missing.
+ * @param lost called when the database ends without being closed
+ * @throws FolderInUse, FolderDamaged, DiskFull, MigrationError
  */
-export async function openEmbedded(dataDir: string) {
+export async function openEmbedded(dataDir: string, lost: () => void) {
   await lockFolder(dataDir);
-  const pglite = new PGlite(await ensureEmbeddedFolder(dataDir));
-  await pglite.waitReady;
-  await migrate({
-    query: async (sql, values) => (await pglite.query<Record<string, unknown>>(sql, values)).rows,
-    script: (sql) => pglite.exec(sql),
-  });
+  const folder = await ensureEmbeddedFolder(dataDir);
+  const thread = new EmbeddedThread(folder);
+  thread.ended.then(lost);
+  try {
+    await thread.opened;
+  } catch (error) {
+    throw await whyShut(folder, thread, error);
+  }
+  try {
+    await migrate({
+      query: (sql, values) => thread.call("rows", sql, values ?? []),
+      script: (sql) => thread.call("script", sql),
+    });
+  } catch (error) {
+    await thread.end("its migrations failed");
+    throw error;
+  }
   return {
-    adapter: new PrismaPGlite(pglite),
+    adapter: embeddedAdapter(thread),
+    ensureRoom: () => ensureRoom(folder),
     async close() {
-      await pglite.close();
+      await thread.close();
       await unlockFolder(dataDir);
     },
   };
+}
+
+/** PostgreSQL's own words for a full disk or damaged files tell a person neither what happened nor what to do. */
+async function whyShut(folder: string, thread: EmbeddedThread, error: unknown): Promise<unknown> {
+  await thread.end("it did not open");
+  const full = await ensureRoom(folder).catch((reason: unknown) => reason);
+  if (full instanceof DiskFull) return full;
+  if (thread.hung || !(error instanceof Error)) return error;
+  return new FolderDamaged(folder, `PostgreSQL says "${error.message}".`);
 }

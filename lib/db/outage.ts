@@ -1,3 +1,5 @@
+import { DatabaseLost } from "./errors";
+
 /**
  * PostgreSQL's error classes that speak of the server's state and not of the query: connection (08),
  * authorisation (28), a transaction ended for idling (25P03), an unknown database (3D), resources (53),
@@ -22,6 +24,7 @@ const OUTAGE_KIND =
 /** Whether an error means that the database cannot answer now, and not that the program asked wrongly. */
 export function isOutage(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
+  if (error instanceof DatabaseLost) return true;
   if (error instanceof AggregateError) return error.errors.some(isOutage);
   if (OUTAGE_DRIVER.test(error.message)) return true;
   if ("syscall" in error && error.syscall === "connect") return true;

@@ -2,7 +2,8 @@ import "server-only";
 import { createHash, randomBytes } from "node:crypto";
 import { canonicalJson, contentHash } from "./canonical-json";
 import { DATABASE_DEADLINE_MS, database, withDeadline } from "./client";
-import { DatabaseUnavailable, UnstorableText } from "./errors";
+import { DatabaseUnavailable, OutcomeUnknown, UnstorableText } from "./errors";
+import type { Prisma } from "./generated/client";
 import { isOutage } from "./outage";
 
 /** What a person saves: the scenario, the estimate as it was shown, and what computed it. */
@@ -36,7 +37,8 @@ export interface SavedScenario extends NewScenario {
 
 /**
  * Saves a new scenario as its first version; it lives one year.
- * @throws DatabaseUnavailable within 2.5 s; UnstorableText; TypeError when state or result is not JSON
+ * @throws DatabaseUnavailable within 2.5 s, and then nothing is saved (DiskFull says why), but for OutcomeUnknown,
+ * when the commit was sent and not answered; UnstorableText; TypeError when state or result is not JSON
  */
 export async function createScenario(scenario: NewScenario): Promise<CreatedScenario> {
   const { name, state, result, engineVersion, catalogVersion } = scenario;
@@ -55,9 +57,8 @@ export async function createScenario(scenario: NewScenario): Promise<CreatedScen
     contentHash: contentHash({ name, state, result, engineVersion, catalogVersion }),
     createdAt,
   };
-  await answer(async () => {
-    const { prisma } = await database();
-    await prisma.scenario.create({
+  await commitInTime((transaction) =>
+    transaction.scenario.create({
       data: {
         viewId,
         editKeyHash: createHash("sha256").update(editKey).digest(),
@@ -66,8 +67,9 @@ export async function createScenario(scenario: NewScenario): Promise<CreatedScen
         latestVersion: 1,
         versions: { create: version },
       },
-    });
-  });
+      select: { viewId: true },
+    }),
+  );
   return { viewId, editKey, version: 1 };
 }
 
@@ -111,11 +113,43 @@ export async function checkDatabase(): Promise<{ kind: "embedded" | "postgresql"
   });
 }
 
+/**
+ * Writes in one transaction, and commits only when the caller still waits: past the deadline the transaction is
+ * rolled back, so that a caller who heard "nothing was saved" has heard the truth.
+ */
+async function commitInTime(
+  write: (transaction: Prisma.TransactionClient) => Promise<unknown>,
+): Promise<void> {
+  // An object, because its changes are seen across the wait.
+  const save: { state: "writing" | "committing" | "late" } = { state: "writing" };
+  try {
+    await answer(async () => {
+      const { prisma, ensureRoom } = await database();
+      await ensureRoom();
+      const begin = () => {
+        if (save.state === "late") throw new DatabaseUnavailable("the caller has gone");
+      };
+      begin();
+      await prisma.$transaction(async (transaction) => {
+        begin();
+        await write(transaction);
+        begin();
+        save.state = "committing";
+      });
+    });
+  } catch (error) {
+    const unknown = save.state === "committing" && error instanceof DatabaseUnavailable;
+    save.state = "late";
+    throw unknown ? new OutcomeUnknown(error) : error;
+  }
+}
+
 async function answer<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await withDeadline(work(), DATABASE_DEADLINE_MS);
   } catch (error) {
-    const unavailable = isOutage(error) ? new DatabaseUnavailable(error) : error;
+    const away = isOutage(error) || (error instanceof Error && error.name === "FolderDamaged");
+    const unavailable = away ? new DatabaseUnavailable(error) : error;
     // The caller hears no reason; whoever runs the server finds it here.
     if (unavailable instanceof DatabaseUnavailable) console.error(`database: ${lastLine(unavailable.cause)}`);
     throw unavailable;

@@ -1,47 +1,121 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, realpathSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { hostname } from "node:os";
+import { join, relative } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { FolderInUse, lockAddress, lockFolder, unlockFolder } from "@/lib/db/folder-lock.mjs";
+import { FolderInUse, lockFolder, unlockFolder } from "@/lib/db/folder-lock.mjs";
 import { temporaryFolder } from "./databases";
 
 let folder = "";
+const children: ChildProcess[] = [];
 beforeEach(() => {
   folder = temporaryFolder();
 });
-afterEach(() => rmSync(folder, { recursive: true }));
+afterEach(async () => {
+  for (const child of children.splice(0)) {
+    if (child.exitCode === null && child.signalCode === null && child.kill("SIGKILL"))
+      await once(child, "exit");
+  }
+  rmSync(folder, { recursive: true });
+});
 
-/** Another process that holds the folder, as the given system would, until it is killed. */
-async function holder(system: string) {
-  const module = new URL("../../lib/db/folder-lock.mjs", import.meta.url).href;
-  const script = `const { lockFolder } = await import("${module}");
-    await lockFolder(process.argv[1], process.argv[2]); console.log("held"); setInterval(() => {}, 1000);`;
-  const args = ["--input-type=module", "-e", script, folder, system];
-  const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
-  await once(child.stdout, "data");
-  return child;
+const MODULE = new URL("../../lib/db/folder-lock.mjs", import.meta.url).href;
+
+/** Another process that takes the folder and says "held", or why it could not; it lives until it is killed. */
+async function contender(
+  path: string,
+  before: string[] = [],
+): Promise<{ child: ChildProcess; said: string }> {
+  const script = `const { lockFolder } = await import("${MODULE}");
+    await lockFolder(process.argv[1]).then(() => console.log("held"), (error) => console.log(error.message));
+    setInterval(() => {}, 1000);`;
+  const [program = "", ...args] = [...before, process.execPath, "--input-type=module", "-e", script, path];
+  const child = spawn(program, args, { stdio: ["ignore", "pipe", "inherit"] });
+  children.push(child);
+  const [said] = await once(child.stdout, "data");
+  return { child, said: String(said).trim() };
 }
 
-// Sockets with a file's name are macOS's way; they work on Linux too, so both ways are tried here.
-const systems = process.platform === "win32" ? ["win32"] : [process.platform, "darwin"];
+async function kill(child: ChildProcess): Promise<void> {
+  child.kill("SIGKILL");
+  await once(child, "exit");
+}
 
-it.each(systems)(
-  "refuses a folder that a live process holds and takes it once that is killed (%s)",
-  async (system) => {
-    const other = await holder(system);
-    const refusal = await lockFolder(folder, system).catch((error: unknown) => error);
-    expect(refusal).toBeInstanceOf(FolderInUse);
-    expect(String(refusal)).toContain(`process ${other.pid}.`);
-    other.kill("SIGKILL");
-    await once(other, "exit");
-    if (system === "darwin") expect(existsSync(lockAddress(realpathSync(folder), system))).toBe(true);
-    await lockFolder(folder, system);
-    await lockFolder(folder, system);
-    await unlockFolder(folder);
-    if (system === "darwin") expect(existsSync(lockAddress(realpathSync(folder), system))).toBe(false);
-  },
-);
+/** The folder's own name, a link to it, a link to the folder above, and the way from here. */
+function namesOf(path: string): string[] {
+  const links = join(path, "links");
+  mkdirSync(links);
+  symlinkSync(path, join(links, "itself"));
+  symlinkSync(join(path, ".."), join(links, "above"));
+  return [
+    path,
+    join(links, "itself"),
+    join(links, "above", path.split("/").at(-1) ?? ""),
+    relative(".", path),
+  ];
+}
+
+it("refuses a folder that a live process holds, by whichever name, and takes it once that is killed", async () => {
+  const { child, said } = await contender(folder);
+  expect(said).toBe("held");
+  for (const name of namesOf(folder)) {
+    const refusal = await lockFolder(name).catch((error: unknown) => error);
+    expect(refusal, name).toBeInstanceOf(FolderInUse);
+    expect(String(refusal), name).toContain(`in use by process ${child.pid}.`);
+  }
+  await kill(child);
+  await lockFolder(folder);
+  await lockFolder(folder);
+  await unlockFolder(folder);
+  expect(readdirSync(folder)).toEqual(["links"]);
+});
+
+it("holds when the path is longer than a socket's may be", async () => {
+  const deep = join(folder, "a".repeat(80), "b".repeat(80));
+  const { child, said } = await contender(deep);
+  expect(said).toBe("held");
+  await expect(lockFolder(deep)).rejects.toThrow(FolderInUse);
+  await kill(child);
+  await lockFolder(deep);
+  await unlockFolder(deep);
+  expect(readdirSync(deep)).toEqual([]);
+});
+
+const apart = ["unshare", "--net", "--uts", "--"];
+const canPart = spawnSync("unshare", [...apart.slice(1), "true"]).status === 0;
+
+it.skipIf(!canPart)("holds between two containers: other network, other host name", async () => {
+  const renamed = [...apart, "sh", "-c", 'hostname other; exec "$@"', "-"];
+  const { child, said } = await contender(folder, renamed);
+  expect(said).toBe("held");
+  await expect(lockFolder(folder)).rejects.toThrow(/in use by process \d+ of other\. Stop it first/);
+  await kill(child);
+  await lockFolder(folder);
+  const second = await contender(folder, apart);
+  expect(second.said).toContain(`in use by process ${process.pid}`);
+  expect(hostname()).not.toBe("other");
+  await unlockFolder(folder);
+});
+
+it("lets at most one of many through that start at once over what a killed one left", async () => {
+  await kill((await contender(folder)).child);
+  for (let round = 0; round < 4; round++) {
+    const tried = await Promise.all(Array.from({ length: 6 }, () => contender(folder)));
+    const holders = tried.filter(({ said }) => said === "held");
+    expect(holders.length).toBeLessThanOrEqual(1);
+    await Promise.all(tried.map(({ child }) => kill(child)));
+  }
+  await lockFolder(folder);
+  await unlockFolder(folder);
+});
+
+it("takes what answers nothing for held: a frozen process wakes up again", async () => {
+  const { child } = await contender(folder);
+  child.kill("SIGSTOP");
+  await expect(lockFolder(folder)).rejects.toThrow(/in use by another process/);
+  child.kill("SIGCONT");
+});
 
 it("makes a second start end at once with one clear line, before it prepares anything", async () => {
   await lockFolder(folder);

@@ -1,0 +1,47 @@
+import { rmSync } from "node:fs";
+import { afterAll, expect, it } from "vitest";
+import { ensureEmbeddedFolder } from "@/lib/db/embedded-folder.mjs";
+import { EmbeddedThread } from "@/lib/db/embedded-thread";
+import { DatabaseLost } from "@/lib/db/errors";
+import { isOutage } from "@/lib/db/outage";
+import { temporaryFolder } from "./databases";
+
+const dataDir = temporaryFolder();
+afterAll(() => rmSync(dataDir, { recursive: true }));
+
+const ENDLESS = "SELECT count(*) FROM generate_series(1, 1000000000000)";
+
+it("ends a database that never comes back, and lets it be opened again", async () => {
+  const folder = await ensureEmbeddedFolder(dataDir);
+  const hung = new EmbeddedThread(folder, 4000);
+  await hung.opened;
+  await hung.call("script", "CREATE TABLE kept (id int); INSERT INTO kept VALUES (1)");
+  const begun = Date.now();
+  const asked = [hung.call("rows", ENDLESS, []), hung.call("rows", "SELECT 1", [])];
+  for (const answer of await Promise.allSettled(asked)) {
+    const reason: unknown = answer.status === "rejected" ? answer.reason : null;
+    expect(reason).toBeInstanceOf(DatabaseLost);
+    expect(isOutage(reason)).toBe(true);
+  }
+  expect(hung.hung).toBe(true);
+  expect(Date.now() - begun).toBeGreaterThan(3900);
+  await hung.ended;
+  await expect(hung.call("rows", "SELECT 1", [])).rejects.toThrow(DatabaseLost);
+
+  const anew = new EmbeddedThread(folder);
+  await anew.opened;
+  expect(await anew.call("rows", "SELECT id FROM kept", [])).toEqual([{ id: 1 }]);
+  await anew.close();
+});
+
+it("does not take calls that wait for each other for a hang", async () => {
+  const thread = new EmbeddedThread(await ensureEmbeddedFolder(dataDir), 2000);
+  await thread.opened;
+  await thread.call("begin", 1);
+  const waits = thread.call("begin", 2);
+  await new Promise((resolve) => setTimeout(resolve, 5000));
+  await thread.call("rollback", 1);
+  await waits;
+  await thread.call("commit", 2);
+  await thread.close();
+});
