@@ -27,7 +27,7 @@ export async function POST(request: Request): Promise<Response> {
       },
     );
   } catch (error) {
-    if (error instanceof DatabaseUnavailable) return databaseUnavailable();
+    if (error instanceof DatabaseUnavailable) return databaseUnavailable(error);
     if (!(error instanceof UnstorableText)) throw error;
     return problem(422, "The scenario cannot be stored", {
       errors: [{ path: error.field, message: error.message }],

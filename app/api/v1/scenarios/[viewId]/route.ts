@@ -13,7 +13,7 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
     if (!saved) return problem(404, "There is no such plan");
     return Response.json(saved, { headers: { "Cache-Control": "no-store" } });
   } catch (error) {
-    if (error instanceof DatabaseUnavailable) return databaseUnavailable();
+    if (error instanceof DatabaseUnavailable) return databaseUnavailable(error);
     throw error;
   }
 }
