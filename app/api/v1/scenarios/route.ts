@@ -3,7 +3,7 @@ import { createScenario } from "@/lib/db/scenarios";
 import { problem } from "@/lib/http/problem";
 import { storedResult } from "@/lib/view/saved/stored-result";
 import { estimateBody } from "../read-scenario";
-import { databaseUnavailable } from "../unavailable";
+import { saveUnavailable } from "../unavailable";
 
 /** Saves a scenario with the numbers that the server computes from it now; numbers sent along are refused. */
 export async function POST(request: Request): Promise<Response> {
@@ -27,7 +27,7 @@ export async function POST(request: Request): Promise<Response> {
       },
     );
   } catch (error) {
-    if (error instanceof DatabaseUnavailable) return databaseUnavailable(error);
+    if (error instanceof DatabaseUnavailable) return saveUnavailable(error);
     if (!(error instanceof UnstorableText)) throw error;
     return problem(422, "The scenario cannot be stored", {
       errors: [{ path: error.field, message: error.message }],

@@ -1,7 +1,7 @@
 import { DatabaseUnavailable } from "@/lib/db/errors";
 import { readScenario } from "@/lib/db/scenarios";
 import { problem } from "@/lib/http/problem";
-import { databaseUnavailable } from "../../unavailable";
+import { readUnavailable } from "../../unavailable";
 
 type Context = { params: Promise<{ viewId: string }> };
 
@@ -13,7 +13,7 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
     if (!saved) return problem(404, "There is no such plan");
     return Response.json(saved, { headers: { "Cache-Control": "no-store" } });
   } catch (error) {
-    if (error instanceof DatabaseUnavailable) return databaseUnavailable(error);
+    if (error instanceof DatabaseUnavailable) return readUnavailable();
     throw error;
   }
 }
