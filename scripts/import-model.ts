@@ -1,8 +1,7 @@
-// `npm run -s import-model -- config.json [model.safetensors.index.json]`: prints the record with its counts as JSON.
+// `npm run -s import-model -- config.json [hf_quant_config.json] [model.safetensors.index.json]`: prints the record with its counts as JSON.
 import { readFileSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
-import { importModel } from "@/lib/catalog/import";
-import { countsOf, nameFromFile } from "@/lib/catalog/import/from-files";
+import { countsOf, importFromFiles, isIndex, nameFromFile } from "@/lib/catalog/import/from-files";
 import { parseConfigJson } from "@/lib/catalog/import/parse-json";
 import { readSafetensorsIndex } from "@/lib/catalog/import/safetensors-index";
 import { givenPath } from "./given-path";
@@ -25,15 +24,16 @@ function readJson(path: string): unknown {
   return reading.ok ? reading.value : fail(`${path}: ${reading.message}`);
 }
 
-const [configPath, indexPath, ...rest] = process.argv.slice(2);
-if (configPath === undefined || rest.length > 0) {
-  fail("Usage: npm run -s import-model -- config.json [model.safetensors.index.json]");
+const [configPath, ...besidePaths] = process.argv.slice(2);
+if (configPath === undefined) {
+  fail("Usage: npm run -s import-model -- config.json [hf_quant_config.json] [model.safetensors.index.json]");
 }
 
 const name = nameFromFile(basename(configPath)) ?? basename(dirname(resolve(configPath)));
-const safetensorsIndex = indexPath === undefined ? undefined : readJson(indexPath);
-const reading = importModel(readJson(configPath), { name, safetensorsIndex });
+const given = [configPath, ...besidePaths].map((path) => ({ name: basename(path), text: readText(path) }));
+const reading = importFromFiles(given, name);
 if (!reading.ok) fail(`${configPath}: ${reading.field}: ${reading.message}`);
+const safetensorsIndex = besidePaths.map(readJson).find(isIndex);
 
 const counts = {
   ...countsOf(reading.model),

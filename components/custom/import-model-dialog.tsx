@@ -34,7 +34,7 @@ export default function ImportModelDialog({ onClose, onImport }: Props) {
       onClose={onClose}
     >
       <FileDrop
-        hint="Drop config.json here; model.safetensors.index.json beside it says how many bytes are stored."
+        hint="Drop config.json here. Beside it, hf_quant_config.json says how the weights were quantised, and model.safetensors.index.json how many bytes are stored."
         label="Configuration files"
         content="a configuration"
         maxBytes={MAX_BYTES}

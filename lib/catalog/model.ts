@@ -97,6 +97,8 @@ const shape = {
   extra: count.optional(),
   extraNote: text.optional(),
   weightsAsReleased: released,
+  /** Format of cached keys and values that the checkpoint brings scales for. */
+  cacheAsReleased: recordId.optional(),
 };
 
 /** A model's architecture, complete enough to count and to plan with. */

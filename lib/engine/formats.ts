@@ -6,7 +6,7 @@ const PLAIN = "bf16";
 /**
  * The format of each part of a model when its weights are served in `weights`. The chosen format holds for the
  * layers' matrices; head and embeddings stay in 16 bits but for GGUF. Where the published checkpoint itself is in that format,
- * its own choice for each part holds, and a mixture of experts in four bits keeps its attention in 16 bits,
+ * its own choice for each part holds, and its default for parts it does not name, and a mixture of experts in four bits keeps its attention in 16 bits,
  * but for GGUF, which quantises everything.
  */
 export function componentFormats(
@@ -17,7 +17,7 @@ export function componentFormats(
   const released = model.weightsAsReleased;
   const asReleased = weights.id === (released.experts ?? released.default);
   const of = (part: Exclude<Component, "plain">, otherwise: Format): Format => {
-    const stored = asReleased ? released[part] : undefined;
+    const stored = asReleased ? (released[part] ?? released.default) : undefined;
     return stored ? lookup(stored) : otherwise;
   };
   const plain = weights.bits >= 16 ? weights : lookup(PLAIN);

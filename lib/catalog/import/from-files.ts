@@ -24,22 +24,27 @@ export function nameFromFile(name: string): string | undefined {
 }
 
 /** Whether a parsed file is an index of weight files rather than a configuration. */
-const isIndex = (value: unknown): boolean =>
+export const isIndex = (value: unknown): boolean =>
   isObject(value) &&
   isObject(value.metadata) &&
   (isObject(value.weight_map) || "total_size" in value.metadata);
 
+/** Whether a parsed file says how a checkpoint was quantised (hf_quant_config.json). */
+const isQuantConfig = (value: unknown): boolean => isObject(value) && isObject(value.quantization);
+
 /**
- * Reads a configuration and, in any order beside it, the index of its weight files. A file that is no JSON is refused
+ * Reads a configuration and, in any order beside it, the index of its weight files and its hf_quant_config.json. A file that is no JSON is refused
  * under its name; of several configurations the last one given counts.
  */
 export function importFromFiles(files: readonly GivenFile[], name?: string): ModelReading {
   let config: { value: unknown; name: string } | undefined;
   let safetensorsIndex: unknown;
+  let quantConfig: unknown;
   for (const file of files) {
     const reading = parseConfigJson(file.text);
     if (!reading.ok) return { ok: false, field: file.name || "config.json", message: reading.message };
     if (isIndex(reading.value)) safetensorsIndex = reading.value;
+    else if (isQuantConfig(reading.value)) quantConfig = reading.value;
     else config = { value: reading.value, name: file.name };
   }
   if (!config)
@@ -48,5 +53,9 @@ export function importFromFiles(files: readonly GivenFile[], name?: string): Mod
       field: "config.json",
       message: "expected the configuration of a model, it is missing",
     };
-  return importModel(config.value, { name: name ?? nameFromFile(config.name), safetensorsIndex });
+  return importModel(config.value, {
+    name: name ?? nameFromFile(config.name),
+    safetensorsIndex,
+    quantConfig,
+  });
 }

@@ -14,6 +14,13 @@ const LISTS = [
 /** Longer names belong to no module. */
 const MAX_LENGTH = 400;
 
+/** Where a dense part lies beside the experts, "mlp" is that part's name and not the experts'. */
+function besideExperts(parts: readonly Part[], layers: readonly Layer[]): readonly Part[] {
+  const mlp = parts.includes("ffn") && parts.includes("experts") && !parts.includes("attention");
+  const beside = layers.some(({ ffn }) => ffn.kind === "moe" && ffn.denseWidth !== undefined);
+  return mlp && beside ? ["ffn"] : parts;
+}
+
 /** Parts that a quantization leaves in 16 bits in more than half of the layers that have them. */
 export function ignoredParts(quantization: Config, layers: readonly Layer[]): Part[] {
   const everywhere = new Set<Part>();
@@ -21,7 +28,7 @@ export function ignoredParts(quantization: Config, layers: readonly Layer[]): Pa
   for (const name of LISTS.flatMap((list) => quantization.list(list) ?? [])) {
     if (typeof name !== "string" || name.length > MAX_LENGTH) continue;
     const { parts, layer } = namedParts(name);
-    for (const part of parts) {
+    for (const part of besideExperts(parts, layers)) {
       if (layer === undefined) everywhere.add(part);
       else alone.get(part)?.add(layer);
     }

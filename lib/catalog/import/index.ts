@@ -6,8 +6,9 @@ import { familyOf } from "./families";
 import type { Family, Layer } from "./family";
 import { plainLayers } from "./hybrid-layers";
 import { identityOf } from "./identity";
-import { releasedFormats } from "./released-formats";
+import { quantizationsOf, releasedFormats } from "./released-formats";
 import { readSafetensorsIndex, type StoredWeights } from "./safetensors-index";
+import { cacheFormat } from "./schemes";
 import { shapeOf } from "./shape";
 import { otherParts, textPart } from "./text-part";
 
@@ -21,6 +22,8 @@ export type ImportOptions = {
   name?: string | undefined;
   /** The parsed model.safetensors.index.json beside the configuration. */
   safetensorsIndex?: unknown;
+  /** The parsed hf_quant_config.json beside the configuration. */
+  quantConfig?: unknown;
 };
 
 /** More layers than any network has; laying them out would take for ever. */
@@ -58,10 +61,11 @@ function read(file: unknown, options: ImportOptions): { model: Model; notes: str
       config.refuse(field, `is not supported for ${type}`);
     }
   }
+  const quantizations = quantizationsOf(config, whole, besideOf(options.quantConfig, notes));
   const named = /fp8|nvfp4|mxfp4|int[48]|awq|gptq|w[48]a(16|8|4)/i.exec(options.name ?? "");
-  if (named && !whole.has("quantization_config") && !config.has("quantization_config")) {
+  if (named && quantizations.length === 0) {
     notes.add(
-      `The name says ${named[0]}, but there is no quantization_config: weights taken as stored in 16 bits`,
+      `The name says ${named[0]}, but there is no quantization_config: weights taken as stored in 16 bits, unless hf_quant_config.json is given too`,
     );
   }
   const others = otherParts(file);
@@ -70,10 +74,12 @@ function read(file: unknown, options: ImportOptions): { model: Model; notes: str
     options.safetensorsIndex === undefined ? undefined : readSafetensorsIndex(options.safetensorsIndex);
 
   const layers = layersOf(config, family);
+  const cache = quantizations.map(cacheFormat).find((format) => format !== undefined);
   const model = {
     ...identityOf(file, type, family, options.name),
     ...shapeOf(config, whole, family, layers, stored),
-    weightsAsReleased: releasedFormats(config, whole, layers),
+    weightsAsReleased: releasedFormats(config, whole, layers, quantizations[0]),
+    ...(cache ? { cacheAsReleased: cache } : {}),
   };
   const checked = modelSchema.safeParse(model);
   if (!checked.success) {
@@ -82,6 +88,13 @@ function read(file: unknown, options: ImportOptions): { model: Model; notes: str
   }
   if (stored) compare(checked.data, stored, notes);
   return { model: checked.data, notes: [...notes] };
+}
+
+function besideOf(file: unknown, notes: Set<string>): Config | undefined {
+  if (file === undefined) return undefined;
+  if (!isObject(file) || !isObject(file.quantization))
+    throw new ConfigError("hf_quant_config.json", "expected an object with quantization");
+  return new Config(file, "hf_quant_config.", notes);
 }
 
 const own = (part: Readonly<Record<string, unknown>>, key: string) =>

@@ -23,7 +23,7 @@ const NOTHING: Named = { parts: [] };
 const SMALL =
   /norm|(^|[._])(gate|router|shared_expert_gate|wg)$|router|e_score|indexer|weights_proj|conv1d|A_log|dt_bias|(^|\.)D$|in_proj_(a|b|ba)$|sinks|rotary|embed_tokens|embed$/;
 const OTHER_TOWERS =
-  /vision|visual|audio|mm_projector|multi_modal|image|(^|\.)vit(\.|$)|embed_(vision|audio)|mtp|eagle/;
+  /vision|visual|audio|mm_projector|multi_modal|projector|patch_|merger|image|(^|\.)vit(\.|$)|embed_(vision|audio)|mtp|eagle/;
 /** Only a part of attention; the output projection is there too where all of it is meant. */
 const SINGLE_PROJECTION = /(q|k|v|qkv|q_a|q_b|kv_a|kv_b|wqa|wkv|in)_?(proj)?(_with_mqa|_qkvz?|_qkv|_z)?$/;
 

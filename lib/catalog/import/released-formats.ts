@@ -28,12 +28,28 @@ function plainFormat(config: Config, file: Config): { format: string; assumed?: 
   return { format: "bf16", assumed: `The configuration ${why}; 16 bits assumed` };
 }
 
-/** The formats in which the checkpoint stores its parts. */
-export function releasedFormats(config: Config, file: Config, layers: readonly Layer[]): Released {
-  const { format: plain, assumed } = plainFormat(config, file);
-  const quantization = [file, config]
+/**
+ * The objects that say how the checkpoint was quantised, the one to go by first: of hf_quant_config.json where it is
+ * given, else of the file.
+ */
+export function quantizationsOf(config: Config, file: Config, beside: Config | undefined): Config[] {
+  const given = beside?.part("quantization");
+  const inside = [file, config]
     .flatMap((part) => [part.part("quantization_config"), part.part("compression_config")])
     .find((part) => part !== undefined);
+  // Where both say it module by module, the configuration may know of a base beneath that the other leaves out.
+  const both = inside?.has("quantized_layers") ? [inside, given] : [given, inside];
+  return both.filter((part) => part !== undefined);
+}
+
+/** The formats in which the checkpoint stores its parts. */
+export function releasedFormats(
+  config: Config,
+  file: Config,
+  layers: readonly Layer[],
+  quantization: Config | undefined,
+): Released {
+  const { format: plain, assumed } = plainFormat(config, file);
   if (!quantization) return { default: plain, ...(assumed ? { assumed } : {}) };
   const whole = plain === "fp16" ? "fp16" : "bf16";
   const stored = storedParts(quantization, layers, whole);
@@ -42,8 +58,8 @@ export function releasedFormats(config: Config, file: Config, layers: readonly L
     config.note(`The quantization method ${method} is not known: weights taken as ${whole}`);
     return { default: whole, assumed: `The quantization method ${method} is not known; 16 bits assumed` };
   }
-  if (config.raw("expert_dtype") === "fp4" && quantization.raw("quant_method") === "fp8")
-    stored.set("experts", "mxfp4");
+  const byMethod = quantization.raw("quant_method") === "fp8" && !quantization.has("quantized_layers");
+  if (config.raw("expert_dtype") === "fp4" && byMethod) stored.set("experts", "mxfp4");
   return summed(stored, layers, whole);
 }
 
@@ -53,22 +69,24 @@ function storedParts(
   layers: readonly Layer[],
   plain: string,
 ): Map<Part, string> | undefined {
-  const stored = new Map<Part, string>(LAYER_PARTS.map((part) => [part, plain]));
-  stored.set("head", quantization.flag("lm_head") ? (methodFormat(quantization) ?? plain) : plain);
   const perModule = quantization.part("quantized_layers");
+  // What ModelOpt does not name keeps the format that the checkpoint had before.
+  const base = (perModule && methodFormat(quantization)) ?? plain;
+  const stored = new Map<Part, string>(LAYER_PARTS.map((part) => [part, base]));
+  stored.set("head", quantization.flag("lm_head") ? (methodFormat(quantization) ?? plain) : plain);
   const groups = quantization.part("config_groups");
-  const algorithm = quantization.raw("quant_algo");
-  if (perModule) byModule(perModule, stored);
+  if (perModule) byModule(perModule, stored, plain);
   else if (groups) byGroup(groups, stored);
   else {
-    const format =
-      algorithm === undefined ? methodFormat(quantization) : modelOptFormat(quantization, algorithm);
+    const format = quantization.has("quant_algo")
+      ? modelOptFormat(quantization, plain)
+      : methodFormat(quantization);
     if (format === undefined) return undefined;
     // MXFP4 of Transformers converts routed experts alone.
     const parts = quantization.raw("quant_method") === "mxfp4" ? (["experts"] as const) : LAYER_PARTS;
     for (const part of parts) stored.set(part, format);
   }
-  for (const part of ignoredParts(quantization, layers)) stored.set(part, plain);
+  for (const part of ignoredParts(quantization, layers)) stored.set(part, part === "head" ? plain : base);
   return stored;
 }
 
@@ -91,10 +109,10 @@ function targetParts(target: string): readonly Part[] {
 }
 
 /** ModelOpt's mixed precision: a format for each module; the one most modules of a part have. */
-function byModule(modules: Config, stored: Map<Part, string>): void {
+function byModule(modules: Config, stored: Map<Part, string>, plain: string): void {
   const votes = new Map<string, { part: Part; format: string; count: number }>();
   for (const [name, module] of modules.named()) {
-    const format = modelOptFormat(module, module.raw("quant_algo"));
+    const format = modelOptFormat(module, plain);
     for (const part of /attn|mixer\.(in|out|q|k|v|o)_proj/.test(name)
       ? (["attention"] as const)
       : namedParts(name).parts) {

@@ -9,6 +9,7 @@ export const referencesResolve: Rule = {
     const weightFormats = new Set(
       catalog.formats.filter(({ use }) => use.includes("weights")).map(({ id }) => id),
     );
+    const cacheFormats = new Set(catalog.formats.filter(({ use }) => use.includes("kv")).map(({ id }) => id));
     const missing = (file: string, field: string, folder: string, id: string): Finding => ({
       file,
       field,
@@ -31,6 +32,9 @@ export const referencesResolve: Rule = {
           .filter(([part, format]) => part !== "assumed" && !weightFormats.has(format))
           .map(([part, format]) => missing(modelFile(model), `weightsAsReleased.${part}`, "formats", format)),
       ),
+      ...catalog.models
+        .filter(({ cacheAsReleased: cache }) => cache && !cacheFormats.has(cache))
+        .map((model) => missing(modelFile(model), "cacheAsReleased", "formats", model.cacheAsReleased ?? "")),
       ...catalog.accelerators
         .filter(({ peak }) => Object.keys(peak).length === 0)
         .map((chip) => ({

@@ -34,7 +34,10 @@ export function modelFacts(model: Model | IncompleteModel, formatName: (id: stri
 }
 
 /** How the published checkpoint stores its weights: the common format, then the parts that differ. */
-function releaseFacts({ weightsAsReleased }: Model, formatName: (id: string) => string): Fact[] {
+function releaseFacts(
+  { weightsAsReleased, cacheAsReleased }: Model,
+  formatName: (id: string) => string,
+): Fact[] {
   const { default: common, assumed, ...parts } = weightsAsReleased;
   const others = Object.entries(parts).filter(([, format]) => format !== undefined && format !== common);
   const words = others.map(
@@ -42,6 +45,7 @@ function releaseFacts({ weightsAsReleased }: Model, formatName: (id: string) => 
   );
   return [
     { label: "Released as", value: [formatName(common), ...words].join(", ") },
+    ...(cacheAsReleased ? [{ label: "Cache as released", value: formatName(cacheAsReleased) }] : []),
     ...(assumed ? [{ label: "Assumed because", value: assumed }] : []),
   ];
 }

@@ -25,6 +25,24 @@ it("tells the configuration from the index of its weight files, in any order", (
   }
 });
 
+it("takes the file that says how the weights were quantised, in any place", () => {
+  const quantization = {
+    quant_algo: "W4A16_NVFP4",
+    kv_cache_quant_algo: "FP8",
+    exclude_modules: ["lm_head"],
+  };
+  const beside = { name: "hf_quant_config.json", text: JSON.stringify({ quantization }) };
+  for (const files of [
+    [config, beside, index],
+    [beside, index, config],
+  ]) {
+    const reading = importFromFiles(files, "Mine");
+    if (!reading.ok) throw new Error(reading.message);
+    expect(reading.model.weightsAsReleased).toEqual({ default: "nvfp4-w4a16", head: "bf16" });
+    expect(reading.model.cacheAsReleased).toBe("fp8");
+  }
+});
+
 it.each([
   [[index], "config.json: expected the configuration of a model, it is missing"],
   [[{ name: "a.json", text: "{" }], "a.json: not valid JSON"],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { formats } from "@/lib/catalog";
-import { llama, read } from "./read";
+import { llama, read, refusal } from "./read";
 
 const mixture = {
   ...llama,
@@ -42,7 +42,11 @@ describe("the formats of a checkpoint", () => {
     [group({ num_bits: 8, type: "int" }), "int8-w8a16"],
     [group({ num_bits: 4, type: "float", group_size: 16 }, {}), "nvfp4"],
     [group({ num_bits: 4, type: "float", group_size: 32 }), "mxfp4"],
+    [group({ num_bits: 4, type: "float", group_size: 16 }), "nvfp4-w4a16"],
     [group({ num_bits: 4, type: "int", group_size: 32 }), "int4-gptq-g32"],
+    [group({ num_bits: 4, type: "int", group_size: 32, symmetric: true }), "int4-sym-g32"],
+    [{ quant_method: "gptq", bits: 4, group_size: 128, sym: true }, "int4-sym-g128"],
+    [{ quant_method: "awq", bits: 4, group_size: 128, zero_point: false }, "int4-sym-g128"],
   ])("%j", (quantization, format) => {
     expect(released(quantization, llama)).toEqual({ default: format, head: "bf16" });
     expect(formats().map(({ id }) => id)).toContain(format);
@@ -110,11 +114,102 @@ describe("the formats of a checkpoint", () => {
     expect([attention ?? usual, experts ?? usual]).toEqual(["fp8", "nvfp4"]);
   });
 
+  it("keep what was there before under the modules that ModelOpt names", () => {
+    const quantized_layers = { "layers.0.ffn.experts": { quant_algo: "NVFP4" } };
+    const quantization = { quant_method: "fp8", weight_block_size: [128, 128], quantized_layers };
+    expect(released({ ...quantization, ignore: ["*.attn.*", "head"] })).toEqual({
+      default: "fp8-block",
+      experts: "nvfp4",
+      head: "bf16",
+    });
+  });
+
+  it("are the experts' alone where the dense part beside them is an exception", () => {
+    const gemma = {
+      ...mixture,
+      model_type: "gemma4_text",
+      enable_moe_block: true,
+      head_dim: 4,
+      layer_types: ["full_attention", "full_attention"],
+    };
+    const ignore = [
+      "model.layers.0.mlp*",
+      "model.layers.1.mlp*",
+      "model.layers.0.self_attn*",
+      "model.layers.1.self_attn*",
+    ];
+    expect(released({ quant_method: "modelopt", quant_algo: "NVFP4", ignore }, gemma)).toMatchObject({
+      default: "nvfp4",
+      attention: "bf16",
+      ffn: "bf16",
+    });
+  });
+
   it("are 16 bits, and said to be assumed, for a method that is not known", () => {
     expect(released({ quant_method: "magic" })).toMatchObject({
       default: "bf16",
       assumed: 'The quantization method "magic" is not known; 16 bits assumed',
     });
+  });
+});
+
+describe("a hf_quant_config.json beside the configuration", () => {
+  const beside = (quantization: object, config: object = mixture) =>
+    read(config, { quantConfig: { producer: { name: "modelopt" }, quantization } }).model;
+
+  it("says what the configuration does not", () => {
+    const { weightsAsReleased, cacheAsReleased } = beside({
+      quant_algo: "FP8",
+      kv_cache_quant_algo: "FP8",
+      exclude_modules: ["lm_head"],
+    });
+    expect(weightsAsReleased).toEqual({ default: "fp8", head: "bf16" });
+    expect(cacheAsReleased).toBe("fp8");
+  });
+
+  it.each([
+    ["NVFP4", "nvfp4"],
+    ["NVFP4_AWQ", "nvfp4"],
+    ["W4A16_NVFP4", "nvfp4-w4a16"],
+    ["W4A8_NVFP4_FP8", "nvfp4-a8"],
+    ["W4A16_MXFP4", "mxfp4-w4a16"],
+    ["W4A8_MXFP4_FP8", "mxfp4-a8"],
+    ["MXFP8", "mxfp8"],
+    ["FP8_PB_WO", "fp8-block"],
+    ["W4A16_AWQ", "int4-sym-g128"],
+    ["W4A8_AWQ", "int4-sym-a8"],
+    ["W8A16", "int8-w8a16"],
+    ["INT8_SQ", "int8"],
+  ])("names %s", (quant_algo, format) => {
+    expect(beside({ quant_algo }, llama).weightsAsReleased).toEqual({ default: format, head: "bf16" });
+    expect(formats().map(({ id }) => id)).toContain(format);
+  });
+
+  it("mixes precisions as published checkpoints do: FP8 attention, 4-bit experts and head, FP8 cache", () => {
+    const four = { quant_algo: "W4A16_NVFP4", group_size: 16 };
+    const layer = (number: number) => `model.language_model.layers.${number}`;
+    const model = beside({
+      quant_algo: "MIXED_PRECISION",
+      kv_cache_quant_algo: "FP8",
+      exclude_modules: ["mtp*", "mtp.layers.0*"],
+      quantized_layers: {
+        ...Object.fromEntries([0, 1].map((number) => [`${layer(number)}.mlp.experts`, four])),
+        ...Object.fromEntries([0, 1].map((number) => [`${layer(number)}.mlp.shared_expert.up_proj`, four])),
+        ...Object.fromEntries(
+          [0, 1].map((number) => [`${layer(number)}.self_attn.q_proj`, { quant_algo: "FP8" }]),
+        ),
+        lm_head: four,
+      },
+    });
+    expect(model.weightsAsReleased).toEqual({ default: "nvfp4-w4a16", attention: "fp8" });
+    expect(model.cacheAsReleased).toBe("fp8");
+  });
+
+  it("is refused by name where it is none, or where its algorithm is not known", () => {
+    expect(refusal(llama, { quantConfig: {} })).toContain("hf_quant_config.json: expected an object with");
+    expect(refusal(llama, { quantConfig: { quantization: { quant_algo: "W2A2" } } })).toBe(
+      'hf_quant_config.quantization.quant_algo: the algorithm "W2A2" is not supported',
+    );
   });
 });
 

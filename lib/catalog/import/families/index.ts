@@ -40,7 +40,7 @@ export type Found = { type: string; family: Family; note?: string };
 export function familyOf(candidates: readonly { type: unknown; architectures: unknown }[]): Found {
   for (const { type } of candidates) {
     if (typeof type !== "string") continue;
-    const found = FAMILIES.get(type) ?? FAMILIES.get(type.replace(/_text$|_thinker$/, ""));
+    const found = FAMILIES.get(type) ?? FAMILIES.get(type.replace(/(_vl)?_text$|_thinker$|_vl$/, ""));
     if (found) return { type, family: found };
   }
   const types = candidates.map(({ type }) => type).filter((type) => type !== undefined);
