@@ -1,6 +1,7 @@
 import { keepEarlyEvents } from "@/components/planner/early-events";
-import { DRAFT_KEY, FRAGMENT } from "@/components/planner/plan-address";
+import { DRAFT_KEY } from "@/components/planner/plan-address";
 import { THEME_KEY } from "@/components/ui/theme-key";
+import { PLAN_FRAGMENT } from "@/lib/scenario/fragments";
 
 /**
  * Runs before anything is painted: sets the chosen theme, so that no page flashes in the other one, and
@@ -10,4 +11,4 @@ import { THEME_KEY } from "@/components/ui/theme-key";
 export const firstScript = `if(location.pathname==="/"){${keepEarlyEvents}}
 try{var r=document.documentElement,t=localStorage.getItem("${THEME_KEY}");
 if(t==="light"||t==="dark")r.dataset.theme=t;
-if(location.pathname==="/"&&(location.hash.startsWith("${FRAGMENT}")||localStorage.getItem("${DRAFT_KEY}")))r.dataset.restoring=""}catch{}`;
+if(location.pathname==="/"&&(location.hash.startsWith("${PLAN_FRAGMENT}")||localStorage.getItem("${DRAFT_KEY}")))r.dataset.restoring=""}catch{}`;

@@ -7,7 +7,7 @@ type Props = {
   name: string;
   /** What it is, in a few words. */
   summary: string;
-  /** The planner with this record; null where something is missing for a plan. */
+  /** The address that adds this record to the plan; null where something is missing for one. */
   plan: string | null;
   /** What is missing, where the record is incomplete. */
   missing?: string | undefined;
@@ -27,7 +27,7 @@ export function RecordHeader({ list, name, summary, plan, missing, children }: P
         <h1 className="min-w-0 break-words font-semibold text-xl max-md:w-full">{name}</h1>
         {plan && (
           <ButtonLink href={plan} look="primary">
-            Plan with this
+            Add to plan
           </ButtonLink>
         )}
         {children}

@@ -62,10 +62,10 @@ export function RecordRow({ table, row, columns, showAll, selected }: Props) {
             {plan && (
               <a
                 href={String(plan)}
-                aria-label={`Plan with ${name}`}
+                aria-label={`Add ${name} to the plan`}
                 className="touch inline-flex shrink-0 items-center justify-center rounded-md px-1.5 py-0.5 font-normal text-accent text-xs hover:bg-accent-soft"
               >
-                Plan
+                Add to plan
               </a>
             )}
             <button

@@ -1,6 +1,8 @@
 import { ENGINE_VERSION, type Estimate, estimate, explain } from "@/lib/engine";
+import { type Addition, decodeAddition } from "@/lib/scenario/addition";
 import type { Scenario } from "@/lib/scenario/schema";
 import { decodeScenario, encodeScenario } from "@/lib/scenario/url";
+import { addToPlan } from "@/lib/view/catalog/add-to-plan";
 import { frontierOf } from "@/lib/view/frontier";
 import { sensitivityOf } from "@/lib/view/sensitivity";
 import type { CatalogRecords } from "./catalog-records";
@@ -20,6 +22,9 @@ export const plannerEngine = {
     sensitivityOf(plan, lookupOf(records, plan.scenario), option),
   encode: encodeScenario,
   decode: decodeScenario,
+  decodeAddition,
+  add: (scenario: Scenario, addition: Addition, records: CatalogRecords) =>
+    addToPlan(scenario, addition, lookupOf(records, scenario)),
 };
 
 export type PlannerEngine = typeof plannerEngine;

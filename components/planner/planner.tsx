@@ -13,6 +13,7 @@ import type { PickerLists } from "./picker-item";
 import { PlannerContext } from "./planner-context";
 import { Results } from "./results";
 import { TopBar } from "./top-bar";
+import { useAddition } from "./use-addition";
 import { useEngine } from "./use-engine";
 import { useMissingRecords } from "./use-missing-records";
 import { useOtherTab } from "./use-other-tab";
@@ -28,7 +29,8 @@ export function Planner({ start, lists }: { start: PlannerStart; lists: PickerLi
   const [notice, setNotice] = useState<string | null>(null);
   useEngine(dispatch, setNotice);
   const other = useOtherTab(state.engine, state.scenario);
-  usePlanAddress(state, start.scenario, !other.offered, dispatch, setNotice);
+  const add = useAddition(state, dispatch, setNotice);
+  usePlanAddress(state, start.scenario, !other.offered, add, dispatch, setNotice);
   useMissingRecords(state, dispatch, setNotice);
   useShortcuts(dispatch);
   useEffect(replayEarlyEvents, []);

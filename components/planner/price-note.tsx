@@ -1,8 +1,10 @@
 "use client";
 
 import { Icon } from "@/components/ui/icon";
+import { offerOf } from "@/lib/scenario/offer";
 import { formatQuantity } from "@/lib/units";
 import { isStalePrice } from "@/lib/view/catalog/age";
+import { offerText } from "@/lib/view/catalog/offer-text";
 import { catalogPrice } from "./catalog-price";
 import { usePlanner } from "./planner-context";
 
@@ -13,10 +15,15 @@ export function PriceNote({ id, index }: { id: string; index: number }) {
   const listed = catalogPrice(state, index);
   if (!option) return null;
   const own = option.pricePerHour !== undefined;
+  const offer = offerOf(option);
   if (!listed) {
     return (
       <p id={id} className={`mt-1 text-xs ${own ? "text-muted" : "text-warn"}`}>
-        {own ? "Your price; none is listed." : "No price is listed: type one to see costs."}
+        {offer
+          ? offerText(offer)
+          : own
+            ? "Your price; none is listed."
+            : "No price is listed: type one to see costs."}
       </p>
     );
   }
@@ -25,6 +32,11 @@ export function PriceNote({ id, index }: { id: string; index: number }) {
   const stale = listed.asOf !== "" && isStalePrice(listed.asOf, new Date().toISOString().slice(0, 10));
   return (
     <p id={id} className="mt-1 flex min-h-4 items-center gap-1 text-muted text-xs">
+      {offer && (
+        <span className="min-w-0 truncate" title={offerText(offer)}>
+          {offerText(offer)}
+        </span>
+      )}
       {own ? (
         <button
           type="button"
@@ -34,7 +46,7 @@ export function PriceNote({ id, index }: { id: string; index: number }) {
           className="touch inline-flex items-center gap-1 text-accent hover:underline"
         >
           <Icon name="reset" className="h-4 w-4" />
-          Your price. Back to {price.number}
+          {!offer && "Your price. "}Back to {price.number}
           {price.unit}, {listed.provider}
         </button>
       ) : (

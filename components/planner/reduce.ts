@@ -1,7 +1,8 @@
+import { newOption } from "@/lib/scenario/new-option";
 import { applyOptionPatch } from "@/lib/scenario/patch";
 import type { Scenario } from "@/lib/scenario/schema";
 import { missingRecords } from "./catalog-records";
-import { duplicateOption, newOption, removeOption } from "./option-edits";
+import { duplicateOption, removeOption } from "./option-edits";
 import type { PlannerAction } from "./planner-action";
 import type { PlannerState } from "./planner-state";
 import { setIn } from "./set-in";
@@ -32,7 +33,8 @@ function apply(state: PlannerState, action: PlannerAction): PlannerState {
     }
     case "pick-accelerator": {
       // A price that was typed for one chip says nothing about another.
-      const patch = { accelerator: action.accelerator, pricePerHour: action.pricePerHour };
+      const { accelerator, pricePerHour } = action;
+      const patch = { accelerator, pricePerHour, offer: undefined };
       return edit(withoutOptionDrafts(state), applyOptionPatch(scenario, action.option, patch));
     }
     case "duplicate-option":

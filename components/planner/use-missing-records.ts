@@ -1,31 +1,42 @@
 "use client";
 
 import { type Dispatch, useEffect } from "react";
-import { missingRecords } from "./catalog-records";
+import { type MissingRecord, missingRecords } from "./catalog-records";
 import type { PlannerAction } from "./planner-action";
 import type { PlannerState } from "./planner-state";
 
+type Notify = (message: string) => void;
+
 /** Fetches the catalog records that a newly picked model or accelerator needs. */
 export function useMissingRecords(
-  state: PlannerState,
+  { scenario, records }: Pick<PlannerState, "scenario" | "records">,
   dispatch: Dispatch<PlannerAction>,
-  notify: (message: string) => void,
+  notify: Notify,
 ) {
-  const { scenario, records } = state;
+  useRecords(missingRecords(scenario, records), dispatch, notify);
+}
+
+/** Fetches these catalog records, and hands each on as it comes. */
+export function useRecords(
+  missing: readonly MissingRecord[],
+  dispatch: Dispatch<PlannerAction>,
+  notify: Notify,
+) {
+  // Which they are decides, not which list says so: a list is made anew whenever the page is drawn.
+  const asked = JSON.stringify(missing);
   useEffect(() => {
-    const missing = missingRecords(scenario, records);
-    if (missing.length === 0) return;
+    const wanted: MissingRecord[] = JSON.parse(asked);
+    if (wanted.length === 0) return;
     let gone = false;
     import("./server-calls")
       .then(async ({ fetchRecord }) => {
-        for (const wanted of missing) {
-          const answer = await fetchRecord(wanted);
+        for (const each of wanted) {
+          const { record, price, sources } = await fetchRecord(each);
           if (gone) return;
-          const { record, price, sources } = answer;
           dispatch({
             type: "records",
             records: {
-              [wanted.kind]: { [record.id]: record },
+              [each.kind]: { [record.id]: record },
               ...(price ? { prices: { [price.accelerator]: price } } : {}),
               sources: Object.fromEntries(sources.map((source) => [source.id, source])),
             },
@@ -38,5 +49,5 @@ export function useMissingRecords(
     return () => {
       gone = true;
     };
-  }, [scenario, records, dispatch, notify]);
+  }, [asked, dispatch, notify]);
 }

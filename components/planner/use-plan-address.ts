@@ -1,9 +1,11 @@
 "use client";
 
 import { type Dispatch, useEffect, useRef } from "react";
+import type { Addition } from "@/lib/scenario/addition";
+import { PLAN_FRAGMENT } from "@/lib/scenario/fragments";
 import type { Scenario } from "@/lib/scenario/schema";
 import { readDraft, takeLateFragment, writeDraft, writeLateFragment } from "./draft-store";
-import { encodedPlan, FRAGMENT } from "./plan-address";
+import { encodedAddition, encodedPlan } from "./plan-address";
 import type { PlannerAction } from "./planner-action";
 import type { PlannerState } from "./planner-state";
 
@@ -11,13 +13,15 @@ const WRITE_AFTER_MS = 250;
 
 /**
  * Keeps the plan in the address and in this browser. On arrival the address wins, then the draft of the
- * last visit, then what the server sent. A link that cannot be read says so and changes nothing.
+ * last visit, then what the server sent; the draft is always one undo away. An address may also bring something to add
+ * to that plan. A link that cannot be read says so and changes nothing.
  */
 export function usePlanAddress(
   { engine, scenario }: Pick<PlannerState, "engine" | "scenario">,
   start: Scenario,
   /** Whether the draft in this browser is this tab's to write; the address always is. */
   ownsDraft: boolean,
+  add: (addition: Addition) => void,
   dispatch: Dispatch<PlannerAction>,
   notify: (message: string) => void,
 ) {
@@ -27,6 +31,15 @@ export function usePlanAddress(
   useEffect(() => {
     if (!engine) return;
     const openLink = () => {
+      const added = encodedAddition(location.hash);
+      if (added !== null) {
+        const addition = engine.decodeAddition(added);
+        // Added once: neither a reload nor the way back to this page does it again.
+        history.replaceState(history.state, "", location.pathname);
+        if (addition) add(addition);
+        else notify("This link cannot be opened: it is damaged.");
+        return;
+      }
       const encoded = encodedPlan(location.hash);
       if (encoded === null) return;
       const reading = engine.decode(encoded);
@@ -37,23 +50,24 @@ export function usePlanAddress(
       restored.current = true;
       const late = takeLateFragment();
       if (late !== null) history.replaceState(history.state, "", `${location.pathname}${late}`);
-      const draft = encodedPlan(location.hash) === null ? readDraft() : null;
-      const reading = draft ? engine.decode(draft) : null;
+      const draft = readDraft();
+      const link = encodedPlan(location.hash);
+      const reading = draft && draft !== link ? engine.decode(draft) : null;
       if (reading?.ok) dispatch({ type: "replace", scenario: reading.scenario });
-      else if (reading)
+      else if (reading && link === null)
         notify(`The plan kept in this browser cannot be opened: ${reading.errors[0]?.message}.`);
-      else openLink();
+      openLink();
       delete document.documentElement.dataset.restoring;
     }
     addEventListener("hashchange", openLink);
     return () => removeEventListener("hashchange", openLink);
-  }, [engine, dispatch, notify]);
+  }, [engine, add, dispatch, notify]);
 
   useEffect(() => {
     const untouched = scenario === start;
     if (!engine || (untouched && !written.current)) return;
     const encoded = untouched ? null : engine.encode(scenario);
-    const fragment = encoded === null ? "" : `${FRAGMENT}${encoded}`;
+    const fragment = encoded === null ? "" : `${PLAN_FRAGMENT}${encoded}`;
     const write = () => {
       written.current = true;
       // A link that was only opened is no draft: it must not take the place of what another tab is at.

@@ -6,7 +6,10 @@ export const sourceSchema = z.strictObject({
   id: recordId,
   title: text,
   /** A web address, or a repository with commit and path. */
-  where: text,
+  where: text.refine(
+    (where) => !/^https?:/.test(where) || (URL.canParse(where) && !/\s/.test(where)),
+    "expected a web address alone; what else is to be said goes into notes",
+  ),
   /** Date of the source, or of the state that was read. */
   date: date.optional(),
   /** Licence of the source, when it states one. Only facts are taken either way. */

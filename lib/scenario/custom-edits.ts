@@ -27,7 +27,7 @@ export function planWithCustomAccelerator(
   const accelerators = withRoomFor(id, scenario.custom?.accelerators, used);
   accelerators[id] = record;
   const kept = { ...scenario, custom: { ...scenario.custom, accelerators } };
-  return applyOptionPatch(kept, index, { accelerator: id, pricePerHour: undefined });
+  return applyOptionPatch(kept, index, { accelerator: id, pricePerHour: undefined, offer: undefined });
 }
 
 /** Models that stay needed when another is served. */

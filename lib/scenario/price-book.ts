@@ -39,7 +39,7 @@ export function applyPriceBook(
     const pricePerHour = bookPrice(book, option.accelerator);
     return pricePerHour === undefined || pricePerHour === option.pricePerHour
       ? []
-      : [[index, { pricePerHour }]];
+      : [[index, { pricePerHour, offer: undefined }]];
   });
   return { options: Object.fromEntries(changes) };
 }

@@ -26,7 +26,7 @@ function withDefault(path: NumberFieldPath) {
 }
 
 // Whether such a record exists is checked where the catalog is known.
-const recordId = z
+export const recordIdSchema = z
   .string()
   .max(80)
   .regex(/^[a-z0-9][a-z0-9._-]*$/);
@@ -46,9 +46,25 @@ const speculationId = z.enum(speculations.map(({ value }) => value));
 const batchingId = z.enum(batchings.map(({ value }) => value));
 
 const name = z.string().trim().max(MAX_NAME).regex(FIT_FOR_NAME);
+const label = name.min(1);
+
+/** One dated offer of accelerator-hours, as a plan keeps it: what it cost, whose it is and how it is paid for. */
+export const offerSchema = z.strictObject({
+  /** USD per accelerator and hour. */
+  pricePerHour: quantity("options.pricePerHour"),
+  provider: label,
+  /** "on-demand", "reserved-1y" and so on, as the catalog calls it. */
+  term: label,
+  /** Part of the world, and its region where one is named. */
+  area: label.optional(),
+  region: label.optional(),
+  /** The date of the price, as exact as its source is. */
+  asOf: label,
+});
+export type Offer = z.output<typeof offerSchema>;
 
 const workload = z.strictObject({
-  model: recordId,
+  model: recordIdSchema,
   /** Mean, tok. */
   inputTokens: withDefault("workload.inputTokens"),
   /** Mean, tok. */
@@ -60,8 +76,8 @@ const workload = z.strictObject({
 });
 
 const serving = z.strictObject({
-  weights: recordId.default(fields["serving.weights"].default ?? ""),
-  kvCache: recordId.default(fields["serving.kvCache"].default ?? ""),
+  weights: recordIdSchema.default(fields["serving.weights"].default ?? ""),
+  kvCache: recordIdSchema.default(fields["serving.kvCache"].default ?? ""),
   engine: engineId.default(engine),
   batching: batchingId.default(batching),
   /** s. */
@@ -70,7 +86,7 @@ const serving = z.strictObject({
   draftTokens: withDefault("serving.draftTokens"),
   /** 0 to 1. */
   acceptance: withDefault("serving.acceptance"),
-  draftModel: recordId.optional(),
+  draftModel: recordIdSchema.optional(),
   /** s; absent: no goal. */
   ttftGoal: quantity("serving.ttftGoal").optional(),
   tpotGoal: quantity("serving.tpotGoal").optional(),
@@ -81,7 +97,7 @@ const serving = z.strictObject({
 });
 
 const option = z.strictObject({
-  accelerator: recordId,
+  accelerator: recordIdSchema,
   tp: withDefault("options.tp"),
   pp: withDefault("options.pp"),
   dp: withDefault("options.dp"),
@@ -91,19 +107,21 @@ const option = z.strictObject({
   threads: quantity("options.threads").optional(),
   /** USD per accelerator and hour; absent: the catalog's price. */
   pricePerHour: quantity("options.pricePerHour").optional(),
+  /** Where that price comes from; of no account once another price is typed: see offer.ts. */
+  offer: offerSchema.optional(),
   // What it says for itself where all others follow the workload, the serving and the money: see plan.ts.
-  model: recordId.optional(),
+  model: recordIdSchema.optional(),
   batch: quantity("options.batch").optional(),
   cachedPrefix: quantity("options.cachedPrefix").optional(),
-  weights: recordId.optional(),
-  kvCache: recordId.optional(),
+  weights: recordIdSchema.optional(),
+  kvCache: recordIdSchema.optional(),
   engine: engineId.optional(),
   batching: batchingId.optional(),
   batchWindow: quantity("options.batchWindow").optional(),
   speculation: speculationId.optional(),
   draftTokens: quantity("options.draftTokens").optional(),
   acceptance: quantity("options.acceptance").optional(),
-  draftModel: recordId.optional(),
+  draftModel: recordIdSchema.optional(),
   memoryFraction: quantity("options.memoryFraction").optional(),
   chunkTokens: quantity("options.chunkTokens").optional(),
   place: placeId.optional(),

@@ -1,4 +1,5 @@
 import { fieldOf } from "./fields";
+import { jsonFromText, jsonToText } from "./json-text";
 import { parseScenario, type ScenarioReading } from "./parse-scenario";
 import type { Scenario } from "./schema";
 import { tooNew, VERSION } from "./versions";
@@ -18,9 +19,7 @@ export function encodeScenario(scenario: Scenario): string {
     finance: withoutDefaults("finance", finance),
     custom,
   };
-  const bytes = new TextEncoder().encode(JSON.stringify(compact));
-  const base64 = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
-  return `${VERSION}.${base64.replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "")}`;
+  return `${VERSION}.${jsonToText(compact)}`;
 }
 
 /** Reads what `encodeScenario` wrote, now or in any version before. Anything else is an error with a message, never an exception. */
@@ -30,7 +29,7 @@ export function decodeScenario(text: string): ScenarioReading {
   if (written === "") return refuse("the link is damaged: it holds no scenario");
   const version = Number(written);
   if (version > VERSION) return refuse(`the link cannot be read: ${tooNew(version)}`);
-  const json = readJson(state);
+  const json = jsonFromText(state);
   if (json === undefined) return refuse("the link is damaged: part of it is missing");
   const { value } = json;
   const isDocument = typeof value === "object" && value !== null && !Array.isArray(value);
@@ -46,16 +45,6 @@ function withoutDefaults(section: string, values: Record<string, unknown>) {
     return value !== undefined && !(field && field.default === value);
   });
   return changed.length > 0 ? Object.fromEntries(changed) : undefined;
-}
-
-function readJson(base64url: string): { value: unknown } | undefined {
-  try {
-    const binary = atob(base64url.replaceAll("-", "+").replaceAll("_", "/"));
-    const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
-    return { value: JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) };
-  } catch {
-    return undefined; // a cut or altered link; the caller says so
-  }
 }
 
 function refuse(message: string): ScenarioReading {

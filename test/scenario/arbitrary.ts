@@ -15,11 +15,30 @@ export function legal(path: FieldPath): fc.Arbitrary<string | number> {
   return field.kind === "choice" ? fc.constantFrom(...field.choices.map(({ value }) => value)) : id;
 }
 
+const label = fc.constantFrom("AWS", "us-east-1", "reserved-3y", "2026-05", "規模 🙂", "a".repeat(120));
+
+/** What an option holds besides its fields. */
+export const ofNoField: Record<string, Record<string, fc.Arbitrary<unknown>>> = {
+  options: {
+    offer: fc.record(
+      {
+        pricePerHour: legal("options.pricePerHour"),
+        provider: label,
+        term: label,
+        area: label,
+        region: label,
+        asOf: label,
+      },
+      { requiredKeys: ["pricePerHour", "provider", "term", "asOf"] },
+    ),
+  },
+};
+
 /** Any values of a section's fields, each of them there or not, but for those that must be. */
 function section(name: string, ...requiredKeys: string[]) {
   const paths = (Object.keys(fields) as FieldPath[]).filter((path) => path.startsWith(`${name}.`));
   const members = paths.map((path) => [path.slice(name.length + 1), legal(path)] as const);
-  return fc.record(Object.fromEntries(members), { requiredKeys });
+  return fc.record({ ...Object.fromEntries(members), ...ofNoField[name] }, { requiredKeys });
 }
 
 /** Any scenario within bounds, with some fields left to their defaults. */

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { catalogLookup } from "@/app/catalog-lookup";
 import { acceleratorName } from "@/app/prices/record-names";
 import { today } from "@/app/prices/today";
 import { CatalogShell } from "@/components/catalog/catalog-shell";
@@ -11,12 +10,11 @@ import { RecordHeader } from "@/components/catalog/record-header";
 import { RecordTable } from "@/components/catalog/record-table";
 import { SaveRecordButton } from "@/components/catalog/save-record-button";
 import * as catalog from "@/lib/catalog";
-import { defaultScenario } from "@/lib/scenario";
 import { acceleratorFacts, acceleratorRecord } from "@/lib/view/catalog/accelerator-record";
 import { withoutColumn } from "@/lib/view/catalog/catalog-table";
 import { kindLabels } from "@/lib/view/catalog/hardware";
 import { offersTable } from "@/lib/view/catalog/offers";
-import { planAddress, planWithAccelerator } from "@/lib/view/catalog/plan-with";
+import { acceleratorPlanPath } from "@/lib/view/catalog/plan-paths";
 import { rangeViews } from "@/lib/view/catalog/price-ranges";
 import { queryText } from "@/lib/view/catalog/table-address";
 
@@ -45,14 +43,13 @@ export default async function AcceleratorPage({ params, searchParams }: Props) {
     acceleratorName,
     catalog.source,
   );
-  const plan = missing ? null : planAddress(planWithAccelerator(defaultScenario, id, catalogLookup()));
   return (
     <CatalogShell current="hardware">
       <RecordHeader
         list={{ label: "Hardware", href: "/hardware" }}
         name={name}
         summary={`${vendor}, ${kindLabels[kind]}`}
-        plan={plan}
+        plan={missing ? null : acceleratorPlanPath(id)}
         missing={missing}
       >
         <SaveRecordButton id={id} name={name} {...record} />

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { catalogLookup } from "@/app/catalog-lookup";
 import { modelName } from "@/app/prices/record-names";
 import { today } from "@/app/prices/today";
 import { CatalogShell } from "@/components/catalog/catalog-shell";
@@ -11,14 +10,13 @@ import { RecordTable } from "@/components/catalog/record-table";
 import { SaveRecordButton } from "@/components/catalog/save-record-button";
 import { SourceLine } from "@/components/catalog/source-line";
 import * as catalog from "@/lib/catalog";
-import { defaultScenario } from "@/lib/scenario";
 import { apiPricesTable } from "@/lib/view/catalog/api-prices";
 import { withoutColumn } from "@/lib/view/catalog/catalog-table";
 import { sourceNote } from "@/lib/view/catalog/cells";
 import { modelFacts } from "@/lib/view/catalog/model-facts";
 import { modelRecord } from "@/lib/view/catalog/model-record";
 import { layerLines, layerShares, parameterShares } from "@/lib/view/catalog/model-shape";
-import { planAddress, planWithModel } from "@/lib/view/catalog/plan-with";
+import { modelPlanPath } from "@/lib/view/catalog/plan-paths";
 import { queryText } from "@/lib/view/catalog/table-address";
 import { countedModel } from "../counted-model";
 
@@ -47,7 +45,7 @@ export default async function ModelPage({ params, searchParams }: Props) {
         list={{ label: "Models", href: "/models" }}
         name={name}
         summary={developer}
-        plan={counted ? planAddress(planWithModel(defaultScenario, id, catalogLookup())) : null}
+        plan={counted ? modelPlanPath(id) : null}
         missing={"incomplete" in model ? model.incomplete : undefined}
       >
         {record && <SaveRecordButton id={id} name={name} {...record} />}

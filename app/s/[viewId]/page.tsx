@@ -9,7 +9,7 @@ import * as catalog from "@/lib/catalog";
 import { readScenario } from "@/lib/db/scenarios";
 import { type Estimate, estimate, UnknownRecord } from "@/lib/engine";
 import type { Scenario } from "@/lib/scenario/schema";
-import { planAddress } from "@/lib/view/catalog/plan-with";
+import { planAddress } from "@/lib/view/plan-address";
 import { bareTable } from "@/lib/view/saved/bare-table";
 import { readSaved } from "@/lib/view/saved/read-saved";
 import { scenarioLines } from "@/lib/view/scenario-lines";

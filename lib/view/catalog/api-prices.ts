@@ -3,6 +3,7 @@ import { isStalePrice } from "./age";
 import type { CatalogColumn, CatalogTable, Origin } from "./catalog-table";
 import { originOfFigure, type SourceLookup, withSources } from "./cells";
 import { inUnit } from "./in-unit";
+import { modelPlanPath } from "./plan-paths";
 
 const perToken = {
   unit: "USD/Mtok",
@@ -49,7 +50,7 @@ export function apiPricesTable(
       if (figure) cellOrigins[price] = { ...originOfFigure(figure), asOf };
     }
     origins[id] = cellOrigins;
-    const plan = plannable(model) ? `/models/${model}/plan` : null;
+    const plan = plannable(model) ? modelPlanPath(model) : null;
     return { id, modelId: model, model: nameOf(model), provider, name, ...cells, asOf, plan };
   });
   return withSources(

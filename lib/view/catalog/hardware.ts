@@ -5,6 +5,7 @@ import type { CatalogColumn, CatalogRow, CatalogTable, Origin } from "./catalog-
 import { originOfFigure, type SourceLookup, withSources } from "./cells";
 import { inUnit } from "./in-unit";
 import { marketText } from "./market-text";
+import { acceleratorPlanPath } from "./plan-paths";
 
 /** What an accelerator is, in words. */
 export const kindLabels: Record<AnyAccelerator["kind"], string> = {
@@ -126,7 +127,7 @@ export function hardwareTable(
       highPrice: price?.market ? inUnit(price.market.high, "USD/h", "USD/s") : null,
       providers: price?.market?.providers ?? null,
       incomplete: "incomplete" in accelerator ? accelerator.incomplete : null,
-      plan: "incomplete" in accelerator ? null : `/hardware/${id}/plan`,
+      plan: "incomplete" in accelerator ? null : acceleratorPlanPath(id),
     };
   });
   return withSources(

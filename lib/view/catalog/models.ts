@@ -4,6 +4,7 @@ import type { CatalogColumn, CatalogRow, CatalogTable, Origin } from "./catalog-
 import { type SourceLookup, withSources } from "./cells";
 import { inUnit } from "./in-unit";
 import { attentionSummary } from "./layer-words";
+import { modelPlanPath } from "./plan-paths";
 
 /** A model with what is counted from its layers. */
 export type CountedModel = {
@@ -147,7 +148,7 @@ function countedCells({ model, parameters, ...bytes }: CountedModel, formatName:
     kvBeyond: inUnit(bytes.kvBytesBeyondWindows, "KiB/tok", "B/tok"),
     fixed: inUnit(bytes.fixedBytes, "MiB", "B"),
     format: formatName(model.weightsAsReleased.default),
-    plan: `/models/${model.id}/plan`,
+    plan: modelPlanPath(model.id),
   };
 }
 

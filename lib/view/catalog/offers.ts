@@ -1,18 +1,11 @@
-import type { Price, PriceTerm } from "@/lib/catalog/schema";
+import type { Price } from "@/lib/catalog/schema";
 import { daysSince } from "./age";
 import type { CatalogColumn, CatalogTable } from "./catalog-table";
 import { originOfFigure, type SourceLookup, withSources } from "./cells";
 import { priceOrigin } from "./hardware";
 import { inUnit } from "./in-unit";
-
-/** How an hour is paid for, in words. */
-export const termLabels: Record<PriceTerm, string> = {
-  "on-demand": "On demand",
-  spot: "Spot",
-  "reserved-1y": "Reserved, 1 year",
-  "reserved-3y": "Reserved, 3 years",
-  ownership: "Owned, modelled",
-};
+import { termLabels } from "./offer-text";
+import { offerPlanPath } from "./plan-paths";
 
 const hourly = { unit: "USD/h", base: "USD/s", kind: "number", filter: "number" } as const;
 const choice = { kind: "text", filter: "choice" } as const;
@@ -101,7 +94,7 @@ export function offersTable(
       age: daysSince(asOf, today),
       start: startsPlans(offer) ? "yes" : null,
       source: sourceOf(offer.source)?.title ?? offer.source,
-      plan: plannable(accelerator) ? `/hardware/${accelerator}/plan?offer=${encodeURIComponent(id)}` : null,
+      plan: plannable(accelerator) ? offerPlanPath(accelerator, id) : null,
     };
   });
   return withSources(

@@ -1,5 +1,5 @@
 import { questionOf } from "@/lib/accuracy/question";
-import { planAddress } from "@/lib/view/catalog/plan-with";
+import { planAddress } from "@/lib/view/plan-address";
 import { calibrationRows, names, validationRows } from "../../measured";
 
 /** Leads to the planner with the deployment that a measurement ran. */

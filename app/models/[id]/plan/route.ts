@@ -1,12 +1,12 @@
-import { catalogLookup } from "@/app/catalog-lookup";
 import * as catalog from "@/lib/catalog";
-import { defaultScenario } from "@/lib/scenario";
-import { planAddress, planWithModel } from "@/lib/view/catalog/plan-with";
+import { additionAddress } from "@/lib/view/plan-address";
 
-/** Leads to the planner with this model. */
+/** Leads to the planner, whose plan then serves this model. */
 export async function GET(_request: Request, { params }: RouteContext<"/models/[id]/plan">) {
-  const { id } = await params;
-  if (!catalog.model(id)) return new Response("There is no such model.\n", { status: 404 });
-  const scenario = planWithModel(defaultScenario, id, catalogLookup());
-  return new Response(null, { status: 307, headers: { Location: planAddress(scenario) } });
+  const { id: model } = await params;
+  if (!catalog.model(model)) return new Response("There is no such model.\n", { status: 404 });
+  return new Response(null, {
+    status: 307,
+    headers: { Location: additionAddress({ kind: "model", model }) },
+  });
 }
