@@ -3,26 +3,24 @@
 import { Button } from "@/components/ui/button";
 import { Quantity } from "@/components/ui/quantity";
 import type { OptionEstimate } from "@/lib/engine";
-import { goalsMissed, type Missed } from "@/lib/view/goals";
+import { missedText, type Standing } from "@/lib/view/standing";
 import { usePlanner } from "./planner-context";
 
-const missedText: Record<Missed, string> = { ttft: "TTFT", tpot: "TPOT" };
+type Props = { option: OptionEstimate; standing: Standing; name: string };
 
 /** Whether an option keeps the plan's goals, and the largest batch that does. */
-export function GoalNote({ option, name }: { option: OptionEstimate; name: string }) {
+export function GoalNote({ option, standing, name }: Props) {
   const { state, dispatch } = usePlanner();
   const { goodput } = option;
-  const { serving, workload } = state.estimate.scenario;
+  const { workload } = state.estimate.scenario;
   if (!goodput) return null;
-  const missed = goalsMissed(option, serving);
+  const missed = missedText(standing);
   const { batch, outputRate } = goodput;
   return (
     <div className="mt-2 flex min-h-8 items-center justify-between gap-2 border-line border-t pt-2">
       <p className="text-xs">
-        <span className={missed.length > 0 ? "text-bad" : "text-good"}>
-          {missed.length > 0
-            ? `Misses the ${missed.map((goal) => missedText[goal]).join(" and ")} goal`
-            : "Keeps the goals"}
+        <span className={`inline-block first-letter:uppercase ${missed ? "text-bad" : "text-good"}`}>
+          {missed || "Keeps the goals"}
         </span>
         <span className="block text-muted">
           {batch === 0 ? (

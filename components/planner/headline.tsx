@@ -1,10 +1,19 @@
 "use client";
 
 import { Segmented } from "@/components/ui/segmented";
+import type { Estimate } from "@/lib/engine";
 import { formatQuantity } from "@/lib/units";
-import { type CostKind, cheapestOption, costQuantity, differenceTo, interval } from "@/lib/view/headline";
+import {
+  type CostKind,
+  cheapestOption,
+  cheapestRunning,
+  costQuantity,
+  differenceTo,
+  interval,
+} from "@/lib/view/headline";
 import { optionNames } from "@/lib/view/option-name";
 import { percent } from "@/lib/view/percent";
+import { hasGoals, missedText, standingOf } from "@/lib/view/standing";
 import { FigureButton } from "./figure-button";
 import { usePlanner } from "./planner-context";
 
@@ -28,7 +37,8 @@ export function Headline() {
   const best = cheapestOption(estimate, cost);
   const option = best === null ? undefined : estimate.options[best];
   const found = option && interval(option, costQuantity[cost]);
-  const anyFits = estimate.options.some(({ verdict }) => verdict.feasible);
+  const anyway = cheapestRunning(estimate, cost);
+  const goals = hasGoals(estimate);
   const difference = best === null ? null : differenceTo(estimate, best, baseline, costQuantity[cost]);
   const shown = found && formatQuantity(found.value, "USD/tok");
   const low = found && formatQuantity(found.low, "USD/tok");
@@ -60,27 +70,25 @@ export function Headline() {
               </span>
             </>
           ) : (
-            <span className="font-semibold text-xl leading-12">
-              {anyFits ? "No price is known" : "No option can run"}
-            </span>
+            <span className="font-semibold text-xl leading-12">{noAnswer(estimate, anyway)}</span>
           )}
         </div>
         <p className="min-h-5 text-sm" aria-live="polite">
-          {found && best !== null && (
+          {found && best !== null ? (
             <>
               <strong className="font-semibold">{names[best]}</strong>
-              {estimate.options.length > 1 && " is the cheapest"}
+              {goals
+                ? " is the cheapest that keeps the goals"
+                : estimate.options.length > 1 && " is the cheapest"}
               {difference !== null && difference < 0 && (
                 <span className="text-muted">
                   , {percent(-difference, 0)} below {names[baseline]}
                 </span>
               )}
             </>
+          ) : (
+            <NoAnswer estimate={estimate} cost={cost} anyway={anyway} />
           )}
-          {best === null &&
-            (anyFits
-              ? "Type what an accelerator costs an hour to see what a token costs."
-              : "Each card below says why, and what would help.")}
         </p>
       </div>
       <Segmented
@@ -91,4 +99,27 @@ export function Headline() {
       />
     </section>
   );
+}
+
+/** What stands in the place of the large number when no option may have it. */
+function noAnswer({ options }: Estimate, anyway: number | null): string {
+  if (!options.some(({ verdict }) => verdict.feasible)) return "No option can run";
+  return anyway === null ? "No price is known" : "No option keeps what is asked";
+}
+
+type NoAnswerProps = { estimate: Estimate; cost: CostKind; anyway: number | null };
+
+/** What to do when there is no cheapest option: the one that comes nearest, or where to look. */
+function NoAnswer({ estimate, cost, anyway }: NoAnswerProps) {
+  const option = anyway === null ? undefined : estimate.options[anyway];
+  const found = option && interval(option, costQuantity[cost]);
+  if (anyway !== null && found) {
+    const { number, unit } = formatQuantity(found.value, "USD/tok");
+    const standing = standingOf(estimate, anyway);
+    const but = missedText(standing) || standing.doubts[0]?.short.toLowerCase();
+    return `${optionNames(estimate)[anyway]} costs least, ${number} ${unit}, but ${but}.`;
+  }
+  return estimate.options.some(({ verdict }) => verdict.feasible)
+    ? "Type what an accelerator costs an hour to see what a token costs."
+    : "Each card below says why, and what would help.";
 }

@@ -24,7 +24,7 @@ export function NarrowStrip() {
     <div className="sticky top-14 z-30 border-line border-b bg-surface px-3 pb-2 md:hidden">
       <p className="results flex items-baseline justify-between gap-2 py-1.5" aria-hidden="true">
         <span className="font-semibold text-base">
-          {text ? text.number : "No cost"}
+          {text ? text.number : "No answer"}
           {text && <span className="font-normal text-muted text-xs"> {text.unit}</span>}
         </span>
         <span className="truncate text-muted">{best !== null && optionNames(state.estimate)[best]}</span>

@@ -4,9 +4,9 @@ import { lazy, Suspense } from "react";
 import { Icon } from "@/components/ui/icon";
 import { Quantity } from "@/components/ui/quantity";
 import { Swatch } from "@/components/ui/swatch";
-import { verdictText } from "@/lib/view/compare";
 import { type Band, costQuantity, differenceTo, interval } from "@/lib/view/headline";
 import { seriesColor } from "@/lib/view/palette";
+import { hasGoals, type Standing, standingLabel } from "@/lib/view/standing";
 import { BaselineDifference } from "./baseline-difference";
 import { CardFigureList } from "./card-figure-list";
 import { FigureButton } from "./figure-button";
@@ -21,10 +21,25 @@ const NearestNote = lazy(async () => {
   return { default: note };
 });
 
-type Props = { index: number; name: string; slot: number; band: Band | null; cheapest: boolean };
+type Props = {
+  index: number;
+  name: string;
+  slot: number;
+  band: Band | null;
+  standing: Standing;
+  cheapest: boolean;
+};
+
+/** A tick stands for an option that keeps every goal, and for no other. */
+const marks = {
+  kept: { icon: "check", look: "text-good" },
+  doubtful: { icon: "warn", look: "text-warn" },
+  missed: { icon: "cross", look: "text-bad" },
+  refused: { icon: "cross", look: "text-bad" },
+} as const;
 
 /** One hardware option: what a token costs on it, how fast it is, and whether it fits. */
-export function OptionCard({ index, name, slot, band, cheapest }: Props) {
+export function OptionCard({ index, name, slot, band, standing, cheapest }: Props) {
   const { state, dispatch } = usePlanner();
   const option = state.estimate.options[index];
   if (!option) return null;
@@ -42,10 +57,10 @@ export function OptionCard({ index, name, slot, band, cheapest }: Props) {
         </span>
         <h3 className="wrap-anywhere min-w-0 grow font-semibold text-sm leading-5">{name}</h3>
         <span
-          className={`inline-flex shrink-0 items-center gap-0.5 text-xs leading-5 ${verdict.feasible ? "text-good" : "text-bad"}`}
+          className={`inline-flex shrink-0 items-center gap-0.5 text-xs leading-5 ${marks[standing.kind].look}`}
         >
-          <Icon name={verdict.feasible ? "check" : "cross"} className="h-4 w-4 @max-[15rem]:hidden" />
-          {verdictText(verdict, cheapest)}
+          <Icon name={marks[standing.kind].icon} className="h-4 w-4 @max-[15rem]:hidden" />
+          {standingLabel(standing, option, { cheapest, goals: hasGoals(state.estimate) })}
         </span>
       </div>
       {!verdict.feasible && (
@@ -57,6 +72,11 @@ export function OptionCard({ index, name, slot, band, cheapest }: Props) {
       )}
       {verdict.feasible && (
         <>
+          {standing.doubts.map(({ text }) => (
+            <p key={text} className="mt-2 rounded-md bg-warn-soft px-2 py-1 text-warn text-xs">
+              {text}.
+            </p>
+          ))}
           <div className="relative mt-1.5 flex min-h-9 items-baseline justify-between gap-2">
             {cost ? (
               <>
@@ -79,12 +99,14 @@ export function OptionCard({ index, name, slot, band, cheapest }: Props) {
           </div>
           {band && <RangeBand band={band} color={seriesColor(slot)} />}
           <CardFigureList option={option} index={index} name={name} />
-          <GoalNote option={option} name={name} />
-          {option.notes.map((note) => (
-            <p key={note} className="mt-2 text-muted text-xs">
-              {note}
-            </p>
-          ))}
+          <GoalNote option={option} standing={standing} name={name} />
+          {option.notes
+            .filter((note) => !standing.doubts.some(({ text }) => text === note))
+            .map((note) => (
+              <p key={note} className="mt-2 text-muted text-xs">
+                {note}
+              </p>
+            ))}
           {!state.frozen && (
             <div className="mt-2 min-h-16 md:min-h-20">
               {state.engine && (

@@ -3,6 +3,7 @@
 import { cheapestOption, costBands } from "@/lib/view/headline";
 import { optionNames } from "@/lib/view/option-name";
 import { seriesSlots } from "@/lib/view/palette";
+import { standingOf } from "@/lib/view/standing";
 import { Headline } from "./headline";
 import { OptionCard } from "./option-card";
 import { usePlanner } from "./planner-context";
@@ -41,6 +42,7 @@ export function Results() {
               name={names[index] ?? ""}
               slot={slots.get(option.accelerator.id) ?? 1}
               band={bands[index] ?? null}
+              standing={standingOf(estimate, index)}
               cheapest={best === index}
             />
           ))}

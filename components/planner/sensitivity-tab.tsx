@@ -4,7 +4,7 @@ import { useState } from "react";
 import { ChartFrame } from "@/components/charts/chart-frame";
 import { SensitivityChart } from "@/components/charts/sensitivity-chart";
 import { SelectField } from "@/components/ui/select-field";
-import { cheapestOption } from "@/lib/view/headline";
+import { cheapestOption, cheapestRunning } from "@/lib/view/headline";
 import { optionNames } from "@/lib/view/option-name";
 import { seriesColor } from "@/lib/view/palette";
 import { sensitivityTable } from "@/lib/view/sensitivity";
@@ -19,7 +19,7 @@ export default function SensitivityTab({ estimate, slots }: TabProps) {
   if (!engine) return <p className="grid h-[26rem] place-items-center text-muted">Loading the engine…</p>;
   const names = optionNames(estimate);
   const known = chosen !== null && chosen < names.length ? chosen : null;
-  const index = known ?? cheapestOption(estimate, "blended") ?? 0;
+  const index = known ?? cheapestOption(estimate, "blended") ?? cheapestRunning(estimate, "blended") ?? 0;
   const rows = engine.sensitivity(estimate, records, index);
   const accelerator = estimate.options[index]?.accelerator.id ?? "";
   return (

@@ -9,6 +9,7 @@ const paths = {
   copy: "M6.5 6.5h7v7h-7zM11.5 6.5v-2h-7v7h2",
   reset: "M4 9a5 5 0 1 0 1.6-3.7M4 3.5v3h3",
   check: "M4 9.5l3.2 3.2L14 6",
+  warn: "M9 3.5 15.5 14.5h-13ZM9 7.5v3.5M9 12.8v.2",
   cross: "M5.5 5.5l7 7M12.5 5.5l-7 7",
   back: "M11 4.5L6.5 9l4.5 4.5",
   down: "M5 7l4 4 4-4",

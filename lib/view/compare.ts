@@ -1,7 +1,9 @@
 import type { Binding, Estimate } from "@/lib/engine";
 import type { HeadlineId } from "@/lib/engine/headlines";
 import { explainedFigure, figureColumn } from "./figure-column";
+import { cheapestOption } from "./headline";
 import { optionNames } from "./option-name";
+import { hasGoals, standingOf, standingText } from "./standing";
 import type { Table } from "./table";
 
 /** The figures that options are compared by, in the order they are read. */
@@ -28,6 +30,8 @@ export const comparedFigures: readonly HeadlineId[] = [
 /** One row an option, one column a figure: the table behind the Compare tab and its CSV. */
 export function compareTable(estimate: Estimate): Table {
   const names = optionNames(estimate);
+  const best = cheapestOption(estimate, "blended");
+  const goals = hasGoals(estimate);
   return {
     id: "compare",
     title: "Options compared",
@@ -35,13 +39,13 @@ export function compareTable(estimate: Estimate): Table {
       { id: "option", label: "Option", kind: "text" },
       ...comparedFigures.map(figureColumn),
       { id: "binding", label: "Bound by", kind: "text" },
-      { id: "verdict", label: "Fits", kind: "text" },
+      { id: "verdict", label: "Verdict", kind: "text" },
     ],
     rows: estimate.options.map((option, index) => ({
       option: names[index] ?? "",
       ...Object.fromEntries(comparedFigures.map((id) => [id, explainedFigure(option, index, id)])),
       binding: option.verdict.feasible && option.binding ? bindingLabels[option.binding] : null,
-      verdict: option.verdict.feasible ? "yes" : option.verdict.message,
+      verdict: standingText(standingOf(estimate, index), option, { cheapest: index === best, goals }),
     })),
   };
 }
@@ -55,9 +59,3 @@ export const bindingLabels: Record<Binding, string> = {
   host: "host overhead",
   capacity: "memory capacity",
 };
-
-/** Whether an option runs, in two words. */
-export function verdictText(verdict: Estimate["options"][number]["verdict"], cheapest: boolean): string {
-  if (verdict.feasible) return cheapest ? "Cheapest" : "Fits";
-  return verdict.reason === "memory" ? "Does not fit" : "Cannot run";
-}

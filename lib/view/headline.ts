@@ -1,4 +1,5 @@
 import type { Estimate, FigureId, OptionEstimate } from "@/lib/engine";
+import { isEligible, standingOf } from "./standing";
 
 /** The three ways to price a token, and the quantity behind each. */
 export const costQuantity = {
@@ -21,12 +22,19 @@ export function interval(option: OptionEstimate, quantity: FigureId): Interval |
   return { value, low: range?.low ?? value, high: range?.high ?? value, basis: range?.basis ?? "" };
 }
 
-/** Index of the option with the lowest cost; null when none fits. */
-export function cheapestOption(estimate: Estimate, cost: CostKind): number | null {
+/** Index of the option with the lowest cost among those that run and keep every goal; null when none does. */
+export const cheapestOption = (estimate: Estimate, cost: CostKind): number | null =>
+  lowestCost(estimate, cost, (index) => isEligible(standingOf(estimate, index)));
+
+/** Index of the option with the lowest cost among those that run at all, whatever they miss. */
+export const cheapestRunning = (estimate: Estimate, cost: CostKind): number | null =>
+  lowestCost(estimate, cost, () => true);
+
+function lowestCost(estimate: Estimate, cost: CostKind, wanted: (index: number) => boolean): number | null {
   let best: { index: number; value: number } | null = null;
   for (const [index, option] of estimate.options.entries()) {
     const found = interval(option, costQuantity[cost]);
-    if (found && (!best || found.value < best.value)) best = { index, value: found.value };
+    if (found && wanted(index) && (!best || found.value < best.value)) best = { index, value: found.value };
   }
   return best?.index ?? null;
 }

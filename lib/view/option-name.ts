@@ -6,15 +6,22 @@ import { planOf } from "@/lib/scenario/plan";
  * tells them apart (the layout, the weights' format, else the position).
  */
 export function optionNames(estimate: Estimate): string[] {
-  const parts = estimate.options.map(({ accelerator, option }, index) => {
-    const { tp, pp, dp, replicas } = option;
-    const count = tp * pp * dp * replicas;
+  const parts = estimate.options.map(({ accelerator, option, figures }, index) => {
+    const { tp, pp, dp, replicas, prefillReplicas } = option;
+    // What is paid for, as the engine counts it; where it refuses to count, the replicas that were asked for.
+    const count = figures.acceleratorCount ?? tp * pp * dp * (replicas + prefillReplicas);
     const split = [`TP ${tp}`, pp > 1 ? `PP ${pp}` : "", dp > 1 ? `DP ${dp}` : ""]
       .filter(Boolean)
       .join(" × ");
     return {
       base: count === 1 ? accelerator.name : `${count} × ${accelerator.name}`,
-      layout: replicas === 1 ? split : `${split}, ${replicas} replicas`,
+      layout: [
+        split,
+        replicas > 1 ? `${replicas} replicas` : "",
+        prefillReplicas > 0 ? `${prefillReplicas} for prompts` : "",
+      ]
+        .filter(Boolean)
+        .join(", "),
       weights: planOf(estimate.scenario, index).serving.weights,
     };
   });

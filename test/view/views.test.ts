@@ -50,6 +50,14 @@ describe("names of options", () => {
     ]);
   });
 
+  it("count what is paid for, replicas for prompts included, runs or not", () => {
+    const prompts = { accelerator: "nvidia-h200-sxm-141gb", tp: 2, dp: 2, prefillReplicas: 3 } as const;
+    const plan = estimated([prompts, { ...prompts, tp: 1, dp: 1, weights: "bf16" }]);
+    expect(plan.options[0]?.figures.acceleratorCount).toBe(16);
+    expect(optionNames(plan)[0]).toMatch(/^16 × /);
+    expect(optionNames(plan)[1]).toMatch(/^4 × /);
+  });
+
   it("say what tells two alike apart", () => {
     const layouts = estimated([
       { accelerator: h100, tp: 4 },
