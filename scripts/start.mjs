@@ -1,6 +1,7 @@
 // `npm start`: from a fresh clone to a running server, with Node's own modules alone until the packages are
-// installed. Prepares only what is missing or stale, then becomes Next's server in this very process, so
-// that a signal reaches it and it drains. `--dev` runs the development server instead.
+// installed. Prepares only what is missing or stale, then serves the app in this very process. SIGTERM or SIGINT
+// gives every request in work its answer and ends the process with code 0, a second one ends it at once. `--dev` runs
+// the development server instead.
 //
 //   PORT            port to serve on; must be free. Default: 3000, or the next free one up to 3099
 //   HOST            address to listen on. Default: all
@@ -11,6 +12,9 @@ import * as module from "node:module";
 import { join } from "node:path";
 import { embeddedFolder } from "../lib/db/embedded-folder.mjs";
 import { lockFolder } from "../lib/db/folder-lock.mjs";
+import { routeMethods } from "../lib/http/door/route-methods.mjs";
+import { createDoor } from "../lib/http/door/server.mjs";
+import { endOnSignal } from "../lib/http/door/signals.mjs";
 import { ensureBuilt } from "./setup/build.mjs";
 import { mustRun, nodeProgram, ROOT } from "./setup/child.mjs";
 import { ensureGenerated } from "./setup/generate.mjs";
@@ -31,14 +35,33 @@ try {
   await ensureInstalled();
   await ensureGenerated();
   if (!dev) await Promise.all([ensureBuilt(), dataDir ? ensureDatabaseFolder(dataDir) : null]);
-  const host = process.env.HOST ? ["--hostname", process.env.HOST] : [];
-  const [program] = nodeProgram("next/dist/bin/next");
   process.env.NODE_ENV = dev ? "development" : "production";
-  process.argv = [process.execPath, program, dev ? "dev" : "start", "--port", String(port), ...host];
-  await import("next/dist/bin/next");
+  await (dev ? develop(port) : serve(port, process.env.HOST));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);
+}
+
+async function develop(port) {
+  const host = process.env.HOST ? ["--hostname", process.env.HOST] : [];
+  const [program] = nodeProgram("next/dist/bin/next");
+  process.argv = [process.execPath, program, "dev", "--port", String(port), ...host];
+  await import("next/dist/bin/next");
+}
+
+async function serve(port, host) {
+  const { default: next } = await import("next");
+  const app = next({ dir: ROOT, hostname: host ?? "localhost", port });
+  await app.prepare();
+  const door = createDoor({ handle: app.getRequestHandler(), routes: routeMethods(join(ROOT, "app")) });
+  endOnSignal(async () => {
+    const whole = await door.stop();
+    await app.close();
+    return whole;
+  });
+  await new Promise((resolve, reject) => door.server.once("error", reject).listen(port, host, resolve));
+  const named = host === undefined || host === "0.0.0.0" || host === "::" ? "localhost" : host;
+  console.log(`Ready: http://${named.includes(":") ? `[${named}]` : named}:${port}`);
 }
 
 /** In a process of its own: making a database keeps a thread busy for seconds, and here the build waits. */

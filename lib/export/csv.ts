@@ -36,12 +36,16 @@ function cell(value: string | number | null, decimal: string, { id }: Column): s
   return String(value).replace(".", decimal);
 }
 
-// = + - @ with their full-width and small forms (which some programs fold), TAB, CR, LF and NUL. Blanks and invisible
-// marks in front do not help: some programs trim them first.
-const FORMULA = /^[\s\p{Cf}]*[=+\-@\t\r\n\0＝＋－＠﹦﹢﹣﹫]/u;
+// What some program strips before it looks for a formula: controls, blanks, marks that combine, and all that is drawn
+// as nothing or as a blank.
+const STRIPPED = /^[\s\p{C}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\u2800]*/u;
+// A full-width, small, raised or lowered form decomposes to the plain sign, as some programs fold it; the minus sign
+// proper does not.
+const OPENS_FORMULA = /^[=+\-@\u2212]/;
 
 function harmless(text: string): string {
-  return FORMULA.test(text) || /^[\t\r\n]/.test(text) ? `'${text}` : text;
+  const [first = ""] = text.replace(STRIPPED, "");
+  return OPENS_FORMULA.test(first.normalize("NFKD")) || /^[\t\r\n\0]/.test(text) ? `'${text}` : text;
 }
 
 // Both separators count whatever the profile, so that a file opened under the other one keeps its columns apart.

@@ -1,3 +1,5 @@
+import { PROBLEM_TYPE, problemForm } from "./problem-form.mjs";
+
 /** One thing wrong with an input: where ("hardware.0.batch"), and what to do about it. */
 export interface FieldError {
   path: string;
@@ -14,11 +16,8 @@ export function problem(
     headers,
   }: { detail?: string; errors?: FieldError[]; headers?: Record<string, string> } = {},
 ): Response {
-  return Response.json(
-    { type: "about:blank", title, status, detail, errors },
-    {
-      status,
-      headers: { "Cache-Control": "no-store", ...headers, "Content-Type": "application/problem+json" },
-    },
-  );
+  return Response.json(problemForm(status, title, { detail, errors }), {
+    status,
+    headers: { "Cache-Control": "no-store", ...headers, "Content-Type": PROBLEM_TYPE },
+  });
 }

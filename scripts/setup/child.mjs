@@ -10,7 +10,7 @@ export const ENDING_WITH_PARENT = {
   NODE_OPTIONS: `--import=${new URL("../../test/end-with-parent.mjs", import.meta.url).href}`,
 };
 
-const PASSED_ON = /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]);
+const PASSED_ON = /** @type {const} */ (["SIGINT", "SIGTERM"]);
 
 /**
  * Runs a program in the repository's root and waits for it. A signal to this process is passed on, and ends this process

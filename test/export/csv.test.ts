@@ -84,6 +84,57 @@ describe("formula injection", () => {
     }
   });
 
+  it("of every code point that is stripped, ignored or folded by some program", () => {
+    const guarded = (text: string) =>
+      toCsv(textTable(text)).split("\r\n").slice(1).join("").replace(/^"/, "").startsWith("'");
+    const unseen = /^[\s\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\u2800]$/u;
+    let [stripped, folded] = [0, 0];
+    const missed: string[] = [];
+    // Above plane 2 there are only the tags of plane 14; of the unassigned and private rest, every 251st will do.
+    for (let point = 0; point <= 0x10ffff; point += point < 0x3ffff || point >> 12 === 0xe0 ? 1 : 251) {
+      const character = String.fromCodePoint(point);
+      if (unseen.test(character)) {
+        stripped++;
+        if (!guarded(`${character}=1+1`)) missed.push(point.toString(16));
+      } else if (/^[=+\-@]/.test(character.normalize("NFKC"))) {
+        folded++;
+        if (!guarded(`${character}1+1`)) missed.push(point.toString(16));
+      } else if (/[\p{L}\p{N}]/u.test(character) && guarded(`${character}=1`)) {
+        missed.push(`${point.toString(16)} is guarded without need`);
+      }
+    }
+    expect(missed.slice(0, 20)).toEqual([]);
+    expect(stripped).toBeGreaterThan(70_000);
+    expect(folded).toBeGreaterThan(15);
+  });
+
+  it("behind any mixture of what is stripped", () => {
+    const unseen = fc.constantFrom(
+      " ",
+      "\t",
+      "\u0001",
+      "\u001f",
+      "\u007f",
+      "\u0085",
+      "\u200e",
+      "\u202e",
+      "\u2066",
+      "\u034f",
+      "\u3164",
+      "\ufe0f",
+      "\ud800",
+    );
+    const sign = fc.constantFrom(..."=+-@＝＋－＠﹦﹢﹣﹫⁼₊⩵−");
+    fc.assert(
+      fc.property(fc.array(unseen), sign, fc.string(), (before, opens, after) => {
+        const text = `${before.join("")}${opens}${after}`;
+        for (const profile of profiles) {
+          expect(readCsv(toCsv(textTable(text), profile), profile)[1]?.[0]).toBe(`'${text}`);
+        }
+      }),
+    );
+  });
+
   it("reaches labels of columns too", () => {
     const columns: Table["columns"] = [{ id: "a", label: "=A", unit: "s", kind: "number" }];
     expect(toCsv({ id: "t", title: "t", columns, rows: [] })).toBe("'=A (s)\r\n");

@@ -1,0 +1,160 @@
+import { createServer } from "node:http";
+import { PROBLEM_TYPE, problemForm } from "../problem-form.mjs";
+import { SECURITY_HEADERS } from "./headers.mjs";
+import { decodable, refusalOf } from "./refusal.mjs";
+
+/** All times in ms. */
+export const LIMITS = {
+  /** Above the idle time that proxies keep a connection for, so that it is they who close it. */
+  keepAlive: 65_000,
+  /** From the first byte of a request to the end of its headers, and to the end of its body. */
+  headers: 15_000,
+  request: 30_000,
+  /** How often the two above are looked at. */
+  check: 5_000,
+  connections: 2_000,
+  /** Requests in work at once: at 16 ms of processor time for a page, the last one waits under two seconds. */
+  inWork: 100,
+  /** While stopping: how long connections that are under way are still taken, and how long answers may take. */
+  lastCall: 250,
+  stop: 8_000,
+};
+
+/** Answers that cost nothing worth counting, and those by which a supervisor tells a busy server from a dead one. */
+const FREE = /^\/(_next\/static\/|healthz$|readyz$)/;
+
+/** How long the rest of a refused body is taken and dropped. */
+const DROP_MS = 1_000;
+
+/**
+ * @typedef {import("node:http").IncomingMessage} Incoming
+ * @typedef {import("node:http").ServerResponse} Outgoing
+ * @typedef {(request: Incoming, response: Outgoing) => Promise<void>} Handle
+ */
+
+/**
+ * The server in front of the app. It bounds time, connections and requests in work, refuses what no route answers,
+ * and can be stopped without breaking off an answer.
+ * @param {{ handle: Handle, routes: import("./route-methods.mjs").RouteMethods[], limits?: Partial<typeof LIMITS> }} options
+ */
+export function createDoor({ handle, routes, limits }) {
+  const limit = { ...LIMITS, ...limits };
+  let inWork = 0;
+  let stopping = false;
+
+  const server = createServer(
+    {
+      keepAliveTimeout: limit.keepAlive,
+      headersTimeout: limit.headers,
+      requestTimeout: limit.request,
+      connectionsCheckingInterval: limit.check,
+    },
+    async (request, response) => {
+      closeWhereNeeded(request, response, () => stopping);
+      for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
+      request.url = decodable(request.url ?? "/");
+      const refusal = refusalOf(request, routes);
+      if (refusal) return answer(response, refusal);
+      if (!FREE.test(request.url)) {
+        if (inWork >= limit.inWork) return answer(response, TOO_BUSY);
+        countWhile(request, response);
+      }
+      try {
+        await handle(request, response);
+      } catch (error) {
+        console.error(error);
+        if (response.headersSent) response.destroy();
+        else answer(response, { status: 500, title: "Something went wrong here" });
+      }
+    },
+  );
+  server.maxConnections = limit.connections;
+  let open = 0;
+  server.on("connection", (socket) => {
+    open++;
+    socket.once("close", () => open--);
+    // Those who only keep a connection for later make room for those who ask.
+    if (open > 0.75 * limit.connections) server.closeIdleConnections();
+  });
+
+  /**
+   * In work from the whole request to the end of its answer: one that is still being sent costs nothing yet, and must
+   * not take another's place.
+   */
+  function countWhile(/** @type {Incoming} */ request, /** @type {Outgoing} */ response) {
+    let counted = false;
+    const begin = () => {
+      if (!counted && !response.closed) inWork++;
+      counted = true;
+    };
+    if (hasBody(request)) request.once("end", begin);
+    else begin();
+    response.once("close", () => {
+      if (counted) inWork--;
+      counted = true;
+    });
+  }
+
+  /** Ends the server; true when every answer was given, false when the time was over first. */
+  async function stop() {
+    stopping = true;
+    await new Promise((resolve) => setTimeout(resolve, limit.lastCall));
+    const closed = new Promise((resolve) => server.close(() => resolve(true)));
+    const idle = setInterval(() => server.closeIdleConnections(), 50);
+    const late = new Promise((resolve) => setTimeout(() => resolve(false), limit.stop).unref());
+    const whole = await Promise.race([closed, late]);
+    clearInterval(idle);
+    server.closeAllConnections();
+    return Boolean(whole);
+  }
+
+  return { server, stop, inWork: () => inWork };
+}
+
+const TOO_BUSY = {
+  status: 503,
+  title: "The server is busy",
+  detail: "Nothing was done. Try again in a moment.",
+  headers: { "Retry-After": "2" },
+};
+
+/** @param {Incoming} request */
+function hasBody({ headers }) {
+  return headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
+}
+
+/**
+ * Says `Connection: close` in the answer while stopping, and where a body was refused before its end: its rest would
+ * be taken for the next request, which hangs.
+ * @param {Incoming} request @param {Outgoing} response @param {() => boolean} stopping
+ */
+function closeWhereNeeded(request, response, stopping) {
+  // Held now: an app that gives a body up takes the socket from its request.
+  const { socket } = request;
+  const writeHead = response.writeHead;
+  response.writeHead = (/** @type {any[]} */ ...given) => {
+    const unread = hasBody(request) && !request.complete;
+    if (unread) closeGently(socket);
+    if (unread || stopping()) response.shouldKeepAlive = false;
+    return writeHead.apply(response, /** @type {any} */ (given));
+  };
+}
+
+/**
+ * Makes the end of an answer close our half alone, and drops for a moment what still comes: a connection that is closed
+ * over unread bytes is reset, and the peer may lose the answer.
+ * @param {import("node:net").Socket} socket
+ */
+function closeGently(socket) {
+  socket.destroySoon = () => {
+    socket.end();
+    socket.resume();
+    setTimeout(() => socket.destroy(), DROP_MS).unref();
+  };
+}
+
+/** @param {Outgoing} response @param {import("./refusal.mjs").Refusal} refusal */
+function answer(response, { status, title, detail, headers }) {
+  response.writeHead(status, { "Cache-Control": "no-store", ...headers, "Content-Type": PROBLEM_TYPE });
+  response.end(JSON.stringify(problemForm(status, title, { detail })));
+}
