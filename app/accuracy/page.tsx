@@ -30,9 +30,9 @@ export default async function AccuracyPage({ searchParams }: PageProps<"/accurac
     const found = unseen.class.find((each) => each.id === id);
     return found ? [{ ...found, label, target: { median, within25 } }] : [];
   });
-  const classes = classErrors(answers, modelNamed).map(({ target, errors }) => ({
+  const classes = classErrors(answers, modelNamed).map(({ target, label, errors }) => ({
     id: target.id,
-    label: target.label,
+    label,
     cases: errors.cases,
     median: errors.median,
     within25: errors.within25,

@@ -12,7 +12,11 @@ type Asked = "tpot" | "ttft" | "throughput";
 type OptionAnswer = Record<Asked, NearestAnswer | null>;
 
 const WAIT_MS = 600;
-const reachWords = { close: "measured", near: "nearest measured", far: "extrapolated; nearest measured" };
+const reachWords = {
+  close: "measured",
+  near: "nearest measured",
+  far: "nothing near was measured; far from it",
+};
 
 /** Asks for the nearest measurements of a plan, once the plan has rested; all options share one request. */
 export function useNearest(scenario: Scenario) {

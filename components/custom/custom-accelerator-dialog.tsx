@@ -22,8 +22,18 @@ type Props = {
   onSave: (record: CustomAccelerator) => void;
 };
 
-const main = draftKeys.slice(0, 6);
-const further = draftKeys.slice(6);
+/** What most know of a chip, the link that lets a model be split over several included. */
+const main: readonly CustomFieldKey[] = [
+  "memory",
+  "memoryBandwidth",
+  "bf16",
+  "fp8",
+  "power",
+  "pricePerHour",
+  "link",
+  "linkDomain",
+];
+const further = draftKeys.filter((key) => !main.includes(key));
 
 function draftOf(record: CustomAccelerator | undefined): AcceleratorDraft {
   if (!record) return { name: "", architecture: "hopper", figures: {} };
@@ -34,7 +44,7 @@ function draftOf(record: CustomAccelerator | undefined): AcceleratorDraft {
   return { name: record.name, architecture: record.architecture, figures: Object.fromEntries(figures) };
 }
 
-/** Six figures make an accelerator; the rest is for those who know it. */
+/** A few figures make an accelerator; the rest is for those who know it. */
 export default function CustomAcceleratorDialog({ initial, onClose, onSave }: Props) {
   const [draft, setDraft] = useState(() => draftOf(initial));
   // A box complains once it was left, and all of them once the form was sent.
@@ -67,7 +77,7 @@ export default function CustomAcceleratorDialog({ initial, onClose, onSave }: Pr
   return (
     <DialogFrame
       title="Your accelerator"
-      description="Six figures are enough. They stay in this plan and in its link."
+      description="Three figures are enough; without a link it cannot be split over several. They stay in this plan and in its link."
       onClose={onClose}
     >
       <form
@@ -106,7 +116,7 @@ export default function CustomAcceleratorDialog({ initial, onClose, onSave }: Pr
           {main.map(row)}
         </div>
         <details className="mt-4" open={further.some((key) => message(key) !== undefined) || undefined}>
-          <summary className="cursor-pointer text-accent text-sm">Links and further rates</summary>
+          <summary className="cursor-pointer text-accent text-sm">Further rates and links</summary>
           <div className="mt-3 grid grid-cols-1 gap-3 sm:grid-cols-2">{further.map(row)}</div>
         </details>
         <DialogActions>

@@ -15,7 +15,7 @@ type Props = {
 
 /** One number: its value, its formula with names and with values, its source, and what it is made of. */
 export function ExplanationBody({ explanation, sources, onOpen }: Props) {
-  const { label, value, unit, origin, id, text, substituted, source, inputs } = explanation;
+  const { label, value, unit, origin, id, text, substituted, source, inputs, cases } = explanation;
   const cited = source ? citationOf(source) : null;
   return (
     <div className="grid gap-4">
@@ -38,6 +38,27 @@ export function ExplanationBody({ explanation, sources, onOpen }: Props) {
           <p className="break-words font-mono text-xs" data-testid="substituted">
             {spaced(substituted)}
           </p>
+          {cases && (
+            <details className="mt-3">
+              <summary className="touch text-accent text-xs">All cases</summary>
+              <p className="mt-1 break-words font-mono text-xs">
+                {id} = {spaced(cases.text)}
+              </p>
+              <p className="mt-2 break-words font-mono text-muted text-xs">{spaced(cases.substituted)}</p>
+              {cases.inputs.length > 0 && (
+                <ul
+                  className="mt-2 rounded-md border border-line bg-surface"
+                  aria-label="What decides and what is not read here"
+                >
+                  {cases.inputs.map((input) => (
+                    <li key={input.address} className="border-line border-b last:border-0">
+                      <InputRow input={input} onOpen={() => onOpen(input.address)} />
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </details>
+          )}
           {cited && (
             <p className="mt-3 text-muted text-xs">
               After <OutLink href={cited.address}>{cited.text}</OutLink>

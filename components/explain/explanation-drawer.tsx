@@ -12,11 +12,7 @@ import { SavedValue } from "./saved-value";
 
 type Props = { engine: PlannerEngine; explained: Explained };
 
-/** In the planner there is a column for it where the window is wide. */
-const beside =
-  "min-[90rem]:sticky min-[90rem]:top-12 min-[90rem]:h-[calc(100dvh-3rem)] min-[90rem]:shadow-none";
-
-/** Why a number is what it is. Follows the inputs while it is open; Escape closes it and gives the focus back. */
+/** Why a number is what it is, over the page, which stays as it is. Follows the inputs while it is open; Escape closes it and gives the focus back. */
 export default function ExplanationDrawer({ engine, explained }: Props) {
   const { state, dispatch } = usePlanner();
   const panel = useRef<HTMLElement>(null);
@@ -43,7 +39,7 @@ export default function ExplanationDrawer({ engine, explained }: Props) {
       ref={panel}
       tabIndex={-1}
       aria-label="Explanation"
-      className={`fixed inset-x-0 bottom-0 z-50 max-h-[85dvh] overflow-y-auto rounded-t-xl border-line border-t bg-surface p-4 shadow-[0_-8px_32px_var(--shadow)] outline-none md:top-12 md:right-0 md:bottom-0 md:left-auto md:max-h-none md:w-[380px] md:rounded-none md:border-t-0 md:border-l md:shadow-[-8px_0_32px_var(--shadow)] ${state.frozen ? "" : beside}`}
+      className="fixed inset-x-0 bottom-0 z-50 max-h-[85dvh] overflow-y-auto rounded-t-xl border-line border-t bg-surface p-4 shadow-[0_-8px_32px_var(--shadow)] outline-none md:top-12 md:right-0 md:bottom-0 md:left-auto md:max-h-none md:w-[380px] md:rounded-none md:border-t-0 md:border-l md:shadow-[-8px_0_32px_var(--shadow)]"
     >
       <div className="mb-3 flex items-center gap-1">
         {depth > 1 && (

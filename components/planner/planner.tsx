@@ -40,9 +40,7 @@ export function Planner({ start, lists }: { start: PlannerStart; lists: PickerLi
       <div className="flex min-h-dvh flex-col">
         <TopBar />
         <NarrowStrip />
-        <div
-          className={`grid grow md:grid-cols-[320px_minmax(0,1fr)] wide:grid-cols-[360px_minmax(0,1fr)] ${state.explained ? "min-[90rem]:grid-cols-[360px_minmax(0,1fr)_380px]!" : ""}`}
-        >
+        <div className="grid grow md:grid-cols-[320px_minmax(0,1fr)] wide:grid-cols-[360px_minmax(0,1fr)]">
           <aside
             aria-label="Inputs"
             className={`border-line bg-surface md:sticky md:top-12 md:h-[calc(100dvh-3rem)] md:overflow-y-auto md:border-r ${hidden("inputs")}`}

@@ -48,7 +48,7 @@ export function Snapshot({ plan }: { plan: SnapshotPlan }) {
   return (
     <PlannerContext value={{ state: { ...state, estimate }, dispatch }}>
       <SnapshotBar name={plan.name} planAddress={plan.planAddress} />
-      <main className={`mx-auto max-w-[80rem] ${state.explained ? "min-[90rem]:mr-[380px]" : ""}`}>
+      <main id="results" className="mx-auto max-w-[80rem]">
         <div className="flex flex-wrap items-center justify-between gap-3 px-4 pt-6 md:px-6">
           <SavedHeading saved={{ ...plan, ...estimate }} />
           {plan.today && (

@@ -22,7 +22,7 @@ export interface MeasuredPoint {
 /** The measurement nearest to a plan, how far it is, and what the planner says to it. */
 export interface Nearest {
   readonly row: Measurement;
-  /** The sum of all differences: below 0.3 it is the same thing to a reader, above 1.5 hardly comparable. */
+  /** The sum of all differences: below 0.3 it is the same thing to a reader, above 1.5, or on chips built otherwise, hardly comparable. */
   readonly distance: number;
   readonly reach: "close" | "near" | "far";
   /** "same model and accelerator, batch 64 instead of 48". */
@@ -67,7 +67,9 @@ export function nearestMeasurement(
   for (const { row, distance, point } of ranked) {
     const predicted = answerAll([row], lookup, names)[0]?.predicted;
     if (predicted === null || predicted === undefined) continue;
-    const reach = distance < CLOSE ? "close" : distance < NEAR ? "near" : "far";
+    // Chips built otherwise run other kernels: what they showed is no neighbour, however alike the load was.
+    const kin = point.accelerator.architecture === plan.accelerator.architecture;
+    const reach = !kin || distance >= NEAR ? "far" : distance < CLOSE ? "close" : "near";
     return { row, distance, reach, words: inWords(plan, point), measured: row.value, predicted };
   }
   return null;

@@ -1,4 +1,12 @@
-import { type Formula, formulaTex, formulaText, type Place, type Quantity, reads } from "@/lib/formula";
+import {
+  type Formula,
+  formulaTex,
+  formulaText,
+  type Place,
+  type Quantity,
+  takenBranch,
+  written,
+} from "@/lib/formula";
 import type { Scenario } from "@/lib/scenario";
 import { planOf } from "@/lib/scenario/plan";
 import { formatQuantity } from "@/lib/units";
@@ -22,13 +30,22 @@ export interface ExplanationInput {
 /** How one number came about. */
 export interface Explanation extends ExplanationInput {
   readonly id: string;
-  /** The formula with names, and with the values in their places. Empty for an input. */
+  /**
+   * The formula with names, and with the values in their places. Empty for an input; of a formula with conditions the
+   * branch that is taken here.
+   */
   readonly text: string;
   readonly substituted: string;
   readonly tex: string;
   /** Citation of the formula itself. */
   readonly source?: string;
   readonly inputs: readonly ExplanationInput[];
+  /** Where the formula has conditions: all of it, and what it reads beyond the branch that is taken here. */
+  readonly cases?: {
+    readonly text: string;
+    readonly substituted: string;
+    readonly inputs: readonly ExplanationInput[];
+  };
 }
 
 /** A quantity at a place: "tpot", "stepTime@decode", "cacheBytes#3" or "operatorTime@mixed#3". */
@@ -67,14 +84,16 @@ class Explainer {
 
   explain(quantity: Quantity, place: Place): Explanation {
     const head = this.input(quantity, place);
+    const source = quantity.source ? { source: quantity.source } : {};
+    if (quantity.kind === "formula")
+      return { ...head, id: quantity.id, ...this.formula(quantity, place), ...source };
     const parts = this.parts(quantity, place);
-    const written = this.written(quantity, place, parts);
     return {
       ...head,
       id: quantity.id,
-      ...written,
+      ...this.written(quantity, parts),
       inputs: parts,
-      ...(quantity.source ? { source: quantity.source } : {}),
+      ...source,
     };
   }
 
@@ -98,7 +117,7 @@ class Explainer {
     return (quantity as Given).origin({ deployment, load, lookup: this.lookup, row });
   }
 
-  /** What the quantity reads here: each hole once, each operator of a sum that adds something. */
+  /** What a quantity without a formula of its own is made of: each operator of a sum that adds something. */
   private parts(quantity: Quantity, place: Place): ExplanationInput[] {
     const { rows, image } = this.plan;
     switch (quantity.kind) {
@@ -116,12 +135,11 @@ class Explainer {
       case "perStep":
         return [this.input(quantity.of[place.step ?? STEPS[0]] as Quantity, place)];
       default:
-        return [...new Set(reads(quantity))].map((hole) => this.input(hole, place));
+        return [];
     }
   }
 
-  private written(quantity: Quantity, place: Place, parts: readonly ExplanationInput[]) {
-    if (quantity.kind === "formula") return this.formula(quantity, place);
+  private written(quantity: Exclude<Quantity, Formula>, parts: readonly ExplanationInput[]) {
     if (quantity.kind === "input") return { text: "", substituted: "", tex: "" };
     const [first] = parts;
     if (quantity.kind !== "rollup")
@@ -139,10 +157,20 @@ class Explainer {
   }
 
   private formula(quantity: Formula, place: Place) {
+    const value = (hole: Quantity) => this.plan.image.value(hole, place);
+    const said = (formula: Formula) => ({
+      text: formulaText(formula, ({ id }) => id),
+      substituted: formulaText(formula, (hole) => shown(value(hole), hole.unit)),
+    });
+    const taken = takenBranch(quantity, value);
+    const read = new Set(written(taken));
+    const inputs = (holes: Iterable<Quantity>) => [...holes].map((hole) => this.input(hole, place));
+    const others = written(quantity).filter((hole) => !read.has(hole));
     return {
-      text: formulaText(quantity, ({ id }) => id),
-      substituted: formulaText(quantity, (hole) => shown(this.plan.image.value(hole, place), hole.unit)),
+      ...said(taken),
       tex: formulaTex(quantity),
+      inputs: inputs(read),
+      ...(taken === quantity ? {} : { cases: { ...said(quantity), inputs: inputs(others) } }),
     };
   }
 }

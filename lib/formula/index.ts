@@ -1,3 +1,4 @@
+export { takenBranch, written } from "./branch";
 export { inOrder } from "./graph";
 export { Image, type Place } from "./image";
 export { pnorm } from "./machine";

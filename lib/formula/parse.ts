@@ -23,6 +23,9 @@ export function holeNumber(node: MathNode): number {
   return match ? Number(match[1]) : -1;
 }
 
+/** A tree in parentheses, for where it stands in an operator's place. */
+export const inParentheses = (node: MathNode): MathNode => parse("(hole0)").map(() => node);
+
 /**
  * Parses the text of a formula whose holes become the symbols hole0, hole1, ….
  * Throws, naming the formula by its label, on anything outside the language.

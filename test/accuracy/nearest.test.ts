@@ -57,6 +57,20 @@ describe("the nearest measurement", () => {
     });
   });
 
+  it("on chips built otherwise is never called near, however alike the load", () => {
+    const among = points({ id: "a" });
+    const chips = [
+      ["nvidia-h200-sxm-141gb", "close"],
+      ["amd-mi300x", "far"],
+      ["aws-graviton4", "far"],
+      ["nvidia-a100-sxm-80gb", "far"],
+    ] as const;
+    for (const [chip, reach] of chips)
+      expect(nearest(plan({ batch: 16 }, { accelerator: chip }), among)?.reach, chip).toMatch(
+        reach === "far" ? "far" : /close|near/,
+      );
+  });
+
   it("measures what is asked", () => {
     const among = points(
       { id: "time", concurrency: "48" },

@@ -87,6 +87,21 @@ describe.each(CASES)("the explanations of %s", (_, knobs) => {
     }
   });
 
+  it("show the branch that is taken, and keep all cases beside it", () => {
+    let chosen = 0;
+    for (const { address, text, substituted, inputs, cases } of explanations.values()) {
+      expect(`${text} ${substituted}`, address).not.toContain("if(");
+      if (!cases) continue;
+      chosen += 1;
+      expect(cases.text, address).toContain("if(");
+      for (const other of cases.inputs) {
+        expect(cases.text, address).toContain(other.address.replace(/[@#].*/, ""));
+        expect(inputs.map((input) => input.address)).not.toContain(other.address);
+      }
+    }
+    expect(chosen).toBeGreaterThan(5);
+  });
+
   it("end in inputs that say where they come from", () => {
     expect(leaves.length).toBeGreaterThan(30);
     for (const { address, origin, inputs } of leaves) {

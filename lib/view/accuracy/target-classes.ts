@@ -6,6 +6,8 @@ import type { Model } from "@/lib/catalog/schema";
 export interface TargetClass {
   readonly id: string;
   readonly label: string;
+  /** Makers that it is made of, where it names them: those without a measurement are not named. */
+  readonly parts?: readonly { label: string; accelerator: RegExp }[];
   readonly median: number;
   readonly within25: number;
   holds(row: Answer["row"], model: Model): boolean;
@@ -57,6 +59,11 @@ export const TARGET_CLASSES: readonly TargetClass[] = [
   {
     id: "other-servers",
     label: "Gaudi, Neuron and AMD servers",
+    parts: [
+      { label: "Gaudi", accelerator: /^intel-gaudi/ },
+      { label: "Neuron", accelerator: /^aws-/ },
+      { label: "AMD", accelerator: /^amd-/ },
+    ],
     median: 0.15,
     within25: 0.84,
     holds: ({ accelerator, metric }) =>
@@ -75,12 +82,27 @@ export const TARGET_CLASSES: readonly TargetClass[] = [
 export function classErrors(
   answers: readonly Answer[],
   model: (name: string) => Model | undefined,
-): { target: TargetClass; errors: Errors }[] {
+): { target: TargetClass; label: string; errors: Errors }[] {
   return TARGET_CLASSES.flatMap((target) => {
-    const ratios = answers.flatMap(({ row, predicted }) => {
+    const held = answers.flatMap(({ row, predicted }) => {
       const record = model(row.model);
-      return predicted !== null && record && target.holds(row, record) ? [predicted / row.value] : [];
+      return predicted !== null && record && target.holds(row, record)
+        ? [{ row, ratio: predicted / row.value }]
+        : [];
     });
-    return ratios.length > 0 ? [{ target, errors: errorsOf(ratios) }] : [];
+    if (held.length === 0) return [];
+    const accelerators = new Set(held.map(({ row }) => row.accelerator));
+    return [
+      { target, label: labelOf(target, accelerators), errors: errorsOf(held.map(({ ratio }) => ratio)) },
+    ];
   });
+}
+
+/** What a class is called by what is in it. */
+function labelOf({ label, parts }: TargetClass, accelerators: ReadonlySet<string>): string {
+  if (!parts) return label;
+  const named = parts
+    .filter(({ accelerator }) => [...accelerators].some((id) => accelerator.test(id)))
+    .map((part) => part.label);
+  return `${named.join(" and ")} servers`;
 }

@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
+import type { Answer } from "@/lib/accuracy/predict";
+import { modelByName } from "@/lib/catalog";
 import { agreementDomain, agreementTicks } from "@/lib/view/accuracy/domain";
 import { applyFilter, filterChoices, NO_FILTER, readFilter, writeFilter } from "@/lib/view/accuracy/filter";
 import { groupErrors, groupTable, weakestGroups } from "@/lib/view/accuracy/groups";
 import { axisPosition, errorDistributions } from "@/lib/view/accuracy/histogram";
 import { metricValue } from "@/lib/view/accuracy/metrics";
+import { classErrors } from "@/lib/view/accuracy/target-classes";
 import { unansweredReasons } from "@/lib/view/accuracy/unanswered";
 import { percent, signedPercent } from "@/lib/view/percent";
 import { row } from "../../accuracy/rows";
@@ -106,4 +109,15 @@ it("writes values, shares and deviations", () => {
     "−3.4 %",
     "0.0 %",
   ]);
+});
+
+it("a class of several makers names those that have a measurement in it", () => {
+  const answer = (accelerator: string): Answer => ({
+    row: row({ id: accelerator, accelerator, metric: "tpot_ms" }),
+    predicted: 10,
+    reason: null,
+  });
+  const labels = (...ids: string[]) => classErrors(ids.map(answer), modelByName).map(({ label }) => label);
+  expect(labels("intel-gaudi3-oam", "aws-inferentia2")).toEqual(["Gaudi and Neuron servers"]);
+  expect(labels("amd-mi300x")).toEqual(["AMD servers"]);
 });
