@@ -17,6 +17,11 @@ export function databaseLocation(
   if (!/^postgres(ql)?:\/\//.test(url)) {
     throw new Error("DATABASE_URL must begin with postgresql:// (or be unset for the embedded database).");
   }
+  if (!URL.canParse(url)) {
+    throw new Error(
+      "DATABASE_URL cannot be read. Its form is postgresql://user:password@host:5432/database; in a password, letters such as / # ? @ % are written as %2F %23 %3F %40 %25.",
+    );
+  }
   const poolSize = Number(environment.DATABASE_POOL_SIZE || 10);
   if (!Number.isInteger(poolSize) || poolSize < 1 || poolSize > 500) {
     throw new Error(

@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, describe } from "vitest";
 import { closeDatabase, database } from "@/lib/db/client";
+import { ensureEmbeddedFolder } from "@/lib/db/embedded-folder.mjs";
 
 /**
  * Runs the same tests over the embedded database, and over a fresh database of the PostgreSQL server that
@@ -12,8 +13,9 @@ import { closeDatabase, database } from "@/lib/db/client";
  */
 export function describeDatabases(name: string, tests: () => void): void {
   describe(`${name}, embedded`, () => {
-    const dataDir = temporaryFolder();
+    let dataDir = "";
     beforeAll(async () => {
+      dataDir = await folderWithDatabase();
       delete process.env.DATABASE_URL;
       process.env.DATA_DIR = dataDir;
       // A new folder takes longer to open than a single call may wait.
@@ -42,6 +44,17 @@ export function describeDatabases(name: string, tests: () => void): void {
     });
     tests();
   });
+}
+
+const template = join(tmpdir(), `inference-planner-db-template-${process.pid}`);
+process.once("exit", () => rmSync(template, { recursive: true, force: true }));
+
+/** A data folder with an empty database in it: made once, which takes seconds, and then copied. */
+export async function folderWithDatabase(): Promise<string> {
+  await ensureEmbeddedFolder(template);
+  const dataDir = temporaryFolder();
+  cpSync(template, dataDir, { recursive: true });
+  return dataDir;
 }
 
 /** A new empty folder outside the repository. */

@@ -1,18 +1,21 @@
 import { rmSync } from "node:fs";
-import { afterAll, expect, it } from "vitest";
-import { ensureEmbeddedFolder } from "@/lib/db/embedded-folder.mjs";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { embeddedFolder } from "@/lib/db/embedded-folder.mjs";
 import { EmbeddedThread } from "@/lib/db/embedded-thread";
 import { DatabaseLost } from "@/lib/db/errors";
 import { isOutage } from "@/lib/db/outage";
-import { temporaryFolder } from "./databases";
+import { folderWithDatabase } from "./databases";
 
-const dataDir = temporaryFolder();
+let dataDir = "";
+beforeAll(async () => {
+  dataDir = await folderWithDatabase();
+});
 afterAll(() => rmSync(dataDir, { recursive: true }));
 
 const ENDLESS = "SELECT count(*) FROM generate_series(1, 1000000000000)";
 
 it("ends a database that never comes back, and lets it be opened again", async () => {
-  const folder = await ensureEmbeddedFolder(dataDir);
+  const folder = embeddedFolder(dataDir);
   const hung = new EmbeddedThread(folder, 4000);
   await hung.opened;
   await hung.call("script", "CREATE TABLE kept (id int); INSERT INTO kept VALUES (1)");
@@ -35,7 +38,7 @@ it("ends a database that never comes back, and lets it be opened again", async (
 });
 
 it("does not take calls that wait for each other for a hang", async () => {
-  const thread = new EmbeddedThread(await ensureEmbeddedFolder(dataDir), 2000);
+  const thread = new EmbeddedThread(embeddedFolder(dataDir), 2000);
   await thread.opened;
   await thread.call("begin", 1);
   const waits = thread.call("begin", 2);

@@ -1,77 +1,25 @@
-import { type AddressInfo, connect, createServer, type Server, type Socket } from "node:net";
-import { afterAll, expect, it } from "vitest";
-import { closeDatabase } from "@/lib/db/client";
-import { DatabaseUnavailable } from "@/lib/db/errors";
+import { setTimeout as wait } from "node:timers/promises";
+import pg from "pg";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { closeDatabase, database } from "@/lib/db/client";
+import { DatabaseUnavailable, OutcomeUnknown } from "@/lib/db/errors";
 import { createScenario, readScenario } from "@/lib/db/scenarios";
+import { Wire } from "./wire";
 
 const SCENARIO = { name: "x", state: {}, result: {}, engineVersion: "1", catalogVersion: "1" };
+const server = process.env.TEST_DATABASE_URL ?? "";
 
-/** A stretch of wire to the PostgreSQL server that can be cut, made to hang, and joined again. */
-class Wire {
-  private server: Server | undefined;
-  private readonly sockets = new Set<Socket>();
-  port = 0;
-
-  constructor(private readonly target: URL) {}
-
-  async join(): Promise<void> {
-    const server = createServer((near) => {
-      const far = connect(Number(this.target.port || 5432), this.target.hostname);
-      for (const socket of [near, far]) {
-        this.sockets.add(socket);
-        socket.on("error", () => socket.destroy());
-        socket.on("close", () => this.sockets.delete(socket));
-      }
-      near.pipe(far);
-      far.pipe(near);
-    });
-    this.server = server;
-    await new Promise<void>((resolve) => server.listen(this.port, "127.0.0.1", resolve));
-    this.port = (server.address() as AddressInfo).port;
-  }
-
-  async cut(): Promise<void> {
-    const closed = new Promise((resolve) => this.server?.close(resolve));
-    for (const socket of this.sockets) socket.destroy();
-    await closed;
-  }
-
-  /** Bytes stop in both directions, and the connections stay open. */
-  hang(): void {
-    for (const socket of this.sockets) socket.unpipe().pause();
-  }
-}
-
-const server = process.env.TEST_DATABASE_URL;
-
-it.skipIf(!server)(
-  "says unavailable while PostgreSQL is away or silent, and saves again by itself",
-  async () => {
-    const url = new URL(server ?? "");
-    const wire = new Wire(new URL(url));
-    await wire.join();
-    url.host = `127.0.0.1:${wire.port}`;
-    process.env.DATABASE_URL = url.href;
-    const first = await createScenario(SCENARIO);
-
-    await wire.cut();
-    await expectUnavailable();
-    await expectUnavailable();
-    await wire.join();
-    const second = await createScenario(SCENARIO);
-
-    wire.hang();
-    await expectUnavailable();
-    await wire.cut();
-    await wire.join();
-    const third = await createScenario(SCENARIO);
-
-    for (const { viewId } of [first, second, third])
-      expect(await readScenario(viewId)).toMatchObject(SCENARIO);
-    await closeDatabase();
-    await wire.cut();
-  },
-);
+let wire: Wire;
+beforeEach(async () => {
+  wire = new Wire(server);
+  await wire.join();
+  process.env.DATABASE_URL = wire.url;
+});
+afterEach(async () => {
+  await wire.cut();
+  await closeDatabase().catch(() => {});
+  delete process.env.DATABASE_URL;
+});
 
 async function expectUnavailable(): Promise<void> {
   const begun = Date.now();
@@ -80,6 +28,76 @@ async function expectUnavailable(): Promise<void> {
   expect(Date.now() - begun).toBeLessThan(2700);
 }
 
-afterAll(() => {
-  delete process.env.DATABASE_URL;
+/** How many plans of that name the server has, asked past the wire, once every transaction has ended. */
+async function stored(name: string): Promise<number> {
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  const open = `SELECT 1 FROM pg_stat_activity
+    WHERE application_name = 'inference-planner' AND (state = 'active' OR state LIKE 'idle in transaction%')`;
+  while ((await client.query(open)).rowCount) await wait(100);
+  const { rowCount } = await client.query("SELECT 1 FROM scenario_version WHERE name = $1", [name]);
+  await client.end();
+  return rowCount ?? 0;
+}
+
+describe.skipIf(!server)("a PostgreSQL server that is away, silent or slow", () => {
+  it("is unavailable, and saves again by itself", async () => {
+    const first = await createScenario(SCENARIO);
+    await wire.cut();
+    await expectUnavailable();
+    await expectUnavailable();
+    await wire.join();
+    const second = await createScenario(SCENARIO);
+    wire.hang();
+    await expectUnavailable();
+    await wire.cut();
+    await wire.join();
+    const third = await createScenario(SCENARIO);
+    for (const { viewId } of [first, second, third])
+      expect(await readScenario(viewId)).toMatchObject(SCENARIO);
+  });
+
+  it.each([200, 450, 600, 700, 900, 1500])(
+    "has saved what it says, and nothing else, %s ms late",
+    async (delay) => {
+      await database();
+      await createScenario(SCENARIO);
+      wire.delayMs = delay;
+      const names = Array.from({ length: 4 }, (_, index) => `late ${delay} ${index} ${Date.now()}`);
+      const fates = await Promise.allSettled(names.map((name) => createScenario({ ...SCENARIO, name })));
+      for (const [index, fate] of fates.entries()) {
+        const rows = await stored(names[index] ?? "");
+        if (fate.status === "fulfilled") expect(rows).toBe(1);
+        else if (!(fate.reason instanceof OutcomeUnknown))
+          expect([fate.reason.name, rows]).toEqual(["DatabaseUnavailable", 0]);
+      }
+    },
+  );
+
+  it("is not said to have saved nothing when only the answer to the commit is lost", async () => {
+    await database();
+    wire.swallowAnswerTo = "COMMIT";
+    const name = `unanswered ${Date.now()}`;
+    const lost: unknown = await createScenario({ ...SCENARIO, name }).catch((error: unknown) => error);
+    expect(lost).toBeInstanceOf(OutcomeUnknown);
+    expect(String(lost)).toContain("It is not known whether it was saved");
+    expect(await stored(name)).toBe(1);
+  });
+
+  it("has limits of its own below the deadline: statements and locks do not outlive who asked", async () => {
+    const { prisma } = await database();
+    const begun = Date.now();
+    await expect(prisma.$queryRaw`SELECT pg_sleep(10)::text`).rejects.toThrow(/statement timeout/);
+    expect(Date.now() - begun).toBeLessThan(2500);
+    const blocker = new pg.Client({ connectionString: server });
+    await blocker.connect();
+    await blocker.query("BEGIN; LOCK TABLE scenario IN ACCESS EXCLUSIVE MODE");
+    await expectUnavailable();
+    await blocker.query("COMMIT");
+    await blocker.end();
+    const settings = await prisma.$queryRaw<{ name: string; setting: string }[]>`
+      SELECT name, setting FROM pg_settings WHERE name IN ('idle_in_transaction_session_timeout', 'lock_timeout', 'statement_timeout')`;
+    for (const { name, setting } of settings) expect(Number(setting), name).toBeGreaterThan(0);
+    await createScenario(SCENARIO);
+  });
 });
