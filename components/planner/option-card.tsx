@@ -101,10 +101,10 @@ export function OptionCard({ index, name, slot, band, standing, cheapest }: Prop
           <CardFigureList option={option} index={index} name={name} />
           <GoalNote option={option} standing={standing} name={name} />
           {option.notes
-            .filter((note) => !standing.doubts.some(({ text }) => text === note))
-            .map((note) => (
-              <p key={note} className="mt-2 text-muted text-xs">
-                {note}
+            .filter(({ text }) => !standing.doubts.some((doubt) => doubt.text === text))
+            .map(({ text }) => (
+              <p key={text} className="mt-2 text-muted text-xs">
+                {text}
               </p>
             ))}
           {!state.frozen && (

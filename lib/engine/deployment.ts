@@ -3,6 +3,7 @@ import type { Accelerator, Calibration, Figure, Format, Model, Price } from "@/l
 import type { Plan } from "@/lib/scenario/plan";
 import type { ArchitectureConstants, GlobalConstants, StackConstants } from "./constants";
 import type { Kernel } from "./kernel";
+import type { Note } from "./notes";
 
 /** The records an estimate needs, by id. A price is looked up by the accelerator it is for. */
 export interface Lookup {
@@ -67,7 +68,7 @@ export interface Deployment {
   /** Where the machines stand. */
   readonly place: Place;
   /** Things a person should know, such as a format that is expanded. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Note[];
 }
 
 /** Bytes per cached element. */

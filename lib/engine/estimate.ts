@@ -8,6 +8,7 @@ import { batchCapacity, kvBytesPerToken } from "./formulas/memory";
 import * as q from "./inputs";
 import { isStated } from "./inputs/place";
 import { isOffline } from "./load";
+import { type Note, waitNote } from "./notes";
 import { type PriceOrigin, priceOrigin } from "./price";
 import { type Goodput, goodputOf } from "./search/goodput";
 import { type MemoryPart, memoryParts } from "./search/memory-parts";
@@ -32,7 +33,7 @@ export interface OptionEstimate {
   readonly memory: readonly MemoryPart[];
   readonly origin: { readonly price: PriceOrigin };
   /** Things a person should know about how it runs. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Note[];
   /** The largest load that keeps the scenario's goals; absent without goals. */
   readonly goodput?: Goodput;
 }
@@ -106,7 +107,8 @@ function estimatePlan(plan: Plan, lookup: Lookup): OptionEstimate {
   if (!settled) return { ...NOTHING, ...head, verdict };
   const memory = memoryParts(settled);
   const figures = figuresOf(settled, verdict.feasible, price);
-  const known = { ...head, notes: settled.deployment.notes, memory, figures };
+  const notes = [...settled.deployment.notes, ...waitNote(figures.ttft)];
+  const known = { ...head, notes, memory, figures };
   return verdict.feasible
     ? { ...known, verdict, ...performance(settled, figures, lookup) }
     : { ...NOTHING, ...known, verdict: withRepairs(verdict, plan, lookup) };

@@ -135,6 +135,16 @@ const SAID = {
     unit: "tok",
     help: "Tokens served in a year at this load, input and output.",
   },
+  usefulFlopsPerToken: {
+    label: "Operations per token",
+    unit: "FLOP/tok",
+    help: "Operations that an output token asks for, whatever the kernels add to fill their tiles.",
+  },
+  executedFlopsPerToken: {
+    label: "Operations executed",
+    unit: "FLOP/tok",
+    help: "Operations per output token that the kernels execute, rows that only fill a tile included.",
+  },
   drawnPower: {
     label: "Power",
     unit: "W",
@@ -143,18 +153,18 @@ const SAID = {
   monthlyEnergy: {
     label: "Energy per month",
     unit: "J",
-    help: "Energy of accelerators, hosts and network in a month.",
+    help: "Energy of accelerators, hosts and network in a month, the time that nobody is served included.",
   },
   energyPerToken: {
     label: "Energy per token",
     unit: "J/tok",
-    help: "Energy over all tokens, input and output alike.",
+    help: "Energy of the paid hours over all tokens, input and output alike.",
     range: "tpot",
   },
   energyPerOutputToken: {
     label: "Energy, all on output",
     unit: "J/tok",
-    help: "Energy over the output tokens alone.",
+    help: "Energy of the paid hours over the output tokens alone.",
     range: "tpot",
   },
   gridEnergyPerToken: {

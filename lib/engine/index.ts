@@ -10,6 +10,7 @@ export { type Explanation, type ExplanationInput, explain } from "./explain";
 export { feasibility } from "./feasibility";
 export type { FigureId, FigureReader, Figures, QuantityId } from "./figures";
 export { type ErrorKind, type Headline, type HeadlineId, headline, headlines } from "./headlines";
+export type { Note, NoteCode } from "./notes";
 export type { Origin } from "./origin";
 export { type PriceOrigin, priceOf } from "./price";
 export { type ModuleId, quantities, quantitiesOf } from "./quantities";

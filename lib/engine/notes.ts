@@ -4,6 +4,28 @@ import { formatQuantity } from "@/lib/units";
 import type { Component } from "./deployment";
 import type { Kernel } from "./kernel";
 
+/**
+ * Something a person should know about how a plan runs; none of them stops it. `serious`: the plan is not what was
+ * asked for or nobody would run it, so no page calls it good. `caution`: it runs otherwise than asked. `info`: it rests
+ * on an assumption.
+ */
+export interface Note {
+  readonly severity: "info" | "caution" | "serious";
+  readonly code: NoteCode;
+  /** One sentence for a person. */
+  readonly text: string;
+}
+
+export type NoteCode =
+  | "expanded-format"
+  | "replaced-format"
+  | "foreign-stack"
+  | "long-context"
+  | "other-vocabulary"
+  | "slow-first-token"
+  /** Said by an earlier engine, which gave no code. */
+  | "earlier";
+
 /** What a plan runs, as far as there may be something to say about it. */
 interface Planned {
   readonly plan: Plan;
@@ -16,18 +38,21 @@ interface Planned {
   readonly draft?: Model | undefined;
 }
 
-/** Things a person should know about how a plan runs: none of them stops it. */
-export function notesOf(planned: Planned): string[] {
-  const fromKernels = Object.values(planned.kernels).flatMap(({ note }) => note ?? []);
-  const rest = [halfNote(planned), stackNote(planned), contextNote(planned), draftNote(planned)];
-  return [...new Set([...fromKernels, ...rest.flatMap((note) => note ?? [])])];
+/** What is to be said of a plan before it is solved. */
+export function notesOf(planned: Planned): Note[] {
+  const expanded = new Set(Object.values(planned.kernels).flatMap(({ note }) => note ?? []));
+  const said = [halfNote(planned), stackNote(planned), contextNote(planned), draftNote(planned)];
+  return [
+    ...[...expanded].map((text): Note => ({ severity: "caution", code: "expanded-format", text })),
+    ...said.flatMap((note) => note ?? []),
+  ];
 }
 
-function halfNote({ weights, kernels, accelerator }: Planned): string | undefined {
-  const replaced = weights.id === "bf16" && kernels.ffn.type !== "bf16";
-  return replaced
-    ? `No BF16 rate is listed for ${accelerator.name}: ${weights.name} weights are multiplied as ${kernels.ffn.type.toUpperCase()}`
-    : undefined;
+function halfNote({ weights, kernels, accelerator }: Planned): Note | undefined {
+  if (weights.id !== "bf16" || kernels.ffn.type === "bf16") return undefined;
+  const type = kernels.ffn.type.toUpperCase();
+  const text = `No BF16 rate is listed for ${accelerator.name}: ${weights.name} weights are multiplied as ${type}`;
+  return { severity: "caution", code: "replaced-format", text };
 }
 
 /** Serving software that its makers release for one kind of chip alone. */
@@ -41,23 +66,35 @@ const MADE_FOR: readonly { engine: RegExp; chips: string; runs: (chip: Accelerat
   },
 ];
 
-function stackNote({ plan, accelerator, stackName }: Planned): string | undefined {
+function stackNote({ plan, accelerator, stackName }: Planned): Note | undefined {
   const made = MADE_FOR.find(({ engine }) => engine.test(plan.serving.engine));
-  return made && !made.runs(accelerator)
-    ? `${stackName} is made for ${made.chips}: on ${accelerator.name} its overheads are an assumption`
-    : undefined;
+  if (!made || made.runs(accelerator)) return undefined;
+  const text = `${stackName} is made for ${made.chips}: on ${accelerator.name} its overheads are an assumption`;
+  return { severity: "info", code: "foreign-stack", text };
 }
 
-function contextNote({ plan, model }: Planned): string | undefined {
+function contextNote({ plan, model }: Planned): Note | undefined {
   const { inputTokens, outputTokens } = plan.workload;
   const wanted = inputTokens + outputTokens;
   if (model.contextMax === undefined || wanted <= model.contextMax) return undefined;
   const tokens = (count: number) => formatQuantity(count, "tok").full;
-  return `${model.name} is published for contexts of up to ${tokens(model.contextMax)}; a request here grows to ${tokens(wanted)}`;
+  const text = `${model.name} is published for contexts of up to ${tokens(model.contextMax)}; a request here grows to ${tokens(wanted)}`;
+  return { severity: "serious", code: "long-context", text };
 }
 
-function draftNote({ model, draft }: Planned): string | undefined {
-  return draft && draft.vocab !== model.vocab
-    ? `${draft.name} has another vocabulary than ${model.name}, which drafting needs to be the same`
-    : undefined;
+function draftNote({ model, draft }: Planned): Note | undefined {
+  if (!draft || draft.vocab === model.vocab) return undefined;
+  const text = `${draft.name} has another vocabulary than ${model.name}, which drafting needs to be the same`;
+  return { severity: "serious", code: "other-vocabulary", text };
+}
+
+/** A first token that takes longer than this (s) is not being served, goal or no goal. */
+const SLOW_START = 60;
+
+/** What is to be said of a solved plan whose first token takes `ttft` seconds. */
+export function waitNote(ttft: number | undefined): Note[] {
+  if (ttft === undefined || ttft <= SLOW_START) return [];
+  const { number, unit } = formatQuantity(ttft, "s");
+  const text = `A first token takes ${number} ${unit}, longer than anyone waits`;
+  return [{ severity: "serious", code: "slow-first-token", text }];
 }

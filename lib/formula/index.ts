@@ -6,6 +6,7 @@ export { formulaCell, formulaTex, formulaText } from "./print";
 export { compileProgram, type Program } from "./program";
 export {
   at,
+  type ByKind,
   byKind,
   constant,
   type Formula,

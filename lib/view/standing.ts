@@ -1,6 +1,5 @@
-import type { Estimate, OptionEstimate } from "@/lib/engine";
+import type { Estimate, NoteCode, OptionEstimate } from "@/lib/engine";
 import { planOf } from "@/lib/scenario/plan";
-import { formatQuantity } from "@/lib/units";
 import { goalsMissed, type Missed } from "./goals";
 import { percent } from "./percent";
 
@@ -21,28 +20,24 @@ export type Standing = {
   doubts: Doubt[];
 };
 
-/** The notes of the engine that make an answer doubtful; the others are for information. */
-const DOUBTFUL: readonly { pattern: RegExp; short: string; grave: boolean }[] = [
-  { pattern: /is published for contexts of up to/, short: "Context too long", grave: true },
-  { pattern: /has another vocabulary than/, short: "Draft does not match", grave: true },
-  { pattern: /weights are (?:expanded to|multiplied as)/, short: "No native format", grave: false },
-];
-
-/** A first token that takes longer than this (s) is not being served, goal or no goal. */
-const SLOW_START = 60;
+/** What a doubt is called in a word or two. */
+const SHORT: Readonly<Record<NoteCode, string>> = {
+  "long-context": "Context too long",
+  "other-vocabulary": "Draft does not match",
+  "expanded-format": "No native format",
+  "replaced-format": "No native format",
+  "slow-first-token": "Starts too late",
+  "foreign-stack": "Another stack",
+  earlier: "See the note",
+};
 
 const goalNames: Record<Missed, string> = { ttft: "TTFT", tpot: "TPOT" };
 
-function doubtsOf({ figures, notes }: OptionEstimate): Doubt[] {
-  const noted = notes.flatMap((text) =>
-    DOUBTFUL.filter(({ pattern }) => pattern.test(text)).map(({ short, grave }) => ({ short, text, grave })),
-  );
-  const { ttft } = figures;
-  if (ttft === undefined || ttft <= SLOW_START) return noted;
-  const wait = formatQuantity(ttft, "s");
-  const slow = `A first token takes ${wait.number} ${wait.unit}, longer than anyone waits`;
-  return [...noted, { short: "Starts too late", text: slow, grave: true }];
-}
+/** The notes of the engine that make an answer doubtful; the others are for information. */
+const doubtsOf = ({ notes }: OptionEstimate): Doubt[] =>
+  notes
+    .filter(({ severity }) => severity !== "info")
+    .map(({ severity, code, text }) => ({ short: SHORT[code], text, grave: severity === "serious" }));
 
 /** How the option at `index` stands at the plan's own load. */
 export function standingOf(estimate: Estimate, index: number): Standing {

@@ -27,7 +27,8 @@ it("a figure has a range exactly where its headline says what it was measured on
 
 it("what is measured in money, time, rates or energy is a prediction and has a range, but for what is paid", () => {
   const paid = ["monthlyCost", "annualCost"];
-  const counted = (unit: string) => unit === "1" || unit === "tok" || unit === "W" || unit === "J";
+  const counted = (unit: string) =>
+    unit === "FLOP/tok" || unit === "1" || unit === "tok" || unit === "W" || unit === "J";
   const without = headlines.filter(({ range }) => !range);
   expect(without.filter(({ id, unit }) => !counted(unit) && !paid.includes(id))).toEqual([]);
   expect(headline("tpot")).toMatchObject({ label: "TPOT", unit: "s/tok", range: "tpot" });

@@ -118,7 +118,11 @@ describe("a format that a chip has no rate for", () => {
 
   it("is computed in 16 bits, and the plan says so", () => {
     expect(on("nvidia-a100-sxm-80gb", "fp8")?.notes).toEqual([
-      "No FP8 rate is listed for NVIDIA A100 SXM 80GB: FP8 weights are expanded to BF16",
+      {
+        severity: "caution",
+        code: "expanded-format",
+        text: "No FP8 rate is listed for NVIDIA A100 SXM 80GB: FP8 weights are expanded to BF16",
+      },
     ]);
     expect(on("nvidia-h100-sxm-80gb", "fp8")?.notes).toEqual([]);
   });
@@ -140,7 +144,7 @@ describe("a plan says beside its figures", () => {
       }),
       catalogLookup,
     ).options;
-    return option?.notes;
+    return option?.notes.map(({ text }) => text);
   };
 
   it("nothing about what runs as it is asked for", () => {
@@ -166,9 +170,27 @@ describe("a plan says beside its figures", () => {
   });
 
   it("that requests outgrow the context the model is published for", () => {
-    expect(notes({ workload: { inputTokens: 131_000, outputTokens: 72 } })).toEqual([]);
-    expect(notes({ workload: { inputTokens: 131_000, outputTokens: 73 } })).toEqual([
+    const long = (outputTokens: number) =>
+      notes({ workload: { inputTokens: 131_000, outputTokens, batch: 1 } });
+    expect(long(72)).toEqual([]);
+    expect(long(73)).toEqual([
       expect.stringMatching(/up to 131,072 tok; a request here grows to 131,073 tok$/),
+    ]);
+  });
+
+  it("how serious it is: what nobody would run is no good plan", () => {
+    const [option] = estimate(
+      scenario({
+        workload: { model: "meta-llama-3.1-8b", inputTokens: 200_000, outputTokens: 100, batch: 4096 },
+        serving: { weights: "bf16" },
+        options: [{ accelerator: "nvidia-h100-sxm-80gb" }],
+      }),
+      catalogLookup,
+    ).options;
+    expect(option?.figures.ttft).toBeGreaterThan(3600);
+    expect(option?.notes.map(({ code, severity }) => `${severity}: ${code}`)).toEqual([
+      "serious: long-context",
+      "serious: slow-first-token",
     ]);
   });
 

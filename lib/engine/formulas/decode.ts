@@ -8,10 +8,11 @@ import {
   draftTime,
   draftTokens,
   rankBalance,
+  tensorParallel,
   token,
 } from "../inputs";
 import { microBatch } from "./load";
-import { stepTime } from "./operators";
+import { executedStep, stepTime, usefulStep } from "./operators";
 
 /** The time of a decode step, and how many tokens a sequence gains in it. */
 
@@ -38,3 +39,16 @@ export const rankConcurrency = formula(
   "1",
   "Requests in flight per attention rank",
 )`${concurrency} / ${dataParallel}`;
+
+export const executedDecode = at("decode", "Operations of a decode step, padding included", executedStep);
+export const usefulDecode = at("decode", "Operations of a decode step that the tokens ask for", usefulStep);
+
+export const executedFlopsPerToken = formula(
+  "FLOP/tok",
+  "Operations executed per output token, padding included",
+)`${executedDecode} * ${tensorParallel} / (${microBatch} * ${tokensPerStep})`;
+
+export const usefulFlopsPerToken = formula(
+  "FLOP/tok",
+  "Operations that an output token asks for",
+)`${usefulDecode} * ${tensorParallel} / (${microBatch} * ${tokensPerStep})`;

@@ -38,18 +38,30 @@ export const drawnPower = formula(
   "Power drawn by accelerators, hosts and network",
 )`${acceleratorCount} * ${boardPower} * ${hostPowerFactor} * (${idleShare} + ${prefillBusy} * (${prefillShareOfPower} - ${idleShare}) + ${decodeBusy} * (${decodeShareOfPower} - ${idleShare}))`;
 
-/** While no load is served the draw is not known, so only the time that serves counts. */
-export const monthlyEnergy = formula(
-  "J",
-  "Energy drawn per month while serving",
-)`${drawnPower} * ${utilisation} * ${secondsPerMonth}`;
+export const idlePower = formula(
+  "W",
+  "Power drawn while no load is served",
+)`${acceleratorCount} * ${boardPower} * ${hostPowerFactor} * ${idleShare}`;
+
+/** Machines are paid and powered around the clock, whether they serve or wait. */
+export const meanPower = formula(
+  "W",
+  "Power drawn on average, waiting included",
+)`${utilisation} * ${drawnPower} + (1 - ${utilisation}) * ${idlePower}`;
+
+export const monthlyEnergy = formula("J", "Energy drawn per month")`${meanPower} * ${secondsPerMonth}`;
+
+export const servedEnergyRate = formula(
+  "W",
+  "Power carried by the time that serves",
+)`${meanPower} / ${utilisation}`;
 
 export const energyPerToken = formula(
   "J/tok",
   "Energy per token, input and output together",
-)`${drawnPower} / (${inputRate} + ${outputRate})`;
+)`${servedEnergyRate} / (${inputRate} + ${outputRate})`;
 
 export const energyPerOutputToken = formula(
   "J/tok",
   "All energy on the output tokens",
-)`${drawnPower} / ${outputRate}`;
+)`${servedEnergyRate} / ${outputRate}`;

@@ -1,4 +1,5 @@
-import { byKind, formula, type Quantity, rollup } from "@/lib/formula";
+import { formula, type Quantity, rollup } from "@/lib/formula";
+import { byRowKind } from "../by-row-kind";
 import {
   blockTokens,
   bytesPerHalf,
@@ -78,21 +79,46 @@ export const settledCache = formula(
   "Keys and values that no longer grow with the context, and half a block",
 )`${rowCount} * if(${encoderTokens} > 0, ${encoderTokens}, if(${window} > 0, ${window}, ${blockTokens} / 2)) * ${cacheBytes}`;
 
-export const meanCached = byKind("B", "Cache of a sequence while it runs", {
+export const meanCached = byRowKind("B", "Cache of a sequence while it runs", {
+  linear: null,
   decodeAttention: runningCache,
+  prefillAttention: null,
+  experts: null,
   rowwise: keptState,
+  collective: null,
+  host: null,
+  table: null,
 });
-export const fullCached = byKind("B", "Cache of a sequence at its full context", {
+export const fullCached = byRowKind("B", "Cache of a sequence at its full context", {
+  linear: null,
   decodeAttention: finishedCache,
+  prefillAttention: null,
+  experts: null,
   rowwise: keptState,
+  collective: null,
+  host: null,
+  table: null,
 });
-export const grownCached = byKind("B/tok", "Cache that each further token adds", {
+export const grownCached = byRowKind("B/tok", "Cache that each further token adds", {
+  linear: null,
   decodeAttention: addedCache,
+  prefillAttention: null,
+  experts: null,
+  rowwise: null,
+  collective: null,
+  host: null,
+  table: null,
 });
 
-export const settledCached = byKind("B", "Cache of a sequence that no longer grows with its context", {
+export const settledCached = byRowKind("B", "Cache of a sequence that no longer grows with its context", {
+  linear: null,
   decodeAttention: settledCache,
+  prefillAttention: null,
+  experts: null,
   rowwise: keptState,
+  collective: null,
+  host: null,
+  table: null,
 });
 
 export const allLayersMean = rollup("Cache of a running sequence, all stages", meanCached);

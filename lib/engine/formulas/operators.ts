@@ -1,4 +1,5 @@
-import { byKind, formula, rollup } from "@/lib/formula";
+import { formula, rollup } from "@/lib/formula";
+import { byRowKind } from "../by-row-kind";
 import {
   computeEfficiency,
   fixedLatency,
@@ -10,26 +11,50 @@ import {
 } from "../inputs";
 import { decodeAttentionFlops, decodeAttentionTraffic, prefillAttentionFlops } from "../ops/attention";
 import { exchangeLatency, exchangeRate, exchangeTraffic } from "../ops/collective";
-import { expertFlops, expertMemoryRate, expertStored, expertTraffic } from "../ops/experts";
+import {
+  expertFlops,
+  expertMemoryRate,
+  expertStored,
+  expertTraffic,
+  usefulExpertFlops,
+} from "../ops/experts";
 import { gemmFlops, gemmStored, gemmTraffic } from "../ops/linear";
 import { hostLatency, rowwiseFlops, rowwiseTraffic, tableStored } from "../ops/rowwise";
 
 /** The law that every operator row obeys, whatever its kind. */
 
-export const flops = byKind("FLOP", "Operations", {
+export const flops = byRowKind("FLOP", "Operations", {
   linear: gemmFlops,
   decodeAttention: decodeAttentionFlops,
   prefillAttention: prefillAttentionFlops,
   experts: expertFlops,
   rowwise: rowwiseFlops,
+  collective: null,
+  host: null,
+  table: null,
 });
 
-export const traffic = byKind("B", "Bytes moved", {
+export const traffic = byRowKind("B", "Bytes moved", {
   linear: gemmTraffic,
   decodeAttention: decodeAttentionTraffic,
+  prefillAttention: null,
   experts: expertTraffic,
   rowwise: rowwiseTraffic,
   collective: exchangeTraffic,
+  host: null,
+  table: null,
+});
+
+/** An expert's tile is filled up with rows that nobody asked for; they take time and count for nothing. */
+export const usefulFlops = byRowKind("FLOP", "Operations that the tokens ask for", {
+  linear: gemmFlops,
+  decodeAttention: decodeAttentionFlops,
+  prefillAttention: prefillAttentionFlops,
+  experts: usefulExpertFlops,
+  rowwise: rowwiseFlops,
+  collective: null,
+  host: null,
+  table: null,
 });
 
 export const computeRate = formula(
@@ -42,18 +67,18 @@ export const streamRate = formula(
   "Bandwidth that the kernel reaches",
 )`${hbmBandwidth} * ${memoryEfficiency}`;
 
-export const memoryRate = byKind("B/s", "Bandwidth of the memory or link it moves over", {
+export const memoryRate = byRowKind("B/s", "Bandwidth of the memory or link it moves over", {
   linear: streamRate,
   decodeAttention: streamRate,
   prefillAttention: streamRate,
+  experts: expertMemoryRate,
   rowwise: streamRate,
+  collective: exchangeRate,
   host: streamRate,
   table: streamRate,
-  experts: expertMemoryRate,
-  collective: exchangeRate,
 });
 
-export const latency = byKind("s", "Time that does not depend on size", {
+export const latency = byRowKind("s", "Time that does not depend on size", {
   linear: fixedLatency,
   decodeAttention: fixedLatency,
   prefillAttention: fixedLatency,
@@ -61,6 +86,7 @@ export const latency = byKind("s", "Time that does not depend on size", {
   rowwise: fixedLatency,
   collective: exchangeLatency,
   host: hostLatency,
+  table: null,
 });
 
 export const computeTime = formula("s", "Time to compute")`${flops} / ${computeRate}`;
@@ -73,8 +99,24 @@ export const operatorTime = formula("s", "Time of the operator in all its layers
 
 export const stepTime = rollup("Time of the step", operatorTime);
 
-export const storedBytes = byKind("B", "Bytes stored on one accelerator", {
+export const storedBytes = byRowKind("B", "Bytes stored on one accelerator", {
   linear: gemmStored,
+  decodeAttention: null,
+  prefillAttention: null,
   experts: expertStored,
+  rowwise: null,
+  collective: null,
+  host: null,
   table: tableStored,
 });
+
+export const executedWork = formula(
+  "FLOP",
+  "Operations of all layers, padding included",
+)`${rowCount} * ${flops}`;
+export const usefulWork = formula(
+  "FLOP",
+  "Operations of all layers that the tokens ask for",
+)`${rowCount} * ${usefulFlops}`;
+export const executedStep = rollup("Operations of a step, padding included", executedWork);
+export const usefulStep = rollup("Operations of a step that the tokens ask for", usefulWork);

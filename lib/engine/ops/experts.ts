@@ -54,6 +54,11 @@ export const expertFlops = formula(
   "Operations of the experts",
 )`${flopPerMac} * ${paidRows} * ${expertWeights}`;
 
+export const usefulExpertFlops = formula(
+  "FLOP",
+  "Operations of the experts on the rows that are routed to them",
+)`${flopPerMac} * ${expertRows} * ${expertWeights}`;
+
 export const expertsRead = formula(
   "1",
   "Experts whose weights the busiest group reads",

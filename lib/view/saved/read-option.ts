@@ -1,4 +1,4 @@
-import type { Infeasible, OptionEstimate, PriceOrigin, Range, Verdict } from "@/lib/engine";
+import type { Infeasible, Note, NoteCode, OptionEstimate, PriceOrigin, Range, Verdict } from "@/lib/engine";
 import type { Option } from "@/lib/scenario/schema";
 import { all, finite, listOf, member, oneOf, type Reader, recordOf, text } from "./readers";
 
@@ -56,6 +56,26 @@ const memoryPart = all<MemoryPart>({
 
 const goodput = all<Goodput>({ batch: finite, outputRate: finite });
 
+const knownNote = all<Note>({
+  severity: oneOf<Note["severity"]>({ info: true, caution: true, serious: true }),
+  code: oneOf<NoteCode>({
+    "expanded-format": true,
+    "replaced-format": true,
+    "foreign-stack": true,
+    "long-context": true,
+    "other-vocabulary": true,
+    "slow-first-token": true,
+    earlier: true,
+  }),
+  text,
+});
+
+/** Engines before 1.4 kept the sentence alone. */
+const note: Reader<Note> = (value) => {
+  const sentence = text(value);
+  return sentence === undefined ? knownNote(value) : { severity: "info", code: "earlier", text: sentence };
+};
+
 /** What became of the option. Where that was not kept, an option with a time per token ran. */
 function verdictOf(value: unknown, figures: Readonly<Record<string, number>>): Verdict {
   const said = member(value, "feasible");
@@ -106,7 +126,7 @@ export function readOption(stored: unknown, option: Option): OptionEstimate {
     operators: listOf(operator)(member(stored, "operators")),
     memory: listOf(memoryPart)(member(stored, "memory")),
     origin: { price: priceOriginOf(member(member(stored, "origin"), "price"), option) },
-    notes: listOf(text)(member(stored, "notes")),
+    notes: listOf(note)(member(stored, "notes")),
     ...(found ? { goodput: found } : {}),
   };
 }

@@ -81,7 +81,13 @@ function lawOf(quantity: Quantity): string {
     case "at":
       return [kind, unit, quantity.step, quantity.of.id].join("|");
     default:
-      return [kind, unit, ...Object.entries(quantity.of).map(([name, { id }]) => `${name}:${id}`)].join("|");
+      return [
+        kind,
+        unit,
+        ...Object.entries(quantity.of)
+          .map(([name, { id }]) => `${name}:${id}`)
+          .sort(),
+      ].join("|");
   }
 }
 
