@@ -8,6 +8,7 @@ import { modelsOf, placesOf } from "@/lib/scenario/plan";
 import type { Scenario } from "@/lib/scenario/schema";
 import { formatQuantity } from "@/lib/units";
 import { catalogLookup, lookupFor } from "./catalog-lookup";
+import { acceleratorItem, inPickingOrder, suggestedAccelerators } from "./picker-accelerators";
 import { sourcesOf } from "./record-sources";
 
 const byId = <T extends { id: string }>(records: readonly T[]): Record<string, T> =>
@@ -53,22 +54,18 @@ function parameterText(parameters: number | undefined): string {
   return `${number}${counts[unit] ?? unit}`;
 }
 
-/** The lists that models and accelerators are picked from; accelerators with a price come first. */
+/** The lists that models, accelerators and places are picked from. */
 export function pickerLists(): PickerLists {
   const models = catalog.models().map((model): PickerItem => {
     const facts = parameterText(model.published?.parameters);
     return { id: model.id, name: model.name, group: model.developer, facts };
   });
-  const accelerators = catalog.accelerators().map((accelerator): PickerItem => {
-    const { id, name, vendor, memory } = accelerator;
-    return { id, name, group: vendor, facts: memory.text };
-  });
   const { price } = catalogLookup();
-  const unpriced = new Set(accelerators.filter(({ id }) => !price(id)).map(({ id }) => id));
-  const order = (item: PickerItem) => Number(unpriced.has(item.id));
+  const priced = catalog.accelerators().map((accelerator) => ({ accelerator, price: price(accelerator.id) }));
   return {
-    models: models.sort((a, b) => a.name.localeCompare(b.name)),
+    models: models.sort((a, b) => a.group.localeCompare(b.group) || a.name.localeCompare(b.name)),
     places: catalog.places().map(({ group, ...place }) => ({ ...place, group, facts: group })),
-    accelerators: accelerators.sort((a, b) => order(a) - order(b) || a.name.localeCompare(b.name)),
+    accelerators: inPickingOrder(priced).map(acceleratorItem),
+    suggested: suggestedAccelerators(priced, (id) => catalog.pricesOf(id).length),
   };
 }

@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import { copyText } from "@/components/ui/copy-text";
 import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
-import { linkTo } from "./plan-address";
+import { fragmentOf, linkTo } from "./plan-address";
 import { usePlanner } from "./planner-context";
 
 /** Copies a link that carries the whole plan in its fragment, which no server ever sees. */
@@ -20,7 +20,7 @@ export function CopyLinkButton() {
 
   async function copy() {
     if (!state.engine) return;
-    const address = linkTo(state.engine.encode(state.scenario));
+    const address = linkTo(fragmentOf(state.engine.encode(state.scenario), state.tab));
     setOutcome((await copyText(address)) ? "copied" : "refused");
   }
 

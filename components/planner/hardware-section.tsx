@@ -54,8 +54,9 @@ export function HardwareSection({ lists }: { lists: PickerLists }) {
   );
 }
 
-/** A new option starts with an accelerator that is not compared yet. */
+/** A new option starts with the likeliest accelerator that is not compared yet. */
 function nextAccelerator(lists: PickerLists, options: readonly { accelerator: string }[]): string {
   const used = new Set(options.map((option) => option.accelerator));
-  return (lists.accelerators.find((item) => !used.has(item.id)) ?? lists.accelerators[0])?.id ?? "";
+  const others = [...lists.suggested, ...lists.accelerators.map(({ id }) => id)];
+  return others.find((id) => !used.has(id)) ?? others[0] ?? "";
 }

@@ -10,7 +10,9 @@ export type Draft = { text: string; message: string };
 /** The number whose explanation is open, and the way down from it: the last id is on screen. */
 export type Explained = { option: number; trail: string[] };
 
-export type ResultTab = "compare" | "frontier" | "roofline" | "memory" | "sensitivity" | "monthly";
+/** The views of a result, in the order of their tabs. */
+export const resultTabs = ["compare", "frontier", "roofline", "memory", "sensitivity", "monthly"] as const;
+export type ResultTab = (typeof resultTabs)[number];
 export type Section = "inputs" | "results" | "compare";
 
 /** Everything the planner shows follows from this. */

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { PickerFace, type PickerProps } from "./picker-face";
-import type { PickerItem } from "./picker-item";
+import { isFoundBy, type PickerItem, pickerGroups } from "./picker-item";
 
 /** The searchable list behind a picker. Opens at once, since it is loaded by the click that asks for it. */
 export default function RecordCombobox(props: PickerProps) {
@@ -13,7 +13,7 @@ export default function RecordCombobox(props: PickerProps) {
   const [open, setOpen] = useState(true);
   return (
     <Combobox.Root
-      items={items}
+      items={pickerGroups(items)}
       open={open}
       onOpenChange={setOpen}
       value={chosen ?? null}
@@ -21,7 +21,7 @@ export default function RecordCombobox(props: PickerProps) {
       itemToStringLabel={(item: PickerItem) => item.name}
       itemToStringValue={(item: PickerItem) => item.id}
       isItemEqualToValue={(item: PickerItem, value: PickerItem) => item.id === value.id}
-      filter={(item: PickerItem, query) => matches(item, query)}
+      filter={isFoundBy}
       autoHighlight
     >
       <Combobox.Trigger
@@ -34,7 +34,7 @@ export default function RecordCombobox(props: PickerProps) {
         <Combobox.Positioner align="start" sideOffset={4} className="z-50 outline-none">
           <Combobox.Popup
             aria-label={label}
-            className="flex max-h-[min(var(--available-height),26rem)] w-[max(var(--anchor-width),20rem)] max-w-[calc(100vw-1.5rem)] flex-col rounded-lg border border-line bg-surface shadow-[0_8px_32px_var(--shadow)]"
+            className="flex max-h-[min(var(--available-height),26rem)] w-[max(var(--anchor-width),26rem)] max-w-[calc(100vw-1.5rem)] flex-col rounded-lg border border-line bg-surface shadow-[0_8px_32px_var(--shadow)]"
           >
             <div className="border-line border-b p-2">
               <Combobox.Input
@@ -47,20 +47,29 @@ export default function RecordCombobox(props: PickerProps) {
               <p className="p-3 text-muted empty:hidden">Nothing in the catalog has this name.</p>
             </Combobox.Empty>
             <Combobox.List className="min-h-0 overflow-y-auto overscroll-contain p-1 empty:p-0">
-              {(item: PickerItem) => (
-                <Combobox.Item
-                  key={item.id}
-                  value={item}
-                  className="touch flex cursor-pointer items-center gap-2 rounded px-2 py-1.5 data-highlighted:bg-accent-soft"
-                >
-                  <span className="w-4.5 shrink-0">
-                    <Combobox.ItemIndicator>
-                      <Icon name="check" className="text-accent" />
-                    </Combobox.ItemIndicator>
-                  </span>
-                  <span className="min-w-0 grow truncate">{item.name}</span>
-                  <span className="shrink-0 text-muted text-xs">{item.facts}</span>
-                </Combobox.Item>
+              {(group: ReturnType<typeof pickerGroups>[number]) => (
+                <Combobox.Group key={group.value} items={group.items} className="pb-1">
+                  <Combobox.GroupLabel className="px-2 pt-2 pb-1 font-medium text-2xs text-muted">
+                    {group.value}
+                  </Combobox.GroupLabel>
+                  <Combobox.Collection>
+                    {(item: PickerItem) => (
+                      <Combobox.Item
+                        key={item.id}
+                        value={item}
+                        className="touch flex cursor-pointer items-center gap-2 rounded px-2 py-1.5 data-highlighted:bg-accent-soft"
+                      >
+                        <span className="w-4.5 shrink-0">
+                          <Combobox.ItemIndicator>
+                            <Icon name="check" className="text-accent" />
+                          </Combobox.ItemIndicator>
+                        </span>
+                        <span className="min-w-0 grow truncate">{item.name}</span>
+                        <span className="shrink-0 text-muted text-xs tabular-nums">{item.facts}</span>
+                      </Combobox.Item>
+                    )}
+                  </Combobox.Collection>
+                </Combobox.Group>
               )}
             </Combobox.List>
             {action && (
@@ -83,13 +92,4 @@ export default function RecordCombobox(props: PickerProps) {
       </Combobox.Portal>
     </Combobox.Root>
   );
-}
-
-/** Every word typed occurs in the name, the maker or the id: "llama 70" finds "Llama 3.1 70B". */
-function matches(item: PickerItem, query: string): boolean {
-  const text = `${item.name} ${item.group} ${item.id} ${item.facts}`.toLowerCase();
-  return query
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => text.includes(word));
 }

@@ -2,12 +2,11 @@
 
 import { type Dispatch, useEffect, useRef } from "react";
 import type { Addition } from "@/lib/scenario/addition";
-import { PLAN_FRAGMENT } from "@/lib/scenario/fragments";
 import type { Scenario } from "@/lib/scenario/schema";
 import { readDraft, takeLateFragment, writeDraft, writeLateFragment } from "./draft-store";
-import { encodedAddition, encodedPlan } from "./plan-address";
+import { encodedAddition, encodedPlan, fragmentOf, tabIn } from "./plan-address";
 import type { PlannerAction } from "./planner-action";
-import type { PlannerState } from "./planner-state";
+import { type PlannerState, resultTabs } from "./planner-state";
 
 const WRITE_AFTER_MS = 250;
 
@@ -17,7 +16,7 @@ const WRITE_AFTER_MS = 250;
  * to that plan. A link that cannot be read says so and changes nothing.
  */
 export function usePlanAddress(
-  { engine, scenario }: Pick<PlannerState, "engine" | "scenario">,
+  { engine, scenario, tab }: Pick<PlannerState, "engine" | "scenario" | "tab">,
   start: Scenario,
   /** Whether the draft in this browser is this tab's to write; the address always is. */
   ownsDraft: boolean,
@@ -50,6 +49,8 @@ export function usePlanAddress(
       restored.current = true;
       const late = takeLateFragment();
       if (late !== null) history.replaceState(history.state, "", `${location.pathname}${late}`);
+      const open = tabIn(location.hash);
+      if (open) dispatch({ type: "tab", tab: open });
       const draft = readDraft();
       const link = encodedPlan(location.hash);
       const reading = draft && draft !== link ? engine.decode(draft) : null;
@@ -65,15 +66,17 @@ export function usePlanAddress(
 
   useEffect(() => {
     const untouched = scenario === start;
-    if (!engine || (untouched && !written.current)) return;
+    const sameTab = (tabIn(location.hash) ?? resultTabs[0]) === tab;
+    if (!engine || (untouched && sameTab && !written.current)) return;
     const encoded = untouched ? null : engine.encode(scenario);
-    const fragment = encoded === null ? "" : `${PLAN_FRAGMENT}${encoded}`;
+    const fragment = fragmentOf(encoded, tab);
     const write = () => {
       written.current = true;
       // A link that was only opened is no draft: it must not take the place of what another tab is at.
       if (fragment === location.hash) return;
+      const samePlan = encodedPlan(location.hash) === encoded;
       history.replaceState(history.state, "", `${location.pathname}${fragment}`);
-      if (ownsDraft) writeDraft(encoded);
+      if (ownsDraft && !samePlan) writeDraft(encoded);
     };
     // A reload or a closed tab must not take the last keystrokes with it; by then the address no longer changes.
     writeLateFragment(fragment === location.hash ? null : fragment);
@@ -83,5 +86,5 @@ export function usePlanAddress(
       clearTimeout(timer);
       removeEventListener("pagehide", write);
     };
-  }, [engine, scenario, start, ownsDraft]);
+  }, [engine, scenario, tab, start, ownsDraft]);
 }

@@ -15,6 +15,7 @@ import { SavedHeading } from "./saved-heading";
 import { SnapshotBar } from "./snapshot-bar";
 import { SnapshotFacts } from "./snapshot-facts";
 import { useSnapshotEngine } from "./use-snapshot-engine";
+import { useTabAddress } from "./use-tab-address";
 
 const ExplanationDrawer = lazy(() => import("@/components/explain/explanation-drawer"));
 
@@ -43,6 +44,7 @@ export function Snapshot({ plan }: { plan: SnapshotPlan }) {
   });
   useSnapshotEngine(dispatch, plan.today !== null);
   useShortcuts(dispatch);
+  useTabAddress(state.tab, dispatch);
   const [which, setWhich] = useState<"saved" | "today">("saved");
   const estimate = which === "today" && plan.today ? plan.today : plan.estimate;
   return (

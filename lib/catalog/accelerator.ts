@@ -86,6 +86,8 @@ export const acceleratorSchema = z.strictObject({
   id: recordId,
   name: text,
   vendor: text,
+  /** What people also look for it by, such as the names of the instances that have it. */
+  aliases: z.array(text).min(1).optional(),
   kind: z.enum(["gpu", "asic", "cpu", "soc"]),
   architecture: z.enum(architectures),
   year: z.strictObject({ value: z.int().min(2010).max(2035), source: recordId }).optional(),

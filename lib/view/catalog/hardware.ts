@@ -27,6 +27,7 @@ const columns: CatalogColumn[] = [
     link: { path: "/hardware", key: "id" },
   },
   { id: "vendor", label: "Vendor", kind: "text", filter: "choice" },
+  { id: "aliases", label: "Also found as", kind: "text", filter: "text", extra: true, empty: "–" },
   { id: "kind", label: "Kind", kind: "text", filter: "choice", extra: true },
   {
     id: "architecture",
@@ -115,6 +116,7 @@ export function hardwareTable(
       id,
       name,
       vendor,
+      aliases: accelerator.aliases?.join(", ") ?? null,
       kind: kindLabels[kind],
       architecture: architecture ?? null,
       year: year?.value ?? null,
