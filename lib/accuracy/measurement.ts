@@ -25,6 +25,10 @@ const blankAs = <T>(value: T) =>
 
 const MOST_ACCELERATORS = 100_000;
 const MOST_TOKENS = 10_000_000;
+const MOST_REQUESTS = 1_000_000;
+/** Beyond any unit of a measured value; without bounds its ratio to a prediction need not be a number. */
+const LEAST_VALUE = 1e-9;
+const MOST_VALUE = 1e12;
 
 const wholeOr = <T>(blank: T) =>
   blankAs(blank).refine(
@@ -73,10 +77,18 @@ const rowSchema = z.object({
   engine_version: z.string().default(""),
   isl: length,
   osl: length,
-  concurrency: z.string().trim().default(""),
+  // Text that is no number is an arrival rate, of which the question says that it cannot be asked.
+  concurrency: z
+    .string()
+    .trim()
+    .default("")
+    .refine(
+      (load) => !(Number(load) > MOST_REQUESTS),
+      `expected at most ${MOST_REQUESTS.toLocaleString("en")} requests in flight`,
+    ),
   mode: z.enum(["server", "offline", "static_batch", "single_stream"]),
   metric: z.enum(METRICS),
-  value: z.coerce.number().positive(),
+  value: z.coerce.number().min(LEAST_VALUE).max(MOST_VALUE),
   notes: z.string().default(""),
 });
 
@@ -134,5 +146,7 @@ function faultOf(issue: z.core.$ZodIssue, raw: Readonly<Record<string, string>>)
 function expectation(issue: z.core.$ZodIssue): string {
   if (issue.code === "custom") return issue.message;
   if (issue.code === "invalid_value") return `expected one of ${issue.values.join(", ")}`;
-  return issue.path[0] === "value" ? "expected a number above zero" : "expected text";
+  return issue.path[0] === "value"
+    ? `expected a number from ${LEAST_VALUE} to ${MOST_VALUE}`
+    : "expected text";
 }

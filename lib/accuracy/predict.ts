@@ -60,6 +60,9 @@ export function answerAll(rows: readonly Measurement[], lookup: Lookup, names: N
     const found = solved.get(key) ?? solveFigures(question.scenario, 0, lookup, question.requests);
     solved.set(key, found);
     if (!found.figures) return { row, predicted: null, reason: found.reason ?? "infeasible" };
-    return { row, predicted: read(row.metric, found.figures, question), reason: null };
+    const predicted = read(row.metric, found.figures, question);
+    if (!(predicted > 0 && Number.isFinite(predicted)))
+      return { row, predicted: null, reason: `no figure for ${row.metric} follows from this row` };
+    return { row, predicted, reason: null };
   });
 }

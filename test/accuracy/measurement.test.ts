@@ -25,6 +25,12 @@ it.each([
   ["num_accelerators", "-2"],
   ["isl", "-5"],
   ["osl", "1e30"],
+  ["value", "1e-320"],
+  ["value", "1e300"],
+  ["value", "Infinity"],
+  ["concurrency", "1e308"],
+  ["concurrency", "1000001"],
+  ["concurrency", "Infinity"],
 ])("reports a row whose %s is %j with line, id and field, and reads the others", (field, text) => {
   const { rows, unreadable } = readMeasurements(table({ id: "a" }, { id: "b", [field]: text }, { id: "c" }));
   expect(rows.map(({ id }) => id)).toEqual(["a", "c"]);
