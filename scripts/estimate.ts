@@ -1,9 +1,8 @@
 // `npm run -s estimate -- scenario.json` (or - for standard input) prints what POST /api/v1/estimate answers.
-import { readFileSync } from "node:fs";
 import { lookupFor } from "@/app/catalog-lookup";
 import { estimate, UnknownRecord } from "@/lib/engine";
 import { parseScenario } from "@/lib/scenario/parse-scenario";
-import { givenPath } from "./given-path";
+import { givenText } from "./given-text";
 
 /** Ends with code 1 and one line a fault, each with the path of its field. */
 function refuse(errors: readonly { path: string; message: string }[]): never {
@@ -13,7 +12,7 @@ function refuse(errors: readonly { path: string; message: string }[]): never {
 
 function readText(name: string): string {
   try {
-    return readFileSync(name === "-" ? 0 : givenPath(name), "utf8");
+    return givenText(name);
   } catch (error) {
     return refuse([{ path: name, message: (error as Error).message }]);
   }
@@ -37,6 +36,6 @@ if (!reading.ok) refuse(reading.errors);
 try {
   process.stdout.write(`${JSON.stringify(estimate(reading.scenario, lookupFor(reading.scenario)))}\n`);
 } catch (error) {
-  if (!(error instanceof UnknownRecord)) throw error;
-  refuse([error]);
+  if (error instanceof UnknownRecord) refuse([error]);
+  refuse([{ path: "", message: `cannot be estimated: ${(error as Error).message}` }]);
 }

@@ -1,10 +1,9 @@
 // `npm run -s import-model -- config.json [hf_quant_config.json] [model.safetensors.index.json]`: prints the record with its counts as JSON.
-import { readFileSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
 import { countsOf, importFromFiles, isIndex, nameFromFile } from "@/lib/catalog/import/from-files";
 import { parseConfigJson } from "@/lib/catalog/import/parse-json";
 import { readSafetensorsIndex } from "@/lib/catalog/import/safetensors-index";
-import { givenPath } from "./given-path";
+import { givenText } from "./given-text";
 
 function fail(message: string): never {
   console.error(message);
@@ -13,7 +12,7 @@ function fail(message: string): never {
 
 function readText(path: string): string {
   try {
-    return readFileSync(givenPath(path), "utf8");
+    return givenText(path);
   } catch (error) {
     return fail(`${path}: cannot be read: ${(error as Error).message}`);
   }

@@ -1,9 +1,8 @@
-import { readFileSync } from "node:fs";
 import { isKnownEngine, readMeasurements, type Unreadable } from "@/lib/accuracy/measurement";
 import { type Answer, answerAll } from "@/lib/accuracy/predict";
 import { errorsOf } from "@/lib/accuracy/statistics";
 import { catalogLookup, catalogNames } from "./catalog-lookup";
-import { givenPath } from "./given-path";
+import { givenText } from "./given-text";
 
 /** Compares the planner with a table of measurements: npm run -s validate -- FILE.csv [--json] */
 const given = process.argv.slice(2);
@@ -16,7 +15,7 @@ if (file === undefined || file.startsWith("--") || more.length > 0) {
 
 let csv: string;
 try {
-  csv = readFileSync(givenPath(file), "utf8");
+  csv = givenText(file);
 } catch (error) {
   console.error(`${file}: ${(error as Error).message}`);
   process.exit(1);

@@ -18,9 +18,9 @@ interface Ended {
   readonly said: string;
 }
 
-/** Runs the script as `npm run estimate` does in the folder of the files, with `input` on its standard input. */
-function run(argument: string[], input = ""): Promise<Ended> {
-  const args = [join(ROOT, "scripts/run.mjs"), "estimate", ...argument];
+/** Runs a script as `npm run` does in the folder of the files, with `input` on its standard input. */
+function run(argument: string[], input = "", script = "estimate"): Promise<Ended> {
+  const args = [join(ROOT, "scripts/run.mjs"), script, ...argument];
   return new Promise((resolve) => {
     const child = execFile(
       process.execPath,
@@ -32,7 +32,7 @@ function run(argument: string[], input = ""): Promise<Ended> {
   });
 }
 
-const file = (name: string, content: string) => writeFileSync(join(folder, name), content);
+const file = (name: string, content: string | Buffer) => writeFileSync(join(folder, name), content);
 
 const short = {
   workload: { model: "meta-llama-3.1-8b", inputTokens: "2k", batch: 4 },
@@ -87,4 +87,26 @@ describe("the estimate script", () => {
     expect({ code, out }).toEqual({ code: 1, out: "" });
     expect(said).toMatch(/^broken\.json: not JSON: /);
   });
+});
+
+describe("every script that reads a file", () => {
+  const model = JSON.stringify({ model_type: "llama", hidden_size: 4096 });
+  it.each([
+    ["estimate", "a.json", JSON.stringify(short), 0],
+    ["import-model", "llama.json", model, 1],
+    ["validate", "rows.csv", "id,model\n1,x\n", 1],
+  ])(
+    "%s takes a byte order mark and refuses what is no UTF-8, by the name of its file",
+    async (script, name, text, code) => {
+      file(name, text);
+      file(`mark-${name}`, `\uFEFF${text}`);
+      file(`bad-${name}`, Buffer.concat([Buffer.from(text), Buffer.of(0xe9)]));
+      const names = [name, `mark-${name}`, `bad-${name}`];
+      const [plain, marked, refused] = await Promise.all(names.map((each) => run([each], "", script)));
+      expect(plain?.code).toBe(code);
+      expect(marked).toEqual({ ...plain, said: plain?.said.replace(name, `mark-${name}`) });
+      expect(refused).toMatchObject({ code: 1, out: "" });
+      expect(refused?.said).toMatch(/^bad-[a-z.]+: .*is not text in UTF-8\n$/);
+    },
+  );
 });
