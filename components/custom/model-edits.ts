@@ -15,6 +15,7 @@ const MIXERS: Record<Mixer["kind"], string> = {
   gdn: "gated delta",
   kda: "Kimi delta",
   lightning: "lightning attention",
+  shortconv: "short convolution",
   mamba1: "Mamba",
   mamba2: "Mamba 2",
   compressed: "compressed attention",

@@ -24,6 +24,8 @@ const gqa = z.strictObject({
   sinks: z.boolean().optional(),
   /** Values are the keys: no value projection. The cache still holds both. */
   valueIsKey: z.boolean().optional(),
+  /** Reads the cache of an earlier layer: no keys and values of its own, neither projected nor kept. */
+  sharedCache: z.literal(true).optional(),
   /** Block-sparse selection: index heads over one cached index key choose `topk` blocks of `block` tokens. */
   index: z.strictObject({ heads: count, dim: count, topk: count, block: count }).optional(),
 });
@@ -35,12 +37,22 @@ const mla = z.strictObject({
   /** Rank of the query compression; absent means queries are projected directly. */
   queryRank: count.optional(),
   kvRank: count,
-  ropeDim: count,
+  /** 0 where positions are not rotated in. */
+  ropeDim: z.int().min(0),
   nopeDim: count,
   valueDim: count,
   outputGate: z.boolean().optional(),
   /** Sparse attention: an indexer picks `topk` tokens; `shared` layers reuse another layer's pick and hold no indexer. */
-  index: z.strictObject({ heads: count, dim: count, topk: count, shared: z.boolean().optional() }).optional(),
+  index: z
+    .strictObject({
+      heads: count,
+      dim: count,
+      topk: count,
+      shared: z.boolean().optional(),
+      /** Tokens that one kept index key stands for; absent means one. */
+      pool: count.optional(),
+    })
+    .optional(),
 });
 
 /** Gated delta network: linear attention with a fixed state per value head. */
@@ -66,6 +78,13 @@ const kda = z.strictObject({
 /** Lightning attention: linear attention with a fixed state per head. */
 const lightning = z.strictObject({ kind: z.literal("lightning"), heads: count, headDim: count });
 
+/** A gated short convolution (LFM2): its only memory is the last few inputs. */
+const shortConvolution = z.strictObject({
+  kind: z.literal("shortconv"),
+  width: count,
+  convolution: count,
+});
+
 /** Mamba: selective state space with a low-rank step size. */
 const mamba1 = z.strictObject({
   kind: z.literal("mamba1"),
@@ -73,6 +92,8 @@ const mamba1 = z.strictObject({
   state: count,
   stepRank: count,
   convolution: count,
+  /** Norms on step, B and C have no weights, or are not there. */
+  innerNorms: z.literal(false).optional(),
 });
 
 /** Mamba 2: state space with heads and groups. */
@@ -84,6 +105,8 @@ const mamba2 = z.strictObject({
   state: count,
   convolution: count,
   convolutionBias: z.boolean().optional(),
+  /** No norm before the output projection. */
+  gatedNorm: z.literal(false).optional(),
 });
 
 /** Shared-latent attention over a window and a compressed history (DeepSeek V4). */
@@ -101,8 +124,13 @@ const compressed = z.strictObject({
   ratio: count.optional(),
   /** Compression windows overlap, which doubles the width of the compressor. */
   overlap: z.boolean().optional(),
+  /** Reads the compressed history of an earlier layer; the window is its own. */
+  sharedHistory: z.literal(true).optional(),
   sinks: z.boolean().optional(),
-  index: z.strictObject({ heads: count, dim: count, topk: count }).optional(),
+  /** An indexer picks `topk` entries; `shared` layers reuse an earlier layer's pick. */
+  index: z
+    .strictObject({ heads: count, dim: count, topk: count, shared: z.literal(true).optional() })
+    .optional(),
 });
 
 /** Decoder self-attention followed by attention over an encoder's output, cached once per sequence. */
@@ -122,6 +150,7 @@ export const mixerSchema = z.discriminatedUnion("kind", [
   gdn,
   kda,
   lightning,
+  shortConvolution,
   mamba1,
   mamba2,
   compressed,

@@ -95,6 +95,7 @@ function mixerRows(deployment: Deployment, { mixer, count }: LayerGroup): Row[] 
     case "gdn":
     case "kda":
     case "lightning":
+    case "shortconv":
     case "mamba1":
     case "mamba2":
       return stateRows(deployment, mixer, count);

@@ -11,6 +11,7 @@ import { SaveRecordButton } from "@/components/catalog/save-record-button";
 import { SourceLine } from "@/components/catalog/source-line";
 import * as catalog from "@/lib/catalog";
 import { apiPricesTable } from "@/lib/view/catalog/api-prices";
+import { architectureCost } from "@/lib/view/catalog/architecture-cost";
 import { withoutColumn } from "@/lib/view/catalog/catalog-table";
 import { sourceNote } from "@/lib/view/catalog/cells";
 import { modelFacts } from "@/lib/view/catalog/model-facts";
@@ -63,6 +64,7 @@ export default async function ModelPage({ params, searchParams }: Props) {
         <RecordSection title="About">
           <FactList
             facts={[
+              ...(counted ? [{ label: "What it costs", value: architectureCost(counted) }] : []),
               ...modelFacts(model, formatName),
               { label: "Source", value: <SourceLine source={sourceNote(source, catalog.source)} /> },
             ]}

@@ -28,6 +28,7 @@ function recurrent(state: number, channels: number, convolution: number): LayerC
 export function layerCache(mixer: Mixer, positions = 0): LayerCache {
   switch (mixer.kind) {
     case "gqa": {
+      if (mixer.sharedCache) return nothing;
       const pair = mixer.kvHeads * (mixer.headDim + (mixer.valueDim ?? mixer.headDim));
       const elements = pair + (mixer.index?.dim ?? 0);
       return mixer.window
@@ -36,12 +37,14 @@ export function layerCache(mixer: Mixer, positions = 0): LayerCache {
     }
     case "mla": {
       const elements =
-        mixer.kvRank + mixer.ropeDim + (mixer.index && !mixer.index.shared ? mixer.index.dim : 0);
+        mixer.kvRank +
+        mixer.ropeDim +
+        (mixer.index && !mixer.index.shared ? mixer.index.dim / (mixer.index.pool ?? 1) : 0);
       return { ...nothing, elements, lasting: elements };
     }
     case "compressed": {
       const entry = mixer.headDim + (mixer.index?.dim ?? 0);
-      const lasting = mixer.ratio ? entry / mixer.ratio : 0;
+      const lasting = mixer.ratio && !mixer.sharedHistory ? entry / mixer.ratio : 0;
       return { ...nothing, elements: mixer.headDim + lasting, window: mixer.window, lasting };
     }
     case "cross": {
@@ -59,6 +62,8 @@ export function layerCache(mixer: Mixer, positions = 0): LayerCache {
     }
     case "lightning":
       return recurrent(mixer.heads * mixer.headDim * mixer.headDim, 0, 1);
+    case "shortconv":
+      return recurrent(0, mixer.width, mixer.convolution);
     case "mamba1":
       return recurrent(mixer.inner * mixer.state, mixer.inner, mixer.convolution);
     case "mamba2": {

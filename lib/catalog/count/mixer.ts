@@ -2,13 +2,13 @@ import type { Mixer, MixerOf } from "../mixer";
 
 function gqa(m: MixerOf<"gqa">, hidden: number): number {
   const queries = m.heads * m.headDim;
-  const keys = m.kvHeads * m.headDim;
-  const values = m.valueIsKey ? 0 : m.kvHeads * (m.valueDim ?? m.headDim);
+  const keys = m.sharedCache ? 0 : m.kvHeads * m.headDim;
+  const values = m.valueIsKey || m.sharedCache ? 0 : m.kvHeads * (m.valueDim ?? m.headDim);
   const output = m.heads * (m.valueDim ?? m.headDim);
   let total = hidden * (queries + keys + values) + output * hidden;
   if (m.qkvBias) total += queries + keys + values;
   if (m.outputBias) total += hidden;
-  if (m.qkNorm === "per-head") total += 2 * m.headDim;
+  if (m.qkNorm === "per-head") total += (m.sharedCache ? 1 : 2) * m.headDim;
   if (m.qkNorm === "full") total += queries + keys;
   if (m.outputGate === "full") total += hidden * output;
   if (m.outputGate === "per-head") total += hidden * m.heads;
@@ -56,12 +56,17 @@ function lightning(m: MixerOf<"lightning">, hidden: number): number {
   return hidden * 3 * inner + hidden * inner + inner * hidden + inner;
 }
 
+function shortConvolution(m: MixerOf<"shortconv">, hidden: number): number {
+  return hidden * 3 * m.width + m.convolution * m.width + m.width * hidden;
+}
+
 function mamba1(m: MixerOf<"mamba1">, hidden: number): number {
   const { inner, state, stepRank } = m;
   const projections = hidden * 2 * inner + inner * (stepRank + 2 * state) + stepRank * inner + inner * hidden;
   const convolution = inner * m.convolution + inner;
+  const norms = m.innerNorms === false ? 0 : stepRank + 2 * state;
   // Step bias, decay matrix and skip; norms on step, B and C.
-  return projections + convolution + inner + inner * state + inner + stepRank + 2 * state;
+  return projections + convolution + inner + inner * state + inner + norms;
 }
 
 function mamba2(m: MixerOf<"mamba2">, hidden: number): number {
@@ -70,7 +75,7 @@ function mamba2(m: MixerOf<"mamba2">, hidden: number): number {
   const projections = hidden * (inner + convolved + m.heads) + inner * hidden;
   const convolution = convolved * (m.convolution + (m.convolutionBias ? 1 : 0));
   // Decay, skip and step bias per head; one gated norm.
-  return projections + convolution + 3 * m.heads + inner;
+  return projections + convolution + 3 * m.heads + (m.gatedNorm === false ? 0 : inner);
 }
 
 /** A compressor of `ratio` tokens into one entry: values, gates, position table and a norm. */
@@ -85,11 +90,12 @@ function compressed(m: MixerOf<"compressed">, hidden: number): number {
   total += hidden * m.headDim + m.headDim;
   total += queries * m.outputRank + m.outputGroups * m.outputRank * hidden;
   if (m.sinks) total += m.heads;
-  if (m.ratio) total += compressor(hidden, m.headDim, m.ratio, m.overlap);
-  if (m.index && m.ratio) {
-    total += m.queryRank * m.index.heads * m.index.dim + hidden * m.index.heads;
-    total += compressor(hidden, m.index.dim, m.ratio, m.overlap);
+  if (m.ratio && !m.sharedHistory) {
+    total += compressor(hidden, m.headDim, m.ratio, m.overlap);
+    if (m.index) total += compressor(hidden, m.index.dim, m.ratio, m.overlap);
   }
+  if (m.index && m.ratio && !m.index.shared)
+    total += m.queryRank * m.index.heads * m.index.dim + hidden * m.index.heads;
   return total;
 }
 
@@ -114,6 +120,8 @@ export function mixerParameters(mixer: Mixer, hidden: number): number {
       return kda(mixer, hidden);
     case "lightning":
       return lightning(mixer, hidden);
+    case "shortconv":
+      return shortConvolution(mixer, hidden);
     case "mamba1":
       return mamba1(mixer, hidden);
     case "mamba2":

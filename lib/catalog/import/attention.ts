@@ -80,13 +80,19 @@ export function latent(config: Config): MixerOf<"mla"> {
     config.refuse("attention_bias", "biases on latent attention are not supported");
   const queryRank = config.optional("q_lora_rank");
   const topk = config.optional("index_topk");
-  const index = topk && { heads: config.count("index_n_heads"), dim: config.count("index_head_dim"), topk };
+  const pool = config.flag("index_kpool_compress") ? config.optional("index_kpool") : undefined;
+  const index = topk && {
+    heads: config.count("index_n_heads"),
+    dim: config.count("index_head_dim"),
+    topk,
+    ...(pool && pool > 1 ? { pool } : {}),
+  };
   return {
     kind: "mla",
     heads: config.count("num_attention_heads"),
     ...(queryRank ? { queryRank } : {}),
     kvRank: config.count("kv_lora_rank"),
-    ropeDim: config.count("qk_rope_head_dim"),
+    ropeDim: config.optional("qk_rope_head_dim") ?? 0,
     nopeDim: config.count("qk_nope_head_dim"),
     valueDim: config.count("v_head_dim"),
     ...(config.flag("mla_use_output_gate") ? { outputGate: true } : {}),

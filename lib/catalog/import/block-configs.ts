@@ -10,7 +10,7 @@ export function blockLayers(config: Config, family: Family): Layer[] {
     config.refuse("block_configs", "expected a list of layers, it is missing");
   const heads = config.count("num_attention_heads");
   const dim = headDim(config, heads);
-  return blocks.map((block, layer) => {
+  return blocks.flatMap((block, layer) => {
     if (!isObject(block))
       config.refuse("block_configs", `expected an object for layer ${layer}, got ${shown(block)}`);
     const parts = config.inside(block, `block_configs.${layer}.`);
@@ -24,6 +24,8 @@ export function blockLayers(config: Config, family: Family): Layer[] {
     const none = { kind: "none" } as const;
     const skipsAttention = attention.flag("no_op");
     const skipsFfn = ffn.flag("no_op");
+    // A block that keeps neither passes the hidden state through.
+    if (skipsAttention && skipsFfn) return [];
     const kvHeads = skipsAttention ? heads : heads / attention.count("n_heads_in_group");
     return {
       mixer: skipsAttention

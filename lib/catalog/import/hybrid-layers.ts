@@ -4,7 +4,7 @@ import type { Config } from "./config";
 import { shown } from "./config-error";
 import { ffnLayers } from "./experts";
 import type { Family, Layer } from "./family";
-import { gatedDelta, kimiDelta, mamba1, mamba2 } from "./state-space";
+import { gatedDelta, kimiDelta, mamba1, mamba2, shortConvolution } from "./state-space";
 import { layerTypes } from "./windows";
 
 /** Puts a mixer and the general feed-forward parts together, two norms a layer unless the family says otherwise. */
@@ -40,7 +40,7 @@ function isFull(type: string, other: string, config: Config, field = "layer_type
   config.refuse(field, `layers of kind ${shown(type)} are not supported in this family`);
 }
 
-/** Kimi's delta attention beside latent attention; layers are numbered from 1. */
+/** Kimi's delta attention beside latent attention; layers are numbered from 1, and from 0 where 0 is among them. */
 export function kimiHybrid(config: Config, family: Family): Layer[] {
   const linear =
     config.part("linear_attn_config") ??
@@ -49,9 +49,12 @@ export function kimiHybrid(config: Config, family: Family): Layer[] {
   const full =
     linear.list("full_attn_layers") ??
     linear.refuse("full_attn_layers", "expected a list of layer numbers, it is missing");
+  const first = linear.list("kda_layers")?.includes(0) ? 0 : 1;
   const delta = kimiDelta(linear);
   const attention = latent(config);
-  const mixers = Array.from({ length: layers }, (_, layer) => (full.includes(layer + 1) ? attention : delta));
+  const mixers = Array.from({ length: layers }, (_, layer) =>
+    full.includes(layer + first) ? attention : delta,
+  );
   const extra = config.has("attn_res_block_size") ? 4 * config.count("hidden_size") : 0;
   const extraNote = "Attention over earlier residuals before each sublayer: query and key norm";
   return withFfns(mixers, config, family).map((layer) => (extra ? { ...layer, extra, extraNote } : layer));
@@ -100,4 +103,33 @@ export function graniteHybrid(config: Config, family: Family): Layer[] {
     config,
     family,
   );
+}
+
+/** Gated short convolutions in all layers but those of the file's list (LFM2). */
+export function convolutionHybrid(config: Config, family: Family): Layer[] {
+  const layers = config.count("num_hidden_layers");
+  const listed = config.list("full_attn_idxs");
+  const full = listed
+    ? Array.from({ length: layers }, (_, layer) => listed.includes(layer))
+    : layerTypes(config, layers).map((type) => isFull(type, "conv", config));
+  const attention = groupedQuery(config, family, headShape(config));
+  const convolution = shortConvolution(config);
+  return withFfns(
+    full.map((it) => (it ? attention : convolution)),
+    config,
+    family,
+  );
+}
+
+/** Attention and Mamba 2 side by side in every layer (Falcon-H1), laid out one after the other. */
+export function parallelHybrid(config: Config, family: Family): Layer[] {
+  config.note("Attention and Mamba 2 of a layer run side by side: each layer is laid out as two");
+  const layers = config.count("num_hidden_layers");
+  const attention = groupedQuery(config, family, headShape(config));
+  const mamba = { mixer: mamba2(config), ffn: { kind: "none" as const }, norms: 0 };
+  const ffns = ffnLayers(config, family);
+  return Array.from({ length: layers }, (_, layer) => [
+    mamba,
+    { mixer: attention, ffn: ffns[layer] ?? { kind: "none" as const }, norms: 2 },
+  ]).flat();
 }

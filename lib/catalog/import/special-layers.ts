@@ -1,8 +1,8 @@
-import type { MixerOf } from "../schema";
-import { groupedQuery, headShape } from "./attention";
+import type { Mixer, MixerOf } from "../schema";
+import { groupedQuery, headShape, latent } from "./attention";
 import type { Config } from "./config";
 import { shown } from "./config-error";
-import { ffnLayers } from "./experts";
+import { denseFfn, mixture } from "./experts";
 import type { Family, Layer } from "./family";
 import { plainLayers, withFfns } from "./hybrid-layers";
 import { reaches } from "./windows";
@@ -31,11 +31,20 @@ export function compressedLayers(config: Config, family: Family): Layer[] {
     dim: config.count("index_head_dim"),
     topk: config.count("index_topk"),
   };
-  const mixers = Array.from({ length: layers }, (_, layer) => {
+  // V4.1: few layers keep a history, and few score it; the others read what those kept and picked.
+  const sources = config.list("kv_source_layer_ids");
+  const picks = config.list("index_source_layer_ids");
+  const mixers: Mixer[] = Array.from({ length: layers }, (_, layer) => {
     const ratio = ratios[layer];
     if (ratio === 0) return base;
     if (typeof ratio !== "number" || !Number.isInteger(ratio) || ratio < 0) {
       config.refuse("compress_ratios", `expected whole numbers, got ${shown(ratio)}`);
+    }
+    if (sources) {
+      const own = sources.includes(layer);
+      const pick =
+        picks?.includes(layer) === false ? { index: { ...index, shared: true as const } } : { index };
+      return { ...base, ratio, ...pick, ...(own ? {} : { sharedHistory: true as const }) };
     }
     // The short ratio overlaps its windows and picks entries by an index; the long one reads all of them.
     return ratio === 4 ? { ...base, ratio, overlap: true, index } : { ...base, ratio };
@@ -46,39 +55,6 @@ export function compressedLayers(config: Config, family: Family): Layer[] {
     // Layers that pick experts by a hash of the token have no bias to balance the router.
     const { routerBias: _, ...ffn } = layer.ffn;
     return { ...layer, ffn };
-  });
-}
-
-/** Gemma 4: full layers have wider heads and may take their values from the keys; experts beside a dense part. */
-export function gemma4Layers(config: Config, family: Family): Layer[] {
-  for (const field of ["hidden_size_per_layer_input", "num_kv_shared_layers"]) {
-    if (config.optional(field))
-      config.refuse(field, "is not supported: per-layer embeddings and shared caches cannot be recorded");
-  }
-  const hidden = config.count("hidden_size");
-  const layers = config.count("num_hidden_layers");
-  const windowed = headShape(config);
-  const wide = {
-    heads: windowed.heads,
-    kvHeads: config.optional("num_global_key_value_heads") ?? windowed.kvHeads,
-    headDim: config.optional("global_head_dim") ?? windowed.headDim,
-  };
-  const valueIsKey = config.flag("attention_k_eq_v") ? { valueIsKey: true } : {};
-  const moe = config.flag("enable_moe_block");
-  const ffns = ffnLayers(config, moe ? family : { ...family, experts: undefined });
-  const denseWidth = moe ? { denseWidth: config.count("intermediate_size") } : {};
-  return reaches(config, family, layers).map((reach, layer) => {
-    const ffn = ffns[layer] ?? { kind: "none" as const };
-    return {
-      mixer: reach.window
-        ? groupedQuery(config, family, windowed, reach)
-        : { ...groupedQuery(config, family, wide), ...valueIsKey },
-      // The router scales the hidden state, and each expert's output.
-      ffn: ffn.kind === "moe" ? { ...ffn, ...denseWidth, routerExtra: hidden + ffn.experts } : ffn,
-      norms: moe ? 7 : 4,
-      extra: 1,
-      extraNote: "A learned scale of the layer",
-    };
   });
 }
 
@@ -142,4 +118,25 @@ export function sparseBlockLayers(config: Config, family: Family): Layer[] {
       ? { ...layer, mixer: { ...layer.mixer, index } }
       : layer,
   );
+}
+
+/** LongCat: each block is two latent attentions with dense parts, and a mixture beside the second. */
+export function longcatLayers(config: Config, family: Family): Layer[] {
+  config.note("A block's two attentions and its mixture are laid out as three layers");
+  const attention = latent(config);
+  const dense = denseFfn(config, family, "ffn_hidden_size");
+  const idle = config.optional("zero_expert_num") ?? 0;
+  const moe = mixture(config, { ...family, experts: { ...family.experts, width: "expert_ffn_hidden_size" } });
+  // A token spends some of its choices on experts that do nothing: on average as many as their share.
+  const perToken = Math.round((moe.perToken * moe.experts) / (moe.experts + idle));
+  if (idle) config.note(`Of ${moe.perToken} chosen experts ${perToken} compute on average`);
+  const router = {
+    routerExtra: idle * config.count("hidden_size") + (family.experts?.routerBias ? idle : 0),
+  };
+  const block: Layer[] = [
+    { mixer: attention, ffn: dense, norms: 2 },
+    { mixer: attention, ffn: dense, norms: 2 },
+    { mixer: { kind: "none" }, ffn: { ...moe, perToken, ...(idle ? router : {}) }, norms: 0 },
+  ];
+  return Array.from({ length: config.count("num_layers") }, () => block).flat();
 }

@@ -49,6 +49,7 @@ export const SPELLINGS = new Map<string, readonly string[]>(
     mamba_head_dim: ["mamba_d_head"],
     n_groups: ["mamba_n_groups"],
     use_conv_bias: ["mamba_conv_bias"],
-    use_qk_norm: ["qk_layernorm"],
+    use_qk_norm: ["qk_layernorm", "qk_norm"],
+    first_k_dense_replace: ["num_dense_layers"],
   }),
 );

@@ -37,6 +37,31 @@ export function mamba1(config: Config): MixerOf<"mamba1"> {
   };
 }
 
+/** Mamba on its own, with its sizes under plain names; norms inside have no weights. */
+export function plainMamba1(config: Config): MixerOf<"mamba1"> {
+  if (config.flag("use_bias")) config.refuse("use_bias", "biases on Mamba projections are not supported");
+  const hidden = config.count("hidden_size");
+  const rank = config.raw("time_step_rank");
+  return {
+    kind: "mamba1",
+    inner: config.optional("intermediate_size") ?? hidden * config.count("expand"),
+    state: config.count("ssm_state_size"),
+    stepRank: rank === undefined || rank === "auto" ? Math.ceil(hidden / 16) : config.count("time_step_rank"),
+    convolution: config.count("conv_kernel"),
+    innerNorms: false,
+  };
+}
+
+/** Gated short convolution. */
+export function shortConvolution(config: Config): MixerOf<"shortconv"> {
+  if (config.flag("conv_bias")) config.refuse("conv_bias", "biases on short convolutions are not supported");
+  return {
+    kind: "shortconv",
+    width: config.optional("conv_dim") ?? config.count("hidden_size"),
+    convolution: config.count("conv_L_cache"),
+  };
+}
+
 /** In hybrids the plain names are those of the attention. */
 const MAMBA2_FIELDS: readonly [heads: string, headDim: string] = ["mamba_num_heads", "mamba_head_dim"];
 
@@ -47,7 +72,9 @@ export function mamba2(config: Config, [headsField, dimField] = MAMBA2_FIELDS): 
   }
   const heads = config.count(headsField);
   const automatic = config.raw(dimField) === "auto";
-  const inner = config.count("hidden_size") * (config.optional("mamba_expand") ?? 1);
+  const inner =
+    config.optional("mamba_d_ssm") ??
+    (automatic ? config.count("hidden_size") * (config.optional("mamba_expand") ?? 1) : 0);
   return {
     kind: "mamba2",
     heads,
@@ -56,5 +83,6 @@ export function mamba2(config: Config, [headsField, dimField] = MAMBA2_FIELDS): 
     state: config.count("ssm_state_size"),
     convolution: config.count("conv_kernel"),
     ...(config.flag("use_conv_bias") ? { convolutionBias: true } : {}),
+    ...(config.raw("mamba_rms_norm") === false ? { gatedNorm: false as const } : {}),
   };
 }

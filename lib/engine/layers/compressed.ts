@@ -13,13 +13,18 @@ export function compressedRows(deployment: Deployment, mixer: MixerOf<"compresse
   const width = 2 * headDim;
   const entry = headDim * cacheElement(deployment);
   const efficiency = constants.latentAttentionEfficiency;
-  const history = ratio
-    ? [
+  const compress = mixer.sharedHistory
+    ? []
+    : [
         linear(deployment, "Compressed attention: compress", "attention", {
           count,
           outputs: 2 * headDim,
           inputs: model.hidden,
         }),
+      ];
+  const history = ratio
+    ? [
+        ...compress,
         decodeAttention(deployment, "Compressed attention: history", {
           count,
           heads,
@@ -37,7 +42,7 @@ export function compressedRows(deployment: Deployment, mixer: MixerOf<"compresse
       ]
     : [];
   const index =
-    mixer.index && ratio
+    mixer.index && ratio && !mixer.index.shared
       ? [
           linear(deployment, "Indexer: queries", "attention", {
             count,

@@ -10,7 +10,8 @@ export function gqaRows(deployment: Deployment, mixer: MixerOf<"gqa">, count: nu
   const valueDim = mixer.valueDim ?? mixer.headDim;
   const width = mixer.headDim + valueDim;
   const gate = mixer.outputGate === "full" ? heads * valueDim : 0;
-  const projected = heads * mixer.headDim + kvHeads * (mixer.valueIsKey ? mixer.headDim : width) + gate;
+  const kept = mixer.sharedCache ? 0 : kvHeads * (mixer.valueIsKey ? mixer.headDim : width);
+  const projected = heads * mixer.headDim + kept + gate;
   const reach = mixer.window;
   const name = mixer.window ? `Attention, window ${mixer.window}` : "Attention";
   return [

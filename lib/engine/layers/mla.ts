@@ -83,7 +83,8 @@ function indexRows(deployment: Deployment, { index, queryRank }: MixerOf<"mla">,
   if (!index || index.shared) return [];
   const { model, constants, global } = deployment;
   const inputs = queryRank ?? model.hidden;
-  const shape = { count, heads: index.heads, width: index.dim };
+  const pool = index.pool ?? 1;
+  const shape = { count, heads: index.heads, width: index.dim / pool };
   return [
     linear(deployment, "Indexer: queries", "attention", { count, outputs: index.heads * index.dim, inputs }),
     linear(deployment, "Indexer: keys and weights", "attention", {
@@ -93,7 +94,7 @@ function indexRows(deployment: Deployment, { index, queryRank }: MixerOf<"mla">,
     }),
     decodeAttention(deployment, "Indexer: score the cache", {
       ...shape,
-      cache: index.dim + INDEX_SCALE_BYTES,
+      cache: (index.dim + INDEX_SCALE_BYTES) / pool,
       efficiency: constants.latentAttentionEfficiency,
     }),
     prefillAttention(deployment, "Indexer: score prompts", shape),

@@ -3,7 +3,7 @@ import type { Deployment } from "../deployment";
 import { DECODING, linear, PROMPTS, type Row, rowwise } from "./row";
 
 /** Mixers whose memory is a fixed state per sequence instead of a cache that grows. */
-export type StateMixer = MixerOf<"gdn" | "kda" | "lightning" | "mamba1" | "mamba2">;
+export type StateMixer = MixerOf<"gdn" | "kda" | "lightning" | "shortconv" | "mamba1" | "mamba2">;
 
 /** States are kept in 32 bits, the inputs of a causal convolution in 16. */
 const STATE_BYTES = 4;
@@ -70,6 +70,14 @@ export function stateShape(mixer: StateMixer): StateShape {
         convolved: 0,
       };
     }
+    case "shortconv":
+      return {
+        name: "Short convolution",
+        into: 3 * mixer.width,
+        out: mixer.width,
+        state: 0,
+        convolved: mixer.width * (mixer.convolution - 1),
+      };
     case "mamba1": {
       const { inner, state, stepRank } = mixer;
       const small = [

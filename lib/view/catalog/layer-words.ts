@@ -11,7 +11,9 @@ export function mixerName(mixer: Mixer): string {
   switch (mixer.kind) {
     case "gqa": {
       const name = mixer.kvHeads === 1 ? "MQA" : mixer.kvHeads === mixer.heads ? "MHA" : "GQA";
-      return mixer.window ? `${name} ${mixer.chunked ? "chunk" : "window"} ${text(mixer.window)}` : name;
+      const shared = mixer.sharedCache ? " on a shared cache" : "";
+      const reach = mixer.window ? ` ${mixer.chunked ? "chunk" : "window"} ${text(mixer.window)}` : "";
+      return name + reach + shared;
     }
     case "mla":
       return mixer.index ? "Sparse MLA" : "MLA";
@@ -21,6 +23,8 @@ export function mixerName(mixer: Mixer): string {
       return "Kimi Delta";
     case "lightning":
       return "Lightning";
+    case "shortconv":
+      return "Short convolution";
     case "mamba1":
       return "Mamba";
     case "mamba2":
@@ -47,6 +51,8 @@ export function mixerSizes(mixer: Mixer): string {
     case "kda":
     case "lightning":
       return `${text(mixer.heads)} heads, ${text(mixer.headDim)} wide`;
+    case "shortconv":
+      return `${text(mixer.width)} wide, ${text(mixer.convolution)} taps`;
     case "mamba1":
       return `inner width ${text(mixer.inner)}, state ${text(mixer.state)}`;
     case "mamba2":

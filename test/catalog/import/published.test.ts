@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { predictionParameters } from "@/lib/catalog/count/model";
 import { read } from "./read";
 
 // Sizes as each model's configuration prints them; counts as its page on Hugging Face states for the checkpoint.
@@ -163,8 +164,202 @@ const published: [name: string, parameters: number, config: Record<string, unkno
       vocab_size: 103_424,
     },
   ],
+  [
+    "falcon-mamba-7b",
+    7_272_665_088,
+    {
+      model_type: "falcon_mamba",
+      hidden_size: 4096,
+      intermediate_size: 8192,
+      num_hidden_layers: 64,
+      state_size: 16,
+      conv_kernel: 4,
+      time_step_rank: 256,
+      use_bias: false,
+      tie_word_embeddings: false,
+      vocab_size: 65_024,
+    },
+  ],
 ];
 
 it.each(published)("%s has as many parameters as its checkpoint", (_name, parameters, config) => {
   expect(read(config).total).toBe(parameters);
+});
+
+const moe = (experts: number, chosen: number, width: number) => ({
+  num_experts: experts,
+  num_experts_per_tok: chosen,
+  moe_intermediate_size: width,
+});
+const mla = {
+  kv_lora_rank: 512,
+  q_lora_rank: 1536,
+  qk_nope_head_dim: 128,
+  qk_rope_head_dim: 64,
+  v_head_dim: 128,
+};
+
+// Rounded headlines of cards and reports, or totals that hold a prediction layer too.
+const headlines: [name: string, parameters: number, config: Record<string, unknown>][] = [
+  [
+    "Hy3-preview",
+    298_786_155_776,
+    {
+      ...moe(192, 8, 1536),
+      model_type: "hy_v3",
+      hidden_size: 4096,
+      intermediate_size: 13_312,
+      first_k_dense_replace: 1,
+      head_dim: 128,
+      num_attention_heads: 64,
+      num_key_value_heads: 8,
+      num_hidden_layers: 80,
+      num_shared_experts: 1,
+      num_nextn_predict_layers: 1,
+      moe_router_enable_expert_bias: true,
+      qk_norm: true,
+      vocab_size: 120_832,
+    },
+  ],
+  [
+    "Mistral-Small-4-119B-2603",
+    119e9,
+    {
+      ...moe(128, 4, 2048),
+      model_type: "mistral4",
+      hidden_size: 4096,
+      kv_lora_rank: 256,
+      q_lora_rank: 1024,
+      qk_nope_head_dim: 64,
+      qk_rope_head_dim: 64,
+      v_head_dim: 128,
+      n_shared_experts: 1,
+      num_attention_heads: 32,
+      num_hidden_layers: 36,
+      vocab_size: 131_072,
+    },
+  ],
+  [
+    "DeepSeek-V4.1-Flash, its backbone",
+    551_566_180_464,
+    {
+      ...moe(384, 6, 2304),
+      model_type: "deepseek_v41_text",
+      hidden_size: 5120,
+      head_dim: 512,
+      q_lora_rank: 1280,
+      qk_rope_head_dim: 64,
+      o_groups: 8,
+      o_lora_rank: 1024,
+      sliding_window: 128,
+      compress_ratios: [0, 0, ...new Array(18).fill(2), ...new Array(20).fill(1), 0, 0, 0],
+      kv_source_layer_ids: [2, 8, 14, 20],
+      index_source_layer_ids: [2, 8, 14, 20, 24, 28, 32, 36],
+      index_n_heads: 32,
+      index_head_dim: 128,
+      index_topk: 512,
+      hc_mult: 4,
+      n_shared_experts: 1,
+      num_attention_heads: 64,
+      num_hidden_layers: 40,
+      vocab_size: 129_280,
+    },
+  ],
+  [
+    "LongCat-Flash-Chat",
+    561_862_880_256,
+    {
+      ...mla,
+      model_type: "longcat_flash",
+      hidden_size: 6144,
+      ffn_hidden_size: 12_288,
+      expert_ffn_hidden_size: 2048,
+      moe_topk: 12,
+      n_routed_experts: 512,
+      zero_expert_num: 256,
+      num_attention_heads: 64,
+      num_layers: 28,
+      vocab_size: 131_072,
+    },
+  ],
+  [
+    "granite-4.0-h-small",
+    32_188_252_160,
+    {
+      model_type: "granitemoehybrid",
+      hidden_size: 4096,
+      intermediate_size: 768,
+      shared_intermediate_size: 1536,
+      num_local_experts: 72,
+      num_experts_per_tok: 10,
+      num_attention_heads: 32,
+      num_key_value_heads: 8,
+      num_hidden_layers: 40,
+      layer_types: [...new Array(36).fill("mamba"), ...new Array(4).fill("attention")],
+      mamba_n_heads: 128,
+      mamba_d_head: 64,
+      mamba_d_state: 128,
+      mamba_d_conv: 4,
+      mamba_n_groups: 1,
+      tie_word_embeddings: true,
+      vocab_size: 100_352,
+    },
+  ],
+  [
+    "gemma-3n-E4B-it, its language model",
+    6.87e9,
+    {
+      model_type: "gemma3n_text",
+      hidden_size: 2048,
+      intermediate_size: new Array(35).fill(16_384),
+      num_attention_heads: 8,
+      num_key_value_heads: 2,
+      num_hidden_layers: 35,
+      num_kv_shared_layers: 15,
+      sliding_window: 512,
+    },
+  ],
+  [
+    "LFM2-8B-A1B",
+    8.3e9,
+    {
+      ...moe(32, 4, 1792),
+      model_type: "lfm2_moe",
+      hidden_size: 2048,
+      intermediate_size: 7168,
+      num_dense_layers: 2,
+      use_expert_bias: true,
+      conv_L_cache: 3,
+      conv_bias: false,
+      num_attention_heads: 32,
+      num_key_value_heads: 8,
+      num_hidden_layers: 24,
+      layer_types: [...new Array(18).fill("conv"), ...new Array(6).fill("full_attention")],
+      vocab_size: 65_536,
+    },
+  ],
+  [
+    "Trinity-Mini",
+    26e9,
+    {
+      ...moe(128, 8, 1024),
+      model_type: "afmoe",
+      hidden_size: 2048,
+      intermediate_size: 6144,
+      head_dim: 128,
+      num_dense_layers: 2,
+      num_shared_experts: 1,
+      num_attention_heads: 32,
+      num_key_value_heads: 4,
+      num_hidden_layers: 32,
+      sliding_window: 2048,
+      vocab_size: 200_192,
+    },
+  ],
+];
+
+it.each(headlines)("%s is within 1 % of what is said of it", (_name, parameters, config) => {
+  const { total, model } = read(config);
+  const counts = [total, total + predictionParameters(model)];
+  expect(Math.min(...counts.map((count) => Math.abs(count / parameters - 1)))).toBeLessThan(0.01);
 });

@@ -1,7 +1,7 @@
 import type { Family } from "../family";
 import { kimiHybrid } from "../hybrid-layers";
 import { denseWithHead, likeLastLayer, windowAlone } from "../prediction";
-import { compressedLayers, mimoLayers, stepLayers } from "../special-layers";
+import { compressedLayers, longcatLayers, mimoLayers, stepLayers } from "../special-layers";
 
 const biases = { qkvBias: "attention_bias", outputBias: "attention_bias" } as const;
 
@@ -59,6 +59,46 @@ export const deepseekFamilies: Record<string, Family> = {
     experts: { routerBias: true },
     prediction: windowAlone,
   },
+  deepseek_v41: {
+    name: "deepseek",
+    layers: compressedLayers,
+    experts: { routerBias: true },
+  },
+  mistral4: { name: "mistral", experts: {} },
+  glm5_next: {
+    name: "glm",
+    layers: kimiHybrid,
+    experts: { routerBias: true },
+    prediction: likeLastLayer,
+  },
+  hy_v3: {
+    name: "hunyuan",
+    attention: { ...biases, qkNorm: "per-head", qkNormFlag: "use_qk_norm" },
+    experts: { routerBias: "moe_router_enable_expert_bias" },
+    prediction: likeLastLayer,
+  },
+  longcat_flash: {
+    name: "longcat",
+    layers: longcatLayers,
+    experts: { routerBias: true },
+    presets: { zero_expert_num: 256 },
+  },
+  afmoe: {
+    name: "afmoe",
+    norms: 4,
+    windows: "pattern",
+    attention: { qkNorm: "per-head", outputGate: "full" },
+    experts: { routerBias: true },
+    presets: { sliding_window_pattern: 4 },
+  },
+  exaone_moe: {
+    name: "exaone",
+    windows: "pattern",
+    attention: { qkNorm: "per-head" },
+    experts: { routerBias: true },
+    prediction: likeLastLayer,
+  },
+  solar_open: { name: "solar", attention: biases, experts: { routerBias: true } },
   kimi_k2: { ...v3, name: "kimi" },
   kimi_k25: { ...v3, name: "kimi" },
   kimi_vl: { ...v3, name: "kimi" },

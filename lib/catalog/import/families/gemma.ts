@@ -1,5 +1,5 @@
 import type { Family } from "../family";
-import { gemma4Layers } from "../special-layers";
+import { gemma3nLayers, gemma4Layers, layerEmbeddings } from "../gemma-layers";
 
 const biases = { qkvBias: "attention_bias", outputBias: "attention_bias" } as const;
 const tied = { tie_word_embeddings: true } as const;
@@ -37,7 +37,26 @@ export const gemmaFamilies: Record<string, Family> = {
     attention: { qkNorm: "per-head" },
     experts: {},
     presets: { ...tied, sliding_window_pattern: 6 },
-    refused: ["attention_bias", "use_double_wide_mlp"],
+    refused: ["attention_bias"],
+    extra: layerEmbeddings,
+  },
+  gemma3n: {
+    name: "gemma",
+    layers: gemma3nLayers,
+    windows: "pattern",
+    attention: { qkNorm: "per-head" },
+    presets: {
+      ...tied,
+      sliding_window_pattern: 5,
+      head_dim: 256,
+      vocab_size: 262_400,
+      vocab_size_per_layer_input: 262_144,
+      hidden_size_per_layer_input: 256,
+      altup_num_inputs: 4,
+      laurel_rank: 64,
+    },
+    refused: ["attention_bias"],
+    extra: layerEmbeddings,
   },
 
   cohere: {
@@ -51,6 +70,15 @@ export const gemmaFamilies: Record<string, Family> = {
     norms: 1,
     windows: "pattern",
     attention: biases,
+    presets: { ...tied, sliding_window_pattern: 4, sliding_window: 4096 },
+  },
+
+  cohere2_moe: {
+    name: "command",
+    norms: 1,
+    windows: "pattern",
+    attention: biases,
+    experts: { width: "intermediate_size" },
     presets: { ...tied, sliding_window_pattern: 4, sliding_window: 4096 },
   },
 

@@ -1,13 +1,25 @@
 import { blockLayers } from "../block-configs";
 import type { Family } from "../family";
-import { graniteHybrid, jambaHybrid, minimaxHybrid, plainLayers } from "../hybrid-layers";
+import {
+  convolutionHybrid,
+  graniteHybrid,
+  jambaHybrid,
+  minimaxHybrid,
+  parallelHybrid,
+  plainLayers,
+} from "../hybrid-layers";
 import { nemotronPattern } from "../nemotron-pattern";
 import { likeLastLayer, nemotronPrediction } from "../prediction";
 import { sparseBlockLayers } from "../special-layers";
-import { mamba2 } from "../state-space";
+import { mamba2, plainMamba1 } from "../state-space";
 
 const biases = { qkvBias: "attention_bias", outputBias: "attention_bias" } as const;
 const width = "intermediate_size";
+const tied = { tie_word_embeddings: true } as const;
+const mambaOnly: Family["layers"] = (config) => {
+  const layer = { mixer: plainMamba1(config), ffn: { kind: "none" as const }, norms: 1 };
+  return new Array(config.count("num_hidden_layers")).fill(layer);
+};
 const lightning: Family = { name: "minimax", layers: minimaxHybrid, experts: { width } };
 const blocks: Family = { name: "nemotron", layers: blockLayers, attention: biases };
 
@@ -71,6 +83,31 @@ export const hybridFamilies: Record<string, Family> = {
     dense: { width: "shared_expert_intermediate_size" },
     experts: { width, optional: true },
     presets: { use_conv_bias: true },
+  },
+  mamba: {
+    name: "mamba",
+    layers: mambaOnly,
+    presets: { ...tied, ssm_state_size: 16, conv_kernel: 4, expand: 2 },
+  },
+  falcon_mamba: {
+    name: "falcon",
+    layers: mambaOnly,
+    presets: { ssm_state_size: 16, conv_kernel: 4 },
+  },
+  falcon_h1: {
+    name: "falcon",
+    layers: parallelHybrid,
+    attention: biases,
+    dense: { bias: "mlp_bias" },
+    presets: { use_conv_bias: true },
+  },
+  lfm2: { name: "lfm2", layers: convolutionHybrid, attention: { qkNorm: "per-head" }, presets: tied },
+  lfm2_moe: {
+    name: "lfm2",
+    layers: convolutionHybrid,
+    attention: { qkNorm: "per-head" },
+    experts: { routerBias: "use_expert_bias" },
+    presets: tied,
   },
   mamba2: {
     name: "mamba",
