@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createVitest, type TestSpecification } from "vitest/node";
 import { type Bug, bugsIn, listedBugs, testsFor } from "@/test/mutations/bugs";
@@ -35,9 +35,15 @@ const vitest = await createVitest(
   },
 );
 
+/** Ends the workers, which are this process's only children. Where the system does not list them a person has to. */
+function endWorkers(): void {
+  const list = `/proc/${process.pid}/task/${process.pid}/children`;
+  if (!existsSync(list)) return;
+  for (const pid of readFileSync(list, "utf8").trim().split(" ")) process.kill(Number(pid), "SIGKILL");
+}
+
 async function fail(tests: readonly TestSpecification[]): Promise<boolean> {
-  // The workers are this process's only children.
-  const late = setTimeout(() => execFileSync("pkill", ["-KILL", "-P", String(process.pid)]), PATIENCE);
+  const late = setTimeout(endWorkers, PATIENCE);
   const { testModules } = await vitest.runTestSpecifications([...tests]);
   clearTimeout(late);
   return !testModules.every((module) => module.ok());
