@@ -65,7 +65,7 @@ function everyExplanation(scenario: Scenario): Explanation[] {
     const explanation = explain(scenario, LOOKUP, 0, address);
     if (!explanation) throw new Error(`${address} has no explanation`);
     found.set(address, explanation);
-    for (const input of explanation.inputs) visit(input.address);
+    for (const input of [...explanation.inputs, ...(explanation.cases?.inputs ?? [])]) visit(input.address);
   };
   Object.keys(option.figures).forEach(visit);
   return [...found.values()];
@@ -77,10 +77,11 @@ describe("the program computes in every row and step what the formulas' cells sa
   it.each(CASES)("%s", (_, input) => {
     const explanations = everyExplanation(scenarioOf(input));
     let formulas = 0;
-    for (const { address, value, inputs } of explanations) {
+    for (const { address, value, inputs, cases } of explanations) {
       const quantity = quantities.get(idOf(address));
       if (quantity?.kind !== "formula") continue;
-      const names = Object.fromEntries(inputs.map((each) => [idOf(each.address), each.value]));
+      const read = [...inputs, ...(cases?.inputs ?? [])];
+      const names = Object.fromEntries(read.map((each) => [idOf(each.address), each.value]));
       const cell = calculated(
         formulaCell(quantity, ({ id }) => id),
         names,
