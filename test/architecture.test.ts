@@ -28,7 +28,7 @@ const ROOMS: Record<string, { rooms: Rule[]; packages: RegExp }> = {
     rooms: [...on("engine", "units"), ...typesOf("scenario", "catalog")],
     packages: /^(zod|papaparse)$/,
   },
-  http: { rooms: [], packages: /^node:(http|fs|path|os)$/ },
+  http: { rooms: [], packages: /^node:(http|fs|path|os|async_hooks)$/ },
   components: {
     rooms: [...on("view", "export", "engine", "scenario", "formula", "units"), ...typesOf("catalog")],
     packages: /^(react|next\/|@base-ui\/|@tanstack\/|recharts|@fontsource)/,

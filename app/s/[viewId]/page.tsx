@@ -6,26 +6,40 @@ import { recordsOf } from "@/app/planner-start";
 import { BareSnapshot } from "@/components/snapshot/bare-snapshot";
 import { Snapshot } from "@/components/snapshot/snapshot";
 import * as catalog from "@/lib/catalog";
+import { DatabaseUnavailable } from "@/lib/db/errors";
 import { readScenario } from "@/lib/db/scenarios";
 import { type Estimate, estimate, UnknownRecord } from "@/lib/engine";
+import { sayUnavailable } from "@/lib/http/door/answer-being-given.mjs";
 import type { Scenario } from "@/lib/scenario/schema";
 import { planAddress } from "@/lib/view/plan-address";
 import { bareTable } from "@/lib/view/saved/bare-table";
 import { readSaved } from "@/lib/view/saved/read-saved";
 import { scenarioLines } from "@/lib/view/scenario-lines";
+import { DatabaseAway } from "./database-away";
 
 type Props = { params: Promise<{ viewId: string }> };
 
-const read = cache(readScenario);
+/** Once a request, for its title and its content: neither waits for the database a second time. */
+const read = cache((viewId: string) =>
+  readScenario(viewId).catch((error: unknown) => {
+    if (error instanceof DatabaseUnavailable) return "away" as const;
+    throw error;
+  }),
+);
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const saved = await read((await params).viewId);
-  return { title: saved ? saved.name || "Saved plan" : "Not found", robots: { index: false } };
+  const title = saved === "away" ? "Not available now" : saved ? saved.name || "Saved plan" : "Not found";
+  return { title, robots: { index: false } };
 }
 
 /** A saved plan with its numbers exactly as they were saved. */
 export default async function SnapshotPage({ params }: Props) {
   const saved = await read((await params).viewId);
+  if (saved === "away") {
+    sayUnavailable(2);
+    return <DatabaseAway />;
+  }
   if (!saved) notFound();
   const { name, version, engineVersion, catalogVersion } = saved;
   const moment = { name, version, engineVersion, catalogVersion, savedAt: saved.createdAt.toISOString() };

@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import { PROBLEM_TYPE, problemForm } from "../problem-form.mjs";
+import { whileAnswering } from "./answer-being-given.mjs";
 import { SECURITY_HEADERS } from "./headers.mjs";
 import { decodable, refusalOf } from "./refusal.mjs";
 
@@ -60,7 +61,7 @@ export function createDoor({ handle, routes, limits }) {
         countWhile(request, response);
       }
       try {
-        await handle(request, response);
+        await whileAnswering(response, () => handle(request, response));
       } catch (error) {
         console.error(error);
         if (response.headersSent) response.destroy();

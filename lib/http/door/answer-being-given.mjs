@@ -1,0 +1,32 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+
+// A page of Next can say "not found" and nothing else about the status of its answer. The door keeps each answer
+// where what renders it can find it. The store lies on globalThis, because a bundler gives pages a copy of this module.
+
+const STORE = Symbol.for("inference-planner.answer-being-given");
+
+/** @returns {AsyncLocalStorage<import("node:http").ServerResponse>} */
+function store() {
+  globalThis[STORE] ??= new AsyncLocalStorage();
+  return globalThis[STORE];
+}
+
+/**
+ * Does the work that gives an answer.
+ * @param {import("node:http").ServerResponse} response @param {() => Promise<void>} work @returns {Promise<void>}
+ */
+export function whileAnswering(response, work) {
+  return store().run(response, work);
+}
+
+/**
+ * Makes the answer now being given a 503 that says when to try again; for pages, before they show anything. Without
+ * the door, as in the development server, the status stays as it is.
+ * @param {number} seconds
+ */
+export function sayUnavailable(seconds) {
+  const response = store().getStore();
+  if (!response || response.headersSent) return;
+  response.statusCode = 503;
+  response.setHeader("Retry-After", String(seconds));
+}
