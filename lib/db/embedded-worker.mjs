@@ -58,11 +58,10 @@ async function end(id, commits) {
   transactions.delete(id);
   transaction.end(commits);
   await transaction.ended;
-  if (commits) checkpointSoon();
 }
 
 let checkpoint = null;
-/** Looks once a second at most, and only after something was written. */
+/** Looks once a second at most, and only while something is asked. */
 function checkpointSoon() {
   checkpoint ??= setTimeout(async () => {
     checkpoint = null;
@@ -105,6 +104,7 @@ try {
   parentPort.on("message", async ({ id, name, args }) => {
     try {
       parentPort.postMessage({ id, result: await calls[name](...args) });
+      if (name !== "close" && name !== "alive") checkpointSoon();
     } catch (error) {
       parentPort.postMessage({ id, error: sendable(error) });
     }

@@ -81,3 +81,10 @@ it.each(DAMAGES)(
     await expect(readScenario("A".repeat(22))).rejects.toThrow(DatabaseUnavailable);
   },
 );
+
+it("opens again by itself once the folder is restored", async () => {
+  remove("PG_VERSION");
+  await expect(database()).rejects.toThrow(/PG_VERSION is missing/);
+  cpSync(embeddedFolder(whole), folder, { recursive: true });
+  expect((await database()).kind).toBe("embedded");
+});

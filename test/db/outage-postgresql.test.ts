@@ -57,6 +57,15 @@ describe.skipIf(!server)("a PostgreSQL server that is away, silent or slow", () 
       expect(await readScenario(viewId)).toMatchObject(SCENARIO);
   });
 
+  it("frees a connection that hangs: the next one who asks gets another", async () => {
+    process.env.DATABASE_POOL_SIZE = "1";
+    await createScenario(SCENARIO);
+    wire.hang();
+    await expectUnavailable();
+    await createScenario(SCENARIO);
+    delete process.env.DATABASE_POOL_SIZE;
+  });
+
   it.each([200, 450, 600, 700, 900, 1500])(
     "has saved what it says, and nothing else, %s ms late",
     async (delay) => {

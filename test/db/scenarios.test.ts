@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
+import { setTimeout as wait } from "node:timers/promises";
 import { expect, it } from "vitest";
 import { contentHash } from "@/lib/db/canonical-json";
 import { database } from "@/lib/db/client";
 import { UnstorableText } from "@/lib/db/errors";
+import type { Prisma } from "@/lib/db/generated/client";
 import { checkDatabase, createScenario, readScenario } from "@/lib/db/scenarios";
 import { describeDatabases } from "./databases";
 
@@ -25,6 +27,23 @@ describeDatabases("saved scenarios", () => {
     expect(await readScenario(created.viewId, 1)).toEqual(saved);
     const life = Number(saved?.expiresAt) - Number(saved?.createdAt);
     expect(life / 86_400_000).toBeOneOf([365, 366]);
+  });
+
+  it("gives ids of 128 and keys of 256 random bits", async () => {
+    const created = await Promise.all(Array.from({ length: 64 }, () => createScenario(SCENARIO)));
+    for (const [kind, bits] of [
+      ["viewId", 128],
+      ["editKey", 256],
+    ] as const) {
+      const words = created.map((one) => Buffer.from(one[kind], "base64url"));
+      expect(words.map((word) => word.length * 8)).toEqual(words.map(() => bits));
+      // A bit that is the same in all of 64 is none that chance has set.
+      for (let bit = 0; bit < bits; bit++) {
+        const ones = words.filter((word) => ((word[bit >> 3] ?? 0) >> (bit & 7)) & 1).length;
+        expect(ones, `${kind}, bit ${bit}`).toBeGreaterThan(0);
+        expect(ones, `${kind}, bit ${bit}`).toBeLessThan(64);
+      }
+    }
   });
 
   it("stores only the hash of the edit key", async () => {
@@ -100,6 +119,27 @@ describeDatabases("saved scenarios", () => {
     }
     await expect(createScenario({ ...SCENARIO, result: { cost: Number.NaN } })).rejects.toThrow(/\$\.cost/);
     expect(await prisma.scenario.count()).toBe(before);
+  });
+
+  it("answers in time while a transaction holds all up, and does not save afterwards what it gave up", async () => {
+    const { prisma } = await database();
+    const name = `late ${Date.now()}`;
+    let fates: PromiseSettledResult<unknown>[] = [];
+    let waited = 0;
+    const hold = async (transaction: Prisma.TransactionClient) => {
+      await transaction.$executeRaw`LOCK TABLE scenario IN ACCESS EXCLUSIVE MODE`;
+      const begun = Date.now();
+      const asked = [createScenario({ ...SCENARIO, name }), readScenario("A".repeat(22))];
+      fates = await Promise.allSettled(asked);
+      waited = Date.now() - begun;
+      await wait(500);
+    };
+    await prisma.$transaction(hold, { timeout: 10_000 });
+    for (const fate of fates) expect(fate).toMatchObject({ reason: { name: "DatabaseUnavailable" } });
+    expect(waited).toBeLessThan(3000);
+    // What was given up is done with before the next is answered.
+    await createScenario(SCENARIO);
+    expect(await prisma.scenarioVersion.count({ where: { name } })).toBe(0);
   });
 
   it("says that it is ready", async () => {

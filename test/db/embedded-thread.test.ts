@@ -1,5 +1,5 @@
 import { rmSync } from "node:fs";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { embeddedFolder } from "@/lib/db/embedded-folder.mjs";
 import { EmbeddedThread } from "@/lib/db/embedded-thread";
 import { DatabaseLost } from "@/lib/db/errors";
@@ -46,5 +46,24 @@ it("does not take calls that wait for each other for a hang", async () => {
   await thread.call("rollback", 1);
   await waits;
   await thread.call("commit", 2);
+  await thread.close();
+});
+
+it("writes its tables out now and then, so that its log neither grows for ever nor takes long to read again", async () => {
+  const thread = new EmbeddedThread(embeddedFolder(dataDir));
+  await thread.opened;
+  const redo = async () => {
+    const [row] = await thread.call<{ redo_lsn: string }[]>(
+      "rows",
+      "SELECT redo_lsn FROM pg_control_checkpoint()",
+      [],
+    );
+    return row?.redo_lsn;
+  };
+  const before = await redo();
+  for (let round = 0; round < 3; round++) {
+    await thread.call("script", "SELECT pg_logical_emit_message(true, 'x', repeat('x', 20000000))");
+  }
+  await vi.waitUntil(async () => (await redo()) !== before, { timeout: 20_000, interval: 500 });
   await thread.close();
 });
