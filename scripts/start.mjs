@@ -16,7 +16,7 @@ import { routeMethods } from "../lib/http/door/route-methods.mjs";
 import { createDoor } from "../lib/http/door/server.mjs";
 import { endOnSignal } from "../lib/http/door/signals.mjs";
 import { ensureBuilt } from "./setup/build.mjs";
-import { mustRun, nodeProgram, ROOT } from "./setup/child.mjs";
+import { nodeProgram, ROOT, runChild } from "./setup/child.mjs";
 import { ensureGenerated } from "./setup/generate.mjs";
 import { ensureInstalled } from "./setup/install.mjs";
 import { choosePort } from "./setup/port.mjs";
@@ -68,6 +68,8 @@ async function serve(port, host) {
 async function ensureDatabaseFolder(folder) {
   if (existsSync(embeddedFolder(folder))) return;
   const address = new URL("../lib/db/embedded-folder.mjs", import.meta.url).href;
-  const script = `const m = await import(${JSON.stringify(address)}); await m.ensureEmbeddedFolder(process.argv[1]);`;
-  await mustRun("Creating the database", process.execPath, ["--input-type=module", "-e", script, folder]);
+  const script = `const { ensureEmbeddedFolder } = await import(${JSON.stringify(address)});
+    await ensureEmbeddedFolder(process.argv[1]).catch((error) => { console.error(error.message); process.exit(1); });`;
+  const code = await runChild(process.execPath, ["--input-type=module", "-e", script, folder]);
+  if (code !== 0) process.exit(code);
 }
