@@ -165,7 +165,7 @@ export function questionOf(row: Measurement, names: Names): Question {
       },
     ],
     // Measurements say nothing of money, and no figure compared with them reads the place.
-    finance: { place: "world", utilisation: 1 },
+    finance: { hardware: "rented", place: "world", utilisation: 1 },
   };
   return {
     ok: true,

@@ -130,6 +130,10 @@ function performance(settled: Settled, figures: Figures, lookup: Lookup) {
   };
 }
 
+/** Owned hardware whose draw nobody states: what it costs is not known. */
+const ownedWithoutPower = ({ plan, accelerator }: Settled["deployment"]): boolean =>
+  plan.finance.hardware === "owned" && accelerator.power === undefined;
+
 /** Plan quantities by id: all when it runs, else those of the memory; none that needs what is not known. */
 function figuresOf(settled: Settled, feasible: boolean, price: PriceOrigin): Figures {
   const { image, deployment, load } = settled;
@@ -139,6 +143,7 @@ function figuresOf(settled: Settled, feasible: boolean, price: PriceOrigin): Fig
     if (afterwards && !feasible) continue;
     if (needs.price && price.kind === "unknown") continue;
     if (needs.power && !deployment.accelerator.power) continue;
+    if (needs.ownElectricity && ownedWithoutPower(deployment)) continue;
     if (needs.electricity && !isStated(deployment, "electricity")) continue;
     if (needs.carbon && !isStated(deployment, "carbon")) continue;
     if (needs.firstToken && isOffline(load)) continue;

@@ -1,4 +1,5 @@
 import { type Formula, inOrder, type Quantity } from "@/lib/formula";
+import { ownElectricity } from "./formulas/cost";
 import { contextCapacity } from "./formulas/memory";
 import { admittedTtft, mixedStepTime, promptStepTime } from "./formulas/prompts";
 import { firstTokenTime, ttft } from "./formulas/serving";
@@ -46,6 +47,8 @@ export interface FigureQuantity {
     /** A price of electricity, and its carbon, where the machines stand. */
     readonly electricity: boolean;
     readonly carbon: boolean;
+    /** The electricity of hardware, where it is owned. */
+    readonly ownElectricity: boolean;
     /** A time to first token, which a run that queues everything does not have. */
     readonly firstToken: boolean;
     /** Prompts riding on decode steps, or kept apart from them. */
@@ -68,9 +71,10 @@ export const figureQuantities: readonly FigureQuantity[] = [...quantities.values
     const read = new Set(inOrder([quantity]));
     const needs = {
       price: read.has(acceleratorPrice),
-      power: read.has(boardPower),
-      electricity: read.has(electricityPrice),
-      carbon: read.has(carbonIntensity),
+      power: unconditional(quantity, new Set([boardPower])),
+      electricity: unconditional(quantity, new Set([electricityPrice])),
+      carbon: unconditional(quantity, new Set([carbonIntensity])),
+      ownElectricity: read.has(ownElectricity),
       firstToken: unconditional(quantity, new Set([ttft, firstTokenTime, admittedTtft])),
       together: unconditional(quantity, new Set([mixedStepTime])),
       apart: unconditional(quantity, new Set([promptStepTime])),

@@ -1,6 +1,7 @@
 import { compileProgram, type Program, type Quantity, register } from "@/lib/formula";
 import * as cost from "./formulas/cost";
 import * as decode from "./formulas/decode";
+import * as effort from "./formulas/effort";
 import * as energy from "./formulas/energy";
 import * as layout from "./formulas/layout";
 import * as load from "./formulas/load";
@@ -36,8 +37,9 @@ export const modules = {
   decode,
   prompts,
   serving,
-  cost,
+  effort,
   energy,
+  cost,
   place,
 } as const;
 export type ModuleId = keyof typeof modules;

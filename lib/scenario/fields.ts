@@ -177,6 +177,15 @@ const declared = {
     help: "US dollars per accelerator and hour. Left empty, the catalog's price is used.",
   }),
 
+  "finance.hardware": choice(
+    "Hardware",
+    "The price of a rented hour holds its electricity. An hour of owned hardware costs what you enter, and its electricity comes on top at the place's price.",
+    "rented",
+    [
+      { value: "rented", label: "Rented by the hour" },
+      { value: "owned", label: "Owned, electricity apart" },
+    ],
+  ),
   "finance.place": record(
     "places",
     "Place",
@@ -236,6 +245,7 @@ export const fields = {
   "options.draftModel": onOption(declared["serving.draftModel"]),
   "options.memoryFraction": onOption(declared["serving.memoryFraction"]),
   "options.chunkTokens": onOption(declared["serving.chunkTokens"]),
+  "options.hardware": onOption(declared["finance.hardware"]),
   "options.place": onOption(declared["finance.place"]),
   "options.electricityPrice": onOption(declared["finance.electricityPrice"]),
   "options.pue": onOption(declared["finance.pue"]),

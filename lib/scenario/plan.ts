@@ -18,7 +18,7 @@ const OWN = {
     "memoryFraction",
     "chunkTokens",
   ],
-  finance: ["place", "electricityPrice", "pue", "carbonIntensity", "utilisation"],
+  finance: ["hardware", "place", "electricityPrice", "pue", "carbonIntensity", "utilisation"],
 } as const satisfies {
   workload: readonly (keyof Workload & keyof Option)[];
   serving: readonly (keyof Serving & keyof Option)[];

@@ -43,6 +43,8 @@ const { default: batching, choices: batchings } = fields["serving.batching"];
 
 const engineId = z.enum(engines.map(({ value }) => value));
 const speculationId = z.enum(speculations.map(({ value }) => value));
+const { default: hardware, choices: hardwares } = fields["finance.hardware"];
+const hardwareId = z.enum(hardwares.map(({ value }) => value));
 const batchingId = z.enum(batchings.map(({ value }) => value));
 
 const name = z.string().trim().max(MAX_NAME).regex(FIT_FOR_NAME);
@@ -124,6 +126,7 @@ const option = z.strictObject({
   draftModel: recordIdSchema.optional(),
   memoryFraction: quantity("options.memoryFraction").optional(),
   chunkTokens: quantity("options.chunkTokens").optional(),
+  hardware: hardwareId.optional(),
   place: placeId.optional(),
   electricityPrice: quantity("options.electricityPrice").optional(),
   pue: quantity("options.pue").optional(),
@@ -132,6 +135,7 @@ const option = z.strictObject({
 });
 
 const finance = z.strictObject({
+  hardware: hardwareId.default(hardware),
   place: placeId.default(fields["finance.place"].default ?? ""),
   /** USD per kWh; absent: the place's. */
   electricityPrice: quantity("finance.electricityPrice").optional(),

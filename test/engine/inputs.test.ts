@@ -33,7 +33,13 @@ const CHANGED = {
     memoryFraction: 0.85,
     chunkTokens: 4096,
   },
-  finance: { electricityPrice: 0.25, pue: 1.125, carbonIntensity: 125, utilisation: 0.375 },
+  finance: {
+    hardware: "owned",
+    electricityPrice: 0.25,
+    pue: 1.125,
+    carbonIntensity: 125,
+    utilisation: 0.375,
+  },
 } as const;
 const OPTION = {
   accelerator: "nvidia-h200-sxm-141gb",

@@ -19,6 +19,7 @@ const OWN = {
   draftModel: "llama-3.2-1b-instruct",
   memoryFraction: 0.95,
   chunkTokens: 4096,
+  hardware: "owned",
   place: "aws/us-east-1",
   electricityPrice: 0.25,
   pue: 1.1,
@@ -76,6 +77,7 @@ it("an option that says everything for itself is estimated as a scenario that sa
     batch,
     cachedPrefix,
     utilisation,
+    hardware,
     place,
     electricityPrice,
     pue,
@@ -85,7 +87,7 @@ it("an option that says everything for itself is estimated as a scenario that sa
   const alone = read({
     workload: { ...defaultScenario.workload, model, batch, cachedPrefix },
     serving: { ...defaultScenario.serving, ...serving },
-    finance: { utilisation, place, electricityPrice, pue, carbonIntensity },
+    finance: { utilisation, hardware, place, electricityPrice, pue, carbonIntensity },
     options: [{ accelerator, tp: 8 }],
   });
   const [expected] = estimate(alone, LOOKUP).options;

@@ -1,8 +1,11 @@
 import { formula } from "@/lib/formula";
 import {
   acceleratorPrice,
+  buildingFactor,
+  electricityPrice,
   inputTokens,
   outputTokens,
+  owned,
   prefillReplicas,
   rankBatch,
   secondsPerMonth,
@@ -10,10 +13,9 @@ import {
   staticBatching,
   utilisation,
 } from "../inputs";
-import { decodeStepTime, tokensPerStep } from "./decode";
+import { inputEffort, outputEffort } from "./effort";
+import { servedEnergyRate } from "./energy";
 import { acceleratorCount } from "./layout";
-import { promptsTogether } from "./load";
-import { batchPrefillTime, prefillExtra } from "./prompts";
 import { inputRate, outputRate, requestRate } from "./serving";
 
 /** What a token costs when the accelerators are paid by the hour. */
@@ -23,25 +25,16 @@ export const costRate = formula(
   "Cost of all accelerators",
 )`${acceleratorCount} * ${acceleratorPrice}`;
 
+/** Rented hours hold it already. */
+export const ownElectricity = formula(
+  "USD/s",
+  "Electricity of owned hardware, carried by the time that serves",
+)`if(${owned} > 0, ${servedEnergyRate} * ${buildingFactor} * ${electricityPrice}, 0 * ${costRate})`;
+
 export const servedRate = formula(
   "USD/s",
   "Cost carried by the time that serves",
-)`${costRate} / ${utilisation}`;
-
-export const promptEffort = formula(
-  "s",
-  "Replica time that one prompt takes",
-)`if(${staticBatching} + ${prefillReplicas} > 0, ${batchPrefillTime} / ${promptsTogether}, ${prefillExtra})`;
-
-export const inputEffort = formula(
-  "s/tok",
-  "Replica time that one more input token takes",
-)`${promptEffort} / ${inputTokens}`;
-
-export const outputEffort = formula(
-  "s/tok",
-  "Replica time that one more output token takes",
-)`${decodeStepTime} / ${tokensPerStep} / ${rankBatch}`;
+)`${costRate} / ${utilisation} + ${ownElectricity}`;
 
 export const effortPrice = formula(
   "USD/s",
@@ -73,12 +66,12 @@ export const costPerRequest = formula(
 export const monthlyCost = formula(
   "USD",
   "Cost of the accelerators per month",
-)`${costRate} * ${secondsPerMonth}`;
+)`(${costRate} + ${utilisation} * ${ownElectricity}) * ${secondsPerMonth}`;
 
 export const annualCost = formula(
   "USD",
   "Cost of the accelerators per year",
-)`${costRate} * ${secondsPerYear}`;
+)`(${costRate} + ${utilisation} * ${ownElectricity}) * ${secondsPerYear}`;
 
 export const monthlyRequests = formula(
   "1",

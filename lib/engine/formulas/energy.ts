@@ -12,7 +12,7 @@ import {
   secondsPerMonth,
   utilisation,
 } from "../inputs";
-import { outputEffort, promptEffort } from "./cost";
+import { outputEffort, promptEffort } from "./effort";
 import { acceleratorCount } from "./layout";
 import { inputRate, outputRate, requestRate } from "./serving";
 

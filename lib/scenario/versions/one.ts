@@ -17,7 +17,7 @@ const SILENT = {
     chunkTokens: 8192,
   },
   option: { tp: 1, pp: 1, dp: 1, ep: 1, replicas: 1, prefillReplicas: 0 },
-  finance: { place: "united-states", utilisation: 1 },
+  finance: { hardware: "rented", place: "united-states", utilisation: 1 },
 } as const;
 
 /**

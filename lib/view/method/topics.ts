@@ -44,6 +44,7 @@ const CHAPTERS = {
     about: "What prompts cost beside the answers, together, or on replicas of their own.",
   },
   serving: { label: "Serving", about: "What a person waits for and what the system delivers." },
+  effort: { label: "Effort", about: "The time of a replica that one more token takes." },
   cost: { label: "Cost", about: "What a token costs when accelerators are paid by the hour." },
   energy: { label: "Power and energy", about: "What accelerators, hosts and network draw under the load." },
   place: { label: "Place", about: "What the building draws from the grid, what that costs and emits." },
