@@ -6,11 +6,8 @@ import {
   inputTokens,
   outputTokens,
   owned,
-  prefillReplicas,
-  rankBatch,
   secondsPerMonth,
   secondsPerYear,
-  staticBatching,
   utilisation,
 } from "../inputs";
 import { inputEffort, outputEffort } from "./effort";
