@@ -34,20 +34,23 @@ export type RecordField = {
   readonly help: string;
   readonly of: "models" | "accelerators" | "formats" | "places";
   readonly default?: string;
+  /** Nothing can be planned without it. */
+  readonly required?: true;
 };
 
 type NumberOptions = Pick<NumberField, "help"> &
   Partial<Pick<NumberField, "default" | "choices" | "tab" | "step" | "scale" | "stored" | "integer">>;
 
 /** A number field; unless told otherwise a whole number on a logarithmic slider, stored in its own unit. */
-export function number(
+export function number<O extends NumberOptions>(
   label: string,
   unit: string,
   [min, max]: readonly [number, number],
-  options: NumberOptions,
-): NumberField {
+  options: O,
+): NumberField &
+  (O extends { default: number } ? { readonly default: number } : { readonly default?: never }) {
   const step = options.step ?? 1;
-  return {
+  const field: NumberField = {
     kind: "number",
     label,
     unit,
@@ -59,6 +62,7 @@ export function number(
     ...options,
     step,
   };
+  return field as ReturnType<typeof number<O>>;
 }
 
 export function choice<Value extends string>(
@@ -70,17 +74,55 @@ export function choice<Value extends string>(
   return { kind: "choice", label, help, choices, default: preset };
 }
 
-export function record(of: RecordField["of"], label: string, help: string, preset?: string): RecordField {
-  return preset === undefined
-    ? { kind: "record", of, label, help }
-    : { kind: "record", of, label, help, default: preset };
-}
+/** A record that is the preset unless another is said. */
+export const record = (
+  of: RecordField["of"],
+  label: string,
+  help: string,
+  preset: string,
+): RecordField & { readonly default: string; readonly required?: never } => ({
+  kind: "record",
+  of,
+  label,
+  help,
+  default: preset,
+});
+
+/** A record that is only there where it is said. */
+export const optionalRecord = (
+  of: RecordField["of"],
+  label: string,
+  help: string,
+): RecordField & { readonly default?: never; readonly required?: never } => ({
+  kind: "record",
+  of,
+  label,
+  help,
+});
+
+/** A record without which there is no plan. */
+export const requiredRecord = (
+  of: RecordField["of"],
+  label: string,
+  help: string,
+): RecordField & { readonly default?: never; readonly required: true } => ({
+  kind: "record",
+  of,
+  label,
+  help,
+  required: true,
+});
 
 /** A field of all options as one option says it for itself: nothing unless it is said. */
-export function onOption<F extends NumberField | ChoiceField | RecordField>(
-  field: F,
-): Omit<F, "default"> & { readonly default?: never } {
+export function onOption<F extends Field>(field: F): OnOption<F> {
   const { default: _shared, ...own } = field;
+  if ("required" in own) delete own.required;
   const help = `${field.help} Here for this option alone.`;
-  return { ...own, help, ...(field.kind === "number" ? { tab: "own" } : {}) };
+  return { ...own, help, ...(field.kind === "number" ? { tab: "own" } : {}) } as unknown as OnOption<F>;
 }
+
+export type Field = NumberField | ChoiceField | RecordField;
+export type OnOption<F> = Omit<F, "default" | "required"> & {
+  readonly default?: never;
+  readonly required?: never;
+};

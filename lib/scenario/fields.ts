@@ -1,11 +1,20 @@
-import { choice, number, onOption, record } from "./field-kinds";
+import {
+  choice,
+  type Field,
+  number,
+  type OnOption,
+  onOption,
+  optionalRecord,
+  record,
+  requiredRecord,
+} from "./field-kinds";
 
 /** The sizes of groups of accelerators, unless a field says others. */
 export const powersOfTwo = [1, 2, 4, 8, 16, 32, 64] as const;
 
 /** What holds for all options, and what only an option has. */
 const declared = {
-  "workload.model": record("models", "Model", "The model to serve."),
+  "workload.model": requiredRecord("models", "Model", "The model to serve."),
   "workload.inputTokens": number("Input tokens", "tok", [1, 10_000_000], {
     default: 1000,
     // A mean is seldom a whole number: measured runs report 219.9.
@@ -98,7 +107,7 @@ const declared = {
     tab: "advanced",
     help: "Probability that a drafted token is accepted, given that those before it were.",
   }),
-  "serving.draftModel": record(
+  "serving.draftModel": optionalRecord(
     "models",
     "Draft model",
     "The small model that drafts, with the same vocabulary.",
@@ -130,7 +139,7 @@ const declared = {
     help: "Most tokens in one step. A longer prompt is read in chunks, so that running answers do not stall.",
   }),
 
-  "options.accelerator": record("accelerators", "Accelerator", "The chip to run on."),
+  "options.accelerator": requiredRecord("accelerators", "Accelerator", "The chip to run on."),
   "options.tp": number("Tensor parallel", "acc", [1, 64], {
     default: 1,
     // An Inf2.48xlarge has twelve, and all of them share a model.
@@ -222,6 +231,31 @@ const declared = {
   }),
 } as const;
 
+/** What is asked of all options alike: none may answer another question than the others. */
+const QUESTION = [
+  "workload.inputTokens",
+  "workload.outputTokens",
+  "serving.ttftGoal",
+  "serving.tpotGoal",
+] as const satisfies readonly (keyof typeof declared)[];
+
+type Declared = typeof declared;
+type Ownable = Exclude<keyof Declared, (typeof QUESTION)[number] | `options.${string}`>;
+type OwnFields = {
+  [P in Ownable as P extends `${string}.${infer Key}` ? `options.${Key}` : never]: OnOption<Declared[P]>;
+};
+
+/** The fields that an option may say for itself, under its own path. */
+function ownFields(): OwnFields {
+  const question: readonly string[] = QUESTION;
+  const own = Object.entries<Field>(declared).filter(
+    ([path]) => !path.startsWith("options.") && !question.includes(path),
+  );
+  return Object.fromEntries(
+    own.map(([path, field]) => [`options${path.slice(path.indexOf("."))}`, onOption(field)]),
+  ) as OwnFields;
+}
+
 /**
  * Every knob of a scenario: its label, unit, bounds, default and help. The schema, the form and the link are made
  * from this table, so each is written once. A key without an index ("options.tp") holds for every option. What an
@@ -229,29 +263,7 @@ const declared = {
  *
  * A default is part of every saved link, which leaves it out: changing one needs a new version, see versions/.
  */
-export const fields = {
-  ...declared,
-  "options.model": onOption(declared["workload.model"]),
-  "options.batch": onOption(declared["workload.batch"]),
-  "options.cachedPrefix": onOption(declared["workload.cachedPrefix"]),
-  "options.weights": onOption(declared["serving.weights"]),
-  "options.kvCache": onOption(declared["serving.kvCache"]),
-  "options.engine": onOption(declared["serving.engine"]),
-  "options.batching": onOption(declared["serving.batching"]),
-  "options.batchWindow": onOption(declared["serving.batchWindow"]),
-  "options.speculation": onOption(declared["serving.speculation"]),
-  "options.draftTokens": onOption(declared["serving.draftTokens"]),
-  "options.acceptance": onOption(declared["serving.acceptance"]),
-  "options.draftModel": onOption(declared["serving.draftModel"]),
-  "options.memoryFraction": onOption(declared["serving.memoryFraction"]),
-  "options.chunkTokens": onOption(declared["serving.chunkTokens"]),
-  "options.hardware": onOption(declared["finance.hardware"]),
-  "options.place": onOption(declared["finance.place"]),
-  "options.electricityPrice": onOption(declared["finance.electricityPrice"]),
-  "options.pue": onOption(declared["finance.pue"]),
-  "options.carbonIntensity": onOption(declared["finance.carbonIntensity"]),
-  "options.utilisation": onOption(declared["finance.utilisation"]),
-} as const;
+export const fields = { ...declared, ...ownFields() };
 
 export type FieldPath = keyof typeof fields;
 /** Paths of the fields that hold a number. */

@@ -1,29 +1,16 @@
-import type { FieldPath } from "./fields";
+import { type FieldPath, fields } from "./fields";
 import type { OptionPatch } from "./patch";
 import type { Finance, Option, Scenario, Serving, Workload } from "./schema";
 
-/** What an option may say for itself, by the section that says it for all. */
-const OWN = {
-  workload: ["model", "batch", "cachedPrefix"],
-  serving: [
-    "weights",
-    "kvCache",
-    "engine",
-    "batching",
-    "batchWindow",
-    "speculation",
-    "draftTokens",
-    "acceptance",
-    "draftModel",
-    "memoryFraction",
-    "chunkTokens",
-  ],
-  finance: ["hardware", "place", "electricityPrice", "pue", "carbonIntensity", "utilisation"],
-} as const satisfies {
-  workload: readonly (keyof Workload & keyof Option)[];
-  serving: readonly (keyof Serving & keyof Option)[];
-  finance: readonly (keyof Finance & keyof Option)[];
-};
+type SectionId = "workload" | "serving" | "finance";
+
+/** What an option may say for itself of a section: the fields that it has too. */
+const ownOf = (section: SectionId): readonly string[] =>
+  Object.keys(fields).flatMap((path) => {
+    const [home, key = ""] = path.split(".");
+    return home === section && Object.hasOwn(fields, `options.${key}`) ? [key] : [];
+  });
+const OWN = { workload: ownOf("workload"), serving: ownOf("serving"), finance: ownOf("finance") };
 
 /** One option of a scenario as a thing of its own: the sections as they hold for it. Nothing below needs the scenario. */
 export interface Plan {
@@ -37,17 +24,14 @@ export interface Plan {
 }
 
 /** The section with what the option says for itself in front. The section itself when it says nothing. */
-function ownSection<T extends object>(
-  section: T,
-  keys: readonly (keyof T & keyof Option)[],
-  option: Option,
-): T {
-  const said = keys.filter((key) => option[key] !== undefined);
+function ownSection<T extends object>(section: T, keys: readonly string[], option: Option): T {
+  const own: Readonly<Record<string, unknown>> = option;
+  const said = keys.filter((key) => own[key] !== undefined);
   if (said.length === 0) return section;
-  return { ...section, ...Object.fromEntries(said.map((key) => [key, option[key]])) };
+  return { ...section, ...Object.fromEntries(said.map((key) => [key, own[key]])) };
 }
 
-type Sections = Pick<Scenario, "workload" | "serving" | "finance">;
+type Sections = Pick<Scenario, SectionId>;
 
 const merged = ({ workload, serving, finance }: Sections, option: Option, position: number): Plan => ({
   workload: ownSection(workload, OWN.workload, option),
@@ -80,7 +64,7 @@ export type SharedPath = Exclude<FieldPath, `options.${string}`>;
 /** Whether the option says this for itself. */
 export function isOwn({ option }: Plan, path: SharedPath): boolean {
   const [section = "", key = ""] = path.split(".");
-  const own: readonly string[] = OWN[section as keyof typeof OWN];
+  const own = OWN[section as SectionId];
   return own.includes(key) && option[key as keyof Option] !== undefined;
 }
 

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { customSchema } from "./custom";
-import { fields, type NumberFieldPath } from "./fields";
+import type { ChoiceField, Field } from "./field-kinds";
+import { type FieldPath, fields, type NumberFieldPath } from "./fields";
 import { MAX_NAME, MAX_OPTIONS } from "./limits";
 import { FIT_FOR_NAME } from "./name";
 import { readField } from "./read-field";
@@ -19,12 +20,6 @@ function quantity(path: NumberFieldPath) {
   });
 }
 
-function withDefault(path: NumberFieldPath) {
-  const preset = fields[path].default;
-  if (preset === undefined) throw new Error(`${path} has no default`);
-  return quantity(path).default(preset);
-}
-
 // Whether such a record exists is checked where the catalog is known.
 export const recordIdSchema = z
   .string()
@@ -37,15 +32,42 @@ const placeId = z
   .max(80)
   .regex(/^[a-z0-9][a-z0-9._-]*(\/[a-z0-9][a-z0-9._-]*)?$/);
 
-const { default: engine, choices: engines } = fields["serving.engine"];
-const { default: speculation, choices: speculations } = fields["serving.speculation"];
-const { default: batching, choices: batchings } = fields["serving.batching"];
+/** The value of a field, and what may be sent for it. */
+type Value<F> = F extends { kind: "number" } ? number : F extends ChoiceField<infer V> ? V : string;
+type Sent<F> = F extends { kind: "number" } ? number | string : Value<F>;
+type Reader<F> = z.ZodType<Value<F>, Sent<F>>;
 
-const engineId = z.enum(engines.map(({ value }) => value));
-const speculationId = z.enum(speculations.map(({ value }) => value));
-const { default: hardware, choices: hardwares } = fields["finance.hardware"];
-const hardwareId = z.enum(hardwares.map(({ value }) => value));
-const batchingId = z.enum(batchings.map(({ value }) => value));
+/** A field's schema: its default where it has one, else absent unless it is required. */
+type FieldSchema<F> = F extends { default: string | number }
+  ? z.ZodDefault<Reader<F>>
+  : F extends { required: true }
+    ? Reader<F>
+    : z.ZodOptional<Reader<F>>;
+
+type Section<S extends string> = {
+  [P in FieldPath as P extends `${S}.${infer Key}` ? Key : never]: FieldSchema<(typeof fields)[P]>;
+};
+
+function readerOf(path: FieldPath): z.ZodType {
+  const field: Field = fields[path];
+  if (field.kind === "number") return quantity(path as NumberFieldPath);
+  if (field.kind === "choice") return z.enum(field.choices.map(({ value }) => value));
+  return field.of === "places" ? placeId : recordIdSchema;
+}
+
+/** The schemas of all fields of a section, made from the table of fields. */
+function sectionOf<S extends string>(section: S): Section<S> {
+  const paths = (Object.keys(fields) as FieldPath[]).filter((path) => path.startsWith(`${section}.`));
+  const schemas = paths.map((path) => {
+    const field: Field = fields[path];
+    const reader = readerOf(path);
+    const required = field.kind === "record" && field.required;
+    const schema =
+      field.default === undefined ? (required ? reader : reader.optional()) : reader.default(field.default);
+    return [path.slice(section.length + 1), schema] as const;
+  });
+  return Object.fromEntries(schemas) as unknown as Section<S>;
+}
 
 const name = z.string().trim().max(MAX_NAME).regex(FIT_FOR_NAME);
 const label = name.min(1);
@@ -65,86 +87,13 @@ export const offerSchema = z.strictObject({
 });
 export type Offer = z.output<typeof offerSchema>;
 
-const workload = z.strictObject({
-  model: recordIdSchema,
-  /** Mean, tok. */
-  inputTokens: withDefault("workload.inputTokens"),
-  /** Mean, tok. */
-  outputTokens: withDefault("workload.outputTokens"),
-  /** Requests in flight per replica. */
-  batch: withDefault("workload.batch"),
-  /** 0 to 1. */
-  cachedPrefix: withDefault("workload.cachedPrefix"),
-});
-
-const serving = z.strictObject({
-  weights: recordIdSchema.default(fields["serving.weights"].default ?? ""),
-  kvCache: recordIdSchema.default(fields["serving.kvCache"].default ?? ""),
-  engine: engineId.default(engine),
-  batching: batchingId.default(batching),
-  /** s. */
-  batchWindow: withDefault("serving.batchWindow"),
-  speculation: speculationId.default(speculation),
-  draftTokens: withDefault("serving.draftTokens"),
-  /** 0 to 1. */
-  acceptance: withDefault("serving.acceptance"),
-  draftModel: recordIdSchema.optional(),
-  /** s; absent: no goal. */
-  ttftGoal: quantity("serving.ttftGoal").optional(),
-  tpotGoal: quantity("serving.tpotGoal").optional(),
-  /** 0 to 1. */
-  memoryFraction: withDefault("serving.memoryFraction"),
-  /** tok. */
-  chunkTokens: withDefault("serving.chunkTokens"),
-});
-
+const workload = z.strictObject(sectionOf("workload"));
+const serving = z.strictObject(sectionOf("serving"));
+const finance = z.strictObject(sectionOf("finance"));
 const option = z.strictObject({
-  accelerator: recordIdSchema,
-  tp: withDefault("options.tp"),
-  pp: withDefault("options.pp"),
-  dp: withDefault("options.dp"),
-  ep: withDefault("options.ep"),
-  replicas: withDefault("options.replicas"),
-  prefillReplicas: withDefault("options.prefillReplicas"),
-  threads: quantity("options.threads").optional(),
-  /** USD per accelerator and hour; absent: the catalog's price. */
-  pricePerHour: quantity("options.pricePerHour").optional(),
-  /** Where that price comes from; of no account once another price is typed: see offer.ts. */
+  ...sectionOf("options"),
+  /** Where the price comes from; of no account once another price is typed: see offer.ts. */
   offer: offerSchema.optional(),
-  // What it says for itself where all others follow the workload, the serving and the money: see plan.ts.
-  model: recordIdSchema.optional(),
-  batch: quantity("options.batch").optional(),
-  cachedPrefix: quantity("options.cachedPrefix").optional(),
-  weights: recordIdSchema.optional(),
-  kvCache: recordIdSchema.optional(),
-  engine: engineId.optional(),
-  batching: batchingId.optional(),
-  batchWindow: quantity("options.batchWindow").optional(),
-  speculation: speculationId.optional(),
-  draftTokens: quantity("options.draftTokens").optional(),
-  acceptance: quantity("options.acceptance").optional(),
-  draftModel: recordIdSchema.optional(),
-  memoryFraction: quantity("options.memoryFraction").optional(),
-  chunkTokens: quantity("options.chunkTokens").optional(),
-  hardware: hardwareId.optional(),
-  place: placeId.optional(),
-  electricityPrice: quantity("options.electricityPrice").optional(),
-  pue: quantity("options.pue").optional(),
-  carbonIntensity: quantity("options.carbonIntensity").optional(),
-  utilisation: quantity("options.utilisation").optional(),
-});
-
-const finance = z.strictObject({
-  hardware: hardwareId.default(hardware),
-  place: placeId.default(fields["finance.place"].default ?? ""),
-  /** USD per kWh; absent: the place's. */
-  electricityPrice: quantity("finance.electricityPrice").optional(),
-  /** Absent: the place's. */
-  pue: quantity("finance.pue").optional(),
-  /** gCO2e per kWh; absent: the place's. */
-  carbonIntensity: quantity("finance.carbonIntensity").optional(),
-  /** 0 to 1. */
-  utilisation: withDefault("finance.utilisation"),
 });
 
 /** One schema for the form, the link, the API's body and the stored JSON. Quantities may be text on the way in. */
