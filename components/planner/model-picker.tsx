@@ -2,7 +2,7 @@
 
 import { Suspense, useState } from "react";
 import { ImportModelDialog } from "@/components/custom/lazy-dialogs";
-import { Term } from "@/components/ui/term";
+import { HelpTip } from "@/components/ui/help-tip";
 import { planWithCustomModel } from "@/lib/scenario/custom-edits";
 import { type FieldPath, fields } from "@/lib/scenario/fields";
 import { ownModels, type PickerLists } from "./picker-item";
@@ -22,9 +22,8 @@ export function ModelPicker({ path, lists }: { path: FieldPath; lists: PickerLis
     <div className="relative">
       {!served && (
         <div className="flex h-6 items-center">
-          <Term help={help} className="text-muted text-xs">
-            {label}
-          </Term>
+          <span className="text-muted text-xs">{label}</span>
+          <HelpTip about={label}>{help}</HelpTip>
         </div>
       )}
       <RecordPicker

@@ -33,12 +33,13 @@ const spreadOf = ({ metric }: Measurement): Spread => (FIRST_TOKENS.has(metric) 
 /** Every constant of the records that has a prior. */
 export const slotsOf = (records: readonly Calibration[]): Slot[] =>
   records.flatMap((record) =>
-    Object.entries(record.priors ?? {}).map(([constant, { value, spread, most }]) => ({
+    Object.entries(record.priors ?? {}).map(([constant, { value, spread, least, most }]) => ({
       name: `${record.id}.${constant}`,
       record: record.id,
       constant,
       prior: value,
       spread: spread,
+      ...(least === undefined ? {} : { least }),
       ...(most === undefined ? {} : { most }),
     })),
   );

@@ -2,11 +2,12 @@
 
 import { solveSymmetric } from "./solve";
 
-/** A constant to fit: what it was expected to be, the spread of its logarithm, and what it cannot exceed. */
+/** A constant to fit: what it was expected to be, the spread of its logarithm, and its bounds. */
 export interface Parameter {
   readonly name: string;
   readonly prior: number;
   readonly spread: number;
+  readonly least?: number;
   readonly most?: number;
 }
 
@@ -82,7 +83,7 @@ export function fitConstants(problem: Problem, log: (line: string) => void, star
       );
       const step = solveSymmetric(damped, gradient);
       const next = logs.map((value, index) =>
-        Math.min(ceiling(parameters[index]), value - Math.max(-1, Math.min(1, step[index] as number))),
+        within(parameters[index] as Parameter, value - Math.max(-1, Math.min(1, step[index] as number))),
       );
       const found = problem.residuals(at(next));
       const reached = loss(found, next);
@@ -112,7 +113,8 @@ export function fitConstants(problem: Problem, log: (line: string) => void, star
   }
 }
 
-const ceiling = (parameter?: Parameter) => Math.log(parameter?.most ?? Number.POSITIVE_INFINITY);
+const within = ({ least = 0, most = Number.POSITIVE_INFINITY }: Parameter, log: number) =>
+  Math.max(Math.log(least), Math.min(Math.log(most), log));
 const distance = ({ prior, spread }: Parameter, log: number) => (log - Math.log(prior)) / spread;
 const cauchy = (residual: number) => (CAUCHY ** 2 / 2) * Math.log1p((residual / CAUCHY) ** 2);
 

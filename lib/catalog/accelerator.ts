@@ -96,6 +96,8 @@ export const acceleratorSchema = z.strictObject({
   cores: z.int().positive().optional(),
   /** FP32 lanes of a CPU's core, or of a GPU's multiprocessor where they are not 128. */
   lanes: z.strictObject({ value: z.int().positive(), source: recordId, note: text.optional() }).optional(),
+  /** Cores of a chip that each keep whole key-value heads of their own, where a chip is not one rank. */
+  cacheCores: z.int().positive().optional(),
   /** Dense rate of FP16 products summed in 16 bits, where it is higher than the rate in `peak`. */
   halfSumRate: figure("FLOP/s").optional(),
   /** Marketed capacity: GB and GiB are written as the source prints them. */

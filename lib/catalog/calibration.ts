@@ -13,13 +13,14 @@ export const calibrationSchema = z.strictObject({
   origin: z.enum(["fitted", "analogy"]),
   asOf: date.optional(),
   constants: z.record(text, z.number()),
-  /** What each fitted constant was expected to be, and the spread of its logarithm, and a bound; others are kept as they are. */
+  /** What each fitted constant was expected to be, and the spread of its logarithm, and bounds; others are kept as they are. */
   priors: z
     .record(
       text,
       z.strictObject({
         value: z.number().positive(),
         spread: z.number().positive(),
+        least: z.number().positive().optional(),
         most: z.number().positive().optional(),
       }),
     )

@@ -17,6 +17,8 @@ export const formatSchema = z.strictObject({
   computeBesideFp4: z.enum(["fp8"]).optional(),
   /** The kernel expands weights before it multiplies, which costs bandwidth and compute efficiency. */
   dequantising: z.boolean(),
+  /** Weights carry a scale for each small block, and a product has to scale its activations alike. */
+  blockScales: z.literal(true).optional(),
   /** How `bits` comes about. */
   rule: text,
   use: z.array(z.enum(["weights", "kv"])).min(1),

@@ -18,6 +18,8 @@ export interface ArchitectureConstants {
   /** Compute efficiency of kernels that expand weights before they multiply, relative to those that need not. */
   readonly expandEfficiency: number;
   readonly linkEfficiency: number;
+  /** Time of its small kernels and of the gaps between them, relative to Hopper's. */
+  readonly launchShare?: number;
   /** 1 where the fabric's switches can reduce; the stack's reductionGain says what that brings. */
   readonly switchReduction?: number;
 }
@@ -41,9 +43,9 @@ export interface StackConstants {
   readonly computeGain?: number;
   /** Gain of all-reduces in the fabric's switches over the link's bandwidth. */
   readonly reductionGain?: number;
-  /** Rows that an expert hit pays for and the width of narrow slices, where its kernels differ from those of the servers. */
+  /** Rows that an expert hit pays for and the bytes of narrow slices, where its kernels differ from those of the servers. */
   readonly tileRows?: number;
-  readonly narrowWidth?: number;
+  readonly narrowBytes?: number;
   /** Share of time that attention ranks in lock-step work, where it is not that of other stacks. */
   readonly rankBalance?: number;
   /** 1 where layers with a window keep the whole sequence in the cache all the same. */
@@ -69,7 +71,10 @@ export interface StackConstants {
 /** Laws that hold for every architecture and stack. */
 export interface GlobalConstants {
   readonly kneeOrder: number;
-  readonly narrowWidth: number;
+  /** Bytes of an expert's slice at which half the bandwidth is reached. */
+  readonly narrowBytes: number;
+  /** How evenly tokens choose experts: the shape of their popularities' gamma distribution, endless for evenly. */
+  readonly routingEvenness: number;
   readonly imbalance: number;
   readonly tileRows: number;
   readonly blockScaleEfficiency: number;
@@ -80,6 +85,8 @@ export interface GlobalConstants {
   readonly permutePasses: number;
   /** Share of the bandwidth left to kernels that expand weights as they stream them. */
   readonly expandStream: number;
+  /** Seconds to scale a product's activations where weights carry a scale for each block. */
+  readonly quantiseTime: number;
   readonly poolBalance: number;
   readonly idleShare: number;
   readonly decodePowerShare: number;
@@ -122,7 +129,8 @@ export const STACK_REQUIRED = [
 
 export const GLOBAL_REQUIRED = [
   "kneeOrder",
-  "narrowWidth",
+  "narrowBytes",
+  "routingEvenness",
   "imbalance",
   "tileRows",
   "blockScaleEfficiency",
@@ -131,6 +139,7 @@ export const GLOBAL_REQUIRED = [
   "rankBalance",
   "permutePasses",
   "expandStream",
+  "quantiseTime",
   "poolBalance",
   "idleShare",
   "decodePowerShare",

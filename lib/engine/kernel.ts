@@ -16,6 +16,8 @@ export interface Kernel {
   /** Shares of the peak rate and of the bandwidth that it reaches. */
   readonly efficiency: number;
   readonly stream: number;
+  /** Seconds that each product takes beside its size, to scale its activations. */
+  readonly overhead: number;
   /** Said to the person when no rate is known for the format and the weights are expanded instead. */
   readonly note?: string;
 }
@@ -63,6 +65,7 @@ export function kernelFor(
     efficiency:
       efficiencyOf(type, format, constants, global) * penalty * (SIXTEEN_BIT_TYPES.has(type) ? 1 : gain),
     stream: constants.streamEfficiency * slowdown,
+    overhead: format.blockScales && !expands ? global.quantiseTime : 0,
     ...(note ? { note } : {}),
   };
 }

@@ -6,7 +6,9 @@ import { type Result, refuse } from "./verdict";
 
 /**
  * The slowest link between the ranks of a stage: the fast fabric, else the network, else the host's link. Stages of
- * one rank hand over along the same kind of link. Refuses when ranks must exchange over a link nobody states.
+ * one rank hand over along the same kind of link. Ranks on the host's PCIe share its root complexes and the way between
+ * sockets, so that more of them get less each: b(n) = b · (2 / n)^γ. Refuses when ranks must exchange over a link nobody
+ * states.
  */
 export function linkFor(
   accelerator: Accelerator,
@@ -28,8 +30,9 @@ export function linkFor(
   if (link && nic) return { name: "network", bandwidth: nic.value, figure: nic, ...fitted };
   const pcie = lookup.calibration("pcie");
   if (!link && hostLink && pcie) {
-    const { linkEfficiency = 1, linkLatency = stack.linkLatency } = pcie.constants;
-    const law = { efficiency: linkEfficiency, latency: linkLatency, overHost: true };
+    const { linkEfficiency = 1, linkLatency = stack.linkLatency, sharing = 0 } = pcie.constants;
+    const shared = (2 / Math.max(2, span)) ** sharing;
+    const law = { efficiency: linkEfficiency * shared, latency: linkLatency, overHost: true };
     return { name: "host link", bandwidth: hostLink.value, figure: hostLink, ...law };
   }
   if (exchanging === 1) return none;

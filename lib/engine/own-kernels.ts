@@ -62,15 +62,20 @@ export function withSums(accelerator: Accelerator, { halfSums }: StackConstants)
 }
 
 /**
- * The stack's overheads on this machine: stages share the host time of a step in halves, so that what passing it on
+ * The stack's overheads on this machine: small kernels are quicker on newer chips, stages share the host time of a step in halves, so that what passing it on
  * costs is added twice, and the threads of a CPU wait for each other after every operation.
  */
-export function ownOverheads(stack: StackConstants, stages: number, threads: number): StackConstants {
+export function ownOverheads(
+  stack: StackConstants,
+  { launchShare = 1 }: ArchitectureConstants,
+  stages: number,
+  threads: number,
+): StackConstants {
   const { layerTime, expertLayerTime, hostTime, stageTime = 0, threadTime = 0 } = stack;
   return {
     ...stack,
-    layerTime: layerTime + threadTime * threads,
-    expertLayerTime: expertLayerTime + threadTime * threads,
+    layerTime: launchShare * layerTime + threadTime * threads,
+    expertLayerTime: launchShare * expertLayerTime + threadTime * threads,
     hostTime: stageTime > 0 && stages > 1 ? (2 * (hostTime + stageTime * (stages - 1))) / stages : hostTime,
   };
 }

@@ -79,7 +79,7 @@ export function resolve(plan: Plan, lookup: Lookup): Result<Deployment> {
   const constants = ownEfficiencies(fitted, declared, accelerator);
   const layout = layoutOf(option, model, declared);
   if (isRefused(layout)) return layout;
-  const stack = ownOverheads(declared, layout.pipeline, option.threads ?? chip.cores ?? 0);
+  const stack = ownOverheads(declared, constants, layout.pipeline, option.threads ?? chip.cores ?? 0);
   const formats = componentFormats(model, weights, (id) => format(id, modelPath));
   const kernels = mapComponents(formats, (each) => {
     const kernel = kernelFor(each, accelerator, constants, global, stack.computeGain ?? 1);

@@ -36,8 +36,7 @@ describe("whether a plan runs", () => {
       }),
       { numRuns: 200 },
     );
-    // Some thirty on average; chance alone must not fail the test.
-    expect(offered).toBeGreaterThan(0);
+    expect(offered).toBeGreaterThan(20);
   });
 
   it("keeps its reason in a sweep", () => {

@@ -1,7 +1,7 @@
 import { formula } from "@/lib/formula";
 import { inputTokens, prefillReplicas, rankBatch, staticBatching } from "../inputs";
-import { decodeStepTime, tokensPerStep } from "./decode";
-import { promptsTogether } from "./load";
+import { decodeStepTime } from "./decode";
+import { promptsTogether, tokensPerStep } from "./load";
 import { batchPrefillTime, prefillExtra } from "./prompts";
 
 /** The time of a replica that one more token takes, by which cost and power are split. */

@@ -1,13 +1,19 @@
 import { constant, formula, perStep } from "@/lib/formula";
 import {
+  acceptance,
+  answeringPerPool,
   cachedShare,
   chunkLimit,
+  concurrency,
+  dataParallel,
+  draftTokens,
   inputTokens,
   outputTokens,
   pipelineParallel,
   prefillReplicas,
   rankBatch,
   rowsPerSequence,
+  staticBatching,
   token,
 } from "../inputs";
 
@@ -31,15 +37,43 @@ export const promptPairs = formula(
   "Query-key pairs of a causal prompt",
 )`${newTokens} / ${token} * ((${inputTokens} - ${newTokens}) / ${token} + ${newTokens} / ${token} / 2)`;
 
+/** A scheduler fills its steps across prompts, so that the last piece of one shares a step with the first of another. */
 export const prefillChunks = formula(
   "1",
-  "Steps that carry a piece of one prompt",
-)`ceil(${newTokens} / ${chunkLimit})`;
+  "Steps that one prompt fills",
+)`max(1, ${newTokens} / ${chunkLimit})`;
+
+/** The drafted tokens that are accepted in a row, and the one that the model itself adds. */
+export const tokensPerStep = formula("tok", "Tokens that a sequence gains per decode step", {
+  source: "leviathan-2023",
+})`${token} * if(${draftTokens} > 0, (1 - ${acceptance} ^ (${draftTokens} + 1)) / (1 - ${acceptance}), 1)`;
+
+export const answerSteps = formula(
+  "1",
+  "Decode steps that an answer takes",
+)`max(1, ${outputTokens} / ${tokensPerStep})`;
 
 export const promptsPerStep = formula(
   "1",
   "Prompts that share one such step, so that they keep up with the answers",
-)`max(1, min(${chunkLimit} / ${newTokens}, ${rankBatch} * ${prefillChunks} * ${token} / ${outputTokens}))`;
+)`max(1, min(${chunkLimit} / ${newTokens}, ${rankBatch} * ${prefillChunks} / ${answerSteps}))`;
+
+/** A request alone meets no other's prompt; the fitted law holds from two on. */
+export const othersPrompts = formula(
+  "1",
+  "Whether prompts of other requests come between the steps of an answer",
+)`max(0, min(1, ${concurrency} - 1))`;
+
+export const mixedSteps = formula(
+  "1",
+  "Steps with a prompt chunk while a sequence writes its answer",
+)`${othersPrompts} * ${rankBatch} * ${prefillChunks} / ${promptsPerStep} / ${pipelineParallel}`;
+
+/** Prompts that need more steps than answers have tokens leave a sequence nothing to do in some of them. */
+export const decodingShare = formula(
+  "1",
+  "Share of the batch that decodes in a step with a prompt chunk",
+)`min(1, ${answerSteps} / max(1, ${mixedSteps}))`;
 
 export const chunkRows = formula(
   "1",
@@ -56,25 +90,36 @@ export const finishedPrompts = formula(
   "Prompts that end in one such step",
 )`${promptsPerStep} / ${prefillChunks}`;
 
+export const rankConcurrency = formula(
+  "1",
+  "Requests in flight per attention rank",
+)`${concurrency} / ${dataParallel}`;
+
 export const microBatch = formula(
   "1",
   "Sequences that decode in one step",
-)`max(min(1, ${rankBatch}), ${rankBatch} / ${pipelineParallel})`;
+)`max(min(1, ${rankConcurrency}), ${rankBatch} / ${pipelineParallel})`;
 
 export const decodingRows = formula(
   "1",
   "Rows of the decoding sequences",
 )`${microBatch} * ${rowsPerSequence}`;
 
+/** By Little's law: the requests that are not answered yet, or all of them where batches start together. */
+export const pooledPrompts = formula(
+  "1",
+  "Prompts at each attention rank of the replicas that only process prompts",
+)`max(0, ${rankConcurrency} - if(${staticBatching} > 0, 0, ${rankBatch})) * ${answeringPerPool}`;
+
 export const promptsTogether = formula(
   "1",
-  "Prompts processed together: those of a batch, or as many as a prompt pool fits in a step",
-)`if(${prefillReplicas} > 0, max(1, floor(${chunkLimit} / ${newTokens})), ${rankBatch})`;
+  "Prompts processed together: those of a batch, or those at a prompt pool as far as they fit in a step",
+)`if(${prefillReplicas} > 0, max(1, min(${chunkLimit} / ${newTokens}, ${pooledPrompts})), ${rankBatch})`;
 
 export const promptSteps = formula(
   "1",
   "Steps that process those prompts",
-)`max(1, ceil(${promptsTogether} * ${newTokens} / ${chunkLimit}))`;
+)`max(1, ${promptsTogether} * ${newTokens} / ${chunkLimit})`;
 
 export const batchRows = formula(
   "1",
@@ -93,15 +138,25 @@ export const batchFinished = formula(
 
 export const none = constant("1", 0, "None");
 
+export const mixedRows = formula(
+  "1",
+  "Decoding rows in a step with a prompt chunk",
+)`${decodingShare} * ${decodingRows}`;
+
+export const mixedSequences = formula(
+  "1",
+  "Decoding sequences in a step with a prompt chunk",
+)`${decodingShare} * ${microBatch}`;
+
 export const decodeRows = perStep("1", "Decoding rows in the step", {
   decode: decodingRows,
-  mixed: decodingRows,
+  mixed: mixedRows,
   prompts: none,
 });
 
 export const decodeSequences = perStep("1", "Decoding sequences in the step", {
   decode: microBatch,
-  mixed: microBatch,
+  mixed: mixedSequences,
   prompts: none,
 });
 

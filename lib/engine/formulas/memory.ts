@@ -144,13 +144,10 @@ export const kvBytesPerToken = formula(
 
 export const rankCapacity = formula(
   "1",
-  "Sequences that fit on one attention rank",
-)`max(0, min(${maxSequences}, ${kvBudget} / ${kvBytesPerSequence}))`;
+  "Whole sequences that fit on one attention rank",
+)`max(0, floor(min(${maxSequences}, ${kvBudget} / ${kvBytesPerSequence})))`;
 
-export const batchCapacity = formula(
-  "1",
-  "Largest batch of a replica",
-)`floor(${rankCapacity}) * ${dataParallel}`;
+export const batchCapacity = formula("1", "Largest batch of a replica")`${rankCapacity} * ${dataParallel}`;
 
 export const neededBytes = formula(
   "B",

@@ -3,7 +3,6 @@ import {
   batchWindow,
   clustering,
   clusterOrder,
-  concurrency,
   inputTokens,
   networkBandwidth,
   outputTokens,
@@ -14,8 +13,8 @@ import {
   rankBatch,
   requestTime,
 } from "../inputs";
-import { decodeStepTime, lockStep, targetStepTime, tokensPerStep } from "./decode";
-import { prefillChunks, promptSteps, promptsPerStep } from "./load";
+import { decodeStepTime, draftStepTime, lockStep, targetStepTime } from "./decode";
+import { answerSteps, decodingShare, mixedSteps, prefillChunks, promptSteps, promptsPerStep } from "./load";
 import { kvBytesPerToken } from "./memory";
 import { stepTime } from "./operators";
 
@@ -31,23 +30,12 @@ export const prefillTime = formula(
 export const prefillExtra = formula(
   "s",
   "Time that one prompt adds to the replica's steps",
-)`max(0, ${prefillChunks} * (${mixedStepTime} - ${targetStepTime})) / ${promptsPerStep} / ${pipelineParallel}`;
-
-/** A request alone meets no other's prompt; the fitted law holds from two on. */
-export const othersPrompts = formula(
-  "1",
-  "Whether prompts of other requests come between the steps of an answer",
-)`max(0, min(1, ${concurrency} - 1))`;
-
-export const mixedSteps = formula(
-  "1",
-  "Steps with a prompt chunk while a sequence writes its answer",
-)`${othersPrompts} * ${rankBatch} * ${prefillChunks} / ${promptsPerStep} / ${pipelineParallel}`;
+)`max(0, ${prefillChunks} * (${mixedStepTime} - ${decodingShare} * ${targetStepTime})) / ${promptsPerStep} / ${pipelineParallel}`;
 
 export const interleavedTpot = formula(
   "s/tok",
   "Time per output token with prompts in between",
-)`(max(0, ${outputTokens} / ${tokensPerStep} - ${mixedSteps}) * ${decodeStepTime} + ${mixedSteps} * (${mixedStepTime} + ${decodeStepTime} - ${targetStepTime})) / ${outputTokens} / ${lockStep}`;
+)`(max(0, ${answerSteps} - ${mixedSteps}) * ${decodeStepTime} + ${mixedSteps} * (${mixedStepTime} + ${decodingShare} * ${draftStepTime})) / ${outputTokens} / ${lockStep}`;
 
 export const admittedTtft = formula(
   "s",

@@ -1,5 +1,6 @@
 import { formula } from "@/lib/formula";
 import {
+  answeringPerPool,
   concurrency,
   dataParallel,
   endless,
@@ -13,8 +14,8 @@ import {
   token,
   waitingRequests,
 } from "../inputs";
-import { decodeStepTime, lockStep, rankConcurrency, tokensPerStep } from "./decode";
-import { promptsTogether } from "./load";
+import { decodeStepTime, lockStep } from "./decode";
+import { promptsTogether, rankConcurrency, tokensPerStep } from "./load";
 import { rankCapacity } from "./memory";
 import {
   admittedTtft,
@@ -37,11 +38,22 @@ export const firstTokenTime = formula(
   "Time to first token once there is room",
 )`if(${staticBatching} > 0, ${batchTtft}, if(${prefillReplicas} > 0, ${pooledTtft}, ${admittedTtft}))`;
 
+/** Prompts pass a pool of their own one after the other: all requests do while each of them is answered once. */
+export const poolTtft = formula(
+  "s",
+  "Time to first token when replicas of their own have as many prompts as they can process",
+)`${rankConcurrency} * ${answeringPerPool} * ${batchPrefillTime} / ${promptsTogether} - (${outputTokens} - ${token}) * ${tpot}`;
+
+export const roomyTtft = formula(
+  "s",
+  "Time to first token once there is room, on whatever replicas",
+)`if(${prefillReplicas} > 0, max(${firstTokenTime}, ${poolTtft}), ${firstTokenTime})`;
+
 /** By Little's law: of the requests in flight, those past their first token, as far as memory allows. */
 export const nextBatch = formula(
   "1",
   "Sequences decoding together, from the times they give",
-)`min(${rankCapacity}, if(${endless} > 0, ${rankConcurrency}, max(min(1, ${rankConcurrency}), ${rankConcurrency} * ${outputTokens} * ${tpot} / (${outputTokens} * ${tpot} + ${firstTokenTime}))))`;
+)`min(${rankCapacity}, if(${endless} > 0, ${rankConcurrency}, max(if(${prefillReplicas} > 0, 0, min(1, ${rankConcurrency})), ${rankConcurrency} * ${outputTokens} * ${tpot} / (${outputTokens} * ${tpot} + ${roomyTtft}))))`;
 
 export const queuedTtft = formula(
   "s",
@@ -57,7 +69,7 @@ export const crowdedTtft = formula(
 export const ttft = formula(
   "s",
   "Time to first token",
-)`if(${staticBatching} > 0, ${firstTokenTime}, max(if(${rankConcurrency} > ${rankCapacity}, max(${firstTokenTime}, ${queuedTtft}), ${firstTokenTime}), if(${prefillReplicas} > 0, ${firstTokenTime}, ${crowdedTtft})))`;
+)`if(${staticBatching} > 0, ${firstTokenTime}, max(if(${rankConcurrency} > ${rankCapacity}, max(${roomyTtft}, ${queuedTtft}), ${roomyTtft}), if(${prefillReplicas} > 0, ${roomyTtft}, ${crowdedTtft})))`;
 
 export const batchWaves = formula(
   "1",

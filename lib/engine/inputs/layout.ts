@@ -23,3 +23,8 @@ export const prefillReplicas = divided(
   "prefillReplicas",
   "searched",
 );
+export const answeringPerPool = planned("1", "Answering replicas for each that only processes prompts", {
+  value: ({ layout }) => (layout.prefillReplicas > 0 ? layout.replicas / layout.prefillReplicas : 0),
+  origin: ({ deployment }) => saidByOption(deployment.plan, "prefillReplicas"),
+  edit: "searched",
+});

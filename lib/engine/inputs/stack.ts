@@ -55,8 +55,8 @@ const ofAll = (unit: string, label: string, name: keyof GlobalConstants, edit: E
   });
 
 /** A law for all that a stack may have for itself. */
-const ofAllOrStack = (label: string, name: keyof GlobalConstants & keyof StackConstants) =>
-  planned("1", label, {
+const ofAllOrStack = (unit: string, label: string, name: keyof GlobalConstants & keyof StackConstants) =>
+  planned(unit, label, {
     value: ({ stack, global }: Deployment) => stack[name] ?? global[name],
     origin: ({ deployment: { stack, stackId }, lookup }) =>
       calibrated(lookup, stack[name] === undefined ? "global" : stackId),
@@ -112,9 +112,15 @@ export const hostPowerFactor = ofAll(
   "free",
 );
 
-export const tileRows = ofAllOrStack("Rows that a grouped product pays for each expert hit", "tileRows");
-export const narrowWidth = ofAllOrStack("Slice width at which half the bandwidth is reached", "narrowWidth");
+export const tileRows = ofAllOrStack("1", "Rows that a grouped product pays for each expert hit", "tileRows");
+export const narrowBytes = ofAllOrStack(
+  "B",
+  "Bytes of a slice's row at which half the bandwidth is reached",
+  "narrowBytes",
+);
+export const routingEvenness = ofAll("1", "How evenly tokens choose experts", "routingEvenness");
 export const rankBalance = ofAllOrStack(
+  "1",
   "Share of time that attention ranks in lock-step work",
   "rankBalance",
 );

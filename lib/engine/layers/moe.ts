@@ -7,6 +7,8 @@ import { ACTIVATION_PASSES, collective, linear, type Row, rowwise } from "./row"
 /** Bytes per hidden element on the way to the experts (FP8) and back (16 bits). */
 const DISPATCH_BYTES = 1 + 2;
 const EXCHANGE_LATENCIES = 2 * 1.5;
+/** Grouped products of a layer, one up (and gate) and one down. */
+const GROUPED_PRODUCTS = 2;
 
 /** A mixture of experts: router, permutation, grouped products, shared experts and the exchange between ranks. */
 export function moeRows(deployment: Deployment, ffn: FfnOf<"moe">, count: number): Row[] {
@@ -34,6 +36,7 @@ export function moeRows(deployment: Deployment, ffn: FfnOf<"moe">, count: number
       [q.peakRate, kernel.rate],
       [q.computeEfficiency, kernel.efficiency * constants.expertEfficiency],
       [q.memoryEfficiency, kernel.stream],
+      [q.fixedLatency, GROUPED_PRODUCTS * kernel.overhead],
     ],
   };
   const latent = ffn.latent

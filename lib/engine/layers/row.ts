@@ -51,7 +51,7 @@ export function linear(
   component: Component,
   shape: { count: number; outputs: number; inputs: number; rows?: Values; stored?: number },
 ): Row {
-  const { bytes, activation, rate, efficiency, stream } = deployment.kernels[component];
+  const { bytes, activation, rate, efficiency, stream, overhead } = deployment.kernels[component];
   return {
     label,
     kind: "linear",
@@ -68,6 +68,7 @@ export function linear(
       [q.peakRate, rate],
       [q.computeEfficiency, efficiency],
       [q.memoryEfficiency, stream],
+      [q.fixedLatency, overhead],
     ],
   };
 }

@@ -1,4 +1,4 @@
-import { constant, formula } from "@/lib/formula";
+import { formula } from "@/lib/formula";
 import { stepRows } from "../formulas/load";
 import {
   bytesPerHalf,
@@ -14,7 +14,8 @@ import {
   hbmBandwidth,
   imbalance,
   memoryEfficiency,
-  narrowWidth,
+  narrowBytes,
+  routingEvenness,
   rowCount,
   storedShare,
   tileRows,
@@ -24,10 +25,14 @@ import {
 
 export const routedRows = formula("1", "Tokens routed together")`${stepRows} * ${dataParallel}`;
 
+/**
+ * Some experts are asked for more often than others. With popularities drawn from a gamma distribution one token
+ * reaches k of them, many reach all, and the popular ones come again and again in between.
+ */
 export const expertsHit = formula(
   "1",
   "Distinct experts that get at least one token",
-)`${expertCount} * (1 - (1 - ${expertsPerToken} / ${expertCount}) ^ ${routedRows})`;
+)`${expertCount} - (${expertCount} - ${expertsPerToken}) * (1 + (${routedRows} - 1) * ${expertsPerToken} / ${expertCount} / ${routingEvenness}) ^ (-${routingEvenness})`;
 
 export const expertRows = formula(
   "1",
@@ -59,17 +64,10 @@ export const usefulExpertFlops = formula(
   "Operations of the experts on the rows that are routed to them",
 )`${flopPerMac} * ${expertRows} * ${expertWeights}`;
 
-/** By judgement: half of what the busiest group has more to do goes to experts that it reads already. */
-export const excessRead = constant(
-  "1",
-  0.5,
-  "Share of the busiest group's excess load that finds further experts",
-);
-
 export const expertsRead = formula(
   "1",
   "Experts whose weights the busiest group reads",
-)`min(${expertCount} / ${expertParallel}, ${expertsHit} / ${expertParallel} * (1 - ${excessRead} + ${excessRead} * ${hottestGroup}))`;
+)`min(${expertCount} / ${expertParallel}, ${expertsHit} / ${expertParallel} * (0.5 + 0.5 * ${hottestGroup}))`;
 
 export const expertTraffic = formula(
   "B",
@@ -79,7 +77,7 @@ export const expertTraffic = formula(
 export const expertMemoryRate = formula(
   "B/s",
   "Bandwidth reached on narrow slices",
-)`${hbmBandwidth} * ${memoryEfficiency} * ${expertSlice} / (${expertSlice} + ${narrowWidth})`;
+)`${hbmBandwidth} * ${memoryEfficiency} * ${expertSlice} * ${bytesPerWeight} / (${expertSlice} * ${bytesPerWeight} + ${narrowBytes})`;
 
 export const expertStored = formula(
   "B",

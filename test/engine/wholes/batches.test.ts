@@ -17,7 +17,7 @@ const CACHED = { model: "cached-by-hand", inputTokens: 256 } as const;
 const SMALL_STEPS = { chunkTokens: 256 } as const;
 
 describe("memory, by hand", () => {
-  it("holds four requests and a half", () => {
+  it("holds four requests where it has room for four and a half", () => {
     const option = onMachine(FOUR, { workload: CACHED, serving: SMALL_STEPS });
     expect(figureOf(option, "weightBytes")).toBe(WEIGHTS);
     expect(figureOf(option, "activationBytes")).toBe(ACTIVATIONS);
@@ -39,23 +39,23 @@ describe("memory, by hand", () => {
 });
 
 describe("batches one after the other, by hand", () => {
-  it("static: nine requests in batches of 4.5 make two waves", () => {
+  it("static: eight requests in batches of four make two waves", () => {
     const serving = { ...SMALL_STEPS, batching: "static" } as const;
-    const option = onMachine(FOUR, { workload: { ...CACHED, batch: 9 }, serving });
-    // A step of prompts carries one prompt of 256 tokens: 4.5 of them are 5 steps of 10 ms and 0.9 prompts each that
-    // end. A decode step takes 10 + 4.5 ms. A batch takes 5 × 10.9 + 9 × 14.5 = 185 ms, two of them 370.
-    expect(figureOf(option, "ttft")).toBeCloseTo(0.0545, 12);
-    expect(figureOf(option, "tpot")).toBeCloseTo(0.0145, 12);
-    expect(figureOf(option, "requestLatency")).toBeCloseTo(0.37, 12);
-    expect(figureOf(option, "requestRate")).toBeCloseTo(9 / 0.37, 9);
+    const option = onMachine(FOUR, { workload: { ...CACHED, batch: 8 }, serving });
+    // A step of prompts carries one prompt of 256 tokens, which ends in it: four of them are 4 steps of 11 ms. A decode
+    // step takes 10 + 4 ms. A batch takes 4 × 11 + 9 × 14 = 170 ms, two of them 340.
+    expect(figureOf(option, "ttft")).toBeCloseTo(0.044, 12);
+    expect(figureOf(option, "tpot")).toBeCloseTo(0.014, 12);
+    expect(figureOf(option, "requestLatency")).toBeCloseTo(0.34, 12);
+    expect(figureOf(option, "requestRate")).toBeCloseTo(8 / 0.34, 9);
     expect(option.binding).toBe("capacity");
   });
 
   it("dynamic: a window of 200 ms is waited for half of it, once a wave", () => {
     const serving = { ...SMALL_STEPS, batching: "dynamic", batchWindow: 0.2 } as const;
-    const option = onMachine(FOUR, { workload: { ...CACHED, batch: 9 }, serving });
-    expect(figureOf(option, "ttft")).toBeCloseTo(0.1545, 12);
-    expect(figureOf(option, "requestLatency")).toBeCloseTo(0.57, 12);
+    const option = onMachine(FOUR, { workload: { ...CACHED, batch: 8 }, serving });
+    expect(figureOf(option, "ttft")).toBeCloseTo(0.144, 12);
+    expect(figureOf(option, "requestLatency")).toBeCloseTo(0.54, 12);
   });
 
   it("static: fewer than fit are one wave", () => {
@@ -79,18 +79,18 @@ describe("an offline run, by hand", () => {
     if (!figures) throw new Error("expected a plan that runs");
     return figures;
   };
-  // Of the ten steps of an answer each of 4.5 sequences puts a prompt into one: one prompt a step at the most, so 4.5
-  // of ten steps carry one and take 15.5 ms, 5.5 take 14.5: 149.5 ms.
-  const ANSWER = 4.5 * 0.0155 + 5.5 * 0.0145;
+  // Of the ten steps of an answer each of four sequences puts a prompt into one: one prompt a step at the most, so four
+  // of ten steps carry one and take 15 ms, six take 14: 144 ms.
+  const ANSWER = 4 * 0.015 + 6 * 0.014;
 
-  it("without end keeps 4.5 sequences of each replica decoding", () => {
+  it("without end keeps four sequences of each replica decoding", () => {
     expect(offline()("tpot")).toBeCloseTo(ANSWER / 10, 12);
-    expect(offline()("requestRate")).toBeCloseTo((2 * 4.5) / ANSWER, 9);
+    expect(offline()("requestRate")).toBeCloseTo((2 * 4) / ANSWER, 9);
   });
 
-  it("of eighteen requests is four waves, and fills and drains for three eighths of one", () => {
-    expect(offline(18)("offlineWaves")).toBeCloseTo(4, 12);
-    expect(offline(18)("requestRate")).toBeCloseTo(((2 * 4.5) / ANSWER) * (4 / 4.375), 9);
+  it("of sixteen requests is four waves, and fills and drains for three eighths of one", () => {
+    expect(offline(16)("offlineWaves")).toBeCloseTo(4, 12);
+    expect(offline(16)("requestRate")).toBeCloseTo(((2 * 4) / ANSWER) * (4 / 4.375), 9);
   });
 });
 
@@ -105,21 +105,23 @@ describe("prompts on replicas of their own, by hand", () => {
       },
     );
 
-  it("three prompts of 256 share a step of 800, and their cache crosses the network", () => {
+  it("the prompts that are there share a step of 800, and their cache crosses the network", () => {
     const option = pools(2, 3);
-    // Prompts: 10 + 3 = 13 ms for three. Cache: 256 × 4,000 bytes at 16 MB/s = 64 ms.
+    // Cache: 256 × 4,000 bytes at 16 MB/s = 64 ms. Of five requests B decode, and 5 - B at each of three replicas are
+    // k = 1.5 (5 - B) prompts at each of two, fewer than the 3.125 that a step has room for. They take 10 + k ms.
     expect(figureOf(option, "transferTime")).toBeCloseTo(0.064, 12);
-    expect(figureOf(option, "promptRate")).toBeCloseTo((2 * 3) / 0.013, 9);
-    // Of five requests B decode: a step takes 10 + B ms, the first token 13 + 64 + 10 + B. By Little's law
-    // B = 5 × 10 (10 + B) / (10 (10 + B) + 87 + B), so 11 B² + 137 B = 500 and B = 2.9506.
-    expect(figureOf(option, "tpot")).toBeCloseTo(0.0129506, 6);
-    expect(figureOf(option, "ttft")).toBeCloseTo(0.0899506, 6);
+    // A step of decoding takes 10 + B ms, the first token 10 + k + 64 + 10 + B = 91.5 - B / 2. By Little's law
+    // B = 5 × 10 (10 + B) / (10 (10 + B) + 91.5 - B / 2), so 9.5 B² + 141.5 B = 500, B = 2.9495 and k = 3.0757.
+    expect(figureOf(option, "promptRate")).toBeCloseTo((2 * 3.07575) / 0.01307575, 1);
+    expect(figureOf(option, "tpot")).toBeCloseTo(0.0129495, 6);
+    expect(figureOf(option, "ttft")).toBeCloseTo(0.0900253, 6);
   });
 
   it("run at nine tenths of the slower pool", () => {
-    // One replica for prompts, 231 a second, keeps a hundred that answer waiting.
-    expect(figureOf(pools(1, 100), "requestRate")).toBeCloseTo((0.9 * 3) / 0.013, 9);
-    // One that answers: five requests every 89.9506 + 9 × 12.9506 ms.
-    expect(figureOf(pools(4, 1), "requestRate")).toBeCloseTo((0.9 * 5) / 0.206506, 3);
+    // One replica for prompts, 3.125 in every step, 238 a second, keeps a hundred that answer waiting.
+    expect(figureOf(pools(1, 100), "requestRate")).toBeCloseTo((0.9 * 3.125) / 0.013125, 9);
+    // One that answers, and a prompt alone at each of four: a first token takes 11 + 64 + 10 + B ms, so that
+    // 11 B² + 135 B = 500 and B = 2.98008; five requests every 87.98008 + 9 × 12.98008 ms.
+    expect(figureOf(pools(4, 1), "requestRate")).toBeCloseTo((0.9 * 5) / 0.2048008, 3);
   });
 });

@@ -1,0 +1,49 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import type { FigureReader } from "@/lib/engine";
+import type { Scenario } from "@/lib/scenario";
+import { MACHINES, machine, RUNS, scenarios, solved, withWorkload } from "./random-plans";
+
+/** What one per cent of an input may move a figure by. */
+const MOST = 0.05;
+const HUNDREDTH = 1.01;
+const FIGURES = ["tpot", "ttft", "requestLatency", "requestRate", "outputRate", "costPerToken"] as const;
+
+/** A step in memory is a stated limit: another number of whole sequences fits. */
+const sameRoom = (before: FigureReader, after: FigureReader) =>
+  before("batchCapacity") === after("batchCapacity");
+
+const scaled = (scenario: Scenario, key: "inputTokens" | "outputTokens" | "batch") =>
+  withWorkload(scenario, { [key]: scenario.workload[key] * HUNDREDTH });
+
+const PROPERTIES = Object.keys(MACHINES) as (keyof typeof MACHINES)[];
+const INPUTS: Record<string, (scenario: Scenario) => FigureReader> = {
+  "tokens of a prompt": (scenario) => solved(scaled(scenario, "inputTokens")),
+  "tokens of an answer": (scenario) => solved(scaled(scenario, "outputTokens")),
+  // One per cent of a few requests is none.
+  "requests in flight": (scenario) => {
+    fc.pre(scenario.workload.batch >= 100);
+    return solved(scaled(scenario, "batch"));
+  },
+  ...Object.fromEntries(
+    PROPERTIES.map((property) => [property, (scenario) => solved(scenario, machine(property, HUNDREDTH))]),
+  ),
+};
+
+it.each(Object.entries(INPUTS))("one per cent of %s moves no figure by more than five", (_, moved) => {
+  fc.assert(
+    fc.property(scenarios, (scenario) => {
+      const [before, after] = [solved(scenario), moved(scenario)];
+      fc.pre(sameRoom(before, after));
+      const online = scenario.serving.batching === "continuous";
+      // Where requests wait for memory, the first token comes when there is room, however little is missing.
+      const waiting = [before, after].some((each) => each("concurrency") > each("batchCapacity"));
+      for (const id of FIGURES) {
+        if (waiting && (id === "ttft" || id === "requestLatency")) continue;
+        if (!online && id !== "requestRate" && id !== "outputRate") continue;
+        expect(Math.abs(after(id) / before(id) - 1), id).toBeLessThan(MOST);
+      }
+    }),
+    { numRuns: RUNS },
+  );
+});
