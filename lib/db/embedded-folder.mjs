@@ -58,14 +58,20 @@ export async function ensureEmbeddedFolder(dataDir) {
     if (name.startsWith(PREPARING))
       rmSync(join(/*turbopackIgnore: true*/ dataDir, name), { recursive: true });
   }
-  const { bavail, bsize } = statfsSync(/*turbopackIgnore: true*/ dataDir);
-  if (bavail * bsize < NEW_DATABASE_BYTES) throw noRoom(dataDir, bavail * bsize);
+  if (freeBytes(dataDir) < NEW_DATABASE_BYTES) throw noRoom(dataDir, freeBytes(dataDir));
   const unfinished = join(/*turbopackIgnore: true*/ dataDir, `${PREPARING}${process.pid}`);
-  const { PGlite } = await import("@electric-sql/pglite");
-  const pglite = new PGlite(unfinished);
-  await pglite.waitReady;
-  await pglite.close();
-  await syncTree(unfinished);
+  try {
+    const { PGlite } = await import("@electric-sql/pglite");
+    const pglite = new PGlite(unfinished);
+    await pglite.waitReady;
+    await pglite.close();
+    await syncTree(unfinished);
+  } catch (error) {
+    // What stops it is another who fills the disk meanwhile; PGlite has no words for that.
+    const left = freeBytes(dataDir);
+    rmSync(/*turbopackIgnore: true*/ unfinished, { recursive: true, force: true });
+    throw left < 1e6 ? noRoom(dataDir, left) : error;
+  }
   renameSync(/*turbopackIgnore: true*/ unfinished, folder);
   await syncFolder(dataDir);
   await syncFolder(dirname(/*turbopackIgnore: true*/ dataDir));
@@ -93,6 +99,12 @@ function refuseDamaged(folder) {
 function readMark(folder, name) {
   const file = join(/*turbopackIgnore: true*/ folder, name);
   return existsSync(file) ? readFileSync(file, "utf8") : null;
+}
+
+/** @param {string} folder @returns {number} */
+function freeBytes(folder) {
+  const { bavail, bsize } = statfsSync(/*turbopackIgnore: true*/ folder);
+  return bavail * bsize;
 }
 
 /** @param {string} folder @param {number} free bytes */

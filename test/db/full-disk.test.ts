@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { rmSync, statfsSync, writeFileSync } from "node:fs";
+import { cpSync, rmSync, statfsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { closeDatabase, database } from "@/lib/db/client";
@@ -8,7 +8,7 @@ import { DatabaseUnavailable, DiskFull } from "@/lib/db/errors";
 import type { PrismaClient } from "@/lib/db/generated/client";
 import { isOutage } from "@/lib/db/outage";
 import { createScenario, readScenario } from "@/lib/db/scenarios";
-import { temporaryFolder } from "./databases";
+import { folderWithDatabase, temporaryFolder } from "./databases";
 
 const SCENARIO = { name: "x", state: {}, result: {}, engineVersion: "1", catalogVersion: "1" };
 
@@ -18,7 +18,6 @@ const mounted = spawnSync("mount", ["-t", "tmpfs", "-o", "size=200m", "tmpfs", d
 
 beforeAll(() => {
   delete process.env.DATABASE_URL;
-  process.env.DATA_DIR = join(disk, "data");
 });
 afterAll(async () => {
   await closeDatabase();
@@ -37,11 +36,16 @@ function leave(megabytes: number): void {
 describe.skipIf(!mounted)("on a full disk", () => {
   it("makes no database, and says how much room one needs", async () => {
     leave(40);
+    process.env.DATA_DIR = join(disk, "new");
     await expect(database()).rejects.toThrow(/has 40 MB free; a new database needs 64 MB\. Make room/);
     rmSync(join(disk, "filler"));
   });
 
   it("refuses to save while there is room left to recover, reads on, and saves again once there is more", async () => {
+    process.env.DATA_DIR = join(disk, "data");
+    const made = await folderWithDatabase();
+    cpSync(made, process.env.DATA_DIR, { recursive: true });
+    rmSync(made, { recursive: true });
     await database();
     const { viewId } = await createScenario(SCENARIO);
     leave(50);
