@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { closeDatabase, database } from "@/lib/db/client";
 import { DatabaseUnavailable, DiskFull } from "@/lib/db/errors";
+import { unlockFolder } from "@/lib/db/folder-lock.mjs";
 import type { PrismaClient } from "@/lib/db/generated/client";
 import { isOutage } from "@/lib/db/outage";
 import { createScenario, readScenario } from "@/lib/db/scenarios";
@@ -38,6 +39,7 @@ describe.skipIf(!mounted)("on a full disk", () => {
     leave(40);
     process.env.DATA_DIR = join(disk, "new");
     await expect(database()).rejects.toThrow(/has 40 MB free; a new database needs 64 MB\. Make room/);
+    await unlockFolder(process.env.DATA_DIR);
     rmSync(join(disk, "filler"));
   });
 
