@@ -170,7 +170,7 @@ const SAID = {
   gridEnergyPerToken: {
     label: "Energy from the grid",
     unit: "J/tok",
-    help: "Energy per token with the building's cooling and losses, at the plan's place.",
+    help: "Energy per token with the building's cooling and losses, at the plan's place. 1 J a token is 0.278 kWh a million.",
     range: "tpot",
   },
   emissionsPerToken: {

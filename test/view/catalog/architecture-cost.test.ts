@@ -11,7 +11,10 @@ function words(id: string): string {
 
 it.each([
   ["llama-3.1-8b-instruct", [/Every token reads all 8\.03 bn/, /each token adds 128 KiB/]],
-  ["deepseek-v3", [/37\.55 bn of 671 bn/, /68\.6 KiB/, /one compressed vector/, /A prediction layer drafts/]],
+  [
+    "deepseek-v3",
+    [/37\.55 bn of 671 bn/, /68\.63 KiB/, /one compressed vector/, /A prediction layer drafts/],
+  ],
   ["deepseek-v3.2", [/An index picks 2,048 tokens/]],
   ["gemma-3-27b-it", [/Beyond its windows each token adds 80 KiB .* instead of 496 KiB/]],
   ["qwen3-next-80b-a3b-instruct", [/Only 12 layers keep a cache/]],
