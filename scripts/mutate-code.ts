@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { createVitest, type TestSpecification } from "vitest/node";
+import { join, relative } from "node:path";
+import { createVitest, type TestModule, type TestSpecification } from "vitest/node";
 import { type Bug, bugsIn, listedBugs, testsFor } from "@/test/mutations/bugs";
 
 /**
@@ -10,6 +10,7 @@ import { type Bug, bugsIn, listedBugs, testsFor } from "@/test/mutations/bugs";
  * npm run mutate:code -- energy                those whose area or name says so
  * npm run mutate:code -- lib/engine/search     every small mistake in a file or folder
  */
+const ROOT = join(import.meta.dirname, "..");
 const [wanted = ""] = process.argv.slice(2);
 const bugs = wanted.startsWith("lib/")
   ? bugsIn(wanted)
@@ -22,7 +23,14 @@ const PATIENCE = 240_000;
 let present: Bug | undefined;
 const vitest = await createVitest(
   "test",
-  { root: join(import.meta.dirname, ".."), watch: false, bail: 1, maxWorkers: 1, reporters: [{}] },
+  {
+    root: ROOT,
+    watch: false,
+    bail: 1,
+    maxWorkers: 1,
+    reporters: [{}],
+    setupFiles: ["test/mutations/same-samples.ts"],
+  },
   {
     logLevel: "silent",
     plugins: [
@@ -42,15 +50,20 @@ function endWorkers(): void {
   for (const pid of readFileSync(list, "utf8").trim().split(" ")) process.kill(Number(pid), "SIGKILL");
 }
 
-async function fail(tests: readonly TestSpecification[]): Promise<boolean> {
+/** The first test that fails, or what failed to load; undefined where all pass. */
+const nameOf = (module: TestModule): string =>
+  [...module.children.allTests("failed")][0]?.fullName ?? relative(ROOT, module.moduleId);
+
+async function fail(tests: readonly TestSpecification[]): Promise<string | undefined> {
   const late = setTimeout(endWorkers, PATIENCE);
   const { testModules } = await vitest.runTestSpecifications([...tests]);
   clearTimeout(late);
-  return !testModules.every((module) => module.ok());
+  const [failed] = testModules.filter((module) => !module.ok());
+  return failed && nameOf(failed);
 }
 
-/** Whether a test fails with the code of a file as it is or with a bug in it. */
-async function fails(file: string, bug?: Bug): Promise<boolean> {
+/** The test that fails with the code of a file as it is or with a bug in it. */
+async function killerOf(file: string, bug?: Bug): Promise<string | undefined> {
   const { quick, all } = testsFor(file);
   const first = await vitest.globTestSpecifications(quick);
   const rest = (await vitest.globTestSpecifications(all)).filter(
@@ -58,21 +71,23 @@ async function fails(file: string, bug?: Bug): Promise<boolean> {
   );
   present = bug;
   vitest.invalidateFile(file);
-  const failed = (first.length > 0 && (await fail(first))) || (await fail(rest));
+  const failed = (first.length > 0 ? await fail(first) : undefined) ?? (await fail(rest));
   present = undefined;
   vitest.invalidateFile(file);
   return failed;
 }
 
 const [some] = bugs;
-if (some && (await fails(some.file))) throw new Error("the tests fail without any bug");
+const broken = some && (await killerOf(some.file));
+if (broken) throw new Error(`without any bug this fails: ${broken}`);
 
 type Fate = "killed" | "survived" | "stale";
 const fates: { area: string; fate: Fate }[] = [];
 for (const bug of bugs) {
-  const fate = bug.code === undefined ? "stale" : (await fails(bug.file, bug)) ? "killed" : "survived";
+  const killer = bug.code === undefined ? undefined : await killerOf(bug.file, bug);
+  const fate = bug.code === undefined ? "stale" : killer ? "killed" : "survived";
   fates.push({ area: bug.area, fate });
-  console.log(`${fate.padEnd(9)} ${bug.area}: ${bug.name}`);
+  console.log(`${fate.padEnd(9)} ${bug.area}: ${bug.name}${killer ? ` (${killer})` : ""}`);
 }
 await vitest.close();
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { type Place, SiteNav } from "@/components/site-nav";
 import { Brand } from "@/components/ui/brand";
+import { MAIN, SkipLink } from "@/components/ui/skip-link";
 import { ThemeToggle } from "@/components/ui/theme-toggle";
 
 /** The frame of every catalog page: the way to the other pages above, the page below. */
@@ -8,6 +9,7 @@ export function CatalogShell({ current, children }: { current: Place; children: 
   return (
     <div className="flex min-h-dvh flex-col">
       <header className="flex min-h-12 items-center gap-1 border-line border-b bg-surface px-4 max-md:flex-wrap max-md:px-3 max-md:py-1.5">
+        <SkipLink>Skip to the content</SkipLink>
         <Brand />
         <span aria-hidden="true" className="mx-2 h-5 border-line border-l max-md:hidden" />
         <div className="min-w-0 max-md:order-last max-md:w-full">
@@ -16,7 +18,11 @@ export function CatalogShell({ current, children }: { current: Place; children: 
         <span className="grow" />
         <ThemeToggle />
       </header>
-      <main className="mx-auto flex w-full max-w-[110rem] grow flex-col gap-4 px-4 py-4 max-md:px-3">
+      <main
+        id={MAIN}
+        tabIndex={-1}
+        className="mx-auto flex w-full max-w-[110rem] grow flex-col gap-4 px-4 py-4 max-md:px-3"
+      >
         {children}
       </main>
     </div>

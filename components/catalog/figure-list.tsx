@@ -1,4 +1,4 @@
-import { HelpTip } from "@/components/ui/help-tip";
+import { Term } from "@/components/ui/term";
 import type { SourceNote } from "@/lib/view/catalog/catalog-table";
 import type { RecordFigure } from "@/lib/view/catalog/record-figures";
 import { SourceLine, StaleMark } from "./source-line";
@@ -33,8 +33,7 @@ export function FigureList({ title, figures, sources }: Props) {
               scope="row"
               className="relative border-line border-b px-4 py-1.5 text-left align-top font-medium max-md:border-0 max-md:p-0 md:whitespace-nowrap"
             >
-              {figure.label}
-              {figure.help && <HelpTip about={figure.label}>{figure.help}</HelpTip>}
+              {figure.help ? <Term help={figure.help}>{figure.label}</Term> : figure.label}
             </th>
             <td className="whitespace-nowrap border-line border-b px-4 py-1.5 text-right align-top max-md:border-0 max-md:p-0">
               {figure.number === null ? (

@@ -1,7 +1,7 @@
 import { useId } from "react";
 import { FieldError } from "@/components/ui/field-error";
-import { HelpTip } from "@/components/ui/help-tip";
 import { SelectField } from "@/components/ui/select-field";
+import { Term } from "@/components/ui/term";
 import type { CatalogColumn, CatalogTable } from "@/lib/view/catalog/catalog-table";
 import { readFilter } from "@/lib/view/catalog/cell-filter";
 import { unitLabel } from "@/lib/view/catalog/in-unit";
@@ -44,14 +44,19 @@ function FilterField({ table, column, value, onChange }: FieldProps) {
   const id = useId();
   const unit = unitLabel(column);
   const reading = value ? readFilter(value, column) : null;
+  const name = unit ? `${column.label} (${unit})` : column.label;
   return (
     <div className="relative min-w-0">
       <div className="flex min-h-6 items-center gap-1">
-        <label htmlFor={id} className="truncate text-muted text-xs">
-          {column.label}
-          {unit && ` (${unit})`}
-        </label>
-        {column.help && <HelpTip about={column.label}>{column.help}</HelpTip>}
+        {column.help ? (
+          <Term help={column.help} className="text-muted text-xs">
+            {name}
+          </Term>
+        ) : (
+          <label htmlFor={id} className="truncate text-muted text-xs">
+            {name}
+          </label>
+        )}
       </div>
       {column.filter === "choice" ? (
         <SelectField

@@ -1,8 +1,8 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { HelpTip } from "@/components/ui/help-tip";
 import { Quantity } from "@/components/ui/quantity";
+import { Term } from "@/components/ui/term";
 import type { OptionEstimate } from "@/lib/engine";
 import { headline } from "@/lib/engine/headlines";
 import { bindingLabels } from "@/lib/view/compare";
@@ -49,14 +49,8 @@ export function CardFigureList({ option, index, name }: Props) {
 function Row({ label, help, children }: { label: string; help: string; children: ReactNode }) {
   return (
     <div className="relative flex min-h-6 items-center justify-between gap-x-2 max-md:min-h-13 max-md:flex-col max-md:items-start max-md:justify-center">
-      <dt
-        title={help}
-        className="flex @max-[15rem]:text-xs items-center whitespace-nowrap text-muted max-md:text-xs"
-      >
-        {label}
-        <span className="@max-[15rem]:hidden">
-          <HelpTip about={label}>{help}</HelpTip>
-        </span>
+      <dt className="flex @max-[15rem]:text-xs items-center whitespace-nowrap text-muted max-md:text-xs">
+        <Term help={help}>{label}</Term>
       </dt>
       <dd className="whitespace-nowrap @max-[15rem]:text-xs md:text-right">{children}</dd>
     </div>

@@ -1,7 +1,7 @@
 "use client";
 
-import { HelpTip } from "@/components/ui/help-tip";
 import { SelectField } from "@/components/ui/select-field";
+import { Term } from "@/components/ui/term";
 import type { ChoiceField } from "@/lib/scenario/field-kinds";
 import { usePlanner } from "./planner-context";
 import { getIn } from "./set-in";
@@ -13,10 +13,9 @@ export function ChoiceSelect({ path, field }: { path: string; field: ChoiceField
   return (
     <div className="relative min-w-0">
       <div className="flex h-6 items-center">
-        <label htmlFor={id} className="text-muted text-xs">
+        <Term help={field.help} className="text-muted text-xs">
           {field.label}
-        </label>
-        <HelpTip about={field.label}>{field.help}</HelpTip>
+        </Term>
       </div>
       <SelectField
         id={id}

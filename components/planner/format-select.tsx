@@ -1,7 +1,7 @@
 "use client";
 
-import { HelpTip } from "@/components/ui/help-tip";
 import { SelectField } from "@/components/ui/select-field";
+import { Term } from "@/components/ui/term";
 import { usePlanner } from "./planner-context";
 
 type Props = {
@@ -26,10 +26,9 @@ export function FormatSelect({ id, use, label, help, value, inherited, onChange 
   return (
     <div className="relative min-w-0">
       <div className="flex h-6 items-center">
-        <label htmlFor={id} className="text-muted text-xs">
+        <Term help={help} className="text-muted text-xs">
           {label}
-        </label>
-        <HelpTip about={label}>{help}</HelpTip>
+        </Term>
       </div>
       <SelectField
         id={id}

@@ -13,6 +13,7 @@ import {
 } from "@/lib/view/headline";
 import { optionNames } from "@/lib/view/option-name";
 import { percent } from "@/lib/view/percent";
+import { priceAge, priceAgeText } from "@/lib/view/price-age";
 import { hasGoals, missedText, standingOf } from "@/lib/view/standing";
 import { FigureButton } from "./figure-button";
 import { usePlanner } from "./planner-context";
@@ -40,6 +41,7 @@ export function Headline() {
   const anyway = cheapestRunning(estimate, cost);
   const goals = hasGoals(estimate);
   const difference = best === null ? null : differenceTo(estimate, best, baseline, costQuantity[cost]);
+  const age = option && priceAge(option, new Date().toISOString().slice(0, 10));
   const shown = found && formatQuantity(found.value, "USD/tok");
   const low = found && formatQuantity(found.low, "USD/tok");
   const high = found && formatQuantity(found.high, "USD/tok");
@@ -83,6 +85,11 @@ export function Headline() {
               {difference !== null && difference < 0 && (
                 <span className="text-muted">
                   , {percent(-difference, 0)} below {names[baseline]}
+                </span>
+              )}
+              {age && (
+                <span className={age.old ? "text-warn" : "text-muted"} suppressHydrationWarning>
+                  , {priceAgeText(age)}
                 </span>
               )}
             </>

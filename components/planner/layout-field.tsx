@@ -1,8 +1,8 @@
 "use client";
 
 import { FieldError } from "@/components/ui/field-error";
-import { HelpTip } from "@/components/ui/help-tip";
 import { SelectField } from "@/components/ui/select-field";
+import { Term } from "@/components/ui/term";
 import type { NumberField } from "@/lib/scenario/field-kinds";
 import { fields, type NumberFieldPath } from "@/lib/scenario/fields";
 import { NumberInput } from "./number-input";
@@ -22,10 +22,9 @@ export function LayoutField({ index, path: field }: { index: number; path: Numbe
   return (
     <div className="relative min-w-0">
       <div className="flex h-6 items-center">
-        <label htmlFor={id} className="truncate text-muted">
+        <Term help={spec.help} className="text-muted">
           {spec.label}
-        </label>
-        <HelpTip about={spec.label}>{spec.help}</HelpTip>
+        </Term>
       </div>
       {spec.choices ? (
         <SelectField

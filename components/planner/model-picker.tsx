@@ -2,7 +2,7 @@
 
 import { Suspense, useState } from "react";
 import { ImportModelDialog } from "@/components/custom/lazy-dialogs";
-import { HelpTip } from "@/components/ui/help-tip";
+import { Term } from "@/components/ui/term";
 import { planWithCustomModel } from "@/lib/scenario/custom-edits";
 import { type FieldPath, fields } from "@/lib/scenario/fields";
 import { ownModels, type PickerLists } from "./picker-item";
@@ -22,8 +22,9 @@ export function ModelPicker({ path, lists }: { path: FieldPath; lists: PickerLis
     <div className="relative">
       {!served && (
         <div className="flex h-6 items-center">
-          <span className="text-muted text-xs">{label}</span>
-          <HelpTip about={label}>{help}</HelpTip>
+          <Term help={help} className="text-muted text-xs">
+            {label}
+          </Term>
         </div>
       )}
       <RecordPicker

@@ -1,9 +1,9 @@
 "use client";
 
 import { FieldError } from "@/components/ui/field-error";
-import { HelpTip } from "@/components/ui/help-tip";
 import { Icon } from "@/components/ui/icon";
 import { Slider } from "@/components/ui/slider";
+import { Term } from "@/components/ui/term";
 import type { NumberField } from "@/lib/scenario/field-kinds";
 import { fields, type NumberFieldPath } from "@/lib/scenario/fields";
 import { fieldText, readField } from "@/lib/scenario/read-field";
@@ -26,10 +26,7 @@ export function NumberRow({ path }: { path: NumberFieldPath }) {
   return (
     <div className="relative">
       <div className="flex items-center gap-1">
-        <label htmlFor={id} className="min-w-0 truncate">
-          {field.label}
-        </label>
-        <HelpTip about={field.label}>{field.help}</HelpTip>
+        <Term help={field.help}>{field.label}</Term>
         <span className="grow" />
         {changed && (
           <button

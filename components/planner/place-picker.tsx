@@ -1,6 +1,6 @@
 "use client";
 
-import { HelpTip } from "@/components/ui/help-tip";
+import { Term } from "@/components/ui/term";
 import { fields } from "@/lib/scenario/fields";
 import type { PickerLists } from "./picker-item";
 import { usePlanner } from "./planner-context";
@@ -16,8 +16,9 @@ export function PlacePicker({ lists }: { lists: PickerLists }) {
   return (
     <div className="relative">
       <div className="flex h-6 items-center">
-        <span className="text-muted text-xs">{label}</span>
-        <HelpTip about={label}>{help}</HelpTip>
+        <Term help={help} className="text-muted text-xs">
+          {label}
+        </Term>
       </div>
       <RecordPicker
         label={label}

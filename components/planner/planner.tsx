@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect, useState } from "react";
 import { NarrowFooter } from "@/components/site-nav";
 import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
+import { MAIN } from "@/components/ui/skip-link";
 import { replayEarlyEvents } from "./early-events";
 import { InputsPanel } from "./inputs-panel";
 import { NarrowStrip } from "./narrow-strip";
@@ -47,7 +48,11 @@ export function Planner({ start, lists }: { start: PlannerStart; lists: PickerLi
           >
             <InputsPanel lists={lists} start={start.scenario} />
           </aside>
-          <main className={`min-w-0 ${state.section === "inputs" ? "max-md:hidden" : ""}`}>
+          <main
+            id={MAIN}
+            tabIndex={-1}
+            className={`min-w-0 ${state.section === "inputs" ? "max-md:hidden" : ""}`}
+          >
             {notice && (
               <Notice
                 actions={

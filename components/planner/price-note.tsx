@@ -5,8 +5,11 @@ import { offerOf } from "@/lib/scenario/offer";
 import { formatQuantity } from "@/lib/units";
 import { isStalePrice } from "@/lib/view/catalog/age";
 import { offerText } from "@/lib/view/catalog/offer-text";
+import { changeText } from "@/lib/view/percent";
 import { catalogPrice } from "./catalog-price";
 import { usePlanner } from "./planner-context";
+
+const SECONDS_PER_HOUR = 3600;
 
 /** Where the price of an option comes from; a price of one's own goes back to the catalog's in one click. */
 export function PriceNote({ id, index }: { id: string; index: number }) {
@@ -29,6 +32,8 @@ export function PriceNote({ id, index }: { id: string; index: number }) {
   }
   const price = formatQuantity(listed.rate, "USD/h");
   const where = [listed.where, listed.asOf].filter(Boolean);
+  // Rented machines cost what their hours do, so a price moves every cost in proportion.
+  const change = option.pricePerHour ? (listed.rate * SECONDS_PER_HOUR) / option.pricePerHour - 1 : undefined;
   const stale = listed.asOf !== "" && isStalePrice(listed.asOf, new Date().toISOString().slice(0, 10));
   return (
     <p id={id} className="mt-1 flex min-h-4 items-center gap-1 text-muted text-xs">
@@ -48,6 +53,7 @@ export function PriceNote({ id, index }: { id: string; index: number }) {
           <Icon name="reset" className="h-4 w-4" />
           {!offer && "Your price. "}Back to {price.number}
           {price.unit}, {listed.provider}
+          {change !== undefined && Math.abs(change) > 0.001 && ` (${changeText(change)})`}
         </button>
       ) : (
         <>

@@ -6,6 +6,7 @@ import { Brand } from "@/components/ui/brand";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
+import { SkipLink } from "@/components/ui/skip-link";
 import { ThemeToggle } from "@/components/ui/theme-toggle";
 import { cleanName } from "@/lib/scenario/name";
 import { CopyLinkButton } from "./copy-link-button";
@@ -22,6 +23,7 @@ export function TopBar() {
   const ready = state.engine !== null;
   return (
     <header className="sticky top-0 z-40 flex h-12 items-center gap-1 border-line border-b bg-surface px-4 max-md:h-14 max-md:px-3">
+      <SkipLink>Skip to the results</SkipLink>
       <Brand hideName="max-wide:sr-only" />
       <div className="ml-2 max-md:hidden">
         <SiteNav current="planner" />

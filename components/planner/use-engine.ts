@@ -1,7 +1,7 @@
 "use client";
 
 import { type Dispatch, useEffect } from "react";
-import { loadTip } from "@/components/ui/help-tip";
+import { loadTip } from "@/components/ui/term";
 import type { PlannerAction } from "./planner-action";
 
 type Notify = (message: string) => void;

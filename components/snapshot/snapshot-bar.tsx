@@ -1,12 +1,14 @@
 import { SiteNav } from "@/components/site-nav";
 import { Brand } from "@/components/ui/brand";
 import { ButtonLink } from "@/components/ui/button";
+import { SkipLink } from "@/components/ui/skip-link";
 import { ThemeToggle } from "@/components/ui/theme-toggle";
 
 /** The bar over a saved plan: what this is, and the way into the planner with it, where there is one. */
 export function SnapshotBar({ name, planAddress }: { name: string; planAddress: string | null }) {
   return (
     <header className="sticky top-0 z-40 flex h-12 items-center gap-2 border-line border-b bg-surface px-4 max-md:h-14 max-md:px-3">
+      <SkipLink>Skip to the plan</SkipLink>
       <Brand />
       <div className="ml-2 max-md:hidden">
         <SiteNav />

@@ -8,6 +8,7 @@ import { usePlannerState } from "@/components/planner/use-planner-state";
 import { useShortcuts } from "@/components/planner/use-shortcuts";
 import { NarrowFooter } from "@/components/site-nav";
 import { Segmented } from "@/components/ui/segmented";
+import { MAIN } from "@/components/ui/skip-link";
 import type { Estimate } from "@/lib/engine";
 import type { ScenarioLine } from "@/lib/view/scenario-lines";
 import { MovedFigures } from "./moved-figures";
@@ -50,7 +51,7 @@ export function Snapshot({ plan }: { plan: SnapshotPlan }) {
   return (
     <PlannerContext value={{ state: { ...state, estimate }, dispatch }}>
       <SnapshotBar name={plan.name} planAddress={plan.planAddress} />
-      <main id="results" className="mx-auto max-w-[80rem]">
+      <main id={MAIN} tabIndex={-1} className="mx-auto max-w-[80rem]">
         <div className="flex flex-wrap items-center justify-between gap-3 px-4 pt-6 md:px-6">
           <SavedHeading saved={{ ...plan, ...estimate }} />
           {plan.today && (

@@ -10,7 +10,7 @@ const dense = z.strictObject({
   bias: z.boolean().optional(),
 });
 
-const moe = z.strictObject({
+const mixture = z.strictObject({
   kind: z.literal("moe"),
   experts: count,
   perToken: count,
@@ -30,6 +30,11 @@ const moe = z.strictObject({
   /** Routed experts work on a projection of the hidden state to this width. */
   latent: count.optional(),
   latentNorm: z.boolean().optional(),
+});
+
+const moe = mixture.refine(({ experts, perToken }) => perToken <= experts, {
+  path: ["perToken"],
+  message: "expected at most as many experts per token as there are experts",
 });
 
 /** The feed-forward part of a layer. */

@@ -21,6 +21,6 @@ export { incompleteModelSchema, modelSchema } from "./model";
 export type { Price, PriceRange, PriceTerm } from "./price";
 export { offerSchema, priceRangesSchema, pricesOf, providerPricesSchema } from "./price";
 export type { Area, CloudRegions, Region } from "./region";
-export { areas, cloudRegionsSchema } from "./region";
+export { cloudRegionsSchema } from "./region";
 export type { Source } from "./source";
 export { sourceSchema } from "./source";

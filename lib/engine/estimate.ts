@@ -4,6 +4,7 @@ import { promptStep, type Settled } from "./bind";
 import type { Lookup } from "./deployment";
 import { load, memoryVerdict } from "./feasibility";
 import { type FigureId, type FigureReader, type Figures, figureQuantities, quantityOf } from "./figures";
+import { incomputable, notFinite } from "./finite";
 import { batchCapacity, kvBytesPerToken } from "./formulas/memory";
 import * as q from "./inputs";
 import { isStated } from "./inputs/place";
@@ -17,7 +18,7 @@ import { withPriceRange } from "./search/price-range";
 import { type Range, rangesOf } from "./search/ranges";
 import { withRepairs } from "./search/repairs";
 import { settle, startOne } from "./search/steady-state";
-import { type Infeasible, isRefused, type Verdict } from "./verdict";
+import { type Infeasible, isRefused, type Result, type Verdict } from "./verdict";
 import { ENGINE_VERSION } from "./version";
 
 /** What one hardware option does. Figures are in base units; one that cannot be known is absent. */
@@ -107,11 +108,14 @@ function estimatePlan(plan: Plan, lookup: Lookup): OptionEstimate {
   if (!settled) return { ...NOTHING, ...head, verdict };
   const memory = memoryParts(settled);
   const figures = figuresOf(settled, verdict.feasible, price);
+  if (isRefused(figures)) return { ...NOTHING, ...head, verdict: figures };
   const notes = [...settled.deployment.notes, ...waitNote(figures.ttft)];
   const known = { ...head, notes, memory, figures };
-  return verdict.feasible
+  const whole = verdict.feasible
     ? { ...known, verdict, ...performance(settled, figures, lookup) }
     : { ...NOTHING, ...known, verdict: withRepairs(verdict, plan, lookup) };
+  const odd = notFinite(whole);
+  return odd ? { ...NOTHING, ...head, verdict: incomputable(odd) } : whole;
 }
 
 /** What only a plan that runs has. */
@@ -135,7 +139,7 @@ const ownedWithoutPower = ({ plan, accelerator }: Settled["deployment"]): boolea
   plan.finance.hardware === "owned" && accelerator.power === undefined;
 
 /** Plan quantities by id: all when it runs, else those of the memory; none that needs what is not known. */
-function figuresOf(settled: Settled, feasible: boolean, price: PriceOrigin): Figures {
+function figuresOf(settled: Settled, feasible: boolean, price: PriceOrigin): Result<Figures> {
   const { image, deployment, load } = settled;
   const apart = promptStep(settled) === "prompts";
   const found: Partial<Record<FigureId, number>> = {};
@@ -150,7 +154,7 @@ function figuresOf(settled: Settled, feasible: boolean, price: PriceOrigin): Fig
     if (apart ? needs.together : needs.apart) continue;
     if (needs.growth && image.value(kvBytesPerToken) === 0) continue;
     const value = image.value(quantity);
-    if (!Number.isFinite(value)) throw new Error(`${id} came out as ${value}`);
+    if (!Number.isFinite(value)) return incomputable(quantity.label);
     found[id] = value;
   }
   return found;

@@ -1,5 +1,6 @@
 import { parseQuantity, parseUnit } from "@/lib/units";
 import { fields } from "./fields";
+import { spelling } from "./spelling";
 
 /** Where each column of a price list stands, and the headings that nothing is read from. */
 export type BookColumns = {
@@ -20,8 +21,13 @@ type ColumnName = (typeof NAMES)[number];
 
 /** A heading and the unit behind it: "Price (USD/h)" is the column "price" in "USD/h". */
 function split(heading: string): { name: string; unit: string | undefined } {
-  const [, name = "", unit] = /^(.*?)\s*(?:[([]([^()[\]]*)[)\]])?$/s.exec(heading.trim()) ?? [];
-  return { name: name.toLowerCase().replace(/\s+/g, " "), unit: unit?.trim() };
+  const text = heading.trim();
+  const open = Math.max(text.lastIndexOf("("), text.lastIndexOf("["));
+  const inside = text.slice(open + 1, -1);
+  const bracketed = open >= 0 && /[)\]]$/.test(text) && !/[)\]]/.test(inside);
+  return bracketed
+    ? { name: spelling(text.slice(0, open)), unit: inside.trim() }
+    : { name: spelling(text), unit: undefined };
 }
 
 /** Finds the columns by their headings, in any order and case. A price must be per hour and in US dollars. */

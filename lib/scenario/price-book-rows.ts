@@ -1,6 +1,8 @@
+import { FIT_FOR_NAME } from "./name";
 import { MAX_BOOK_NOTE, MAX_BOOK_ROWS, type PriceBookEntry } from "./price-book";
 import { type BookColumns, readColumns } from "./price-book-columns";
 import { readField } from "./read-field";
+import { spelling } from "./spelling";
 
 /** The cells of a delimited text, each row with the line it starts on, counted from 1. */
 export type CsvCells = { delimiter: string; rows: readonly { line: number; cells: readonly string[] }[] };
@@ -100,8 +102,6 @@ function withPoint(price: string, delimiter: string): string {
   return delimiter === ";" ? price.replace(/^([^\d]*\d+),(\d{1,2})(?![\d.,])/, "$1.$2") : price;
 }
 
-/** Invisible characters and marks that turn the reading direction have no place in a note. */
-const ODD = /[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]/u;
 /** The apostrophe that keeps a spreadsheet from running a text is no part of it. */
 const GUARD = /^'(?=[=+\-@＝＋－＠﹦﹢﹣﹫])/u;
 
@@ -110,11 +110,12 @@ function readNote(cell: string): { ok: true; text: string } | { ok: false; messa
   if (text.length > MAX_BOOK_NOTE) {
     return { ok: false, message: `it has ${text.length} characters; at most ${MAX_BOOK_NOTE} are kept` };
   }
-  if (ODD.test(text)) return { ok: false, message: "it holds characters that cannot be shown" };
+  if (!FIT_FOR_NAME.test(text)) return { ok: false, message: "it holds characters that cannot be shown" };
   return { ok: true, text };
 }
 
-const spelling = (text: string) => text.trim().toLowerCase().replace(/\s+/g, " ");
+/** What is longer names no accelerator, nor a part of one. */
+const MAX_LABEL = 200;
 const words = (text: string) => text.toLowerCase().match(/[\p{L}\d]+/gu) ?? [];
 
 /** Finds an accelerator by its whole id or name. A part of one is not taken for it, but says which it could be. */
@@ -122,15 +123,15 @@ function finder(accelerators: readonly KnownAccelerator[]) {
   const known = new Map(
     accelerators.flatMap((one) => [[spelling(one.id), one] as const, [spelling(one.name), one] as const]),
   );
+  const labels = accelerators.map((one) => ({ ...one, parts: words(`${one.id} ${one.name}`) }));
   return (text: string): { ok: true; accelerator: KnownAccelerator } | { ok: false; message: string } => {
     if (text === "") return { ok: false, message: "it is empty: write an id or a name of the catalog" };
     const accelerator = known.get(spelling(text));
     if (accelerator) return { ok: true, accelerator };
-    const typed = words(text);
-    const near = accelerators.filter((one) => {
-      const label = words(`${one.id} ${one.name}`);
-      return typed.length > 0 && typed.every((word) => label.some((part) => part.startsWith(word)));
-    });
+    const typed = text.length > MAX_LABEL ? [] : words(text);
+    const near = labels.filter(
+      ({ parts }) => typed.length > 0 && typed.every((word) => parts.some((part) => part.startsWith(word))),
+    );
     const few = near.slice(0, 4).map(({ name }) => name);
     const hint = few.length > 0 && near.length <= 8 ? `; did you mean ${few.join(", or ")}?` : "";
     return { ok: false, message: `no accelerator is called "${text.slice(0, 60)}"${hint}` };

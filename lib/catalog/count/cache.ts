@@ -9,6 +9,8 @@ type LayerCache = {
   window?: number;
   /** Elements per token kept for ever beside the window. */
   lasting: number;
+  /** Bytes per token of an indexer's keys, which are 8-bit numbers whatever the cache's format, kept for ever. */
+  keyBytes: number;
   /** Elements written once per sequence. */
   once: number;
   /** Bytes of recurrent state per sequence, in 32 bits, and elements of convolution history. */
@@ -16,7 +18,9 @@ type LayerCache = {
   history: number;
 };
 
-const nothing: LayerCache = { elements: 0, lasting: 0, once: 0, stateBytes: 0, history: 0 };
+const nothing: LayerCache = { elements: 0, lasting: 0, keyBytes: 0, once: 0, stateBytes: 0, history: 0 };
+/** An indexer over latents scales each 8-bit key by a 32-bit number of its own. */
+const keyScaleBytes = 4;
 /** Recurrent state is kept in 32 bits. */
 const stateElementBytes = 4;
 
@@ -36,16 +40,16 @@ export function layerCache(mixer: Mixer, positions = 0): LayerCache {
         : { ...nothing, elements, lasting: elements };
     }
     case "mla": {
-      const elements =
-        mixer.kvRank +
-        mixer.ropeDim +
-        (mixer.index && !mixer.index.shared ? mixer.index.dim / (mixer.index.pool ?? 1) : 0);
-      return { ...nothing, elements, lasting: elements };
+      const elements = mixer.kvRank + mixer.ropeDim;
+      const { index } = mixer;
+      const keyBytes = index && !index.shared ? (index.dim + keyScaleBytes) / (index.pool ?? 1) : 0;
+      return { ...nothing, elements, lasting: elements, keyBytes };
     }
     case "compressed": {
-      const entry = mixer.headDim + (mixer.index?.dim ?? 0);
-      const lasting = mixer.ratio && !mixer.sharedHistory ? entry / mixer.ratio : 0;
-      return { ...nothing, elements: mixer.headDim + lasting, window: mixer.window, lasting };
+      const { ratio, sharedHistory } = mixer;
+      const lasting = ratio && !sharedHistory ? mixer.headDim / ratio : 0;
+      const keyBytes = mixer.index && ratio && !sharedHistory ? mixer.index.dim / ratio : 0;
+      return { ...nothing, elements: mixer.headDim + lasting, window: mixer.window, lasting, keyBytes };
     }
     case "cross": {
       const pair = 2 * mixer.kvHeads * mixer.headDim;
@@ -84,12 +88,12 @@ function sum(model: Model, of: (cache: LayerCache) => number): number {
 
 /** Bytes that one more token adds to the cache while every window still reaches it. */
 export function kvBytesPerToken(model: Model, bytesPerElement: number): number {
-  return sum(model, (cache) => cache.elements) * bytesPerElement;
+  return sum(model, (cache) => cache.elements * bytesPerElement + cache.keyBytes);
 }
 
 /** Bytes that one more token adds once the sequence is longer than every window. */
 export function kvBytesPerTokenBeyondWindows(model: Model, bytesPerElement: number): number {
-  return sum(model, (cache) => cache.lasting) * bytesPerElement;
+  return sum(model, (cache) => cache.lasting * bytesPerElement + cache.keyBytes);
 }
 
 /**

@@ -35,6 +35,8 @@ export type SearchedInput = Input & { readonly from: "search" } & Pick<Described
 /** An input with a value per operator row, which the row itself brings. */
 export type RowInput = Input & {
   readonly from: "row";
+  /** What a row brings follows from model and layout in code: a workbook of one plan cannot change it. */
+  readonly edit: "structural";
   readonly origin: (asked: Asked & { readonly row: Row }) => Origin;
 };
 export type Given = PlanInput | LoadInput | SearchedInput | RowInput;
@@ -65,6 +67,7 @@ export const searched = (unit: string, label: string, origin: Origin): SearchedI
 export const ofRow = (unit: string, label: string, origin: RowInput["origin"]): RowInput => ({
   ...input(unit, label, { row: true }),
   from: "row",
+  edit: "structural",
   origin,
 });
 

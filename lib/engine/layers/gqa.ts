@@ -1,6 +1,6 @@
 import type { MixerOf } from "@/lib/catalog/schema";
 import { cacheElement, type Deployment } from "../deployment";
-import { decodeAttention, linear, prefillAttention, type Row } from "./row";
+import { decodeAttention, linear, prefillAttention, type Row, rowwise } from "./row";
 
 /**
  * Multi-head, grouped-query and multi-query attention. Key-value heads are copied when there are fewer than ranks, or
@@ -15,7 +15,8 @@ export function gqaRows(deployment: Deployment, mixer: MixerOf<"gqa">, count: nu
   const gate = mixer.outputGate === "full" ? heads * valueDim : 0;
   const kept = mixer.sharedCache ? 0 : kvHeads * (mixer.valueIsKey ? mixer.headDim : width);
   const projected = heads * mixer.headDim + kept + gate;
-  const reach = mixer.window;
+  const { index } = mixer;
+  const reach = index ? index.topk * index.block : mixer.window;
   const name = mixer.window ? `Attention, window ${mixer.window}` : "Attention";
   return [
     linear(deployment, `${name}: query, key, value`, "attention", {
@@ -38,5 +39,27 @@ export function gqaRows(deployment: Deployment, mixer: MixerOf<"gqa">, count: nu
       outputs: model.hidden,
       inputs: heads * valueDim,
     }),
+    ...indexRows(deployment, mixer, count),
+  ];
+}
+
+/** Block-sparse selection: heads of its own score one key a token, in the cache's format; it runs whole on every rank. */
+function indexRows(deployment: Deployment, { index }: MixerOf<"gqa">, count: number): Row[] {
+  if (!index) return [];
+  const { model, constants, global } = deployment;
+  const shape = { count, heads: index.heads, width: index.dim };
+  return [
+    linear(deployment, "Indexer: queries and keys", "attention", {
+      count,
+      outputs: index.heads * index.dim + index.dim,
+      inputs: model.hidden,
+    }),
+    decodeAttention(deployment, "Indexer: score the cache", {
+      ...shape,
+      cache: index.dim * cacheElement(deployment),
+      efficiency: constants.decodeAttentionEfficiency,
+    }),
+    prefillAttention(deployment, "Indexer: score prompts", shape),
+    rowwise(deployment, "Indexer: pick blocks", { count, latency: global.indexTime }),
   ];
 }

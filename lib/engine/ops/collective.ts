@@ -1,4 +1,4 @@
-import { formula } from "@/lib/formula";
+import { constant, formula } from "@/lib/formula";
 import { stepRows } from "../formulas/load";
 import {
   exchangedBytes,
@@ -23,7 +23,14 @@ export const exchangeRate = formula(
   "Bandwidth that a collective reaches",
 )`${linkBandwidth} * ${linkEfficiency}`;
 
+/** By judgement: no measurement separates the ranks' share of a latency from the rest. */
+export const latencyPerDoubling = constant(
+  "1",
+  0.15,
+  "Share of a collective's latency that each doubling of its ranks adds",
+);
+
 export const exchangeLatency = formula(
   "s",
   "Latency of the collective",
-)`${latencyFactor} * ${linkLatency} * (1 + 0.15 * log2(${ranks}))`;
+)`${latencyFactor} * ${linkLatency} * (1 + ${latencyPerDoubling} * log2(${ranks}))`;

@@ -1,4 +1,4 @@
-import { formula } from "@/lib/formula";
+import { constant, formula } from "@/lib/formula";
 import { stepRows } from "../formulas/load";
 import {
   bytesPerHalf,
@@ -64,10 +64,17 @@ export const usefulExpertFlops = formula(
   "Operations of the experts on the rows that are routed to them",
 )`${flopPerMac} * ${expertRows} * ${expertWeights}`;
 
+/** By judgement: half of what the busiest group has more to do goes to experts that it reads already. */
+export const excessRead = constant(
+  "1",
+  0.5,
+  "Share of the busiest group's excess load that finds further experts",
+);
+
 export const expertsRead = formula(
   "1",
   "Experts whose weights the busiest group reads",
-)`min(${expertCount} / ${expertParallel}, ${expertsHit} / ${expertParallel} * (0.5 + 0.5 * ${hottestGroup}))`;
+)`min(${expertCount} / ${expertParallel}, ${expertsHit} / ${expertParallel} * (1 - ${excessRead} + ${excessRead} * ${hottestGroup}))`;
 
 export const expertTraffic = formula(
   "B",

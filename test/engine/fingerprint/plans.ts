@@ -56,6 +56,15 @@ export const fingerprinted: Readonly<Record<string, ScenarioInput>> = {
     serving: { weights: "fp8-block", engine: "sglang", speculation: "mtp", draftTokens: 2 },
     options: [{ accelerator: B200, dp: 8, ep: 8 }],
   },
+  "block-sparse": {
+    workload: { model: "minimax-m3", inputTokens: 30_000, outputTokens: 500, batch: 8 },
+    options: [{ accelerator: B200, tp: 4 }],
+  },
+  "latent, sparse": {
+    workload: { ...latent, model: "deepseek-v3.2" },
+    serving: { weights: "fp8-block" },
+    options: [{ accelerator: B200, tp: 8 }],
+  },
   hybrid: { workload: hybrid, options: [{ accelerator: H200, tp: 2 }] },
   windowed: { workload: windowed, serving: { weights: "mxfp4" }, options: [{ accelerator: H100 }] },
   "over the host's link": { workload: small, options: [{ accelerator: "nvidia-l40s", tp: 2 }] },

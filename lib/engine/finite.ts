@@ -1,0 +1,16 @@
+import { type Infeasible, refuse } from "./verdict";
+
+/** A plan whose numbers are too far out for arithmetic: no figure of it can be trusted, whichever broke first. */
+export const incomputable = (what: string): Infeasible =>
+  refuse("unknown", `${what} cannot be computed: an input is too large or too small for it`);
+
+/** The way to the first number inside a value that is not finite ("operators 3 time"); undefined where there is none. */
+export function notFinite(value: unknown): string | undefined {
+  if (typeof value === "number") return Number.isFinite(value) ? undefined : "";
+  if (typeof value !== "object" || value === null) return undefined;
+  for (const [key, item] of Object.entries(value)) {
+    const inside = notFinite(item);
+    if (inside !== undefined) return inside === "" ? key : `${key} ${inside}`;
+  }
+  return undefined;
+}
