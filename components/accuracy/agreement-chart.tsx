@@ -3,9 +3,10 @@
 import { useState } from "react";
 import { CartesianGrid, ResponsiveContainer, Scatter, ScatterChart, XAxis, YAxis } from "recharts";
 import { axisText } from "@/components/charts/axis";
-import { agreementDomain, agreementTicks } from "@/lib/view/accuracy/domain";
+import { agreementDomain } from "@/lib/view/accuracy/domain";
 import { METRIC_TEXT } from "@/lib/view/accuracy/metrics";
 import type { Point } from "@/lib/view/accuracy/point";
+import { ticksWithin } from "@/lib/view/log-axis";
 import { AgreementBand } from "./agreement-band";
 import { AgreementMarks, ChosenRing } from "./agreement-marks";
 import { type Pointed, PointTip, pointedAt } from "./point-tip";
@@ -25,7 +26,7 @@ export default function AgreementChart({ points, chosen, onChoose }: Props) {
     type: "number",
     scale: "log",
     domain,
-    ticks: agreementTicks(domain),
+    ticks: ticksWithin(domain),
     allowDataOverflow: true,
     tickFormatter: (value: number) => count.format(value),
     tick: axisText,

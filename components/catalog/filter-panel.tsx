@@ -69,6 +69,7 @@ function FilterField({ table, column, value, onChange }: FieldProps) {
       ) : (
         <input
           id={id}
+          aria-label={name}
           value={value}
           placeholder={examples[column.filter]}
           aria-invalid={reading?.ok === false || undefined}

@@ -1,8 +1,9 @@
 "use client";
 
 import { Fragment } from "react";
+import { decades } from "@/lib/view/log-axis";
 import { seriesColor } from "@/lib/view/palette";
-import { decades, type OperatorPoint, type Roofline } from "@/lib/view/roofline";
+import type { OperatorPoint, Roofline } from "@/lib/view/roofline";
 import { dashes, tickText } from "./axis";
 import { LogPlot, Marks, Trace } from "./log-plot";
 import { RooflineTooltip } from "./roofline-tooltip";

@@ -32,13 +32,6 @@ export type Roofline = { series: RooflineSeries[]; intensity: [number, number]; 
 const decadeBelow = (value: number) => 10 ** Math.floor(Math.log10(value));
 const decadeAbove = (value: number) => 10 ** Math.ceil(Math.log10(value));
 
-/** Powers of ten from `low` to `high`: the ticks of a logarithmic axis. */
-export function decades([low, high]: [number, number]): number[] {
-  const first = Math.round(Math.log10(low));
-  const last = Math.round(Math.log10(high));
-  return Array.from({ length: last - first + 1 }, (_, step) => 10 ** (first + step));
-}
-
 /** The roofline of every option that fits; null when none does. */
 export function roofline(estimate: Estimate): Roofline | null {
   const names = optionNames(estimate);

@@ -1,5 +1,6 @@
 import type { Measurement, Metric } from "@/lib/accuracy/measurement";
 import type { Accelerator } from "@/lib/catalog/schema";
+import { fields } from "@/lib/scenario/fields";
 import { type Family, familyOf } from "./families";
 
 /** One validation measurement with the planner's answer, as the page shows it. */
@@ -17,17 +18,18 @@ export type Point = {
   source: string;
 };
 
-/** Engines as their projects write them; the id where there is no better name. */
-const ENGINES: Readonly<Record<string, string>> = {
-  vllm: "vLLM",
-  sglang: "SGLang",
-  trtllm: "TensorRT-LLM",
-  lmdeploy: "LMDeploy",
-  neuron: "Neuron",
-  gaudi: "Optimum Habana",
+/** Stacks that tables of measurements call otherwise than the planner. */
+const ENGINE_IDS: Readonly<Record<string, string>> = {
+  neuron: "neuronx",
+  gaudi: "optimum-habana",
+  "llama.cpp": "llama-cpp",
 };
 
-export const engineName = (engine: string): string => ENGINES[engine] ?? engine;
+/** An engine as the planner calls it; the id where it knows none of that name. */
+export function engineName(engine: string): string {
+  const id = ENGINE_IDS[engine] ?? engine;
+  return fields["serving.engine"].choices.find(({ value }) => value === id)?.label ?? engine;
+}
 
 /** A measurement and its answer as a point. */
 export function pointOf(

@@ -1,13 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { Answer } from "@/lib/accuracy/predict";
 import { modelByName } from "@/lib/catalog";
-import { agreementDomain, agreementTicks } from "@/lib/view/accuracy/domain";
+import { agreementDomain } from "@/lib/view/accuracy/domain";
 import { applyFilter, filterChoices, NO_FILTER, readFilter, writeFilter } from "@/lib/view/accuracy/filter";
 import { groupErrors, groupTable, weakestGroups } from "@/lib/view/accuracy/groups";
 import { axisPosition, errorDistributions } from "@/lib/view/accuracy/histogram";
 import { metricValue } from "@/lib/view/accuracy/metrics";
 import { classErrors } from "@/lib/view/accuracy/target-classes";
 import { unansweredReasons } from "@/lib/view/accuracy/unanswered";
+import { ticksWithin } from "@/lib/view/log-axis";
 import { percent, signedPercent } from "@/lib/view/percent";
 import { row } from "../../accuracy/rows";
 import { point } from "./points";
@@ -84,9 +85,9 @@ describe("the chart's axes", () => {
     const domain = agreementDomain(points);
     expect(domain[0]).toBeLessThan(9);
     expect(domain[1]).toBeGreaterThan(90);
-    const ticks = agreementTicks(domain);
+    const ticks = ticksWithin(domain);
     expect(ticks).toEqual([10, 20, 50, 100].filter((tick) => tick <= domain[1]));
-    expect(agreementTicks([1, 10_000])).toEqual([1, 10, 100, 1000, 10_000]);
+    expect(ticksWithin([1, 10_000])).toEqual([1, 10, 100, 1000, 10_000]);
     expect(agreementDomain([])).toEqual([1, 10]);
   });
 });

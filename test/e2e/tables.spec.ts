@@ -1,0 +1,131 @@
+import { expect, type Page, test } from "@playwright/test";
+import { parseQuantity } from "@/lib/units";
+import { readCell } from "../view/table-text";
+import { openPlanner } from "./planner-page";
+
+/** A number as the page shows it, with its header's unit, and the whole value it gives to whoever points at it. */
+type Shown = { text: string; unit: string; full: string; where: string };
+
+/** Every number of every table in sight that says its whole value. */
+const shownNumbers = (page: Page): Promise<Shown[]> =>
+  page.locator("table").evaluateAll((tables) =>
+    tables.flatMap((table) => {
+      const title = table.querySelector("caption")?.textContent ?? "";
+      const heads = [...table.querySelectorAll("thead th")];
+      return [...table.querySelectorAll("tbody tr")].flatMap((row) =>
+        [...row.children].flatMap((cell, place) => {
+          const number = cell.querySelector<HTMLElement>("span[title]");
+          if (!number || cell.tagName !== "TD") return [];
+          // A table of few rows lies on its side: its units stand at the start of each line.
+          const unit =
+            heads[place]?.querySelector("span.block")?.textContent ??
+            row.querySelector("th span")?.textContent ??
+            "";
+          return [
+            { text: number.innerText, unit, full: number.title, where: `${title}, ${row.textContent}` },
+          ];
+        }),
+      );
+    }),
+  );
+
+async function expectHonest(page: Page, least: number) {
+  const numbers = await shownNumbers(page);
+  expect(numbers.length).toBeGreaterThanOrEqual(least);
+  for (const { text, unit, full, where } of numbers) {
+    const [, amount = "", rest = ""] = /^(\$?[−-]?[\d.,]+(?:e[+-]\d+)?)\s*(.*)$/.exec(full) ?? [];
+    const dollars = amount.startsWith("$") || unit.startsWith("$");
+    const base = `${dollars ? "USD" : ""}${(dollars ? rest : rest || "1").replace(/^per /, "/")}` || "1";
+    const meant = parseQuantity(
+      `${amount.replace("$", "").replace("−", "-")} ${base === "1" ? "" : base}`,
+      base,
+    );
+    if (!meant.ok) throw new Error(`${full} (${where}): ${meant.message}`);
+    const read = readCell(text, unit, base);
+    expect(Math.abs(read.value - meant.value), `${text} ${unit} for ${full} in ${where}`).toBeLessThanOrEqual(
+      read.within + 1e-9 * Math.abs(meant.value),
+    );
+  }
+}
+
+const tabs = ["Compare", "Frontier", "Roofline", "Memory", "Sensitivity", "Monthly"];
+
+test("header and cell together say the number in every table of the planner", async ({ page }) => {
+  await openPlanner(page);
+  for (const tab of tabs) {
+    await page.getByRole("tab", { name: tab }).click();
+    await expect(page.getByText("Drawing…")).toBeHidden();
+    if (tab !== "Compare") await page.getByRole("button", { name: "Show table" }).click();
+    await expectHonest(page, 3);
+  }
+});
+
+test("header and cell together say the number in a saved plan and on the accuracy page", async ({
+  page,
+  request,
+}) => {
+  const saved = await request.post("/api/v1/scenarios", {
+    data: {
+      workload: { model: "meta-llama-3.1-70b" },
+      options: [{ accelerator: "nvidia-h100-sxm-80gb", tp: 2 }, { accelerator: "aws-graviton4-48xlarge" }],
+    },
+  });
+  await page.goto((await saved.json()).url);
+  await expectHonest(page, 10);
+  await page.goto("/accuracy");
+  await expectHonest(page, 10);
+});
+
+test("a reload opens the tab that was open, of a saved plan too", async ({ page, request }) => {
+  await openPlanner(page);
+  await page.getByRole("tab", { name: "Memory" }).click();
+  await expect(page).toHaveURL(/#tab=memory$/);
+  await page.reload();
+  await expect(page.getByRole("tab", { name: "Memory" })).toHaveAttribute("aria-selected", "true");
+  const saved = await request.post("/api/v1/scenarios", {
+    data: {
+      workload: { model: "meta-llama-3.1-70b" },
+      options: [{ accelerator: "nvidia-h100-sxm-80gb", tp: 2 }],
+    },
+  });
+  await page.goto(`${(await saved.json()).url}#tab=roofline`);
+  await expect(page.getByRole("tab", { name: "Roofline" })).toHaveAttribute("aria-selected", "true");
+});
+
+test("the results are within twelve presses of Tab, and a term explains itself", async ({ page }) => {
+  await openPlanner(page);
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Skip to the results" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  let reached = false;
+  for (let press = 2; press <= 12 && !reached; press++) {
+    await page.keyboard.press("Tab");
+    reached = await page.evaluate(() => document.activeElement?.matches(".results .figure") ?? false);
+  }
+  expect(reached).toBe(true);
+  const term = page.getByRole("article").first().getByRole("button", { name: "About TTFT" });
+  await term.hover();
+  await expect(page.getByRole("tooltip")).toContainText("first token");
+});
+
+test("nothing moves when an explanation opens, and it shows the case that holds", async ({ page }) => {
+  await page.setViewportSize({ width: 1600, height: 900 });
+  await openPlanner(page);
+  const card = page.getByRole("article").first();
+  const before = await card.boundingBox();
+  await card.getByRole("button", { name: /explain TTFT/ }).click();
+  const drawer = page.getByRole("complementary", { name: "Explanation" });
+  await expect(drawer).toBeVisible();
+  expect(await card.boundingBox()).toEqual(before);
+  await expect(drawer.getByTestId("substituted")).not.toContainText("if(");
+  await drawer.getByText("All cases").click();
+  await expect(drawer.getByText(/if\(/).first()).toBeVisible();
+});
+
+test("paper shows the results without the controls", async ({ page }) => {
+  await openPlanner(page);
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByRole("complementary", { name: "Inputs" })).toBeHidden();
+  await expect(page.getByRole("tablist")).toBeHidden();
+  await expect(page.getByRole("article").first()).toBeVisible();
+});
