@@ -3,8 +3,8 @@
 import { SelectField } from "@/components/ui/select-field";
 import { Term } from "@/components/ui/term";
 import type { ChoiceField } from "@/lib/scenario/field-kinds";
+import { getIn } from "@/lib/scenario/set-in";
 import { usePlanner } from "./planner-context";
-import { getIn } from "./set-in";
 
 /** A field with one of a few words, made from the scenario's table. */
 export function ChoiceSelect({ path, field }: { path: string; field: ChoiceField }) {

@@ -1,6 +1,7 @@
 "use client";
 
 import { type FieldPath, fields, type NumberFieldPath } from "@/lib/scenario/fields";
+import { getIn } from "@/lib/scenario/set-in";
 import { ChoiceSelect } from "./choice-select";
 import { FormatSelect } from "./format-select";
 import { ModelPicker } from "./model-picker";
@@ -8,7 +9,6 @@ import { NumberRow } from "./number-row";
 import type { PickerLists } from "./picker-item";
 import { PlacePicker } from "./place-picker";
 import { usePlanner } from "./planner-context";
-import { getIn } from "./set-in";
 
 type Props = { path: FieldPath; lists: PickerLists; paired: boolean };
 

@@ -1,8 +1,8 @@
 import { fieldOf } from "@/lib/scenario/fields";
 import type { Scenario } from "@/lib/scenario/schema";
+import { getIn } from "@/lib/scenario/set-in";
 import { valueText } from "@/lib/view/scenario-lines";
 import { type FormGroup, groupPaths } from "./form-groups";
-import { getIn } from "./set-in";
 
 /** What of a group differs from its defaults, in few words; empty when nothing does. */
 export function groupSummary(

@@ -5,9 +5,9 @@ import { SelectField } from "@/components/ui/select-field";
 import { Term } from "@/components/ui/term";
 import type { NumberField } from "@/lib/scenario/field-kinds";
 import { fields, type NumberFieldPath } from "@/lib/scenario/fields";
+import { getIn } from "@/lib/scenario/set-in";
 import { NumberInput } from "./number-input";
 import { usePlanner } from "./planner-context";
-import { getIn } from "./set-in";
 
 /** One number of an option's layout: a list where only some numbers make sense, else a box. */
 export function LayoutField({ index, path: field }: { index: number; path: NumberFieldPath }) {

@@ -5,10 +5,10 @@ import { ImportModelDialog } from "@/components/custom/lazy-dialogs";
 import { Term } from "@/components/ui/term";
 import { planWithCustomModel } from "@/lib/scenario/custom-edits";
 import { type FieldPath, fields } from "@/lib/scenario/fields";
+import { getIn } from "@/lib/scenario/set-in";
 import { ownModels, type PickerLists } from "./picker-item";
 import { usePlanner } from "./planner-context";
 import { RecordPicker } from "./record-picker";
-import { getIn } from "./set-in";
 
 /** Chooses the model to serve, or the one that drafts for it; a configuration file makes one of one's own. */
 export function ModelPicker({ path, lists }: { path: FieldPath; lists: PickerLists }) {

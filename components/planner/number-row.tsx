@@ -7,9 +7,9 @@ import { Term } from "@/components/ui/term";
 import type { NumberField } from "@/lib/scenario/field-kinds";
 import { fields, type NumberFieldPath } from "@/lib/scenario/fields";
 import { fieldText, readField } from "@/lib/scenario/read-field";
+import { getIn } from "@/lib/scenario/set-in";
 import { NumberInput } from "./number-input";
 import { usePlanner } from "./planner-context";
-import { getIn } from "./set-in";
 
 /** A row of the form: label, exact number and slider, all three made from the scenario's field. */
 export function NumberRow({ path }: { path: NumberFieldPath }) {

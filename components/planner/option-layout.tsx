@@ -3,11 +3,11 @@
 import { Icon } from "@/components/ui/icon";
 import type { NumberField } from "@/lib/scenario/field-kinds";
 import { fields } from "@/lib/scenario/fields";
+import { getIn } from "@/lib/scenario/set-in";
 import { optionPaths } from "./form-groups";
 import { FormatSelect } from "./format-select";
 import { LayoutField } from "./layout-field";
 import { usePlanner } from "./planner-context";
-import { getIn } from "./set-in";
 
 const advanced = optionPaths(true).map((path) => {
   const field: NumberField = fields[path];

@@ -1,11 +1,11 @@
 import { newOption } from "@/lib/scenario/new-option";
 import { applyOptionPatch } from "@/lib/scenario/patch";
 import type { Scenario } from "@/lib/scenario/schema";
+import { setIn } from "@/lib/scenario/set-in";
 import { missingRecords } from "./catalog-records";
 import { duplicateOption, removeOption } from "./option-edits";
 import type { PlannerAction } from "./planner-action";
 import type { PlannerState } from "./planner-state";
-import { setIn } from "./set-in";
 
 /** Edits of one field within this time are one step of undo. */
 const ONE_EDIT_MS = 800;

@@ -1,10 +1,9 @@
 import type { Model } from "@/lib/catalog/schema";
 import type { Option } from "@/lib/scenario";
+import { powersOfTwo } from "@/lib/scenario/fields";
 import type { StackConstants } from "./constants";
 import type { Layout } from "./deployment";
 import { type Repair, type Result, refuse } from "./verdict";
-
-const POWERS = [1, 2, 4, 8, 16, 32, 64];
 
 /** The layout of an option, or, when the model cannot be divided like that, why, with layouts that would do. */
 export function layoutOf(option: Option, model: Model, stack: StackConstants): Result<Layout> {
@@ -34,7 +33,7 @@ export function layoutOf(option: Option, model: Model, stack: StackConstants): R
 
 /** The nearest numbers of accelerators, fewer and more, that divide the heads. */
 function evenShares(heads: number, tensor: number): Repair[] {
-  const powers = POWERS.filter((tp) => heads % tp === 0);
+  const powers = powersOfTwo.filter((tp) => heads % tp === 0);
   const nearest = [powers.filter((tp) => tp < tensor).at(-1), powers.find((tp) => tp > tensor)];
   return nearest.flatMap((tp) => (tp === undefined ? [] : [{ label: acceleratorsText(tp), patch: { tp } }]));
 }

@@ -2,13 +2,14 @@ import { customId } from "@/lib/catalog/custom-id";
 import type { Model } from "@/lib/catalog/schema";
 import type { CustomAccelerator } from "./custom";
 import { MAX_CUSTOM } from "./limits";
+import { cleanTexts } from "./name";
 import { applyOptionPatch } from "./patch";
 import type { Scenario } from "./schema";
 
 /** The scenario with a model of one's own, which it then serves. One of the same id is replaced. */
 export function planWithCustomModel(scenario: Scenario, model: Model): Scenario {
   const models = withRoomFor(model.id, scenario.custom?.models, modelsInUse(scenario));
-  models[model.id] = model;
+  models[model.id] = cleanTexts(model);
   return {
     ...scenario,
     custom: { ...scenario.custom, models },

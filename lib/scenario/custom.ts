@@ -3,7 +3,7 @@ import { CUSTOM_PREFIX } from "@/lib/catalog/custom-id";
 import { architectures, modelSchema } from "@/lib/catalog/schema";
 import { type CustomFieldKey, customFields, readCustomField } from "./custom-fields";
 import { MAX_CUSTOM, MAX_NAME } from "./limits";
-import { FIT_FOR_NAME } from "./name";
+import { FIT_FOR_NAME, unfitText } from "./name";
 
 function figure(key: CustomFieldKey) {
   return z.union([z.number(), z.string()]).transform((input, context): number => {
@@ -60,8 +60,14 @@ const customId = z
 const few = (records: object) => Object.keys(records).length <= MAX_CUSTOM;
 const tooMany = `expected at most ${MAX_CUSTOM} records of one's own`;
 
+/** A model whose texts can all be shown; the catalog's own are checked where they are read. */
+const shownModel = modelSchema.superRefine((model, context) => {
+  const path = unfitText(model);
+  if (path) context.addIssue({ code: "custom", path, message: "expected text without control characters" });
+});
+
 const customModels = z
-  .record(customId, modelSchema)
+  .record(customId, shownModel)
   .refine(few, tooMany)
   .refine((models) => Object.entries(models).every(([id, model]) => model.id === id), {
     message: "expected each model under its own id",

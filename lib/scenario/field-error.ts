@@ -6,8 +6,12 @@ export type FieldError = { path: string; message: string };
 
 /** The schema's findings in a reader's words, one error a field, an unknown key under its own path. */
 export function fieldErrors(issues: readonly z.core.$ZodIssue[]): FieldError[] {
+  const told = new Set<string>();
   return issues.flatMap((issue) => {
     const path = issue.path.map(String);
+    // Text is too long for a list as well: what is first said of a field is what is wrong with it.
+    if (told.has(path.join(".")) && issue.code !== "unrecognized_keys") return [];
+    told.add(path.join("."));
     if (issue.code !== "unrecognized_keys")
       return [{ path: path.join("."), message: messageOf(issue, path) }];
     return issue.keys.map((key) => {

@@ -1,6 +1,7 @@
 import { type FieldPath, fields, type NumberFieldPath } from "@/lib/scenario/fields";
 import { readField } from "@/lib/scenario/read-field";
 import type { Scenario } from "@/lib/scenario/schema";
+import { getIn } from "@/lib/scenario/set-in";
 import { isMeaningful } from "./meaningful-fields";
 
 /** One assumption of a plan in words: what it is, and its value with its unit. */
@@ -18,15 +19,10 @@ export function valueText(path: FieldPath, value: string | number, nameOf: (id: 
 
 /** What all options of a plan share, in the order of the form. `nameOf` gives the name of a record's id. */
 export function scenarioLines(scenario: Scenario, nameOf: (id: string) => string): ScenarioLine[] {
-  const sections: Record<string, Record<string, string | number>> = {
-    workload: scenario.workload,
-    serving: scenario.serving,
-    finance: scenario.finance,
-  };
   return (Object.keys(fields) as FieldPath[]).flatMap((path) => {
-    const [section = "", key = ""] = path.split(".");
-    const value = sections[section]?.[key];
-    return value === undefined || !isMeaningful(path, scenario)
+    const value = getIn(scenario, path);
+    const isSaid = typeof value === "string" || typeof value === "number";
+    return !isSaid || !isMeaningful(path, scenario)
       ? []
       : [{ label: fields[path].label, text: valueText(path, value, nameOf) }];
   });

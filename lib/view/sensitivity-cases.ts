@@ -1,6 +1,8 @@
-import { type FieldPath, fields, type NumberFieldPath } from "@/lib/scenario/fields";
+import type { NumberField } from "@/lib/scenario/field-kinds";
+import { type FieldPath, fields, type NumberFieldPath, powersOfTwo } from "@/lib/scenario/fields";
 import { readField } from "@/lib/scenario/read-field";
 import type { Option, Scenario } from "@/lib/scenario/schema";
+import { getIn, setIn } from "@/lib/scenario/set-in";
 import { isMeaningful } from "./meaningful-fields";
 
 /** How far an input is moved down and up. */
@@ -26,25 +28,17 @@ const MOVED: readonly NumberFieldPath[] = [
   "options.pp",
 ];
 
-function setField(scenario: Scenario, path: FieldPath, value: number): Scenario {
-  const [section = "", key = ""] = path.split(".");
-  if (section === "options") {
-    return { ...scenario, options: scenario.options.map((option) => ({ ...option, [key]: value })) };
-  }
-  const part = scenario[section as "workload" | "serving" | "finance"];
-  return { ...scenario, [section]: { ...part, [key]: value } };
-}
-
-function fieldValue(scenario: Scenario, path: FieldPath): number | undefined {
-  const [section = "", key = ""] = path.split(".");
-  const part = section === "options" ? scenario.options[0] : scenario[section as "workload"];
-  return (part as Record<string, number | undefined> | undefined)?.[key];
-}
+/** Where a field of the one option, or of what all share, stands in a scenario of one option. */
+const placeOf = (path: FieldPath): string => path.replace(/^options\./, "options.0.");
 
 /** The value beside this one: a fifth away, or the next of a field's few choices. */
 function beside(path: NumberFieldPath, value: number, direction: 1 | -1): number | undefined {
-  const { min, max, integer, choices } = fields[path] as (typeof fields)["options.tp"];
-  if (choices) return choices[(choices as readonly number[]).indexOf(value) + direction];
+  const { min, max, integer, choices }: NumberField = fields[path];
+  if (choices) {
+    // Twelve accelerators are what one machine has, not the step after eight.
+    const steps = path === "options.tp" ? powersOfTwo : choices;
+    return direction > 0 ? steps.find((step) => step > value) : steps.findLast((step) => step < value);
+  }
   const moved = value * (1 + direction * SHARE);
   const next = Math.min(max, Math.max(min, integer ? Math.round(moved) : Number(moved.toPrecision(12))));
   return next === value ? undefined : next;
@@ -66,8 +60,8 @@ export function sensitivityCases(
 ): SensitivityCase[] {
   const scenario = { ...plan, options: [option] };
   const cases = MOVED.filter((path) => applies(path, scenario)).flatMap((path) => {
-    const value = fieldValue(scenario, path);
-    return value === undefined ? [] : [caseOf(scenario, path, value)];
+    const value = getIn(scenario, placeOf(path));
+    return typeof value !== "number" ? [] : [caseOf(scenario, path, value)];
   });
   const priced = price === undefined ? [] : [caseOf(scenario, "options.pricePerHour", price)];
   return [...priced, ...cases].filter(({ down, up }) => down || up);
@@ -81,7 +75,9 @@ function caseOf(scenario: Scenario, path: NumberFieldPath, value: number): Sensi
   const move = (direction: 1 | -1): Move | null => {
     const next = beside(path, value, direction);
     const text = next === undefined ? null : said(next);
-    return next === undefined || text === null ? null : { text, scenario: setField(scenario, path, next) };
+    return next === undefined || text === null
+      ? null
+      : { text, scenario: setIn(scenario, placeOf(path), next) };
   };
   return { id: path, label: fields[path].label, now: said(value) ?? "", down: move(-1), up: move(1) };
 }

@@ -133,6 +133,7 @@ describe("parseScenario refuses", () => {
       "v",
       "it was made by a newer planner (version 3 of plans; this one reads up to 2)",
     ],
+    [{ ...smallest, options: "x" }, "options", 'expected a list, understood "x"'],
     [{ ...smallest, v: 0 }, "v", "expected 2, understood 0"],
     [{ ...smallest, v: 1.5 }, "v", "expected 2, understood 1.5"],
     [{ ...smallest, v: "1" }, "v", 'expected 2, understood "1"'],

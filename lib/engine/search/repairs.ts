@@ -1,3 +1,4 @@
+import { powersOfTwo } from "@/lib/scenario/fields";
 import type { OptionPatch } from "@/lib/scenario/patch";
 import { changedPlan, isOwn, type Plan } from "@/lib/scenario/plan";
 import { applyLoad, bind } from "../bind";
@@ -7,7 +8,8 @@ import { NO_DRAFTING } from "../load";
 import { resolve } from "../resolve";
 import { type Infeasible, isRefused, type Repair } from "../verdict";
 
-const WIDER = [2, 4, 8, 16];
+/** Splits over more than this are no repair that somebody looks for. */
+const WIDEST = 16;
 const NARROWER = [
   { id: "fp8", label: "FP8 weights" },
   { id: "int4-awq-g128", label: "4-bit weights (AWQ)" },
@@ -40,7 +42,9 @@ function memoryRepairs(plan: Plan, lookup: Lookup): Repair[] {
       label,
       patch: { weights: id },
     })),
-    ...WIDER.filter((tp) => tp > option.tp).map((tp) => ({ label: `${tp} accelerators`, patch: { tp } })),
+    ...powersOfTwo
+      .filter((tp) => tp > option.tp && tp <= WIDEST)
+      .map((tp) => ({ label: `${tp} accelerators`, patch: { tp } })),
   ];
   const working = proposals.filter(({ patch }) => helps(plan, patch, lookup));
   const kinds = new Map(working.reverse().map((repair) => [Object.keys(repair.patch)[0], repair]));
