@@ -1,4 +1,5 @@
 import type { Scenario } from "@/lib/scenario";
+import { presetsOf } from "@/lib/scenario/fields";
 import type { Measurement } from "./measurement";
 
 /** A measurement as a scenario of the planner, or why it cannot be asked. */
@@ -165,7 +166,12 @@ export function questionOf(row: Measurement, names: Names): Question {
       },
     ],
     // Measurements say nothing of money, and no figure compared with them reads the place.
-    finance: { hardware: "rented", place: "world", utilisation: 1 },
+    finance: {
+      ...(presetsOf("finance") as Scenario["finance"]),
+      hardware: "rented",
+      place: "world",
+      utilisation: 1,
+    },
   };
   return {
     ok: true,

@@ -271,6 +271,14 @@ export type NumberFieldPath = {
   [P in FieldPath]: (typeof fields)[P] extends { kind: "number" } ? P : never;
 }[FieldPath];
 
+/** What a section says where nothing is said: its fields with a default. */
+export function presetsOf(section: "workload" | "serving" | "finance" | "options"): Record<string, unknown> {
+  const found = Object.entries<Field>(fields).filter(
+    ([path, field]) => path.startsWith(`${section}.`) && field.default !== undefined,
+  );
+  return Object.fromEntries(found.map(([path, field]) => [path.slice(section.length + 1), field.default]));
+}
+
 /** The field of a path with or without an index: "options.0.tp" is "options.tp". Undefined when there is none. */
 export function fieldOf(path: string): (typeof fields)[FieldPath] | undefined {
   const key = path.replace(/^options\.\d+\./, "options.");

@@ -1,10 +1,11 @@
 import { expect, it } from "vitest";
 import { estimate } from "@/lib/engine";
 import { defaultScenario, type FieldPath, fields, parseScenario, type Scenario } from "@/lib/scenario";
+import type { Field } from "@/lib/scenario/field-kinds";
 import { changedPlan, isOwn, modelsOf, planOf, saidAt } from "@/lib/scenario/plan";
 import { LOOKUP } from "../engine/plans";
 
-const OWN = {
+const said = {
   model: "deepseek-v3",
   batch: 7,
   cachedPrefix: 0.5,
@@ -26,6 +27,15 @@ const OWN = {
   carbonIntensity: 100,
   utilisation: 0.5,
 } as const;
+/** A knob that needs no company of its own is said at its end. */
+const OWN: Readonly<Record<string, unknown>> = {
+  ...Object.fromEntries(
+    (Object.entries(fields) as [FieldPath, Field][]).flatMap(([path, field]) =>
+      field.kind === "number" && field.tab === "own" ? [[path.replace("options.", ""), field.max]] : [],
+    ),
+  ),
+  ...said,
+};
 const accelerator = "nvidia-b200-sxm";
 
 function read(input: unknown): Scenario {
@@ -61,7 +71,7 @@ it("an option may say for itself all that is not the question", () => {
 it.each(ownPaths)("%s of an option is in front of what all others have", (key, path) => {
   const [section = ""] = path.split(".");
   const at = (index: number) => planOf(mixed, index)[section as "serving"] as Record<string, unknown>;
-  const own = key as keyof typeof OWN;
+  const own = String(key);
   expect(at(3)[own]).toBe(OWN[own]);
   expect(at(0)[own]).toBe((mixed[section as "serving"] as Record<string, unknown>)[own]);
   expect([saidAt(planOf(mixed, 3), path), saidAt(planOf(mixed, 0), path)]).toEqual([
@@ -72,22 +82,16 @@ it.each(ownPaths)("%s of an option is in front of what all others have", (key, p
 });
 
 it("an option that says everything for itself is estimated as a scenario that says it for all", () => {
-  const {
-    model,
-    batch,
-    cachedPrefix,
-    utilisation,
-    hardware,
-    place,
-    electricityPrice,
-    pue,
-    carbonIntensity,
-    ...serving
-  } = OWN;
+  const section = (name: "workload" | "serving" | "finance") => ({
+    ...defaultScenario[name],
+    ...Object.fromEntries(
+      ownPaths.filter(([, path]) => path.startsWith(name)).map(([key]) => [key, OWN[String(key)]]),
+    ),
+  });
   const alone = read({
-    workload: { ...defaultScenario.workload, model, batch, cachedPrefix },
-    serving: { ...defaultScenario.serving, ...serving },
-    finance: { utilisation, hardware, place, electricityPrice, pue, carbonIntensity },
+    workload: section("workload"),
+    serving: section("serving"),
+    finance: section("finance"),
     options: [{ accelerator, tp: 8 }],
   });
   const [expected] = estimate(alone, LOOKUP).options;
