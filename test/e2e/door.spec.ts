@@ -55,6 +55,7 @@ test("a page of another origin can change nothing, and a method that nothing ans
 });
 
 test("kill -TERM of npm start ends the server: its port and its folder are free", async () => {
+  test.setTimeout(240_000);
   const folder = mkdtempSync(join(tmpdir(), "inference-planner-stop-"));
   const port = await freePort();
   const env = { ...process.env, PORT: String(port), HOST: "127.0.0.1", DATA_DIR: folder, DATABASE_URL: "" };
@@ -65,7 +66,7 @@ test("kill -TERM of npm start ends the server: its port and its folder are free"
       ({ status }) => status,
       () => 0,
     );
-  await expect.poll(ready, { timeout: 60_000 }).toBe(200);
+  await expect.poll(ready, { timeout: 150_000 }).toBe(200);
   await expect(lockFolder(folder)).rejects.toThrow(FolderInUse);
   // A connection that is kept and one whose request is half sent must not hold the server up.
   await (await fetch(`${url}/healthz`)).text();

@@ -1,7 +1,7 @@
 import { Agent } from "node:http";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { SECURITY_HEADERS } from "@/lib/http/door/headers.mjs";
-import { get, pause, serving, wire } from "./serving";
+import { get, pause, serving, statusesFromElsewhere, wire } from "./serving";
 
 let end = () => {};
 afterEach(() => end());
@@ -108,6 +108,37 @@ describe("more requests than can be answered", () => {
     expect((await get(port)).status).toBe(200);
     for (const { socket } of slow) socket.destroy();
     while (door.inWork() > 0) await pause(5);
+  });
+
+  /** Keeps the thread busy, as drawing a page does. */
+  const draw = (ms: number) => {
+    for (const until = performance.now() + ms; performance.now() < until; );
+  };
+
+  it.each([
+    ["at once", { inWork: 20 }, 0],
+    ["one after another", { queue: 5, wait: 100 }, 4],
+  ])("are refused while the thread is busy too, and soon nobody waits (%s)", async (_, limits, everyMs) => {
+    const { port, door } = await open(async (_request, response) => {
+      draw(20);
+      response.end("done");
+    }, limits);
+    const answers = await statusesFromElsewhere(port, 200, everyMs);
+    const count = (status: number) => answers.filter((one) => one === status).length;
+    expect(count(200)).toBeGreaterThan(5);
+    expect(count(503)).toBeGreaterThan(50);
+    expect(count(200) + count(503)).toBe(200);
+    while (door.inWork() > 0) await pause(5);
+    expect((await get(port)).status).toBe(200);
+  });
+
+  it("but a burst that can be answered is answered whole", async () => {
+    const { port } = await open(async (_, response) => {
+      draw(10);
+      response.end("done");
+    });
+    const answers = await Promise.all(Array.from({ length: 60 }, () => get(port)));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
   });
 
   it("counts nothing twice and nothing for ever, however a request ends", async () => {

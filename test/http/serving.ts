@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { Agent, request as ask, type IncomingMessage, type ServerResponse } from "node:http";
 import { type AddressInfo, connect, type Socket } from "node:net";
+import { Worker } from "node:worker_threads";
 import { createDoor, type LIMITS } from "@/lib/http/door/server.mjs";
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
@@ -51,3 +52,20 @@ export function wire(port: number, bytes: string): { socket: Socket; said: Promi
 }
 
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** The statuses of requests sent every so many ms by another thread, whose clients a busy server does not hold up. */
+export async function statusesFromElsewhere(port: number, count: number, everyMs: number): Promise<number[]> {
+  const script = `
+    const { parentPort, workerData } = require("node:worker_threads");
+    const { get } = require("node:http");
+    const one = (_, i) => new Promise((resolve) => setTimeout(resolve, i * workerData.everyMs)).then(ask);
+    const ask = () => new Promise((resolve) => {
+      get({ port: workerData.port, host: "127.0.0.1", agent: false }, (answer) => {
+        answer.resume().once("end", () => resolve(answer.statusCode));
+      }).once("error", () => resolve(0));
+    });
+    Promise.all(Array.from({ length: workerData.count }, one)).then((all) => parentPort.postMessage(all));`;
+  const worker = new Worker(script, { eval: true, workerData: { port, count, everyMs } });
+  const [statuses] = await once(worker, "message");
+  return statuses;
+}

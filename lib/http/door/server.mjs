@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import { PROBLEM_TYPE, problemForm } from "../problem-form.mjs";
+import { Admission } from "./admission.mjs";
 import { whileAnswering } from "./answer-being-given.mjs";
 import { SECURITY_HEADERS } from "./headers.mjs";
 import { decodable, refusalOf } from "./refusal.mjs";
@@ -14,8 +15,11 @@ export const LIMITS = {
   /** How often the two above are looked at. */
   check: 5_000,
   connections: 2_000,
-  /** Requests in work at once: at 16 ms of processor time for a page, the last one waits under two seconds. */
+  /** Requests in work at once. */
   inWork: 100,
+  /** Requests that may wait to begin, and for how long; at 16 ms of processor time a page, 60 wait a second. */
+  queue: 40,
+  wait: 1_000,
   /** While stopping: how long connections that are under way are still taken, and how long answers may take. */
   lastCall: 250,
   stop: 8_000,
@@ -42,6 +46,7 @@ export function createDoor({ handle, routes, limits }) {
   const limit = { ...LIMITS, ...limits };
   let inWork = 0;
   let stopping = false;
+  const admission = new Admission(limit);
 
   const server = createServer(
     {
@@ -51,14 +56,17 @@ export function createDoor({ handle, routes, limits }) {
       connectionsCheckingInterval: limit.check,
     },
     async (request, response) => {
+      admission.notice();
       closeWhereNeeded(request, response, () => stopping);
       for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
       request.url = decodable(request.url ?? "/");
       const refusal = refusalOf(request, routes);
       if (refusal) return answer(response, refusal);
       if (!FREE.test(request.url)) {
-        if (inWork >= limit.inWork) return answer(response, TOO_BUSY);
+        if (admission.isFull() || inWork >= limit.inWork) return answer(response, TOO_BUSY);
         countWhile(request, response);
+        await admission.turn();
+        if (response.closed) return;
       }
       try {
         await whileAnswering(response, () => handle(request, response));
@@ -73,6 +81,7 @@ export function createDoor({ handle, routes, limits }) {
   let open = 0;
   server.on("connection", (socket) => {
     open++;
+    admission.notice();
     socket.once("close", () => open--);
     // Those who only keep a connection for later make room for those who ask.
     if (open > 0.75 * limit.connections) server.closeIdleConnections();
