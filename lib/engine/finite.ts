@@ -8,8 +8,9 @@ export const incomputable = (what: string): Infeasible =>
 export function notFinite(value: unknown): string | undefined {
   if (typeof value === "number") return Number.isFinite(value) ? undefined : "";
   if (typeof value !== "object" || value === null) return undefined;
-  for (const [key, item] of Object.entries(value)) {
-    const inside = notFinite(item);
+  // Lists of pairs would be made and thrown away for a thousand numbers of each option.
+  for (const key in value) {
+    const inside = notFinite((value as Readonly<Record<string, unknown>>)[key]);
     if (inside !== undefined) return inside === "" ? key : `${key} ${inside}`;
   }
   return undefined;

@@ -1,6 +1,6 @@
 import type { LayerGroup } from "@/lib/catalog/schema";
 import type { Deployment } from "./deployment";
-import * as q from "./inputs";
+import * as q from "./inputs/rows";
 import { compressedRows } from "./layers/compressed";
 import { crossRows, encoderRows } from "./layers/cross";
 import { denseRows } from "./layers/dense";

@@ -74,24 +74,28 @@ export const ofRow = (unit: string, label: string, origin: RowInput["origin"]): 
 /** A number that the plan says in one of its sections. */
 export type SectionPath = Exclude<NumberFieldPath, `options.${string}`>;
 
-function readSection({ workload, serving, finance }: Plan, path: SectionPath): number {
-  const sections: Record<string, object> = { workload, serving, finance };
-  const [section = "", key = ""] = path.split(".");
-  return (sections[section] as Record<string, number>)[key] as number;
+/** Reads the number at a path; the path is taken apart once, because a sweep reads it at every load. */
+function readerOf(path: SectionPath): (plan: Plan) => number {
+  const [section, key = ""] = path.split(".") as ["workload" | "serving" | "finance", string];
+  return (plan) => (plan[section] as unknown as Record<string, number>)[key] as number;
 }
 
 /** Declares an input that is a setting of the plan and nothing else, in the unit that the setting is stored in. */
-export const knob = (path: SectionPath, label: string, edit: Edit, unit = fields[path].stored): PlanInput =>
-  planned(unit, label, {
-    value: ({ plan }) => readSection(plan, path),
+export function knob(path: SectionPath, label: string, edit: Edit, unit = fields[path].stored): PlanInput {
+  const read = readerOf(path);
+  return planned(unit, label, {
+    value: ({ plan }) => read(plan),
     origin: ({ deployment }) => said(deployment.plan, path),
     edit,
   });
+}
 
 /** The same for a setting that is part of the load. */
-export const loadKnob = (path: SectionPath, label: string, unit = fields[path].stored): LoadInput =>
-  loaded(unit, label, {
-    value: ({ plan }) => readSection(plan, path),
+export function loadKnob(path: SectionPath, label: string, unit = fields[path].stored): LoadInput {
+  const read = readerOf(path);
+  return loaded(unit, label, {
+    value: ({ plan }) => read(plan),
     origin: ({ load }) => said(load.plan, path),
     edit: "searched",
   });
+}

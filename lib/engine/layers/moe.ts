@@ -1,6 +1,6 @@
 import type { FfnOf } from "@/lib/catalog/schema";
 import type { Deployment } from "../deployment";
-import * as q from "../inputs";
+import * as q from "../inputs/rows";
 import { denseRows } from "./dense";
 import { ACTIVATION_PASSES, collective, linear, type Row, rowwise } from "./row";
 

@@ -1,6 +1,6 @@
 import type { Input } from "@/lib/formula";
 import type { Component, Deployment } from "../deployment";
-import * as q from "../inputs";
+import * as q from "../inputs/rows";
 
 /** The kinds of operator row; each has its formulas in ops/. */
 export type RowKind =

@@ -1,7 +1,7 @@
 import type { Loaded, Settled } from "../bind";
 import { rankCapacity } from "../formulas/memory";
 import { nextBatch } from "../formulas/serving";
-import * as q from "../inputs";
+import * as q from "../inputs/load";
 
 /** Rounds after which the batch is taken as found, and the relative change that ends the search before. */
 const MOST_ROUNDS = 24;
