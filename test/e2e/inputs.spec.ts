@@ -98,16 +98,16 @@ test("goals are kept or missed on each card, and the largest batch within them i
   await page.locator("summary").filter({ hasText: "Goals" }).click();
   await page.getByRole("textbox", { name: "TPOT goal" }).fill("30");
   const card = page.getByRole("article").filter({ hasText: "H100" });
-  await expect(card.getByText("Keeps the goals")).toBeVisible();
+  await expect(card.getByText("Keeps the goals").first()).toBeVisible();
   const slow = page.getByRole("article").filter({ hasText: "MI300X" });
-  await expect(slow.getByText("Misses the TPOT goal")).toBeVisible();
+  await expect(slow.getByText("Misses the TPOT goal").first()).toBeVisible();
   const use = card.getByRole("button", { name: /^Use batch/ });
   const batch = /Use batch ([\d,]+)/.exec(await use.innerText())?.[1] ?? "";
   await use.click();
   await expect(page.getByRole("textbox", { name: "Batch" })).toHaveValue(batch);
-  await expect(card.getByText("Keeps the goals")).toBeVisible();
+  await expect(card.getByText("Keeps the goals").first()).toBeVisible();
   await page.getByRole("textbox", { name: "Batch" }).fill(String(Number(batch.replace(",", "")) + 1));
-  await expect(card.getByText("Misses the TPOT goal")).toBeVisible();
+  await expect(card.getByText("Misses the TPOT goal").first()).toBeVisible();
 });
 
 test("speculation asks for what its method needs, and only then", async ({ page }) => {
@@ -140,7 +140,7 @@ test("an accelerator of one's own is described, planned with and carried in the 
   const card = page.getByRole("article").filter({ hasText: "Our next chip" });
   await expect(card.getByText(/\$\d/).first()).toBeVisible();
   await expect(page.getByText("From your figures")).toBeVisible();
-  await expect(page).toHaveURL(/#d=1\./);
+  await expect(page).toHaveURL(/#d=\d+\./);
   const shown = await cardTexts(page);
   const other = await context.newPage();
   await openPlanner(other, `/${new URL(page.url()).hash}`);
@@ -184,7 +184,7 @@ test("a link to a record that the catalog lost names it", async ({ page }) => {
 
 test("a name pasted with marks that nobody sees still makes a link that opens", async ({ page, context }) => {
   await page.getByRole("textbox", { name: "Name of this plan" }).fill("\u202aChat\u202c");
-  await expect(page).toHaveURL(/#d=1\./);
+  await expect(page).toHaveURL(/#d=\d+\./);
   const other = await context.newPage();
   await openPlanner(other, `/${new URL(page.url()).hash}`);
   await expect(other.getByRole("textbox", { name: "Name of this plan" })).toHaveValue("Chat");
