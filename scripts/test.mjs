@@ -16,6 +16,7 @@ if (half !== undefined && half !== "unit" && half !== "e2e") {
   process.exit(1);
 }
 process.chdir(ROOT);
+endWithNpm();
 await ensureInstalled();
 if (half !== "unit") process.env.CHROMIUM_PATH = await browser();
 await ensureGenerated();
@@ -28,6 +29,13 @@ const passed = counts.reduce((sum, count) => sum + (count?.passed ?? 0), 0);
 const failed = counts.reduce((sum, count) => sum + (count?.failed ?? 0), 0);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
+
+/** A signal to npm ends npm and the shell between, and would leave us: ends this run and what it runs soon after them. */
+function endWithNpm() {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  setInterval(() => process.ppid === parent || process.kill(process.pid, "SIGTERM"), 500).unref();
+}
 
 /** The browser for the end-to-end tests; ends the process with one clear message when there is none to be had. */
 async function browser() {
