@@ -1,4 +1,4 @@
-import { Image } from "@/lib/formula";
+import { Image, type Program } from "@/lib/formula";
 import type { Deployment } from "./deployment";
 import type { Row } from "./layers/row";
 import { inBatches, type Load } from "./load";
@@ -25,11 +25,11 @@ export interface Settled extends Loaded {
   readonly settled: true;
 }
 
-/** Lays out the operator rows and evaluates everything that neither the load nor the batch changes. */
-export function bind(deployment: Deployment): Bound {
+/** Lays out the operator rows and evaluates what neither the load nor the batch changes: of all, or of a part of it. */
+export function bind(deployment: Deployment, evaluated: Program = program): Bound {
   const rows = operatorRows(deployment);
   const image = new Image(
-    program,
+    evaluated,
     rows.map(({ kind }) => kind),
   );
   for (const input of planInputs) image.set(input, input.value(deployment));

@@ -1,3 +1,4 @@
+import type { Program } from "@/lib/formula";
 import type { Plan } from "@/lib/scenario/plan";
 import { formatQuantity } from "@/lib/units";
 import { applyLoad, bind, type Loaded } from "./bind";
@@ -14,15 +15,15 @@ export const MOST_FRACTION = 0.97;
 
 /**
  * A plan with everything found, laid out and under its load, or why it cannot be. `requests` is the length of an
- * offline run. Throws UnknownRecord for an id that does not exist.
+ * offline run, `evaluated` what is computed where that is not everything. Throws UnknownRecord for an id that does not exist.
  */
-export function load(plan: Plan, lookup: Lookup, requests?: number): Result<Loaded> {
+export function load(plan: Plan, lookup: Lookup, requests?: number, evaluated?: Program): Result<Loaded> {
   const deployment = resolve(plan, lookup);
   if (isRefused(deployment)) return deployment;
   const drafting = draftingOf(deployment, lookup);
   if (isRefused(drafting)) return drafting;
   const asked: Load = { plan, drafting, ...(requests === undefined ? {} : { requests }) };
-  return applyLoad(bind(deployment), asked);
+  return applyLoad(bind(deployment, evaluated), asked);
 }
 
 /** Whether a plan runs, without its figures and without what would repair it: for those who ask thousands of times. */

@@ -63,5 +63,28 @@ export const loadInputs = given.filter((each): each is LoadInput => each.from ==
 /** The steps a plan is made of: decoding alone, decoding beside a prompt chunk, prompts alone. */
 export const STEPS = ["decode", "mixed", "prompts"] as const;
 
+/** What a plan under a load is asked for before and during the search for its batch. */
+const searchNeeds: readonly Quantity[] = [
+  memory.neededBytes,
+  memory.rankCapacity,
+  inputs.memoryFraction,
+  inputs.memoryCapacity,
+  inputs.concurrency,
+];
+
+const parts = new Map<string, Program>();
+const KEPT_PARTS = 8;
+
+/** A program that computes only `wanted` and what the search needs, for those who ask at thousands of loads. */
+export function partFor(wanted: readonly Quantity[]): Program {
+  const key = wanted.map(({ id }) => id).join();
+  const found = parts.get(key) ?? compileProgram([...wanted, ...searchNeeds], STEPS, [serving.nextBatch]);
+  parts.delete(key);
+  parts.set(key, found);
+  const [oldest] = parts.keys();
+  if (parts.size > KEPT_PARTS) parts.delete(oldest as string);
+  return found;
+}
+
 /** All quantities compiled once; the search for the batch reads `nextBatch`. */
 export const program: Program = compileProgram([...quantities.values()], STEPS, [serving.nextBatch]);

@@ -5,6 +5,7 @@ import type { Lookup } from "../deployment";
 import { fits, load } from "../feasibility";
 import { type QuantityId, quantityOf } from "../figures";
 import { withTraffic } from "../load";
+import { partFor } from "../quantities";
 import { isRefused, type Result } from "../verdict";
 import { settle } from "./steady-state";
 
@@ -27,7 +28,7 @@ export function sweep(
   ids: readonly QuantityId[],
 ): Result<(number[] | null)[]> {
   const wanted = ids.map(quantityOf);
-  const bound = load(planOf(scenario, index), lookup);
+  const bound = load(planOf(scenario, index), lookup, undefined, partFor(wanted));
   if (isRefused(bound)) return bound;
   const { image } = bound;
   return loads.map((traffic) => {
