@@ -95,12 +95,11 @@ export class VolatileDisk {
       renameSync: (before: string, after: string) => {
         const replaced = real.existsSync(after) ? real.readFileSync(after) : null;
         real.renameSync(before, after);
-        const { ino } = real.statSync(after);
-        this.paths.set(ino, after);
+        this.move(before, after);
         const undo = () => {
           if (!real.existsSync(after)) return;
           real.renameSync(after, before);
-          this.paths.set(ino, before);
+          this.move(after, before);
           if (replaced) real.writeFileSync(after, replaced);
         };
         this.note(after, [dirname(after)], undo);
@@ -122,8 +121,8 @@ export class VolatileDisk {
     real.readSync(reading, before, 0, before.length, at);
     real.closeSync(reading);
     const undo = () => {
-      const now = this.paths.get(ino) ?? path;
-      if (!real.existsSync(now)) return;
+      const now = this.pathOf(ino);
+      if (!now) return;
       const writing = real.openSync(now, "r+");
       real.writeSync(writing, before, 0, before.length, at);
       real.ftruncateSync(writing, size);
@@ -133,7 +132,27 @@ export class VolatileDisk {
   }
 
   private noteNew(path: string): void {
-    this.note(path, [path, dirname(path)], () => this.real.rmSync(path, { recursive: true, force: true }));
+    const { ino } = this.real.statSync(path);
+    this.paths.set(ino, path);
+    const undo = () => {
+      const now = this.pathOf(ino);
+      if (now) this.real.rmSync(now, { recursive: true });
+    };
+    this.note(path, [path, dirname(path)], undo);
+  }
+
+  /** Where a file or folder lies now; undefined once it is gone, though another may have its name. */
+  private pathOf(ino: number): string | undefined {
+    const path = this.paths.get(ino);
+    return path && this.real.statSync(path, { throwIfNoEntry: false })?.ino === ino ? path : undefined;
+  }
+
+  /** Whatever lay at or below a path has another now. */
+  private move(before: string, after: string): void {
+    for (const [ino, path] of this.paths) {
+      if (path === before || path.startsWith(before + sep))
+        this.paths.set(ino, after + path.slice(before.length));
+    }
   }
 
   private note(path: string, keepers: string[], undo: () => void): void {
