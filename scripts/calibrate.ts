@@ -8,7 +8,6 @@ import { calibrations } from "@/lib/catalog";
 import { benchmarkRows } from "./benchmark-rows";
 import { catalogLookup, catalogNames } from "./catalog-lookup";
 import { reportCrossValidation } from "./cross-validate";
-import { spreadsOf } from "./spreads";
 import { withBasis, withConstants } from "./write-constants";
 
 /**
@@ -33,10 +32,7 @@ const lookup = { ...catalogLookup, price: () => undefined };
 
 if (options.includes("--cv")) {
   const problem = calibrating(benchmarkRows(console.log), slotsOf(fitted), lookup, catalogNames);
-  const answers = reportCrossValidation(problem, fitAll(problem), dry);
-  const spreads = spreadsOf(answers, lookup);
-  for (const [name, { spread, cases }] of spreads)
-    console.log(`spread ${name.padEnd(16)} ${spread.toFixed(3)} over ${cases} measurements`);
+  const spreads = reportCrossValidation(problem, fitAll(problem), lookup, dry);
   if (!dry)
     writeRecord(
       "uncertainty",

@@ -8,10 +8,11 @@ import { familyOf } from "@/lib/accuracy/family";
 import type { Fit } from "@/lib/accuracy/fit";
 import { accelerator, modelByName } from "@/lib/catalog";
 import type { Model } from "@/lib/catalog/schema";
-import { ENGINE_VERSION } from "@/lib/engine";
+import { ENGINE_VERSION, type Lookup } from "@/lib/engine";
 import { engineName } from "@/lib/view/accuracy/point";
 import { TARGET_CLASSES } from "@/lib/view/accuracy/target-classes";
 import { catalogNames } from "./catalog-lookup";
+import { type ClassSpread, spreadsOf } from "./spreads";
 
 const TABLE = "data/benchmarks/cross-validation.toml";
 const DOCUMENT = "docs/accuracy-cv.md";
@@ -28,7 +29,12 @@ const KINDS = { tpot: "TPOT and single streams", ttft: "TTFT", rate: "Rates" } a
 const OTHER_KIND = "Prompts and whole answers";
 
 /** Fits again without each family, prints the errors of what was left out, and records them unless `dry`. */
-export function reportCrossValidation(problem: Calibrating, base: Fit, dry: boolean): Answered[] {
+export function reportCrossValidation(
+  problem: Calibrating,
+  base: Fit,
+  lookup: Lookup,
+  dry: boolean,
+): Map<string, ClassSpread> {
   const names = { ...catalogNames, model: modelOf };
   const family = (model: string) => familyOf(modelOf(model));
   const answers = crossValidate(problem, base, family, names, console.log).filter(isAnswered);
@@ -48,12 +54,14 @@ export function reportCrossValidation(problem: Calibrating, base: Fit, dry: bool
     ["Accelerator", lines((answer) => `${kind(answer)}: ${accelerator(answer.row.accelerator)?.name}`)],
     ["Serving stack", lines((answer) => `${kind(answer)}: ${engineName(answer.row.engine)}`)],
   ];
+  const spreads = spreadsOf(answers, lookup);
   for (const [title, found] of sections) console.log(`\n${tableOf(title, found)}`);
+  console.log(`\n${rangesOf(spreads)}`);
   if (!dry) {
-    writeFileSync(DOCUMENT, documentOf(sections, answers.length));
-    writeFileSync(TABLE, recordOf(classes, answers.length));
+    writeFileSync(DOCUMENT, documentOf(sections, spreads, answers.length));
+    writeFileSync(TABLE, recordOf(classes, spreads, answers.length));
   }
-  return answers;
+  return spreads;
 
   function lines(name: (answer: Answered) => string): CvLine[] {
     return cvLines(answers, name).sort((a, b) => a.name.localeCompare(b.name, "en", { numeric: true }));
@@ -76,7 +84,11 @@ function tableOf(title: string, lines: readonly CvLine[]): string {
 
 const today = () => new Date().toISOString().slice(0, 10);
 
-function documentOf(sections: readonly [string, CvLine[]][], rows: number): string {
+function documentOf(
+  sections: readonly [string, CvLine[]][],
+  spreads: ReadonlyMap<string, ClassSpread>,
+  rows: number,
+): string {
   return `# How well the planner foretells models it has never seen
 
 Written by \`npm run calibrate -- --cv\` on ${today()} with engine ${ENGINE_VERSION}. All ${rows.toLocaleString("en")} public measurements that can
@@ -86,10 +98,28 @@ compared with what that fit says. The last column gives each deployment (softwar
 format, mode) one voice, however many loads of it were measured. A fit without a family starts from the fit of all,
 with its derivatives, and ends where that step no longer gains.
 
-${sections.map(([title, lines]) => `## By ${title.toLowerCase()}\n\n${tableOf(title, lines)}\n`).join("\n")}`;
+${sections.map(([title, lines]) => `## By ${title.toLowerCase()}\n\n${tableOf(title, lines)}\n`).join("\n")}
+## Ranges
+
+A figure's P10 to P90 are its value over and times e^(1.28 s). The last column is the share of measurements that such a
+range held when it was taken from the other deployments alone.
+
+${rangesOf(spreads)}
+`;
 }
 
-function recordOf(classes: readonly (CvLine & { id: string })[], rows: number): string {
+function rangesOf(spreads: ReadonlyMap<string, ClassSpread>): string {
+  const rows = [...spreads].map(
+    ([name, { spread, cases, held }]) => `| ${name} | ${cases} | ${spread.toFixed(3)} | ${percent(held)} |`,
+  );
+  return ["| Class of range | Rows | s | Held, % |", "|---|---:|---:|---:|", ...rows].join("\n");
+}
+
+function recordOf(
+  classes: readonly (CvLine & { id: string })[],
+  spreads: ReadonlyMap<string, ClassSpread>,
+  rows: number,
+): string {
   const short = (value: number) => Number(value.toFixed(4));
   const table = {
     date: today(),
@@ -103,6 +133,12 @@ function recordOf(classes: readonly (CvLine & { id: string })[], rows: number): 
       bias: short(bias),
       deployments,
       medianByDeployment: short(medianByDeployment),
+    })),
+    range: [...spreads].map(([id, { spread, cases, held }]) => ({
+      id,
+      cases,
+      spread: short(spread),
+      held: short(held),
     })),
   };
   return `# Written by npm run calibrate -- --cv; docs/accuracy-cv.md says what it is. Errors and shares are fractions of one.\n${stringify(table)}\n`;

@@ -23,6 +23,14 @@ const schema = z.strictObject({
       medianByDeployment: share,
     }),
   ),
+  range: z.array(
+    z.strictObject({
+      id: z.string(),
+      cases: z.int().positive(),
+      spread: z.number().positive(),
+      held: share.max(1),
+    }),
+  ),
 });
 
 /** The errors on families of models that the constants were fitted without. Throws with the field on a bad file. */

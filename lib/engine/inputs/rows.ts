@@ -89,4 +89,8 @@ export const memoryEfficiency = ofRow("1", "Share of the bandwidth that the kern
     : architectureOf(asked),
 );
 
-export const fixedLatency = ofRow("s", "Launch gaps and kernels too small to time", stackOf);
+export const fixedLatency = ofRow("s", "Launch gaps and kernels too small to time", (asked) =>
+  asked.row.kind === "linear" || asked.row.kind === "experts"
+    ? calibrated(asked.lookup, "global")
+    : stackOf(asked),
+);

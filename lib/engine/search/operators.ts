@@ -1,8 +1,9 @@
 import type { Quantity } from "@/lib/formula";
 import { promptStep, type Settled } from "../bind";
+import { draftStepTime } from "../formulas/decode";
 import { decodeBusy, prefillBusy } from "../formulas/energy";
 import { computeTime, flops, latency, memoryTime, operatorTime, traffic } from "../formulas/operators";
-import { rowCount } from "../inputs";
+import { draftPasses, rowCount } from "../inputs";
 import type { RowPart } from "../layers/row";
 
 /** One operator in one of the two steps, summed over its layers. */
@@ -29,7 +30,7 @@ export function listOperators(plan: Settled): OperatorEstimate[] {
     { frame: "decode", step: "decode" },
     { frame: "prefill", step: promptStep(plan) },
   ] as const;
-  return frames.flatMap(({ frame, step }) =>
+  const listed = frames.flatMap(({ frame, step }) =>
     rows.flatMap((row, index) => {
       const value = (quantity: Quantity) => image.value(quantity, { row: index, step });
       const time = value(operatorTime);
@@ -51,6 +52,27 @@ export function listOperators(plan: Settled): OperatorEstimate[] {
       };
     }),
   );
+  return [...listed, ...draftingOf(plan)];
+}
+
+/** The passes that draft tokens for a decode step, as one operator; what they move and compute is not told apart. */
+function draftingOf({ image }: Settled): OperatorEstimate[] {
+  const time = image.value(draftStepTime);
+  if (time === 0) return [];
+  return [
+    {
+      id: "decode-drafting",
+      label: "Drafting: passes that propose tokens",
+      frame: "decode",
+      count: image.value(draftPasses),
+      flops: 0,
+      bytes: 0,
+      time,
+      intensity: null,
+      bound: "memory",
+      part: "weights",
+    },
+  ];
 }
 
 function boundOf(part: RowPart, compute: number, memory: number, fixed: number): OperatorEstimate["bound"] {

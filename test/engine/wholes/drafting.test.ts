@@ -26,6 +26,15 @@ describe("drafting three tokens of which one in two is accepted, by hand", () =>
     expect(figureOf(option, "tpot")).toBeCloseTo(0.03275 / 1.875, 12);
   });
 
+  it("is an operator among the others, which add up to the step with it", () => {
+    const decoding = option.operators.filter(({ frame }) => frame === "decode");
+    const drafting = decoding.find(({ id }) => id === "decode-drafting");
+    expect(drafting?.count).toBe(3);
+    expect(drafting?.time).toBeCloseTo(0.01275, 12);
+    const sum = decoding.reduce((total, { time }) => total + time, 0);
+    expect(sum).toBeCloseTo(figureOf(option, "decodeStepTime"), 12);
+  });
+
   it("stores the drafting model beside the target", () => {
     // 10,000,000 weights of the target and 8,500,000 of the small one, in two bytes.
     expect(figureOf(option, "weightBytes")).toBe(20_000_000 + 17_000_000);
