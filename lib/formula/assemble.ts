@@ -1,7 +1,7 @@
 import { compile, type Operand } from "./compile";
 import type { Tier } from "./graph";
-import { Layout, type Range } from "./layout";
 import { instruction } from "./machine";
+import { MemoryMap, type Slots } from "./memory-map";
 import { type Program, stepNumber } from "./program";
 import type { Formula, Quantity } from "./quantity";
 
@@ -12,14 +12,14 @@ interface Entry {
 }
 
 /** What a quantity without rows runs over. */
-const ONCE: readonly Range[] = [[0, 1]];
+const ONCE: readonly Slots[] = [[0, 1]];
 
 /**
  * The instructions of a program for operator rows of given kinds. A part of a formula that changes less often than
  * the whole is computed less often: with the plan, with the load, or once for all steps.
  */
 export class Assembly {
-  readonly layout: Layout;
+  readonly map: MemoryMap;
   /** Literal numbers of the formulas, with the place of each. */
   readonly literals = new Map<number, number>();
   /** By tier. */
@@ -33,8 +33,8 @@ export class Assembly {
     private readonly program: Program,
     kinds: readonly string[],
   ) {
-    this.layout = new Layout(program, kinds);
-    this.free = this.layout.scratch;
+    this.map = new MemoryMap(program, kinds);
+    this.free = this.map.scratch;
     for (const quantity of program.quantities) this.add(quantity);
     this.parts.clear();
   }
@@ -63,16 +63,16 @@ export class Assembly {
 
   private add(quantity: Quantity): void {
     const kinds = this.program.kinds.get(quantity) ?? "all";
-    const ranges = quantity.scope.row ? this.layout.ranges(kinds) : ONCE;
+    const ranges = quantity.scope.row ? this.map.ranges(kinds) : ONCE;
     if (quantity.kind === "formula") for (const range of ranges) this.addFormula(quantity, range);
     if (quantity.kind === "rollup") this.addSum(quantity, quantity.of);
     if (quantity.kind !== "byKind") return;
     for (const [kind, branch] of Object.entries(quantity.of))
       if (this.program.inPlace.get(branch) !== quantity && (kinds === "all" || kinds.has(kind)))
-        for (const range of this.layout.ranges(new Set([kind]))) this.addCopy(quantity, branch, range);
+        for (const range of this.map.ranges(new Set([kind]))) this.addCopy(quantity, branch, range);
   }
 
-  private addFormula(quantity: Formula, range: Range): void {
+  private addFormula(quantity: Formula, range: Slots): void {
     for (const step of this.stepsOf(quantity))
       compile(quantity.node, {
         holes: quantity.holes.map((hole) => this.operand(hole, step, range)),
@@ -86,15 +86,12 @@ export class Assembly {
 
   private addSum(quantity: Quantity, of: Quantity): void {
     for (const step of this.stepsOf(quantity)) {
-      const from = { ...this.operand(of, step, ONCE[0] as Range), stride: 0 } as const;
-      this.finish(quantity, step, ONCE[0] as Range, "sum", [
-        from,
-        { ...from, at: from.at + this.layout.rows },
-      ]);
+      const from = { ...this.operand(of, step, ONCE[0] as Slots), stride: 0 } as const;
+      this.finish(quantity, step, ONCE[0] as Slots, "sum", [from, { ...from, at: from.at + this.map.rows }]);
     }
   }
 
-  private addCopy(quantity: Quantity, branch: Quantity, range: Range): void {
+  private addCopy(quantity: Quantity, branch: Quantity, range: Slots): void {
     for (const step of this.stepsOf(quantity))
       this.finish(quantity, step, range, "+", [this.operand(branch, step, range)]);
   }
@@ -107,8 +104,8 @@ export class Assembly {
     return this.program.tier.get(quantity) as Tier;
   }
 
-  private operand(quantity: Quantity, step: number, [slot]: Range): Operand {
-    const { at, stride } = this.layout.column(quantity, step, slot);
+  private operand(quantity: Quantity, step: number, [slot]: Slots): Operand {
+    const { at, stride } = this.map.column(quantity, step, slot);
     return { at, stride, tier: this.tier(quantity), stepped: quantity.scope.step };
   }
 
@@ -122,7 +119,7 @@ export class Assembly {
   private finish(
     quantity: Quantity,
     step: number,
-    range: Range,
+    range: Slots,
     name: string,
     operands: readonly Operand[],
   ): Operand {
@@ -133,7 +130,7 @@ export class Assembly {
   }
 
   /** Computes a part of a quantity into a place of its own, once for all that need it and as early as it can be. */
-  private emit(own: Tier, step: number, range: Range, name: string, operands: readonly Operand[]): Operand {
+  private emit(own: Tier, step: number, range: Slots, name: string, operands: readonly Operand[]): Operand {
     const latest = Math.max(...operands.map(({ tier }) => tier)) as Tier;
     const tier = latest < 2 ? latest : own;
     const stride = operands.some((each) => each.stride === 1) ? 1 : 0;

@@ -58,9 +58,9 @@ export class Image {
   }
 
   private position(quantity: Quantity, { row = 0, step }: Place): number {
-    const { layout } = this.assembly;
+    const { map } = this.assembly;
     const number = step === undefined ? 0 : stepNumber(this.program, step);
-    return layout.column(quantity, number, layout.slots[row] ?? 0).at;
+    return map.column(quantity, number, map.slots[row] ?? 0).at;
   }
 
   /** Evaluates everything of one tier, in order. */

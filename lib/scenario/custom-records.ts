@@ -30,7 +30,7 @@ export function withCustom<L extends RecordLookup>(lookup: L, { custom }: Pick<S
     },
     price: (id: string) => {
       const record = own(accelerators, id);
-      return record ? priceOf(id, record) : lookup.price(id);
+      return record ? offerOf(id, record) : lookup.price(id);
     },
   };
 }
@@ -83,7 +83,7 @@ export function acceleratorOf(id: string, custom: CustomAccelerator): Accelerato
 }
 
 /** Its price as an offer, where it has one. */
-export function priceOf(id: string, { pricePerHour }: CustomAccelerator): Price | undefined {
+function offerOf(id: string, { pricePerHour }: CustomAccelerator): Price | undefined {
   if (pricePerHour === undefined) return undefined;
   return {
     id: `${YOURS}/${id}`,

@@ -2,15 +2,15 @@ import type { Column } from "./machine";
 import type { Program } from "./program";
 import type { Quantity } from "./quantity";
 
-/** Rows from one slot up to before another. */
-export type Range = readonly [from: number, end: number];
+/** Slots from one up to before another. */
+export type Slots = readonly [from: number, end: number];
 
 /**
  * Where the values of a program lie in a memory, for operator rows of given kinds: the plan's first, then those of
  * each step, then a column for each value of a row, then one for each value of a row in a step. Rows of one kind
  * lie together, so that a formula that only some kinds have runs over them in one go.
  */
-export class Layout {
+export class MemoryMap {
   readonly rows: number;
   /** The slot of each row in a column. */
   readonly slots: readonly number[];
@@ -53,7 +53,7 @@ export class Layout {
   }
 
   /** The slots of the rows of some kinds. */
-  ranges(kinds: ReadonlySet<string> | "all"): Range[] {
+  ranges(kinds: ReadonlySet<string> | "all"): Slots[] {
     const found: [number, number][] = [];
     this.sorted.forEach((kind, slot) => {
       if (kinds !== "all" && !kinds.has(kind)) return;
