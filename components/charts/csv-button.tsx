@@ -27,7 +27,7 @@ export function CsvButton({ table, label = "CSV" }: Props) {
         {label}
         {profile !== "standard" && " for Excel"}
       </Button>
-      <span className="touch relative -ml-px inline-flex h-8 w-7 items-center justify-center rounded-r-md border border-line-strong bg-surface text-muted hover:border-text hover:text-text has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-2">
+      <span className="screen-only touch relative -ml-px inline-flex h-8 w-7 items-center justify-center rounded-r-md border border-line-strong bg-surface text-muted hover:border-text hover:text-text has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-2">
         <Icon name="down" />
         <select
           aria-label="Program that CSV files are for"

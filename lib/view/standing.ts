@@ -88,7 +88,7 @@ export function standingLabel(
   const [doubt] = standing.doubts;
   if (doubt) return doubt.short;
   if (cheapest) return "Cheapest";
-  return goals ? "Keeps the goals" : "Fits";
+  return goals ? "On target" : "Fits";
 }
 
 /** The same in a table, whole: why it cannot run, what it misses, what makes it doubtful. */

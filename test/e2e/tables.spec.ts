@@ -35,11 +35,11 @@ async function expectHonest(page: Page, least: number) {
   for (const { text, unit, full, where } of numbers) {
     const [, amount = "", rest = ""] = /^(\$?[−-]?[\d.,]+(?:e[+-]\d+)?)\s*(.*)$/.exec(full) ?? [];
     const dollars = amount.startsWith("$") || unit.startsWith("$");
-    const base = `${dollars ? "USD" : ""}${(dollars ? rest : rest || "1").replace(/^per /, "/")}` || "1";
-    const meant = parseQuantity(
-      `${amount.replace("$", "").replace("−", "-")} ${base === "1" ? "" : base}`,
-      base,
-    );
+    // A count has a magnitude at most, money a "$" in front, and everything else its unit behind.
+    const count = /^[kMGTPE]?$/.test(rest) && !dollars;
+    const base = count ? "1" : `${dollars ? "USD" : ""}${rest}`;
+    const number = amount.replace("$", "").replace("−", "-");
+    const meant = parseQuantity(`${number} ${count ? rest : base}`, base);
     if (!meant.ok) throw new Error(`${full} (${where}): ${meant.message}`);
     const read = readCell(text, unit, base);
     expect(Math.abs(read.value - meant.value), `${text} ${unit} for ${full} in ${where}`).toBeLessThanOrEqual(
