@@ -67,7 +67,7 @@ async function open(lost: () => void): Promise<Database> {
   const location = databaseLocation();
   const { adapter, ensureRoom, close } =
     location.kind === "embedded"
-      ? await openEmbedded(location.dataDir, lost)
+      ? await openEmbedded(location.dataDir, lost, DATABASE_DEADLINE_MS)
       : await openPostgresql(location);
   const transactionOptions = { maxWait: DATABASE_DEADLINE_MS, timeout: DATABASE_DEADLINE_MS };
   const prisma = new PrismaClient({ adapter, transactionOptions });

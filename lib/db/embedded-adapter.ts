@@ -11,12 +11,15 @@ import type { EmbeddedThread } from "./embedded-thread";
 
 const NAMED = { provider: "postgres", adapterName: "embedded" } as const;
 
-/** Prisma's door to the embedded database's thread: each of its calls is one message. */
-export function embeddedAdapter(thread: EmbeddedThread): SqlDriverAdapterFactory {
-  return { ...NAMED, connect: async () => connection(thread) };
+/**
+ * Prisma's door to the embedded database's thread: each of its calls is one message.
+ * @param waitMs how long a transaction may wait for those before it
+ */
+export function embeddedAdapter(thread: EmbeddedThread, waitMs: number): SqlDriverAdapterFactory {
+  return { ...NAMED, connect: async () => connection(thread, waitMs) };
 }
 
-function connection(thread: EmbeddedThread): SqlDriverAdapter {
+function connection(thread: EmbeddedThread, waitMs: number): SqlDriverAdapter {
   let transactions = 0;
   return {
     ...queryable(thread),
@@ -27,7 +30,7 @@ function connection(thread: EmbeddedThread): SqlDriverAdapter {
       if (isolation)
         throw new Error("The embedded database takes one transaction at a time: no isolation level.");
       const id = ++transactions;
-      await thread.call("begin", id);
+      await thread.call("begin", id, Date.now() + waitMs);
       return {
         ...queryable(thread, id),
         options: { usePhantomQuery: true },

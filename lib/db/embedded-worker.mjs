@@ -37,10 +37,15 @@ let adapter;
 /** Transactions begun and not ended. @type {Map<number, {adapter: object, end: (commit: boolean) => void, ended: Promise<void>}>} */
 const transactions = new Map();
 
-/** Resolves once the transaction has begun; others wait meanwhile. PGlite's adapter has one too, which calls a failed commit done. */
-function begin(id) {
+/**
+ * Resolves once the transaction has begun; others wait meanwhile, and who waited for longer than anybody waits for
+ * them is not let in. PGlite's adapter has one too, which calls a failed commit done.
+ * @param {number} id @param {number} until as Date.now() tells the time
+ */
+function begin(id, until) {
   return new Promise((resolve, reject) => {
     const ended = pglite.transaction(async (transaction) => {
+      if (Date.now() > until) throw new Error("Its caller has gone.");
       const commits = await new Promise((end) => {
         new PrismaPGlite(transaction).connect().then((inside) => {
           transactions.set(id, { adapter: inside, end, ended });

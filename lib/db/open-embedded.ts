@@ -9,9 +9,10 @@ import { migrate } from "./migrate";
 /**
  * Opens PostgreSQL in a thread of this process over a data folder, which it locks, and creates when missing.
  * @param lost called when the database ends without being closed
+ * @param waitMs how long a transaction may wait for those before it
  * @throws FolderInUse, FolderDamaged, DiskFull, MigrationError
  */
-export async function openEmbedded(dataDir: string, lost: () => void) {
+export async function openEmbedded(dataDir: string, lost: () => void, waitMs: number) {
   await lockFolder(dataDir);
   const folder = await ensureEmbeddedFolder(dataDir);
   const thread = new EmbeddedThread(folder);
@@ -31,7 +32,7 @@ export async function openEmbedded(dataDir: string, lost: () => void) {
     throw error;
   }
   return {
-    adapter: embeddedAdapter(thread),
+    adapter: embeddedAdapter(thread, waitMs),
     ensureRoom: () => ensureRoom(folder),
     async close() {
       await thread.close();
