@@ -7,6 +7,7 @@ export type PeakType = (typeof peakTypes)[number];
 
 /** Classes of chips that share kernel efficiencies: the key of a calibration record. */
 export const architectures = [
+  "volta",
   "turing",
   "ampere",
   "ampere-rtx",
@@ -14,14 +15,17 @@ export const architectures = [
   "hopper",
   "blackwell",
   "blackwell-rtx",
+  "rubin",
   "cdna2",
   "cdna3",
   "cdna4",
+  "cdna5",
   "rdna3",
   "xe",
   "gaudi",
   "neuron",
   "tpu",
+  "ascend",
   "apple",
   "wafer",
   "lpu",

@@ -2,6 +2,7 @@ import type { Architecture } from "@/lib/catalog/schema";
 
 /** Architectures whose kernel efficiencies can be assumed for an accelerator of one's own. */
 export const customArchitectures: readonly { value: Architecture; label: string }[] = [
+  { value: "rubin", label: "NVIDIA Rubin" },
   { value: "hopper", label: "NVIDIA Hopper" },
   { value: "blackwell", label: "NVIDIA Blackwell" },
   { value: "blackwell-rtx", label: "NVIDIA RTX Blackwell" },
@@ -9,6 +10,8 @@ export const customArchitectures: readonly { value: Architecture; label: string 
   { value: "ampere", label: "NVIDIA Ampere with HBM" },
   { value: "ampere-rtx", label: "NVIDIA Ampere with GDDR memory" },
   { value: "turing", label: "NVIDIA Turing" },
+  { value: "volta", label: "NVIDIA Volta" },
+  { value: "cdna5", label: "AMD CDNA 5" },
   { value: "cdna4", label: "AMD CDNA 4" },
   { value: "cdna3", label: "AMD CDNA 3" },
   { value: "cdna2", label: "AMD CDNA 2" },
@@ -16,6 +19,7 @@ export const customArchitectures: readonly { value: Architecture; label: string 
   { value: "xe", label: "Intel Xe" },
   { value: "gaudi", label: "Intel Gaudi" },
   { value: "tpu", label: "Google TPU" },
+  { value: "ascend", label: "Huawei Ascend" },
   { value: "neuron", label: "AWS Neuron" },
   { value: "apple", label: "Apple silicon" },
   { value: "cpu-x86", label: "x86 CPU" },

@@ -1,5 +1,7 @@
 import type { Catalog } from "../catalog";
 import { aliasContext } from "./alias-context";
+import { announcedNamed } from "./announced-named";
+import { calibrated } from "./calibrated";
 import { cpuCores } from "./cpu-cores";
 import { datesReal } from "./dates-real";
 import { hostLink } from "./host-link";
@@ -42,6 +44,8 @@ export const rules: readonly Rule[] = [
   ownEdition,
   cpuCores,
   offerPart,
+  announcedNamed,
+  calibrated,
   priceArithmetic,
   priceMarket,
   priceRangeOrder,

@@ -16,7 +16,7 @@ function layersWith(layers: readonly LayerGroup[], is: (mixer: Mixer) => boolean
 
 /** What weights cost: a mixture is stored whole and used in part. */
 function weights({ parameters: { total, active } }: CountedModel): string {
-  if (active >= total * FEW) return `Every token reads all ${billions(total)} parameters.`;
+  if (active >= total * FEW) return `All ${billions(total)} parameters serve every token.`;
   return `A token uses ${billions(active)} of ${billions(total)} parameters: memory holds all of them, a small batch reads little more than those, and a large one most.`;
 }
 
@@ -30,7 +30,7 @@ function context({ model, kvBytes, kvBytesBeyondWindows, fixedBytes }: CountedMo
     return `Beyond its windows ${growth} instead of ${kibibytes(kvBytes)}, so long contexts cost less memory and reading.`;
   if (layersWith(model.layers, ({ kind }) => STATES.has(kind)) > 0)
     return `Only ${tokens(layersWith(model.layers, grows))} layers keep a cache, so ${growth}; the others keep ${mebibytes(fixedBytes)} of state a sequence.`;
-  return `With every sequence in flight ${growth}.`;
+  return `Of every sequence ${growth}.`;
 }
 
 const STATES: ReadonlySet<string> = new Set(["gdn", "kda", "lightning", "shortconv", "mamba1", "mamba2"]);

@@ -10,7 +10,7 @@ function words(id: string): string {
 }
 
 it.each([
-  ["llama-3.1-8b-instruct", [/Every token reads all 8\.03 bn/, /each token adds 128 KiB/]],
+  ["llama-3.1-8b-instruct", [/All 8\.03 bn parameters serve every token/, /each token adds 128 KiB/]],
   [
     "deepseek-v3",
     [/37\.55 bn of 671 bn/, /68\.63 KiB/, /one compressed vector/, /A prediction layer drafts/],
