@@ -165,3 +165,18 @@ it("gives the smallest of a column three digits, and leaves whole counts whole",
   expect(shown([131_072, 8192], "tok")).toBe("tok | 131,072 | 8,192");
   expect(shown([5221.7, 12_345.6], "USD")).toBe("$ | 5,222 | 12,346");
 });
+
+it("what a view works out for itself is in the unit that its header says", () => {
+  const plan = mixed();
+  const inBase = (table: Table, id: string, row: number) => {
+    const unit = table.columns.find((column) => column.id === id)?.unit ?? "1";
+    return Number(cellValue(table.rows[row]?.[id])) * parseUnit(unit).factor;
+  };
+  const energy = inBase(monthlyTable(plan), "energy", 0);
+  expect(energy / (plan.options[0]?.figures.monthlyEnergy ?? Number.NaN)).toBeCloseTo(1, 9);
+  const [operator] = plan.options[0]?.operators.filter(({ flops, bytes }) => flops > 0 && bytes > 0) ?? [];
+  const roofs = rooflineTable(plan);
+  const [flops = Number.NaN, bytes = 1, time = 1] = [operator?.flops, operator?.bytes, operator?.time];
+  expect(inBase(roofs, "rate", 0) / (flops / time)).toBeCloseTo(1, 9);
+  expect(inBase(roofs, "intensity", 0) / (flops / bytes)).toBeCloseTo(1, 9);
+});
