@@ -21,27 +21,30 @@ const PATIENCE = 240_000;
 
 /** The bug that is in the code at the moment. */
 let present: Bug | undefined;
-const vitest = await createVitest(
-  "test",
-  {
-    root: ROOT,
-    watch: false,
-    bail: 1,
-    maxWorkers: 1,
-    reporters: [{}],
-    setupFiles: ["test/mutations/same-samples.ts"],
-  },
-  {
-    logLevel: "silent",
-    plugins: [
-      {
-        name: "mutation",
-        enforce: "pre",
-        transform: (_, id) => (id === present?.file ? present.code : undefined),
-      },
-    ],
-  },
-);
+const open = () =>
+  createVitest(
+    "test",
+    {
+      root: ROOT,
+      watch: false,
+      bail: 1,
+      maxWorkers: 1,
+      reporters: [{}],
+      setupFiles: ["test/mutations/same-samples.ts"],
+    },
+    {
+      logLevel: "silent",
+      plugins: [
+        {
+          name: "mutation",
+          enforce: "pre",
+          transform: (_, id) => (id === present?.file ? present.code : undefined),
+        },
+      ],
+    },
+  );
+
+let vitest = await open();
 
 /** Ends the workers, which are this process's only children. Where the system does not list them a person has to. */
 function endWorkers(): void {
@@ -59,6 +62,11 @@ async function fail(tests: readonly TestSpecification[]): Promise<string | undef
   const { testModules } = await vitest.runTestSpecifications([...tests]);
   clearTimeout(late);
   const [failed] = testModules.filter((module) => !module.ok());
+  // After a run that was cut short a new one begins with what was left of it.
+  if (failed) {
+    await vitest.close();
+    vitest = await open();
+  }
   return failed && nameOf(failed);
 }
 
