@@ -32,7 +32,7 @@ test("from an open page to a shared plan with the same numbers", async ({ page, 
   await expect(drawer.getByRole("heading", { name: "Time per output token" })).toBeVisible();
   await expect(drawer.getByTestId("substituted")).toContainText("ms");
   await drawer
-    .getByRole("button", { name: /decode step/i })
+    .getByRole("button", { name: /prompts in between/i })
     .first()
     .click();
   await expect(drawer.getByRole("navigation")).toContainText("Time per output token");
