@@ -2,8 +2,7 @@
 
 import { Suspense, useState } from "react";
 import { CustomAcceleratorDialog } from "@/components/custom/lazy-dialogs";
-import { useBookPrice } from "@/components/price-book/use-price-book";
-import { planWithCustomAccelerator } from "@/lib/scenario/custom-edits";
+import { withBookPrice } from "@/components/price-book/with-book-price";
 import { ownAccelerators, type PickerLists } from "./picker-item";
 import { usePlanner } from "./planner-context";
 import { RecordPicker } from "./record-picker";
@@ -13,7 +12,6 @@ export function AcceleratorPicker({ index, lists }: { index: number; lists: Pick
   "use memo";
   const { state, dispatch } = usePlanner();
   const [describing, setDescribing] = useState(false);
-  const priceOf = useBookPrice();
   const { scenario } = state;
   const value = scenario.options[index]?.accelerator ?? "";
   const own = scenario.custom?.accelerators?.[value];
@@ -26,12 +24,9 @@ export function AcceleratorPicker({ index, lists }: { index: number; lists: Pick
         chosen={items.find((item) => item.id === value)}
         items={items}
         onChange={(accelerator) =>
-          dispatch({
-            type: "pick-accelerator",
-            option: index,
-            accelerator,
-            pricePerHour: priceOf(accelerator),
-          })
+          withBookPrice(accelerator, (pricePerHour) =>
+            dispatch({ type: "pick-accelerator", option: index, accelerator, pricePerHour }),
+          )
         }
         action={{
           label: own ? "Change its figures…" : "Your own accelerator…",
@@ -43,8 +38,9 @@ export function AcceleratorPicker({ index, lists }: { index: number; lists: Pick
           <CustomAcceleratorDialog
             initial={own}
             onClose={() => setDescribing(false)}
-            onSave={(record) => {
+            onSave={async (record) => {
               setDescribing(false);
+              const { planWithCustomAccelerator } = await import("@/lib/scenario/custom-edits");
               dispatch({ type: "change", scenario: planWithCustomAccelerator(scenario, index, record) });
             }}
           />

@@ -1,5 +1,6 @@
 "use client";
 
+import { lazy, Suspense } from "react";
 import { type FieldPath, fields, type NumberFieldPath } from "@/lib/scenario/fields";
 import { getIn } from "@/lib/scenario/set-in";
 import { ChoiceSelect } from "./choice-select";
@@ -7,8 +8,10 @@ import { FormatSelect } from "./format-select";
 import { ModelPicker } from "./model-picker";
 import { NumberRow } from "./number-row";
 import type { PickerLists } from "./picker-item";
-import { PlacePicker } from "./place-picker";
 import { usePlanner } from "./planner-context";
+
+// It stands in a group that is closed at first.
+const PlacePicker = lazy(() => import("./place-picker"));
 
 type Props = { path: FieldPath; lists: PickerLists; paired: boolean };
 
@@ -49,7 +52,9 @@ export function FieldControl({ path, lists, paired }: Props) {
   if (field.of === "places") {
     return (
       <div className={wide}>
-        <PlacePicker lists={lists} />
+        <Suspense fallback={<div className="h-14" />}>
+          <PlacePicker lists={lists} />
+        </Suspense>
       </div>
     );
   }

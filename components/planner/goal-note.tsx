@@ -6,14 +6,12 @@ import type { OptionEstimate } from "@/lib/engine";
 import { missedText, type Standing } from "@/lib/view/standing";
 import { usePlanner } from "./planner-context";
 
-type Props = { option: OptionEstimate; standing: Standing; name: string };
+type Props = { goodput: NonNullable<OptionEstimate["goodput"]>; standing: Standing; name: string };
 
 /** Whether an option keeps the plan's goals, and the largest batch that does. */
-export function GoalNote({ option, standing, name }: Props) {
+export default function GoalNote({ goodput, standing, name }: Props) {
   const { state, dispatch } = usePlanner();
-  const { goodput } = option;
   const { workload } = state.estimate.scenario;
-  if (!goodput) return null;
   const missed = missedText(standing);
   const { batch, outputRate } = goodput;
   return (

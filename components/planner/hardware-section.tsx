@@ -1,7 +1,8 @@
 "use client";
 
-import { UseMyPrices } from "@/components/price-book/use-my-prices";
-import { useBookPrice } from "@/components/price-book/use-price-book";
+import { lazy, Suspense, useSyncExternalStore } from "react";
+import { storedBook, watchBook } from "@/components/price-book/stored-book";
+import { withBookPrice } from "@/components/price-book/with-book-price";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { MAX_OPTIONS } from "@/lib/scenario/limits";
@@ -11,11 +12,13 @@ import { OptionEditor } from "./option-editor";
 import type { PickerLists } from "./picker-item";
 import { usePlanner } from "./planner-context";
 
+const UseMyPrices = lazy(() => import("@/components/price-book/use-my-prices"));
+
 /** The hardware options side by side: up to six, each with a layout and a price of its own. */
 export function HardwareSection({ lists }: { lists: PickerLists }) {
   "use memo";
   const { state, dispatch } = usePlanner();
-  const priceOf = useBookPrice();
+  const hasBook = useSyncExternalStore(watchBook, storedBook, () => null) !== null;
   const { options } = state.scenario;
   const slots = seriesSlots(options.map((option) => option.accelerator));
   return (
@@ -42,13 +45,22 @@ export function HardwareSection({ lists }: { lists: PickerLists }) {
           disabled={options.length >= MAX_OPTIONS}
           onClick={() => {
             const accelerator = nextAccelerator(lists, options);
-            dispatch({ type: "add-option", accelerator, pricePerHour: priceOf(accelerator) });
+            withBookPrice(accelerator, (pricePerHour) =>
+              dispatch({ type: "add-option", accelerator, pricePerHour }),
+            );
           }}
         >
           <Icon name="plus" />
           Add an option
         </Button>
-        <UseMyPrices scenario={state.scenario} onUse={(scenario) => dispatch({ type: "change", scenario })} />
+        {hasBook && (
+          <Suspense>
+            <UseMyPrices
+              scenario={state.scenario}
+              onUse={(scenario) => dispatch({ type: "change", scenario })}
+            />
+          </Suspense>
+        )}
       </div>
     </FormSection>
   );

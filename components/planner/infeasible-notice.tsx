@@ -3,7 +3,7 @@ import type { Infeasible } from "@/lib/engine";
 import type { OptionPatch } from "@/lib/scenario/patch";
 
 /** Why an option does not work, and what would make it work, one click each. */
-export function InfeasibleNotice({
+export default function InfeasibleNotice({
   verdict,
   frozen,
   onRepair,

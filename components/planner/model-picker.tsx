@@ -3,7 +3,6 @@
 import { Suspense, useState } from "react";
 import { ImportModelDialog } from "@/components/custom/lazy-dialogs";
 import { Term } from "@/components/ui/term";
-import { planWithCustomModel } from "@/lib/scenario/custom-edits";
 import { type FieldPath, fields } from "@/lib/scenario/fields";
 import { getIn } from "@/lib/scenario/set-in";
 import { ownModels, type PickerLists } from "./picker-item";
@@ -41,8 +40,9 @@ export function ModelPicker({ path, lists }: { path: FieldPath; lists: PickerLis
         <Suspense>
           <ImportModelDialog
             onClose={() => setImporting(false)}
-            onImport={(model) => {
+            onImport={async (model) => {
               setImporting(false);
+              const { planWithCustomModel } = await import("@/lib/scenario/custom-edits");
               dispatch({ type: "change", scenario: planWithCustomModel(state.scenario, model) });
             }}
           />

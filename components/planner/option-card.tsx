@@ -10,11 +10,12 @@ import { hasGoals, type Standing, standingLabel } from "@/lib/view/standing";
 import { BaselineDifference } from "./baseline-difference";
 import { CardFigureList } from "./card-figure-list";
 import { FigureButton } from "./figure-button";
-import { GoalNote } from "./goal-note";
-import { InfeasibleNotice } from "./infeasible-notice";
 import { usePlanner } from "./planner-context";
 import { RangeBand } from "./range-band";
 
+// Most plans have no goals and fit: what says otherwise is loaded where it is needed.
+const GoalNote = lazy(() => import("./goal-note"));
+const InfeasibleNotice = lazy(() => import("./infeasible-notice"));
 // It asks the server, so it is no part of the first answer.
 const NearestNote = lazy(async () => {
   const { NearestNote: note } = await import("@/components/accuracy/nearest-note");
@@ -64,11 +65,13 @@ export function OptionCard({ index, name, slot, band, standing, cheapest }: Prop
         </span>
       </div>
       {!verdict.feasible && (
-        <InfeasibleNotice
-          verdict={verdict}
-          frozen={state.frozen}
-          onRepair={(patch) => dispatch({ type: "patch-option", option: index, patch })}
-        />
+        <Suspense fallback={<p className="mt-3 rounded-md bg-bad-soft p-3">{verdict.message}</p>}>
+          <InfeasibleNotice
+            verdict={verdict}
+            frozen={state.frozen}
+            onRepair={(patch) => dispatch({ type: "patch-option", option: index, patch })}
+          />
+        </Suspense>
       )}
       {verdict.feasible && (
         <>
@@ -99,7 +102,11 @@ export function OptionCard({ index, name, slot, band, standing, cheapest }: Prop
           </div>
           {band && <RangeBand band={band} color={seriesColor(slot)} />}
           <CardFigureList option={option} index={index} name={name} />
-          <GoalNote option={option} standing={standing} name={name} />
+          {option.goodput && (
+            <Suspense fallback={<div className="mt-2 min-h-8 border-line border-t pt-2" />}>
+              <GoalNote goodput={option.goodput} standing={standing} name={name} />
+            </Suspense>
+          )}
           {option.notes
             .filter(({ text }) => !standing.doubts.some((doubt) => doubt.text === text))
             .map(({ text }) => (

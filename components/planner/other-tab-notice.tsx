@@ -4,7 +4,13 @@ import { Notice } from "./notice";
 import type { OtherTab } from "./use-other-tab";
 
 /** Offers the plan of another tab; until it is answered this tab leaves that draft alone. */
-export function OtherTabNotice({ other, onLoad }: { other: OtherTab; onLoad: (scenario: Scenario) => void }) {
+export default function OtherTabNotice({
+  other,
+  onLoad,
+}: {
+  other: OtherTab;
+  onLoad: (scenario: Scenario) => void;
+}) {
   return (
     <Notice
       actions={

@@ -10,7 +10,7 @@ const path = "finance.place";
 const { label, help } = fields[path];
 
 /** Chooses where the machines stand: a country, a state or a cloud's region. */
-export function PlacePicker({ lists }: { lists: PickerLists }) {
+export default function PlacePicker({ lists }: { lists: PickerLists }) {
   const { state, dispatch } = usePlanner();
   const value = state.scenario.finance.place;
   return (

@@ -9,7 +9,6 @@ import { replayEarlyEvents } from "./early-events";
 import { InputsPanel } from "./inputs-panel";
 import { NarrowStrip } from "./narrow-strip";
 import { Notice } from "./notice";
-import { OtherTabNotice } from "./other-tab-notice";
 import type { PickerLists } from "./picker-item";
 import { PlannerContext } from "./planner-context";
 import { Results } from "./results";
@@ -22,6 +21,7 @@ import { usePlanAddress } from "./use-plan-address";
 import { type PlannerStart, usePlannerState } from "./use-planner-state";
 import { useShortcuts } from "./use-shortcuts";
 
+const OtherTabNotice = lazy(() => import("./other-tab-notice"));
 const ExplanationDrawer = lazy(() => import("../explain/explanation-drawer"));
 
 /** The planner: inputs on the left, results in the middle, the explanation of a number on the right. */
@@ -65,7 +65,9 @@ export function Planner({ start, lists }: { start: PlannerStart; lists: PickerLi
               </Notice>
             )}
             {other.scenario && (
-              <OtherTabNotice other={other} onLoad={(scenario) => dispatch({ type: "change", scenario })} />
+              <Suspense>
+                <OtherTabNotice other={other} onLoad={(scenario) => dispatch({ type: "change", scenario })} />
+              </Suspense>
             )}
             <Results />
           </main>

@@ -1,30 +1,7 @@
 import { type PriceBook, storePriceBook } from "@/lib/scenario/price-book";
-
-/** Where the browser keeps the book; the number is the version of what is kept. */
-const KEY = "price-book:1";
+import { bookChanged, KEY } from "./stored-book";
 
 export type KeepResult = { ok: true } | { ok: false; message: string };
-
-const listeners = new Set<() => void>();
-
-/** The stored text; null when there is none or storage is forbidden. */
-export function storedBook(): string | null {
-  try {
-    return localStorage.getItem(KEY);
-  } catch {
-    return null;
-  }
-}
-
-/** Calls the listener when the book changes, in this tab or another. */
-export function watchBook(listener: () => void): () => void {
-  listeners.add(listener);
-  addEventListener("storage", listener);
-  return () => {
-    listeners.delete(listener);
-    removeEventListener("storage", listener);
-  };
-}
 
 /** Keeps the book in this browser in place of any other, or forgets it. Says why when that is not possible. */
 export function keepBook(book: PriceBook | null): KeepResult {
@@ -34,7 +11,7 @@ export function keepBook(book: PriceBook | null): KeepResult {
   } catch (error) {
     return { ok: false, message: reason(error) };
   }
-  for (const listener of listeners) listener();
+  bookChanged();
   return { ok: true };
 }
 

@@ -9,7 +9,7 @@ import { usePriceBook } from "./use-price-book";
 type Props = { scenario: Scenario; onUse: (priced: Scenario) => void };
 
 /** Puts the person's book on the options it names; there only while that would change something. */
-export function UseMyPrices({ scenario, onUse }: Props) {
+export default function UseMyPrices({ scenario, onUse }: Props) {
   const { book } = usePriceBook();
   if (!book) return null;
   const patch = applyPriceBook(scenario, book);

@@ -1,8 +1,8 @@
 "use client";
 
 import { useMemo, useSyncExternalStore } from "react";
-import { bookPrice, type PriceBook, restorePriceBook } from "@/lib/scenario/price-book";
-import { storedBook, watchBook } from "./book-store";
+import { type PriceBook, restorePriceBook } from "@/lib/scenario/price-book";
+import { storedBook, watchBook } from "./stored-book";
 
 /** This browser's book; `damaged` when something is stored that cannot be read. The server knows of none. */
 export function usePriceBook(): { book: PriceBook | null; damaged: boolean } {
@@ -11,10 +11,4 @@ export function usePriceBook(): { book: PriceBook | null; damaged: boolean } {
     const book = stored === null ? null : (restorePriceBook(stored) ?? null);
     return { book, damaged: stored !== null && book === null };
   }, [stored]);
-}
-
-/** Tells what the person's book says about an accelerator: USD per hour, or undefined. */
-export function useBookPrice(): (accelerator: string) => number | undefined {
-  const { book } = usePriceBook();
-  return (accelerator) => bookPrice(book, accelerator);
 }
