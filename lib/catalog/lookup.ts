@@ -1,4 +1,5 @@
 import { accelerator, calibration, catalogVersion, defaultPrice, format, model, place } from ".";
+import type { Place } from "./place";
 import type { Price } from "./schema";
 
 const chosen = new Map<string, Price | undefined>();
@@ -9,6 +10,15 @@ function priceOnce(acceleratorId: string): Price | undefined {
   return chosen.get(acceleratorId);
 }
 
+const found = new Map<string, Place>();
+
+/** `place`, found once: it is looked for through all that it lies in. Only places that there are take room. */
+function placeOnce(id: string): Place | undefined {
+  const known = found.get(id) ?? place(id);
+  if (known) found.set(id, known);
+  return known;
+}
+
 /** The whole catalog in the shape that the engine looks records up in. */
 export const catalogLookup = () => ({
   catalogVersion: catalogVersion(),
@@ -17,5 +27,5 @@ export const catalogLookup = () => ({
   format,
   calibration,
   price: priceOnce,
-  place,
+  place: placeOnce,
 });
