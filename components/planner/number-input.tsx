@@ -20,7 +20,14 @@ type Props = {
 };
 
 /** What a unit is called beside its box. */
-const suffixes: Record<string, string> = { "USD/h": "$/h", "1": "", acc: "", req: "req" };
+const suffixes: Record<string, string> = {
+  "USD/h": "$/h",
+  "USD/kWh": "$/kWh",
+  "gCO2e/kWh": "g/kWh",
+  "1": "",
+  acc: "",
+  req: "req",
+};
 
 /**
  * The exact number as text. What is understood counts at once; what is not keeps the last good value and
@@ -84,7 +91,7 @@ export function NumberInput({
             dispatch({ type: "draft", path, draft: null });
           }
         }}
-        className={`control w-full py-1 pl-2 text-right ${suffix.length > 2 ? "pr-9" : suffix ? "pr-7" : "pr-2"}`}
+        className={`control w-full py-1 pl-2 text-right ${suffix.length > 3 ? "pr-12" : suffix.length > 2 ? "pr-9" : suffix ? "pr-7" : "pr-2"}`}
       />
       {suffix && (
         <span

@@ -21,7 +21,7 @@ export function NumberRow({ path }: { path: NumberFieldPath }) {
   const draft = state.drafts[path];
   const reading = value === undefined ? null : readField(path, value);
   const changed = value !== field.default || draft !== undefined;
-  const back = field.default === undefined ? "none" : fieldText(path, field.default);
+  const back = field.default === undefined ? (field.empty ?? "none") : fieldText(path, field.default);
   const set = (next: number | undefined) => dispatch({ type: "set", path, value: next, at: Date.now() });
   return (
     <div className="relative">
@@ -45,7 +45,7 @@ export function NumberRow({ path }: { path: NumberFieldPath }) {
           field={path}
           value={value}
           label={field.label}
-          placeholder="none"
+          placeholder={field.empty ?? "none"}
           className="w-28 shrink-0"
         />
       </div>

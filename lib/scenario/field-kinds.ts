@@ -14,6 +14,8 @@ export type NumberField = {
   readonly integer: boolean;
   readonly choices?: readonly number[];
   readonly default?: number;
+  /** What counts while it is empty, in a word; "none" unless it is said. */
+  readonly empty?: string;
   /** Among the finer settings, or among those that an option says for itself. */
   readonly tab?: "advanced" | "own";
 };
@@ -39,7 +41,9 @@ export type RecordField = {
 };
 
 type NumberOptions = Pick<NumberField, "help"> &
-  Partial<Pick<NumberField, "default" | "choices" | "tab" | "step" | "scale" | "stored" | "integer">>;
+  Partial<
+    Pick<NumberField, "default" | "empty" | "choices" | "tab" | "step" | "scale" | "stored" | "integer">
+  >;
 
 /** A number field; unless told otherwise a whole number on a logarithmic slider, stored in its own unit. */
 export function number<O extends NumberOptions>(

@@ -202,6 +202,7 @@ const declared = {
     "united-states",
   ),
   "finance.electricityPrice": number("Electricity", "USD/kWh", [0, 5], {
+    empty: "place's",
     step: 0.001,
     scale: "linear",
     integer: false,
@@ -209,6 +210,7 @@ const declared = {
     help: "Delivered price of electricity. Left empty, the place's is used.",
   }),
   "finance.pue": number("PUE", "1", [1, 3], {
+    empty: "place's",
     step: 0.01,
     scale: "linear",
     integer: false,
@@ -216,6 +218,7 @@ const declared = {
     help: "Power from the grid over power of the machines. Left empty, the place's is used.",
   }),
   "finance.carbonIntensity": number("Carbon", "gCO2e/kWh", [0, 2000], {
+    empty: "place's",
     scale: "linear",
     integer: false,
     tab: "advanced",
