@@ -8,7 +8,7 @@ import { marketIndex } from "@/lib/catalog/snapshots/market-index";
 import { marketWords } from "@/lib/catalog/snapshots/market-words";
 import { type Change, isLarge, mergeSnapshot, type RawFile } from "@/lib/catalog/snapshots/merge";
 import { readSnapshot, type Snapshot } from "@/lib/catalog/snapshots/read-snapshot";
-import type { Refusal } from "@/lib/catalog/snapshots/reading";
+import { byReason, type Refusal } from "@/lib/catalog/snapshots/reading";
 import { providerToml } from "@/lib/catalog/snapshots/toml";
 import { givenPath } from "./given-path";
 
@@ -75,9 +75,7 @@ function printRefused(refused: readonly Refusal[]) {
     for (const { at, what, why } of refused) console.log(`    ${at}\t${what}\t${why}`);
     return;
   }
-  const reasons = new Map<string, Refusal[]>();
-  for (const one of refused) reasons.set(one.why, [...(reasons.get(one.why) ?? []), one]);
-  for (const [why, rows] of [...reasons].sort((a, b) => b[1].length - a[1].length)) {
+  for (const { why, rows } of byReason(refused)) {
     const some = rows.slice(0, 3).map(({ at, what }) => `${at}: ${what}`);
     console.log(`    ${rows.length} × ${why} (${some.join("; ")}${rows.length > 3 ? "; …" : ""})`);
   }

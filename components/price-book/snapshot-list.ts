@@ -1,9 +1,10 @@
 import { type MarketWords, marketIndex } from "@/lib/catalog/snapshots/market-index";
 import { onePriceEach } from "@/lib/catalog/snapshots/one-price-each";
 import { readSnapshot } from "@/lib/catalog/snapshots/read-snapshot";
+import { byReason, type Refusal } from "@/lib/catalog/snapshots/reading";
 import { shapeOf } from "@/lib/catalog/snapshots/shapes";
 import { MAX_BOOK_NOTE } from "@/lib/scenario/price-book";
-import type { PriceListReading } from "@/lib/scenario/price-book-rows";
+import type { PriceListReading, RowNote } from "@/lib/scenario/price-book-rows";
 
 let words: Promise<MarketWords> | undefined;
 
@@ -46,15 +47,9 @@ export async function readSnapshotList(name: string, text: string): Promise<Pric
 }
 
 /** One line a reason: a file of a whole cloud has thousands of machines without an accelerator. */
-function summary(refused: readonly { at: string; what: string; why: string }[]) {
-  const reasons = new Map<string, { count: number; first: { at: string; what: string } }>();
-  for (const { at, what, why } of refused) {
-    const known = reasons.get(why);
-    reasons.set(why, { count: (known?.count ?? 0) + 1, first: known?.first ?? { at, what } });
-  }
-  return [...reasons].map(([why, { count, first }]) => ({
-    line: Number(/\d+/.exec(first.at)?.[0] ?? 1),
-    field: count === 1 ? first.what : `${first.what} and ${count - 1} more`,
-    message: why,
-  }));
-}
+const summary = (refused: readonly Refusal[]): RowNote[] =>
+  byReason(refused).map(({ why, rows: [first, ...others] }) => {
+    const what = first?.what ?? "";
+    const line = Number(/\d+/.exec(first?.at ?? "")?.[0] ?? 1);
+    return { line, field: others.length > 0 ? `${what} and ${others.length} more` : what, message: why };
+  });

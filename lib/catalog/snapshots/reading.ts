@@ -69,6 +69,41 @@ export const emptyReading = (): Extract<SnapshotReading, { ok: true }> => ({
   refused: [],
 });
 
+/** A managed model's row with the prices that it prints, USD per million tokens, whatever they are. */
+type PrintedModel = Omit<PrintedApiOffer, "input" | "output" | "cachedInput"> & {
+  input: unknown;
+  output: unknown;
+  cachedInput: unknown;
+};
+
+/** Takes a managed model into a reading, or refuses it for want of a price for input and for output. */
+export function takeModel(
+  reading: Extract<SnapshotReading, { ok: true }>,
+  { input, output, cachedInput, ...model }: PrintedModel,
+  why = "no price for input and output",
+): void {
+  const [into, out, cached] = [input, output, cachedInput].map(printedPrice);
+  if (into === undefined || out === undefined) reading.refused.push({ at: model.at, what: model.name, why });
+  else
+    reading.apiOffers.push({
+      ...model,
+      input: into,
+      output: out,
+      ...(cached ? { cachedInput: cached } : {}),
+    });
+}
+
+/** Rows that were not taken, by the reason; the most first. */
+export function byReason(refused: readonly Refusal[]): { why: string; rows: Refusal[] }[] {
+  const reasons = new Map<string, Refusal[]>();
+  for (const one of refused) {
+    const rows = reasons.get(one.why);
+    if (rows) rows.push(one);
+    else reasons.set(one.why, [one]);
+  }
+  return [...reasons].map(([why, rows]) => ({ why, rows })).sort((a, b) => b.rows.length - a.rows.length);
+}
+
 /** The first day (YYYY-MM-DD) in a text, if any. */
 export const dayIn = (text: string): string | undefined =>
   /\b(20\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?!\d)/.exec(text)?.[1];

@@ -1,4 +1,4 @@
-import { dayIn, emptyReading, printedPrice, type SnapshotShape } from "../reading";
+import { dayIn, emptyReading, type SnapshotShape, takeModel } from "../reading";
 import { jsonOf, list, object, textOf } from "./json";
 
 /** The providers of a file, which is a list of them or an object that holds one. */
@@ -25,24 +25,14 @@ export const genaiPrices: SnapshotShape = {
       for (const model of list(entry.models).map(object)) {
         const name = textOf(model.id);
         const at = `${provider}.${name}`;
-        const prices = newest(model.prices, day);
-        const input = printedPrice(prices.input_mtok);
-        const output = printedPrice(prices.output_mtok);
-        const cachedInput = printedPrice(prices.cache_read_mtok);
-        if (input === undefined || output === undefined) {
-          reading.refused.push({ at, what: name, why: "no single price for input and output" });
-          continue;
-        }
+        const {
+          input_mtok: input,
+          output_mtok: output,
+          cache_read_mtok: cachedInput,
+        } = newest(model.prices, day);
         const asOf = dayIn(textOf(model.prices_checked)) ?? day;
-        reading.apiOffers.push({
-          at,
-          provider,
-          name,
-          input,
-          output,
-          ...(cachedInput ? { cachedInput } : {}),
-          asOf,
-        });
+        const why = "no single price for input and output";
+        takeModel(reading, { at, provider, name, input, output, cachedInput, asOf }, why);
       }
     }
     return reading;

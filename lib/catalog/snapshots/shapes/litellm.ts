@@ -1,4 +1,4 @@
-import { emptyReading, printedPrice, type SnapshotShape } from "../reading";
+import { emptyReading, printedPrice, type SnapshotShape, takeModel } from "../reading";
 import { jsonOf, object, textOf } from "./json";
 
 const PER_MILLION = 1e6;
@@ -28,18 +28,7 @@ export const litellm: SnapshotShape = {
       const input = perMillion(model.input_cost_per_token);
       const output = perMillion(model.output_cost_per_token);
       const cachedInput = perMillion(model.cache_read_input_token_cost);
-      if (input === undefined || output === undefined)
-        reading.refused.push({ at: key, what: name, why: "no price for input and output" });
-      else
-        reading.apiOffers.push({
-          at: key,
-          provider,
-          name,
-          input,
-          output,
-          ...(cachedInput ? { cachedInput } : {}),
-          asOf: day,
-        });
+      takeModel(reading, { at: key, provider, name, input, output, cachedInput, asOf: day });
     }
     return reading;
   },

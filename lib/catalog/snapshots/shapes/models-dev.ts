@@ -1,4 +1,4 @@
-import { emptyReading, printedPrice, type SnapshotShape } from "../reading";
+import { emptyReading, type SnapshotShape, takeModel } from "../reading";
 import { jsonOf, object } from "./json";
 
 const providersIn = (text: string) => Object.entries(object(jsonOf(text)));
@@ -18,23 +18,16 @@ export const modelsDev: SnapshotShape = {
     const reading = emptyReading();
     for (const [provider, entry] of providersIn(text)) {
       for (const [name, model] of Object.entries(object(object(entry).models))) {
-        const cost = object(object(model).cost);
-        const at = `${provider}.${name}`;
-        const input = printedPrice(cost.input);
-        const output = printedPrice(cost.output);
-        const cachedInput = printedPrice(cost.cache_read);
-        if (input === undefined || output === undefined)
-          reading.refused.push({ at, what: name, why: "no price for input and output" });
-        else
-          reading.apiOffers.push({
-            at,
-            provider,
-            name,
-            input,
-            output,
-            ...(cachedInput ? { cachedInput } : {}),
-            asOf: day,
-          });
+        const { input, output, cache_read: cachedInput } = object(object(model).cost);
+        takeModel(reading, {
+          at: `${provider}.${name}`,
+          provider,
+          name,
+          input,
+          output,
+          cachedInput,
+          asOf: day,
+        });
       }
     }
     return reading;
