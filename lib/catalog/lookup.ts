@@ -1,23 +1,21 @@
 import { accelerator, calibration, catalogVersion, defaultPrice, format, model, place } from ".";
-import type { Place } from "./place";
-import type { Price } from "./schema";
 
-const chosen = new Map<string, Price | undefined>();
-
-/** `defaultPrice`, chosen once per accelerator and process: the choice compares all its offers. */
-function priceOnce(acceleratorId: string): Price | undefined {
-  if (!chosen.has(acceleratorId)) chosen.set(acceleratorId, defaultPrice(acceleratorId));
-  return chosen.get(acceleratorId);
+/**
+ * The same look-up, done once in a process for each id that has an answer. An id without one is asked again: people
+ * can send any, and none of them should take room for ever.
+ */
+function once<T>(find: (id: string) => T | undefined): (id: string) => T | undefined {
+  const found = new Map<string, T>();
+  return (id) => {
+    const known = found.get(id) ?? find(id);
+    if (known !== undefined) found.set(id, known);
+    return known;
+  };
 }
 
-const found = new Map<string, Place>();
-
-/** `place`, found once: it is looked for through all that it lies in. Only places that there are take room. */
-function placeOnce(id: string): Place | undefined {
-  const known = found.get(id) ?? place(id);
-  if (known) found.set(id, known);
-  return known;
-}
+// The choice of a price compares all offers of a chip; a place is looked for through all that it lies in.
+const price = once(defaultPrice);
+const placeOnce = once(place);
 
 /** The whole catalog in the shape that the engine looks records up in. */
 export const catalogLookup = () => ({
@@ -26,6 +24,6 @@ export const catalogLookup = () => ({
   accelerator,
   format,
   calibration,
-  price: priceOnce,
+  price,
   place: placeOnce,
 });

@@ -10,7 +10,7 @@ import * as q from "./inputs";
 import { isStated } from "./inputs/place";
 import { isOffline } from "./load";
 import { type Note, waitNote } from "./notes";
-import { type PriceOrigin, priceOrigin } from "./price";
+import { listedPrice, type PriceOrigin, priceOrigin } from "./price";
 import { type Goodput, goodputOf } from "./search/goodput";
 import { type MemoryPart, memoryParts } from "./search/memory-parts";
 import { type Binding, bindingTerm, listOperators, type OperatorEstimate } from "./search/operators";
@@ -124,8 +124,7 @@ function performance(settled: Settled, figures: Figures, lookup: Lookup) {
   const operators = listOperators(settled);
   const waiting = image.value(q.concurrency) > image.value(batchCapacity);
   const goodput = goodputOf(settled);
-  const { accelerator, pricePerHour } = deployment.plan.option;
-  const listed = pricePerHour === undefined ? lookup.price(accelerator) : undefined;
+  const listed = listedPrice(deployment.plan.option, lookup);
   return {
     ...(goodput ? { goodput } : {}),
     operators,

@@ -1,5 +1,6 @@
 import { mainKernel } from "../deployment";
 import { calibrated, fixed, ofChip, quoted, saidByOption } from "../origin";
+import { listedPrice } from "../price";
 import { type Asked, planned } from "./given";
 
 /** What the datasheet says of the accelerator, and its price. */
@@ -72,7 +73,7 @@ export const acceleratorPrice = planned("USD/s", "Price of one accelerator", {
   value: ({ price }) => price ?? 0,
   origin: ({ deployment: { plan }, lookup }) => {
     if (plan.option.pricePerHour !== undefined) return saidByOption(plan, "pricePerHour");
-    const offer = lookup.price(plan.option.accelerator);
+    const offer = listedPrice(plan.option, lookup);
     if (!offer) return fixed("no price is known");
     const { provider, term, asOf, perAcceleratorHour } = offer;
     return {

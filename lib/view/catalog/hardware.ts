@@ -18,6 +18,8 @@ export const kindLabels: Record<AnyAccelerator["kind"], string> = {
 /** An accelerator with the offer that a plan starts from. */
 export type AcceleratorEntry = { accelerator: AnyAccelerator; price: Price | undefined };
 
+const hourly = { unit: "USD/h", base: "USD/s", kind: "number", filter: "number" } as const;
+
 const columns: CatalogColumn[] = [
   {
     id: "name",
@@ -52,30 +54,33 @@ const columns: CatalogColumn[] = [
     help: "Accelerators that reach each other over the fast link.",
   },
   {
+    ...hourly,
     id: "price",
     label: "Price",
-    unit: "USD/h",
-    base: "USD/s",
-    kind: "number",
-    filter: "number",
     narrow: true,
     help: "Per accelerator-hour: the dated on-demand offer that a plan starts from.",
   },
   {
-    ...{ unit: "USD/h", base: "USD/s", kind: "number", filter: "number", extra: true },
+    ...hourly,
+    extra: true,
     id: "lowPrice",
     label: "Lowest",
     help: "The cheapest of the providers that the price was chosen among.",
   },
   {
-    ...{ unit: "USD/h", base: "USD/s", kind: "number", filter: "number", extra: true },
+    ...hourly,
+    extra: true,
     id: "highPrice",
     label: "Highest",
     help: "The dearest of the providers that the price was chosen among, each by its cheapest offer.",
   },
   {
-    ...{ unit: "1", base: "1", kind: "number", filter: "number", extra: true },
     id: "providers",
+    unit: "1",
+    base: "1",
+    kind: "number",
+    filter: "number",
+    extra: true,
     label: "Providers",
     help: "How many providers the price was chosen among: it is the middle one.",
   },
