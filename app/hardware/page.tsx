@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { today } from "@/app/prices/today";
 import { CatalogShell, PageTitle } from "@/components/catalog/catalog-shell";
 import { RecordTable } from "@/components/catalog/record-table";
 import * as catalog from "@/lib/catalog";
+import { today } from "@/lib/view/catalog/age";
 import { hardwareTable } from "@/lib/view/catalog/hardware";
 import { queryText } from "@/lib/view/catalog/table-address";
 

@@ -4,13 +4,12 @@ import { PriceNav } from "@/components/catalog/price-nav";
 import { RangeList } from "@/components/catalog/range-list";
 import { RecordTable } from "@/components/catalog/record-table";
 import * as catalog from "@/lib/catalog";
-import { PRICE_DAYS } from "@/lib/view/catalog/age";
+import { PRICE_DAYS, today } from "@/lib/view/catalog/age";
 import { offersTable } from "@/lib/view/catalog/offers";
 import { rangeViews } from "@/lib/view/catalog/price-ranges";
 import { queryText } from "@/lib/view/catalog/table-address";
 import { pricedAccelerators } from "./priced-accelerators";
 import { acceleratorName } from "./record-names";
-import { today } from "./today";
 import { YourPrices } from "./your-prices";
 
 export const metadata: Metadata = { title: "Prices" };

@@ -3,6 +3,7 @@
 import { Segmented } from "@/components/ui/segmented";
 import type { Estimate } from "@/lib/engine";
 import { formatQuantity } from "@/lib/units";
+import { today } from "@/lib/view/catalog/age";
 import {
   type CostKind,
   cheapestOption,
@@ -41,7 +42,7 @@ export function Headline() {
   const anyway = cheapestRunning(estimate, cost);
   const goals = hasGoals(estimate);
   const difference = best === null ? null : differenceTo(estimate, best, baseline, costQuantity[cost]);
-  const age = option && priceAge(option, new Date().toISOString().slice(0, 10));
+  const age = option && priceAge(option, today());
   const shown = found && formatQuantity(found.value, "USD/tok");
   const low = found && formatQuantity(found.low, "USD/tok");
   const high = found && formatQuantity(found.high, "USD/tok");

@@ -3,7 +3,7 @@
 import { Icon } from "@/components/ui/icon";
 import { offerOf } from "@/lib/scenario/offer";
 import { formatQuantity } from "@/lib/units";
-import { isStalePrice } from "@/lib/view/catalog/age";
+import { isStalePrice, today } from "@/lib/view/catalog/age";
 import { offerText } from "@/lib/view/catalog/offer-text";
 import { changeText } from "@/lib/view/percent";
 import { catalogPrice } from "./catalog-price";
@@ -34,7 +34,7 @@ export function PriceNote({ id, index }: { id: string; index: number }) {
   const where = [listed.where, listed.asOf].filter(Boolean);
   // Rented machines cost what their hours do, so a price moves every cost in proportion.
   const change = option.pricePerHour ? (listed.rate * SECONDS_PER_HOUR) / option.pricePerHour - 1 : undefined;
-  const stale = listed.asOf !== "" && isStalePrice(listed.asOf, new Date().toISOString().slice(0, 10));
+  const stale = listed.asOf !== "" && isStalePrice(listed.asOf, today());
   return (
     <p id={id} className="mt-1 flex min-h-4 items-center gap-1 text-muted text-xs">
       {offer && (

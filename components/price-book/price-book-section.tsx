@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from "react";
 import { CsvButton } from "@/components/charts/csv-button";
 import { Button } from "@/components/ui/button";
 import { type PriceBook, priceBook } from "@/lib/scenario/price-book";
+import { today } from "@/lib/view/catalog/age";
 import { keepBook } from "./book-store";
 import { bookTable } from "./book-table";
 import type { CsvParser } from "./csv-cells";
@@ -90,7 +91,7 @@ export function PriceBookSection({ accelerators, loadParser }: Props) {
             held={book?.entries.length ?? 0}
             onClose={() => setParse(null)}
             onUse={(entries, file) => {
-              const failure = keep(priceBook(entries, new Date().toISOString().slice(0, 10), file));
+              const failure = keep(priceBook(entries, today(), file));
               if (failure === undefined) setParse(null);
               return failure;
             }}

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { acceleratorName } from "@/app/prices/record-names";
-import { today } from "@/app/prices/today";
 import { CatalogShell } from "@/components/catalog/catalog-shell";
 import { FactList, RecordSection } from "@/components/catalog/fact-list";
 import { FigureList } from "@/components/catalog/figure-list";
@@ -11,6 +10,7 @@ import { RecordTable } from "@/components/catalog/record-table";
 import { SaveRecordButton } from "@/components/catalog/save-record-button";
 import * as catalog from "@/lib/catalog";
 import { acceleratorFacts, acceleratorRecord } from "@/lib/view/catalog/accelerator-record";
+import { today } from "@/lib/view/catalog/age";
 import { withoutColumn } from "@/lib/view/catalog/catalog-table";
 import { kindLabels } from "@/lib/view/catalog/hardware";
 import { offersTable } from "@/lib/view/catalog/offers";

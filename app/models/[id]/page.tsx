@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { modelName } from "@/app/prices/record-names";
-import { today } from "@/app/prices/today";
 import { CatalogShell } from "@/components/catalog/catalog-shell";
 import { FactList, RecordSection } from "@/components/catalog/fact-list";
 import { ModelCounts } from "@/components/catalog/model-counts";
@@ -10,6 +9,7 @@ import { RecordTable } from "@/components/catalog/record-table";
 import { SaveRecordButton } from "@/components/catalog/save-record-button";
 import { SourceLine } from "@/components/catalog/source-line";
 import * as catalog from "@/lib/catalog";
+import { today } from "@/lib/view/catalog/age";
 import { apiPricesTable } from "@/lib/view/catalog/api-prices";
 import { architectureCost } from "@/lib/view/catalog/architecture-cost";
 import { withoutColumn } from "@/lib/view/catalog/catalog-table";

@@ -3,10 +3,10 @@ import { CatalogShell, PageTitle } from "@/components/catalog/catalog-shell";
 import { PriceNav } from "@/components/catalog/price-nav";
 import { RecordTable } from "@/components/catalog/record-table";
 import * as catalog from "@/lib/catalog";
+import { today } from "@/lib/view/catalog/age";
 import { apiPricesTable } from "@/lib/view/catalog/api-prices";
 import { queryText } from "@/lib/view/catalog/table-address";
 import { modelName } from "../record-names";
-import { today } from "../today";
 
 export const metadata: Metadata = { title: "Managed APIs" };
 
