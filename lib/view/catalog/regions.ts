@@ -17,8 +17,8 @@ const part = (id: Part, label: string, help: string): CatalogColumn => {
 };
 
 const columns: CatalogColumn[] = [
-  { id: "cloud", label: "Cloud", kind: "text", filter: "choice", narrow: true },
   { id: "region", label: "Region", kind: "text", filter: "text", narrow: true },
+  { id: "cloud", label: "Cloud", kind: "text", filter: "choice", narrow: true },
   { id: "where", label: "Where", kind: "text", filter: "text" },
   { id: "area", label: "Area", kind: "text", filter: "choice", narrow: true },
   part(
