@@ -31,6 +31,12 @@ const encoder = z.strictObject({
   extraNote: text.optional(),
 });
 
+/**
+ * Embeddings of each layer's own: a row of `width` a layer is looked up for each of `vocab` tokens, the hidden state is
+ * projected to as many, and every layer takes its part in through a gate and a projection.
+ */
+const layerInputs = z.strictObject({ vocab: count, width: count });
+
 /** Formats that the published checkpoint stores, by part; parts left out use `default`. */
 const released = z.strictObject({
   default: recordId,
@@ -89,6 +95,7 @@ const shape = {
   encoder: encoder.optional(),
   /** Parallel residual streams that every sublayer reads and writes through learned mixing. */
   hyperConnections: count.optional(),
+  layerInputs: layerInputs.optional(),
   /** Multi-token-prediction layers that the checkpoint stores; optional at run time and not part of the counts. */
   prediction: z.array(layerGroupSchema).optional(),
   /** How many such layers the configuration states: 0 where it says that there are none. */

@@ -5,9 +5,10 @@ import { compressedRows } from "./layers/compressed";
 import { crossRows, encoderRows } from "./layers/cross";
 import { denseRows } from "./layers/dense";
 import { gqaRows } from "./layers/gqa";
+import { layerInputRows } from "./layers/layer-inputs";
 import { mlaRows } from "./layers/mla";
 import { moeRows } from "./layers/moe";
-import { allReduce, collective, linear, type Row, rowwise, SAMPLED } from "./layers/row";
+import { allReduce, collective, IDLE, linear, type Row, rowwise, SAMPLED, table } from "./layers/row";
 import { stateRows } from "./layers/state";
 import { paddedVocabulary } from "./vocabulary";
 
@@ -59,6 +60,8 @@ function everyRow(deployment: Deployment): Row[] {
     ...allReduce(deployment, "All-reduce of the hidden state", mixers + ffns - exchanged),
     ...handOver(deployment),
     ...vocabularyRows(deployment),
+    ...(model.layerInputs ? layerInputRows(deployment, model.layerInputs) : []),
+    ...furtherRows(deployment),
     {
       label: "Host: scheduling and sampling",
       kind: "host",
@@ -74,13 +77,6 @@ function handOver({ layout, link }: Deployment): Row[] {
   const count = layout.pipeline - 1;
   return [collective("Pipeline: hand over", { count, ranks: 1, factor: 1, bytes: HALF_BYTES, latencies: 1 })];
 }
-
-/** Rates of a row that neither computes nor streams. */
-const IDLE = [
-  [q.peakRate, 1],
-  [q.computeEfficiency, 1],
-  [q.memoryEfficiency, 1],
-] as const;
 
 function mixerRows(deployment: Deployment, { mixer, count }: LayerGroup): Row[] {
   switch (mixer.kind) {
@@ -127,11 +123,13 @@ function vocabularyRows(deployment: Deployment): Row[] {
   });
   if (model.tiedEmbeddings) return [head];
   const bytes = slice * model.hidden * kernels.head.bytes;
-  const table: Row = {
-    label: "Table of embeddings",
-    kind: "table",
-    part: "weights",
-    values: [[q.rowCount, 1], [q.storedShare, 1], [q.bytesPerRow, bytes], ...IDLE],
-  };
-  return [head, table];
+  return [head, table("Table of embeddings", bytes)];
+}
+
+/** What a record counts beside its layers' matrices and tables: stored on every rank, and too small to time. */
+function furtherRows({ model, kernels }: Deployment): Row[] {
+  const { extra = 0, encoder, layers } = model;
+  const inLayers = layers.reduce((sum, group) => sum + group.count * (group.extra ?? 0), 0);
+  const further = extra + (encoder?.extra ?? 0) + inLayers;
+  return further === 0 ? [] : [table("Further weights", further * kernels.plain.bytes)];
 }

@@ -29,23 +29,7 @@ const BYTES = 2;
 /** Norms, biases, convolutions and scales, which the engine leaves out of its matrices. */
 const SMALL = 0.006;
 
-/** Layers that read another layer's cache are laid out with one of their own, and tables per layer with none. */
-const SHARING: ReadonlySet<string> = new Set([
-  "deepseek-v4.1-flash",
-  "gemma-3n-e2b-it",
-  "gemma-3n-e4b-it",
-  "gemma-4-e4b-it",
-]);
-const alike = models().filter(({ id }) => !SHARING.has(id));
-
-it("knows the models whose layers share a cache", () => {
-  const sharing = models().filter(({ layers }) =>
-    layers.some(({ mixer }) => "sharedCache" in mixer || "sharedHistory" in mixer),
-  );
-  expect(sharing.map(({ id }) => id).sort()).toEqual([...SHARING].sort());
-});
-
-describe.each(alike.map((model) => [model.id, model] as const))(
+describe.each(models().map((model) => [model.id, model] as const))(
   "what the catalog counts of %s",
   (id, model) => {
     const image = whole(id);

@@ -33,16 +33,26 @@ function hyperConnection(streams: number, hidden: number): number {
   return outputs * streams * hidden + outputs + 3;
 }
 
+/** How many layers there are. */
+const depth = ({ layers }: Model) => layers.reduce((sum, { count }) => sum + count, 0);
+
+/** The tables of embeddings of each layer's own, the projection of the hidden state to as many, and its norm. */
+function layerInputTables(model: Model): number {
+  const { hidden, norm, layerInputs: own } = model;
+  return own ? (own.vocab + hidden) * own.width * depth(model) + normSize({ norm }, own.width) : 0;
+}
+
 /** Parameters of one layer of a group; `active` is what one token uses of it. */
 export function layerParameters(
   group: LayerGroup,
-  model: Pick<Model, "hidden" | "norm" | "hyperConnections">,
+  model: Pick<Model, "hidden" | "norm" | "hyperConnections" | "layerInputs">,
 ) {
-  const { hidden, hyperConnections: streams } = model;
+  const { hidden, hyperConnections: streams, layerInputs } = model;
   const attention = mixerParameters(group.mixer, hidden);
   const ffn = ffnParameters(group.ffn, hidden);
   const mixing = streams ? 2 * hyperConnection(streams, hidden) : 0;
-  const other = ffn.router + group.norms * normSize(model, hidden) + (group.extra ?? 0) + mixing;
+  const input = layerInputs ? 2 * hidden * layerInputs.width + normSize(model, hidden) : 0;
+  const other = ffn.router + group.norms * normSize(model, hidden) + (group.extra ?? 0) + mixing + input;
   const fixed = attention + ffn.dense + ffn.shared + other;
   return { attention, ...ffn, other, total: fixed + ffn.experts, active: fixed + ffn.activeExperts };
 }
@@ -77,6 +87,7 @@ export function parameters(model: Model): Parameters {
       (model.embeddingNorm ? normSize(model, hidden) : 0) +
       (model.learnedPositions ?? 0) * hidden +
       (streams ? streams * streams * hidden + streams + 1 : 0) +
+      layerInputTables(model) +
       (model.extra ?? 0),
   };
   let sleeping = 0;

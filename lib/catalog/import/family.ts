@@ -1,4 +1,4 @@
-import type { Ffn, Mixer } from "../schema";
+import type { Ffn, Mixer, Model } from "../schema";
 import type { Config } from "./config";
 
 /** One layer of the network; equal ones are counted together later. */
@@ -64,8 +64,8 @@ export type Family = {
   prediction?: (config: Config, family: Family, layers: Layer[]) => Layer | undefined;
   /** Lays out layers that the general rules do not describe. */
   layers?: (config: Config, family: Family) => Layer[];
-  /** Further parameters outside the layers. */
-  extra?: (config: Config) => { extra: number; extraNote: string } | undefined;
+  /** Embeddings of each layer's own, and further parameters outside the layers. */
+  extra?: (config: Config) => Pick<Model, "layerInputs" | "extra" | "extraNote"> | undefined;
   /** Fields that no record can express; a file that sets one is refused. */
   refused?: readonly string[];
   /** Rows of a learned position table. */

@@ -1,4 +1,4 @@
-import type { MixerOf } from "../schema";
+import type { MixerOf, Model } from "../schema";
 import { groupedQuery, headShape } from "./attention";
 import type { Config } from "./config";
 import { denseFfn, ffnLayers } from "./experts";
@@ -38,7 +38,8 @@ export function gemma4Layers(config: Config, family: Family): Layer[] {
             ? { ...ffn, width: ffn.width * double }
             : ffn,
       norms: moe ? 7 : 4,
-      ...withInput(config, 1 + unused, shares ? `${SCALE}, ${UNUSED}` : SCALE),
+      extra: 1 + unused,
+      extraNote: shares ? `${SCALE}, and ${UNUSED}` : SCALE,
     };
   });
 }
@@ -63,9 +64,10 @@ export function gemma3nLayers(config: Config, family: Family): Layer[] {
           mixer: { ...attention, sharedCache: true as const },
           ffn,
           norms: 4,
-          ...withInput(config, own + storedUnused(hidden, attention), `${streamsNote}, ${UNUSED}`),
+          extra: own + storedUnused(hidden, attention),
+          extraNote: `${streamsNote}, and ${UNUSED}`,
         }
-      : { mixer: attention, ffn, norms: 4, ...withInput(config, own, streamsNote) };
+      : { mixer: attention, ffn, norms: 4, extra: own, extraNote: streamsNote };
   });
 }
 
@@ -83,24 +85,18 @@ function sharingLayers(config: Config, layers: number): boolean[] {
   return Array.from({ length: layers }, (_, layer) => layer >= layers - shared);
 }
 
-/** A layer's further parameters, with those that take in its own embedding: a gate, a projection and a norm. */
-function withInput(config: Config, extra: number, extraNote: string): Pick<Layer, "extra" | "extraNote"> {
+/** Tables of embeddings of each layer's own; in Gemma 3n also the projections of the further residual streams. */
+export function layerEmbeddings(config: Config): Pick<Model, "layerInputs" | "extra" | "extraNote"> {
   const width = config.optional("hidden_size_per_layer_input");
-  if (!width) return { extra, extraNote };
-  const hidden = config.count("hidden_size");
-  return { extra: extra + 2 * hidden * width + hidden, extraNote: `${extraNote}, and the layer's own input` };
-}
-
-/** Tables of embeddings of each layer's own, their projection and its norm; in Gemma 3n the streams' projections too. */
-export function layerEmbeddings(config: Config): { extra: number; extraNote: string } | undefined {
-  const width = config.optional("hidden_size_per_layer_input");
-  if (!width) return undefined;
-  const hidden = config.count("hidden_size");
-  const vocab = config.optional("vocab_size_per_layer_input") ?? config.count("vocab_size");
-  const all = config.count("num_hidden_layers") * width;
   const streams = config.optional("altup_num_inputs");
+  const vocab = config.optional("vocab_size_per_layer_input") ?? config.count("vocab_size");
   return {
-    extra: vocab * all + hidden * all + width + (streams ? 2 * (streams - 1) * hidden * hidden : 0),
-    extraNote: "Embeddings of each layer's own, which are looked up and not multiplied, and their projection",
+    ...(width ? { layerInputs: { vocab, width } } : {}),
+    ...(streams
+      ? {
+          extra: 2 * (streams - 1) * config.count("hidden_size") ** 2,
+          extraNote: "Projections of the hidden state to further residual streams and back",
+        }
+      : {}),
   };
 }

@@ -3,13 +3,13 @@ import { byRowKind } from "../by-row-kind";
 import {
   blockTokens,
   bytesPerHalf,
-  cacheBytes,
   chunkLimit,
   dataParallel,
   draftBytes,
   encoderTokens,
   hiddenWidth,
   inputTokens,
+  keptBytes,
   logitRows,
   maxSequences,
   memoryCapacity,
@@ -64,7 +64,7 @@ const cacheOf = (label: string, context: Quantity) =>
   formula(
     "B",
     label,
-  )`${rowCount} * if(${encoderTokens} > 0, ${encoderTokens}, if(${window} > 0, min(${context}, ${window}), ${context} + ${blockTokens} / 2)) * ${cacheBytes}`;
+  )`${rowCount} * if(${encoderTokens} > 0, ${encoderTokens}, if(${window} > 0, min(${context}, ${window}), ${context} + ${blockTokens} / 2)) * ${keptBytes}`;
 
 export const runningCache = cacheOf("Keys and values of a sequence while it runs", admittedContext);
 export const finishedCache = cacheOf("Keys and values of a sequence at its full context", fullContext);
@@ -72,12 +72,12 @@ export const keptState = formula("B", "State of a sequence")`${rowCount} * ${sta
 export const addedCache = formula(
   "B/tok",
   "Keys and values that each further token adds",
-)`if(${window} + ${encoderTokens} > 0, 0, ${rowCount} * ${cacheBytes})`;
+)`if(${window} + ${encoderTokens} > 0, 0, ${rowCount} * ${keptBytes})`;
 
 export const settledCache = formula(
   "B",
   "Keys and values that no longer grow with the context, and half a block",
-)`${rowCount} * if(${encoderTokens} > 0, ${encoderTokens}, if(${window} > 0, ${window}, ${blockTokens} / 2)) * ${cacheBytes}`;
+)`${rowCount} * if(${encoderTokens} > 0, ${encoderTokens}, if(${window} > 0, ${window}, ${blockTokens} / 2)) * ${keptBytes}`;
 
 export const meanCached = byRowKind("B", "Cache of a sequence while it runs", {
   linear: null,

@@ -22,7 +22,8 @@ export const storedShare = shaped("1", "Share of the weights that is stored here
 // Attention rows
 export const queryHeads = shaped("1", "Query heads per accelerator");
 export const pairWidth = shaped("1", "Multiply-accumulates per query, key and head");
-export const cacheBytes = shaped("B/tok", "Cached bytes per token, layer and accelerator");
+export const cacheBytes = shaped("B/tok", "Cached bytes that are read per token, layer and accelerator");
+export const keptBytes = shaped("B/tok", "Bytes that a layer itself keeps per token and accelerator");
 export const window = shaped("tok", "Tokens kept in the cache, zero for all");
 export const reach = shaped("tok", "Tokens that a query reads, zero for all");
 export const stateBytes = shaped("B", "Fixed state per sequence, layer and accelerator");

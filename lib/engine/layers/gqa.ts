@@ -4,7 +4,7 @@ import { decodeAttention, linear, prefillAttention, type Row, rowwise } from "./
 
 /**
  * Multi-head, grouped-query and multi-query attention. Key-value heads are copied when there are fewer than ranks, or
- * fewer on a chip than it has cores that each keep whole ones.
+ * fewer on a chip than it has cores that each keep whole ones. A layer on an earlier one's cache projects queries alone.
  */
 export function gqaRows(deployment: Deployment, mixer: MixerOf<"gqa">, count: number): Row[] {
   const { layout, model, constants } = deployment;
@@ -17,7 +17,7 @@ export function gqaRows(deployment: Deployment, mixer: MixerOf<"gqa">, count: nu
   const projected = heads * mixer.headDim + kept + gate;
   const { index } = mixer;
   const reach = index ? index.topk * index.block : mixer.window;
-  const name = mixer.window ? `Attention, window ${mixer.window}` : "Attention";
+  const name = nameOf(mixer);
   return [
     linear(deployment, `${name}: query, key, value`, "attention", {
       count,
@@ -29,6 +29,7 @@ export function gqaRows(deployment: Deployment, mixer: MixerOf<"gqa">, count: nu
       heads,
       width,
       cache: kvHeads * width * cacheElement(deployment),
+      shared: mixer.sharedCache,
       efficiency: constants.decodeAttentionEfficiency,
       window: deployment.stack.keepsWindows ? undefined : mixer.window,
       reach,
@@ -41,6 +42,12 @@ export function gqaRows(deployment: Deployment, mixer: MixerOf<"gqa">, count: nu
     }),
     ...indexRows(deployment, mixer, count),
   ];
+}
+
+/** "Attention", "Attention, window 512, on an earlier layer's cache". */
+function nameOf({ window, sharedCache }: MixerOf<"gqa">): string {
+  const name = window ? `Attention, window ${window}` : "Attention";
+  return sharedCache ? `${name}${window ? "," : ""} on an earlier layer's cache` : name;
 }
 
 /** Block-sparse selection: heads of its own score one key a token, in the cache's format; it runs whole on every rank. */

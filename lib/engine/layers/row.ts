@@ -73,7 +73,7 @@ export function linear(
   };
 }
 
-/** Attention over the cache while decoding. */
+/** Attention over the cache while decoding. `shared` reads the cache that an earlier layer keeps. */
 export function decodeAttention(
   deployment: Deployment,
   label: string,
@@ -82,6 +82,7 @@ export function decodeAttention(
     heads: number;
     width: number;
     cache: number;
+    shared?: boolean | undefined;
     efficiency: number;
     window?: number;
     reach?: number;
@@ -98,6 +99,7 @@ export function decodeAttention(
       [q.queryHeads, shape.heads],
       [q.pairWidth, shape.width],
       [q.cacheBytes, shape.cache],
+      [q.keptBytes, shape.shared ? 0 : shape.cache],
       [q.window, shape.window ?? 0],
       [q.reach, shape.reach ?? shape.window ?? 0],
       [q.encoderTokens, shape.encoder ?? 0],
@@ -167,6 +169,21 @@ export function rowwise(
     ],
   };
 }
+
+/** Rates of a row that neither computes nor streams. */
+export const IDLE: Values = [
+  [q.peakRate, 1],
+  [q.computeEfficiency, 1],
+  [q.memoryEfficiency, 1],
+];
+
+/** Bytes that are stored and not streamed in a step. */
+export const table = (label: string, bytes: number): Row => ({
+  label,
+  kind: "table",
+  part: "weights",
+  values: [[q.rowCount, 1], [q.storedShare, 1], [q.bytesPerRow, bytes], ...IDLE],
+});
 
 /** All-reduce of the hidden state over the tensor-parallel ranks; nothing when there is one. */
 export function allReduce(deployment: Deployment, label: string, count: number): Row[] {

@@ -39,12 +39,12 @@ export function draftingOf(deployment: Deployment, lookup: Lookup): Result<Draft
 /** The model that a drafting pass runs: a model of its own, one layer of the target, or a head alone. */
 function drafterOf({ plan, model: target }: Deployment, lookup: Lookup): Result<Model> {
   const { speculation, draftModel } = plan.serving;
-  if (speculation === "medusa") return { ...target, layers: [], tiedEmbeddings: true };
+  if (speculation === "medusa") return headOf(target);
   if (speculation !== "draft") {
     const layer = target.prediction?.[0] ?? target.layers.at(-1);
     if (speculation === "mtp" && !target.prediction)
       return refuse("format", `${target.name} has no layers that predict further tokens`, "speculation");
-    return { ...target, tiedEmbeddings: true, layers: layer ? [{ ...layer, count: 1 }] : [] };
+    return { ...headOf(target), layers: layer ? [{ ...layer, count: 1 }] : [] };
   }
   const found = draftModel === undefined ? undefined : lookup.model(draftModel);
   if (!found && draftModel !== undefined)
@@ -72,6 +72,10 @@ function passAt({ image }: Loaded, batch: number): number {
 
 /** What the target itself already stores of a one-layer drafter: the head. */
 function vocabularyBytes(deployment: Deployment): number {
-  const head = { ...deployment.model, layers: [], tiedEmbeddings: true };
-  return boundDrafter(head, deployment).image.value(weightBytes);
+  return boundDrafter(headOf(deployment.model), deployment).image.value(weightBytes);
+}
+
+/** A model's head and nothing else of it. */
+function headOf({ encoder: _, layerInputs: __, extra: ___, extraNote: ____, ...model }: Model): Model {
+  return { ...model, layers: [], tiedEmbeddings: true };
 }
