@@ -5,7 +5,7 @@ import { isMeaningful } from "@/lib/view/meaningful-fields";
 
 /** A part of the form under one heading. */
 export type FormGroup = {
-  id: "workload" | "serving" | "speculation" | "goals" | "memory" | "cost";
+  id: "traffic" | "workload" | "serving" | "speculation" | "goals" | "memory" | "cost";
   title: string;
   /** Whether it is open when the page arrives. */
   open: boolean;
@@ -15,6 +15,7 @@ export type FormGroup = {
 
 /** The groups above the hardware, and those below it. */
 export const groupsAbove: readonly FormGroup[] = [
+  { id: "traffic", title: "Traffic", open: false, paired: false },
   { id: "workload", title: "Workload", open: true, paired: true },
   { id: "serving", title: "Serving", open: true, paired: true },
 ];
@@ -31,8 +32,6 @@ const homes: Partial<Record<FieldPath, FormGroup["id"]>> = {
   "serving.draftModel": "speculation",
   "serving.draftTokens": "speculation",
   "serving.acceptance": "speculation",
-  "serving.ttftGoal": "goals",
-  "serving.tpotGoal": "goals",
   "workload.cachedPrefix": "memory",
 };
 
@@ -45,6 +44,8 @@ function homeOf(path: FieldPath): FormGroup["id"] | null {
   const home = homes[path];
   if (home) return home;
   if (path.startsWith("workload.")) return "workload";
+  if (path.startsWith("traffic.")) return "traffic";
+  if (path.startsWith("goals.")) return "goals";
   if (path.startsWith("finance.")) return "cost";
   if (!path.startsWith("serving.")) return null;
   const field: { kind: string; tab?: string } = fields[path];

@@ -133,14 +133,19 @@ export function questionOf(row: Measurement, names: Names): Question {
   const prompts = /num-prompts (\d+)/.exec(row.notes)?.[1] ?? PUBLISHED_REQUESTS[`${row.isl}/${row.osl}`];
   const threads = /\b(\d+) threads/.exec(row.engine_version)?.[1];
   const scenario: Scenario = {
-    v: 2,
+    v: 3,
     workload: {
       model: model.id,
       inputTokens: Math.max(1, row.isl),
       outputTokens: Math.max(1, row.osl),
       batch: Math.max(1, Number(stated) / replicas || 1),
       cachedPrefix: 0,
+      inputSpread: 0,
+      outputSpread: 0,
     },
+    // A measurement fixes the requests in flight and asks for no goal.
+    traffic: { ...(presetsOf("traffic") as Scenario["traffic"]), load: "batch" },
+    goals: presetsOf("goals") as Scenario["goals"],
     serving: {
       weights,
       kvCache,

@@ -7,7 +7,7 @@ import { type Repair, type Result, refuse } from "./verdict";
 
 /** The layout of an option, or, when the model cannot be divided like that, why, with layouts that would do. */
 export function layoutOf(option: Option, model: Model, stack: StackConstants): Result<Layout> {
-  const { tp: tensor, pp: pipeline, dp: data, ep: expert, replicas, prefillReplicas } = option;
+  const { tp: tensor, pp: pipeline, dp: data, ep: expert, replicas = 1, prefillReplicas } = option;
   const stop = (message: string, path: string, repairs: readonly Repair[] = []) =>
     refuse("layout", message, path, repairs);
   const layers = model.layers.reduce((sum, { count }) => sum + count, 0);

@@ -1,5 +1,5 @@
 import type { Figure } from "@/lib/catalog/schema";
-import { type FieldPath, fields } from "@/lib/scenario/fields";
+import { type FieldPath, fields, type SectionId } from "@/lib/scenario/fields";
 import { isOwn, type Plan, type SharedPath } from "@/lib/scenario/plan";
 import type { Deployment, Lookup } from "./deployment";
 
@@ -17,7 +17,7 @@ export interface Origin {
 /** A setting of the plan: the person's where it differs from the default, or where its option says it for itself. */
 export function said(plan: Plan, path: SharedPath): Origin {
   const [section = "", key = ""] = path.split(".");
-  const value = (plan[section as "workload" | "serving" | "finance"] as Record<string, unknown>)[key];
+  const value = (plan[section as SectionId] as Record<string, unknown>)[key];
   return fromField(path, isOwn(plan, path) || value !== presetOf(path));
 }
 

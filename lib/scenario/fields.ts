@@ -8,9 +8,16 @@ import {
   record,
   requiredRecord,
 } from "./field-kinds";
+import { goalFields } from "./goal-fields";
+import { spreadFields, trafficFields } from "./traffic-fields";
 
 /** The sizes of groups of accelerators, unless a field says others. */
 export const powersOfTwo = [1, 2, 4, 8, 16, 32, 64] as const;
+
+const pathsOf = <F extends Record<string, Field>>(part: F) => Object.keys(part) as (keyof F)[];
+const SPREADS = pathsOf(spreadFields);
+const TRAFFIC = pathsOf(trafficFields);
+const GOALS = pathsOf(goalFields);
 
 /** What holds for all options, and what only an option has. */
 const declared = {
@@ -30,7 +37,6 @@ const declared = {
     default: 16,
     help: "Requests in flight on one replica at a time. A larger batch costs less per token and answers slower.",
   }),
-
   "workload.cachedPrefix": number("Cached prefix", "%", [0, 0.99], {
     default: 0,
     step: 0.01,
@@ -39,6 +45,10 @@ const declared = {
     tab: "advanced",
     help: "Share of a prompt whose keys and values are already in the cache, such as a shared system prompt.",
   }),
+
+  ...spreadFields,
+  ...trafficFields,
+  ...goalFields,
 
   "serving.weights": record("formats", "Weights", "Number format of the weights.", "fp8"),
   "serving.kvCache": record(
@@ -112,19 +122,6 @@ const declared = {
     "Draft model",
     "The small model that drafts, with the same vocabulary.",
   ),
-  "serving.ttftGoal": number("TTFT goal", "s", [0.001, 3600], {
-    step: 0.001,
-    integer: false,
-    tab: "advanced",
-    help: "Time to first token that must hold. With a goal, the largest batch that keeps it is shown.",
-  }),
-  "serving.tpotGoal": number("TPOT goal", "ms", [0.0001, 60], {
-    step: 0.0001,
-    stored: "s",
-    integer: false,
-    tab: "advanced",
-    help: "Time per output token that must hold.",
-  }),
   "serving.memoryFraction": number("Memory fraction", "%", [0.1, 1], {
     default: 0.9,
     step: 0.01,
@@ -165,8 +162,8 @@ const declared = {
     help: "Groups that the experts of a mixture are divided into, at most as many as accelerators in a stage.",
   }),
   "options.replicas": number("Replicas", "1", [1, 10_000], {
-    default: 1,
-    help: "Copies of the model, each with its own batch. Two replicas serve twice the load at twice the cost.",
+    empty: "as needed",
+    help: "Copies of the model, each with its own batch. Left empty, as many as the traffic needs; one where a batch is asked for.",
   }),
   "options.prefillReplicas": number("Prompt replicas", "1", [0, 10_000], {
     default: 0,
@@ -238,8 +235,9 @@ const declared = {
 const QUESTION = [
   "workload.inputTokens",
   "workload.outputTokens",
-  "serving.ttftGoal",
-  "serving.tpotGoal",
+  ...SPREADS,
+  ...TRAFFIC,
+  ...GOALS,
 ] as const satisfies readonly (keyof typeof declared)[];
 
 type Declared = typeof declared;
@@ -274,8 +272,11 @@ export type NumberFieldPath = {
   [P in FieldPath]: (typeof fields)[P] extends { kind: "number" } ? P : never;
 }[FieldPath];
 
+/** The parts of a scenario that hold for all of its options. */
+export type SectionId = "workload" | "traffic" | "goals" | "serving" | "finance";
+
 /** What a section says where nothing is said: its fields with a default. */
-export function presetsOf(section: "workload" | "serving" | "finance" | "options"): Record<string, unknown> {
+export function presetsOf(section: SectionId | "options"): Record<string, unknown> {
   const found = Object.entries<Field>(fields).filter(
     ([path, field]) => path.startsWith(`${section}.`) && field.default !== undefined,
   );

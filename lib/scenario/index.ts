@@ -11,11 +11,13 @@ export { defaultScenario } from "./presets";
 export { type FieldReading, fieldText, readField } from "./read-field";
 export {
   type Finance,
+  type Goals,
   type Option,
   type Scenario,
   type ScenarioInput,
   type Serving,
   scenarioSchema,
+  type Traffic,
   type Workload,
 } from "./schema";
 export { decodeScenario, encodeScenario } from "./url";

@@ -1,4 +1,4 @@
-import type { Finance, Option, Scenario, Serving, Workload } from "./schema";
+import type { Finance, Goals, Option, Scenario, Serving, Traffic, Workload } from "./schema";
 
 /**
  * A change to a scenario. A section or option is merged field by field; a field set to undefined goes back to its
@@ -7,6 +7,8 @@ import type { Finance, Option, Scenario, Serving, Workload } from "./schema";
 export type ScenarioPatch = {
   name?: string | undefined;
   workload?: Partial<Workload>;
+  traffic?: Partial<Traffic>;
+  goals?: Partial<Goals>;
   serving?: Partial<Serving>;
   finance?: Partial<Finance>;
   options?: readonly Option[] | Readonly<Record<number, Partial<Option>>>;
@@ -21,6 +23,8 @@ export function applyPatch(scenario: Scenario, patch: ScenarioPatch): Scenario {
     ...scenario,
     ...("name" in patch ? { name: patch.name } : {}),
     workload: { ...scenario.workload, ...patch.workload },
+    traffic: { ...scenario.traffic, ...patch.traffic },
+    goals: { ...scenario.goals, ...patch.goals },
     serving: { ...scenario.serving, ...patch.serving },
     finance: { ...scenario.finance, ...patch.finance },
     options: patchOptions(scenario.options, patch.options ?? {}),

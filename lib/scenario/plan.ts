@@ -1,11 +1,12 @@
-import { type FieldPath, fields } from "./fields";
+import { type FieldPath, fields, type SectionId } from "./fields";
 import type { OptionPatch } from "./patch";
-import type { Finance, Option, Scenario, Serving, Workload } from "./schema";
+import type { Finance, Goals, Option, Scenario, Serving, Traffic, Workload } from "./schema";
 
-type SectionId = "workload" | "serving" | "finance";
+/** The sections of which an option may say something for itself. */
+type OwnSection = "workload" | "serving" | "finance";
 
 /** What an option may say for itself of a section: the fields that it has too. */
-const ownOf = (section: SectionId): readonly string[] =>
+const ownOf = (section: OwnSection): readonly string[] =>
   Object.keys(fields).flatMap((path) => {
     const [home, key = ""] = path.split(".");
     return home === section && Object.hasOwn(fields, `options.${key}`) ? [key] : [];
@@ -15,6 +16,9 @@ const OWN = { workload: ownOf("workload"), serving: ownOf("serving"), finance: o
 /** One option of a scenario as a thing of its own: the sections as they hold for it. Nothing below needs the scenario. */
 export interface Plan {
   readonly workload: Workload;
+  /** How much is asked of all replicas together, and what they must keep: the same for every option. */
+  readonly traffic: Traffic;
+  readonly goals: Goals;
   readonly serving: Serving;
   readonly finance: Finance;
   /** The accelerator, its layout and price, and what this option said for itself. Read settings from the sections. */
@@ -33,8 +37,14 @@ function ownSection<T extends object>(section: T, keys: readonly string[], optio
 
 type Sections = Pick<Scenario, SectionId>;
 
-const merged = ({ workload, serving, finance }: Sections, option: Option, position: number): Plan => ({
+const merged = (
+  { workload, traffic, goals, serving, finance }: Sections,
+  option: Option,
+  position: number,
+): Plan => ({
   workload: ownSection(workload, OWN.workload, option),
+  traffic,
+  goals,
   serving: ownSection(serving, OWN.serving, option),
   finance: ownSection(finance, OWN.finance, option),
   option,
@@ -52,6 +62,8 @@ export function planOf(scenario: Scenario, index: number): Plan {
 export function changedPlan(plan: Plan, { workload = {}, serving = {}, ...option }: OptionPatch): Plan {
   const sections = {
     workload: { ...plan.workload, ...workload },
+    traffic: plan.traffic,
+    goals: plan.goals,
     serving: { ...plan.serving, ...serving },
     finance: plan.finance,
   };
@@ -64,7 +76,7 @@ export type SharedPath = Exclude<FieldPath, `options.${string}`>;
 /** Whether the option says this for itself. */
 export function isOwn({ option }: Plan, path: SharedPath): boolean {
   const [section = "", key = ""] = path.split(".");
-  const own = OWN[section as SectionId];
+  const own: readonly string[] = section in OWN ? OWN[section as OwnSection] : [];
   return own.includes(key) && option[key as keyof Option] !== undefined;
 }
 

@@ -88,6 +88,8 @@ export const offerSchema = z.strictObject({
 export type Offer = z.output<typeof offerSchema>;
 
 const workload = z.strictObject(sectionOf("workload"));
+const traffic = z.strictObject(sectionOf("traffic"));
+const goals = z.strictObject(sectionOf("goals"));
 const serving = z.strictObject(sectionOf("serving"));
 const finance = z.strictObject(sectionOf("finance"));
 const option = z.strictObject({
@@ -101,6 +103,10 @@ export const scenarioSchema = z.strictObject({
   v: z.literal(VERSION).default(VERSION),
   name: name.optional(),
   workload,
+  /** How much is asked, and when: part of the question, the same for all options. */
+  traffic: traffic.prefault({}),
+  /** What every option must keep. */
+  goals: goals.prefault({}),
   serving: serving.prefault({}),
   options: z.array(option).min(1).max(MAX_OPTIONS),
   finance: finance.prefault({}),
@@ -113,6 +119,8 @@ export type Scenario = z.output<typeof scenarioSchema>;
 /** What may be sent: only the model and the accelerators are required. */
 export type ScenarioInput = z.input<typeof scenarioSchema>;
 export type Workload = Scenario["workload"];
+export type Traffic = Scenario["traffic"];
+export type Goals = Scenario["goals"];
 export type Serving = Scenario["serving"];
 export type Option = Scenario["options"][number];
 export type Finance = Scenario["finance"];

@@ -10,10 +10,12 @@ import { tooNew, VERSION } from "./versions";
  * first paint should not wait for it).
  */
 export function encodeScenario(scenario: Scenario): string {
-  const { name, workload, serving, options, finance, custom } = scenario;
+  const { name, workload, traffic, goals, serving, options, finance, custom } = scenario;
   const compact = {
     name,
     workload: withoutDefaults("workload", workload),
+    traffic: withoutDefaults("traffic", traffic),
+    goals: withoutDefaults("goals", goals),
     serving: withoutDefaults("serving", serving),
     options: options.map((option) => withoutDefaults("options", option) ?? {}),
     finance: withoutDefaults("finance", finance),

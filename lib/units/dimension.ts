@@ -2,7 +2,7 @@
 export type Dimension = readonly number[];
 
 /** Base units. Every value inside the program is in products of these: B and tok, never GB or Mtok. */
-export const BASE = ["s", "B", "FLOP", "tok", "USD", "J", "req", "acc", "kgCO2e"] as const;
+export const BASE = ["s", "B", "FLOP", "tok", "USD", "J", "req", "acc", "kgCO2e", "user"] as const;
 export type BaseUnit = (typeof BASE)[number];
 
 export const DIMENSIONLESS: Dimension = BASE.map(() => 0);
@@ -65,6 +65,7 @@ const NAMES = new Map([
   ["req", "a number of requests"],
   ["req/s", "a rate of requests"],
   ["acc", "a number of accelerators"],
+  ["user", "a number of users"],
 ]);
 
 /** The dimension in words for a message: "a rate of bytes". */

@@ -12,7 +12,7 @@ const DISPLAY = new Map([
   ["kgCO2e/tok", "kgCO2e/Mtok"],
 ]);
 /** Units of things that come whole. */
-export const COUNTS: ReadonlySet<string> = new Set(["1", "tok", "req", "acc"]);
+export const COUNTS: ReadonlySet<string> = new Set(["1", "tok", "req", "acc", "user"]);
 
 /** The unit that numbers in `unit` are shown in before a prefix is chosen: "USD/Mtok" for "USD/tok". */
 export const displayUnit = (unit: string): string => DISPLAY.get(unit) ?? unit;

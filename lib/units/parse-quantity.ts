@@ -57,7 +57,8 @@ export function parseQuantity(text: string, unit: string): QuantityReading {
 /** The value of split parts in `unit`, or why they are no such quantity. */
 export function quantityOf(parts: QuantityParts, unit: string): QuantityReading {
   const expected = parseUnit(unit);
-  const [, magnitude = "", rest = parts.suffix] = MAGNITUDE.exec(parts.suffix) ?? [];
+  const [, magnitude = "", said = parts.suffix] = MAGNITUDE.exec(parts.suffix) ?? [];
+  const rest = withCount(said, unit);
   const number = parts.sign * parts.number * (MAGNITUDES.get(magnitude) ?? 1);
   const takesUnit = rest === "" && (!parts.dollar || /^(USD|\$)/.test(unit));
   const written = parts.dollar ? `USD${rest && ` ${rest}`}` : rest;
@@ -77,6 +78,12 @@ export function quantityOf(parts: QuantityParts, unit: string): QuantityReading 
   const value = Number((number * reading.unit.factor).toPrecision(15));
   if (!Number.isFinite(value)) return refuse(`${parts.typed} ${written} is too large`);
   return { ok: true, value: value || 0, understood: formatQuantity(value, unit).full };
+}
+
+// "3/s" leaves out of what, where only one thing is counted: requests a second, tokens a day.
+function withCount(said: string, unit: string): string {
+  const [, counted = ""] = /^(req|tok|user)\//.exec(unit) ?? [];
+  return said.startsWith("/") ? `${counted}${said}` : said;
 }
 
 // "$2.49/h" has the dollar in front; the unit text wants it at the head: "USD/h".

@@ -18,6 +18,8 @@ const ENERGY = dimensionOf({ J: 1 });
 const POWER = dimensionOf({ J: 1, s: -1 });
 const REQUEST = dimensionOf({ req: 1 });
 const ACCELERATOR = dimensionOf({ acc: 1 });
+const REQUEST_RATE = dimensionOf({ req: 1, s: -1 });
+const USER = dimensionOf({ user: 1 });
 const EMISSION = dimensionOf({ kgCO2e: 1 });
 
 const DAY = 86_400;
@@ -55,6 +57,8 @@ define("J", ENERGY, 1, { ...SMALL, ...DECIMAL });
 define("Wh", ENERGY, 3600, DECIMAL);
 define("W", POWER, 1, DECIMAL);
 define("req request requests", REQUEST, 1);
+define("rps qps", REQUEST_RATE, 1);
+define("user users", USER, 1);
 define("acc accelerator accelerators", ACCELERATOR, 1);
 // Greenhouse gases by the warming of as much carbon dioxide; kept apart from other masses, of which there are none.
 define("gCO2e", EMISSION, 1e-3);

@@ -88,8 +88,8 @@ export function frontierOf(estimate: Estimate, lookup: Lookup): Frontier {
 
 /** What buying speed costs: `swept` holds a row of `frontierFigures` for each of `frontierLoads`. */
 export function frontier(estimate: Estimate, swept: readonly (readonly (number[] | null)[])[]): Frontier {
-  const { workload, serving } = estimate.scenario;
-  const { ttftGoal = Number.POSITIVE_INFINITY, tpotGoal } = serving;
+  const { workload, goals } = estimate.scenario;
+  const { ttft: ttftGoal = Number.POSITIVE_INFINITY, tpot: tpotGoal } = goals;
   const names = optionNames(estimate);
   const loads = frontierLoads(estimate);
   const all = estimate.options.map((option, index) => {

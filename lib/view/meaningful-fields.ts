@@ -2,13 +2,36 @@ import type { FieldPath } from "@/lib/scenario/fields";
 import type { Scenario } from "@/lib/scenario/schema";
 
 const arriving = ({ serving }: Scenario) => serving.batching !== "offline";
+/** The load is said in people's words, and each option's operating point follows from it. */
+const asked = ({ traffic }: Scenario) => traffic.load !== "batch";
+/** A percentile takes drawn arrivals; the closed loop of a batch knows means. */
+const percentile = (goal: "ttft" | "tpot" | "answer") => (scenario: Scenario) =>
+  asked(scenario) && arriving(scenario) && scenario.goals[goal] !== undefined;
 
 /** Fields that mean nothing until another one is chosen. */
 const conditions: Partial<Record<FieldPath, (scenario: Scenario) => boolean>> = {
   // An offline run takes as many requests together as fit, and nobody waits for a first token.
-  "workload.batch": arriving,
-  "serving.ttftGoal": arriving,
-  "serving.tpotGoal": arriving,
+  "workload.batch": (scenario) => arriving(scenario) && !asked(scenario),
+  "workload.inputSpread": asked,
+  "workload.outputSpread": asked,
+  "traffic.users": ({ traffic }) => traffic.load === "users",
+  "traffic.thinkTime": ({ traffic }) => traffic.load === "users",
+  "traffic.turns": asked,
+  "traffic.requestRate": ({ traffic }) => traffic.load === "rate",
+  "traffic.requestsPerDay": ({ traffic }) => traffic.load === "requests",
+  "traffic.tokensPerDay": ({ traffic }) => traffic.load === "tokens",
+  "traffic.peakToMean": asked,
+  "traffic.hoursPerDay": asked,
+  "traffic.daysPerWeek": asked,
+  "traffic.burstiness": asked,
+  "goals.ttft": arriving,
+  "goals.ttftAt": percentile("ttft"),
+  "goals.tpot": arriving,
+  "goals.tpotAt": percentile("tpot"),
+  "goals.answer": (scenario) => arriving(scenario) && asked(scenario),
+  "goals.answerAt": percentile("answer"),
+  "goals.spare": asked,
+  "goals.headroom": asked,
   "serving.batchWindow": ({ serving }) => serving.batching === "dynamic",
   "serving.draftModel": ({ serving }) => serving.speculation === "draft",
   "serving.draftTokens": ({ serving }) => serving.speculation !== "none",

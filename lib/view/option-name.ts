@@ -7,7 +7,7 @@ import { planOf } from "@/lib/scenario/plan";
  */
 export function optionNames(estimate: Estimate): string[] {
   const parts = estimate.options.map(({ accelerator, option, figures }, index) => {
-    const { tp, pp, dp, replicas, prefillReplicas } = option;
+    const { tp, pp, dp, replicas = 1, prefillReplicas } = option;
     // What is paid for, as the engine counts it; where it refuses to count, the replicas that were asked for.
     const count = figures.acceleratorCount ?? tp * pp * dp * (replicas + prefillReplicas);
     const split = [`TP ${tp}`, pp > 1 ? `PP ${pp}` : "", dp > 1 ? `DP ${dp}` : ""]

@@ -1,5 +1,4 @@
 import type { Estimate, NoteCode, OptionEstimate } from "@/lib/engine";
-import { planOf } from "@/lib/scenario/plan";
 import { goalsMissed, type Missed } from "./goals";
 import { percent } from "./percent";
 
@@ -43,9 +42,8 @@ const doubtsOf = ({ notes }: OptionEstimate): Doubt[] =>
 export function standingOf(estimate: Estimate, index: number): Standing {
   const option = estimate.options[index];
   if (!option?.verdict.feasible) return { kind: "refused", missed: [], doubts: [] };
-  const { serving } = planOf(estimate.scenario, index);
-  const goals = { ttft: serving.ttftGoal, tpot: serving.tpotGoal };
-  const missed = goalsMissed(option, serving).map((goal) => ({
+  const { goals } = estimate.scenario;
+  const missed = goalsMissed(option, goals).map((goal) => ({
     goal,
     by: (option.figures[goal] ?? 0) / (goals[goal] ?? 1) - 1,
   }));
@@ -64,7 +62,7 @@ export const standings = (estimate: Estimate): Standing[] =>
 
 /** Whether the scenario asks any option for a goal. */
 export const hasGoals = ({ scenario }: Estimate): boolean =>
-  scenario.serving.ttftGoal !== undefined || scenario.serving.tpotGoal !== undefined;
+  scenario.goals.ttft !== undefined || scenario.goals.tpot !== undefined;
 
 /** "misses TTFT by 48 %, TPOT by 3 %". */
 export const missedText = ({ missed }: Standing): string =>

@@ -3,11 +3,16 @@ import { catalogLookup } from "@/app/catalog-lookup";
 import { estimate } from "@/lib/engine";
 import { type ScenarioInput, scenarioSchema } from "@/lib/scenario";
 
-const option = (workload: Partial<ScenarioInput["workload"]>, serving: ScenarioInput["serving"] = {}) => {
+const option = (
+  workload: Partial<ScenarioInput["workload"]>,
+  serving: ScenarioInput["serving"] = {},
+  goals = {},
+) => {
   const [found] = estimate(
     scenarioSchema.parse({
       workload: { model: "meta-llama-3.1-70b", ...workload },
       serving,
+      goals,
       options: [{ accelerator: "nvidia-h200-sxm-141gb", tp: 2 }],
     }),
     catalogLookup(),
@@ -20,7 +25,7 @@ describe("the binding term", () => {
   it.each(["continuous", "static"] as const)("is arithmetic for long prompts, %s", (batching) => {
     const long = { inputTokens: 32_000, outputTokens: 100, batch: 8 };
     expect(option(long, { batching }).binding).toBe("compute");
-    expect(option(long, { batching, tpotGoal: 10, ttftGoal: 1000 }).binding).toBe("compute");
+    expect(option(long, { batching }, { tpot: 10, ttft: 1000 }).binding).toBe("compute");
   });
 
   it("is reading weights for long answers to few, and the cache for long contexts that are already there", () => {

@@ -54,7 +54,7 @@ describe("the search for the goodput", () => {
     fc.assert(
       fc.property(plans, (knobs) => {
         running(knobs);
-        const scenario = applyPatch(scenarioOf(knobs), { serving: { ttftGoal: 2, tpotGoal: 0.1 } });
+        const scenario = applyPatch(scenarioOf(knobs), { goals: { ttft: 2, tpot: 0.1 } });
         const { settled } = solve(planOf(scenario, 0), LOOKUP);
         if (!settled) throw new Error("it runs");
         const values = () => figureQuantities.map(({ quantity }) => settled.image.value(quantity));

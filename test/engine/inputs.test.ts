@@ -27,8 +27,6 @@ const said = {
     speculation: "mtp",
     draftTokens: 2,
     acceptance: 0.95,
-    ttftGoal: 1,
-    tpotGoal: 0.05,
     memoryFraction: 0.85,
     chunkTokens: 4096,
   },
@@ -41,11 +39,14 @@ const said = {
   },
 } as const;
 
+/** What the whole service is asked for: it is sized before a plan is bound. */
+const ASKED = /^(traffic|goals)\.|Spread$|longest/;
+
 /** A knob that needs no company of its own: between its default and its end, so that it is neither. */
 function otherKnobs(section: keyof typeof said): Record<string, number> {
   const found = (Object.entries(fields) as [FieldPath, Field][]).flatMap(([path, field]) => {
     const [home, key = ""] = path.split(".");
-    if (home !== section || field.kind !== "number" || key in said[section]) return [];
+    if (home !== section || field.kind !== "number" || key in said[section] || ASKED.test(path)) return [];
     const middle = ((field.default ?? field.min) + field.max) / 2;
     return [[key, field.integer ? Math.ceil(middle) : middle]];
   });
@@ -73,11 +74,10 @@ function read(input: ScenarioInput): Scenario {
   return reading.scenario;
 }
 const ofAll = read({ ...CHANGED, options: [OPTION] });
-const { ttftGoal: _ttft, tpotGoal: _tpot, ...ownServing } = CHANGED.serving;
 const { inputTokens, outputTokens, ...ownWorkload } = CHANGED.workload;
 const ofOption = read({
   workload: { model: "llama-3.2-1b-instruct", inputTokens, outputTokens },
-  options: [{ ...OPTION, ...ownServing, ...ownWorkload, ...CHANGED.finance }],
+  options: [{ ...OPTION, ...CHANGED.serving, ...ownWorkload, ...CHANGED.finance }],
 });
 
 const originsOf = (scenario: Scenario) =>
@@ -91,12 +91,10 @@ const originsOf = (scenario: Scenario) =>
 
 /** Fields that no input carries, and why. */
 const ELSEWHERE: Partial<Record<FieldPath, string>> = {
-  "serving.ttftGoal": "a goal is searched for",
-  "serving.tpotGoal": "a goal is searched for",
   "options.threads": "a CPU's threads change its bandwidth",
 };
 const numbers = (Object.keys(fields) as FieldPath[]).filter(
-  (path) => fields[path].kind === "number" && !(path in ELSEWHERE),
+  (path) => fields[path].kind === "number" && !(path in ELSEWHERE) && !ASKED.test(path),
 );
 
 describe("an input", () => {

@@ -3,9 +3,11 @@ import { expect, it } from "vitest";
 import { fields, scenarioSchema } from "@/lib/scenario";
 import { ofNoField, scenarioInputs } from "./arbitrary";
 
-const { workload, serving, options, finance } = scenarioSchema.shape;
+const { workload, traffic, goals, serving, options, finance } = scenarioSchema.shape;
 const sections = {
   workload: workload.shape,
+  traffic: traffic.unwrap().shape,
+  goals: goals.unwrap().shape,
   serving: serving.unwrap().shape,
   options: options.element.shape,
   finance: finance.unwrap().shape,

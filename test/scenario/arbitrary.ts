@@ -46,6 +46,8 @@ export const scenarioInputs = fc.record(
   {
     name: fc.constantFrom("Plan B", "Größe 規模 🙂", ""),
     workload: section("workload", "model"),
+    traffic: section("traffic"),
+    goals: section("goals"),
     serving: section("serving"),
     options: fc.array(section("options", "accelerator"), { minLength: 1, maxLength: 6 }),
     finance: section("finance"),

@@ -21,14 +21,30 @@ const withOption = (option: object) => ({ ...smallest, options: [{ ...smallest.o
 describe("parseScenario completes", () => {
   it("the smallest body", () => {
     expect(read(smallest)).toEqual({
-      v: 2,
+      v: 3,
       workload: {
         model: "meta-llama-3.1-70b",
         inputTokens: 1000,
         outputTokens: 500,
         batch: 16,
         cachedPrefix: 0,
+        inputSpread: 0,
+        outputSpread: 0,
       },
+      traffic: {
+        load: "batch",
+        users: 2000,
+        thinkTime: 30,
+        turns: 1,
+        requestRate: 10,
+        requestsPerDay: 100_000,
+        tokensPerDay: 100_000_000,
+        peakToMean: 1,
+        hoursPerDay: 24,
+        daysPerWeek: 7,
+        burstiness: 1,
+      },
+      goals: { ttftAt: "mean", tpotAt: "mean", answerAt: "mean", spare: 0, headroom: 0.15 },
       serving: {
         weights: "fp8",
         kvCache: "bf16",
@@ -41,15 +57,31 @@ describe("parseScenario completes", () => {
         memoryFraction: 0.9,
         chunkTokens: 8192,
       },
-      options: [
-        { accelerator: "nvidia-h100-sxm-80gb", tp: 1, pp: 1, dp: 1, ep: 1, replicas: 1, prefillReplicas: 0 },
-      ],
+      options: [{ accelerator: "nvidia-h100-sxm-80gb", tp: 1, pp: 1, dp: 1, ep: 1, prefillReplicas: 0 }],
       finance: { hardware: "rented", place: "united-states", utilisation: 1 },
     });
   });
 
   it("is the identity on what it returned", () => {
     expect(read(read(smallest))).toEqual(read(smallest));
+  });
+
+  it("traffic as people say it", () => {
+    const { traffic, goals } = read({
+      ...smallest,
+      traffic: {
+        load: "users",
+        users: "2k users",
+        thinkTime: "1 min",
+        requestRate: "3/s",
+        requestsPerDay: "3M/month",
+        tokensPerDay: "10M tok/day",
+      },
+      goals: { ttft: "1 s", ttftAt: "p95", tpot: "50 ms", headroom: "20%" },
+    });
+    expect(traffic).toMatchObject({ users: 2000, thinkTime: 60, requestRate: 3, tokensPerDay: 1e7 });
+    expect(traffic.requestsPerDay).toBeCloseTo(3e6 / (365 / 12), 6);
+    expect(goals).toMatchObject({ ttft: 1, ttftAt: "p95", tpot: 0.05, headroom: 0.2 });
   });
 
   it("quantities written as text", () => {
@@ -129,14 +161,14 @@ describe("parseScenario refuses", () => {
       "expected at most 6, understood a list of 7",
     ],
     [
-      { ...smallest, v: 3 },
+      { ...smallest, v: 4 },
       "v",
-      "it was made by a newer planner (version 3 of plans; this one reads up to 2)",
+      "it was made by a newer planner (version 4 of plans; this one reads up to 3)",
     ],
     [{ ...smallest, options: "x" }, "options", 'expected a list, understood "x"'],
-    [{ ...smallest, v: 0 }, "v", "expected 2, understood 0"],
-    [{ ...smallest, v: 1.5 }, "v", "expected 2, understood 1.5"],
-    [{ ...smallest, v: "1" }, "v", 'expected 2, understood "1"'],
+    [{ ...smallest, v: 0 }, "v", "expected 3, understood 0"],
+    [{ ...smallest, v: 1.5 }, "v", "expected 3, understood 1.5"],
+    [{ ...smallest, v: "1" }, "v", 'expected 3, understood "1"'],
     [
       { ...smallest, name: "a\u202eb" },
       "name",

@@ -50,6 +50,11 @@ it("the preset is complete and is the one the planner promises", () => {
     outputTokens: 500,
     batch: 16,
     cachedPrefix: 0,
+    inputSpread: 1,
+    outputSpread: 0.8,
   });
+  expect(defaultScenario.traffic).toMatchObject({ load: "users", users: 2000 });
+  expect(defaultScenario.goals).toMatchObject({ ttft: 1, ttftAt: "p95", tpot: 0.05 });
+  expect(defaultScenario.options).toHaveLength(3);
   expect(defaultScenario.serving).toMatchObject({ weights: "fp8", kvCache: "fp8", engine: "vllm" });
 });

@@ -61,9 +61,11 @@ it("an option may say for itself all that is not the question", () => {
   const shared = (Object.keys(fields) as FieldPath[]).filter((path) => !path.startsWith("options."));
   const question = shared.filter((path) => !ownPaths.some(([, own]) => own === path));
   expect(question.sort()).toEqual([
-    "serving.tpotGoal",
-    "serving.ttftGoal",
+    ...(Object.keys(fields) as FieldPath[]).filter((path) => /^(goals|traffic)\./.test(path)).sort(),
+    "workload.inputSpread",
     "workload.inputTokens",
+    "workload.longestInput",
+    "workload.outputSpread",
     "workload.outputTokens",
   ]);
 });

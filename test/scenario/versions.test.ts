@@ -13,16 +13,31 @@ const json = (name: string) => JSON.parse(readFileSync(`${FOLDER}/${name}`, "utf
 
 type Sections = Record<string, Record<string, unknown>>;
 /** What documents of each version mean where they are silent, kept apart from the code that fills it in. */
-const silentIn: Record<number, Sections> = { 1: json("1-defaults.json"), 2: json("2-defaults.json") };
+const silentIn: Record<number, Sections> = {
+  1: json("1-defaults.json"),
+  2: json("2-defaults.json"),
+  3: json("3-defaults.json"),
+};
 
-/** A document with everything spelled out that its version leaves to a default: what its author saw. */
+/**
+ * A document of version 1 or 2 with everything spelled out that it leaves to a default: what its author saw. Its load
+ * was a batch, and its goals, which were means, stood among the serving settings.
+ */
 function spelledOut(document: Record<string, unknown>, version: number) {
-  const { workload = {}, serving = {}, options = [], finance = {} } = silentIn[version] ?? {};
+  const { workload = {}, serving = {}, options = {}, finance = {} } = silentIn[version] ?? {};
+  const { ttftGoal, tpotGoal, ...served } = (document.serving ?? {}) as Record<string, unknown>;
+  const now = silentIn[VERSION] ?? {};
   return {
     ...document,
     v: VERSION,
-    workload: { ...workload, ...(document.workload as object) },
-    serving: { ...serving, ...(document.serving as object) },
+    workload: { ...now.workload, ...workload, ...(document.workload as object) },
+    traffic: { ...now.traffic, load: "batch" },
+    goals: {
+      ...now.goals,
+      ...(ttftGoal === undefined ? {} : { ttft: ttftGoal }),
+      ...(tpotGoal === undefined ? {} : { tpot: tpotGoal }),
+    },
+    serving: { ...serving, ...served },
     options: (document.options as object[]).map((option) => ({ ...options, ...option })),
     finance: { ...finance, ...(document.finance as object) },
   };
@@ -58,63 +73,85 @@ it("has documents of every version before the present one", () => {
   }
 });
 
-describe("links of version 1", () => {
-  const links: Record<string, { link: string; says: Record<string, unknown> }> = json("1-links.json");
+describe.each([1, 2])("links of version %i", (version) => {
+  const links: Record<string, { link: string; says: Record<string, unknown> }> = json(
+    `${version}-links.json`,
+  );
 
   it.each(Object.entries(links))("%s", (_, { link, says }) => {
-    expect(decoded(link)).toEqual(spelledOut(says, 1));
+    expect(decoded(link)).toEqual(spelledOut(says, version));
   });
 });
 
-describe("plans saved in version 1", () => {
-  it.each(readdirSync(`${FOLDER}/1`))("%s opens from its link and from its row, with its figures", (name) => {
-    const { link, row } = json(`1/${name}`);
-    const scenario = read(row.state);
-    expect(scenario).toEqual(spelledOut(row.state, 1));
-    expect(decoded(link)).toEqual(scenario);
-    const again = decoded(encodeScenario(scenario));
-    expect(again).toEqual(scenario);
-    expect(figures(scenario)).toHaveLength(row.result.options.length);
-  });
+describe.each([1, 2])("plans saved in version %i", (version) => {
+  it.each(readdirSync(`${FOLDER}/${version}`))(
+    "%s opens from its link and from its row, with its figures",
+    (name) => {
+      const { link, row } = json(`${version}/${name}`);
+      const scenario = read(row.state);
+      expect(scenario).toEqual(spelledOut(row.state, version));
+      expect(decoded(link)).toEqual(scenario);
+      const again = decoded(encodeScenario(scenario));
+      expect(again).toEqual(scenario);
+      expect(figures(scenario)).toHaveLength(row.result.options.length);
+    },
+  );
 });
 
 /** Every figure of every option. */
 const figures = (scenario: Scenario) =>
   estimate(scenario, lookupFor(scenario)).options.map(({ verdict, figures }) => ({ verdict, figures }));
 
-describe("any scenario of version 1", () => {
+describe.each([1, 2])("any scenario of version %i", (version) => {
   const known = fc.record({
     model: fc.constantFrom("qwen3-8b", "meta-llama-3.1-70b", "deepseek-v3"),
     accelerator: fc.constantFrom("nvidia-h100-sxm-80gb", "amd-mi300x", "nvidia-l40s"),
     format: fc.constantFrom("fp8", "bf16"),
   });
 
+  const goal = fc.option(fc.double({ min: 0.001, max: 60, noNaN: true }), { nil: undefined });
+
   it("means what it said, and has the same figures", () => {
     fc.assert(
-      fc.property(scenarioInputs, known, (input, { model, accelerator, format }) => {
-        const { serving = {} } = input;
-        const document = JSON.parse(
-          JSON.stringify({
-            ...input,
-            custom: undefined,
-            // Version 1 knew no places.
-            finance: { utilisation: input.finance?.utilisation },
-            workload: { ...input.workload, model },
-            serving: {
-              ...serving,
-              ...("weights" in serving ? { weights: format } : {}),
-              ...("kvCache" in serving ? { kvCache: format } : {}),
-              draftModel: undefined,
-            },
-            options: input.options.map(({ tp = 1, pricePerHour }) => ({ accelerator, tp, pricePerHour })),
-          }),
-        );
-        const wanted = read(spelledOut(document, 1));
-        expect(read({ ...document, v: 1 })).toEqual(wanted);
-        expect(decoded(linkText(1, document))).toEqual(wanted);
-        expect(figures(read({ ...document, v: 1 }))).toEqual(figures(wanted));
-      }),
-      { numRuns: 100 },
+      fc.property(
+        scenarioInputs,
+        known,
+        goal,
+        goal,
+        (input, { model, accelerator, format }, ttftGoal, tpotGoal) => {
+          const { serving = {} } = input;
+          const document = JSON.parse(
+            JSON.stringify({
+              ...input,
+              custom: undefined,
+              // Version 1 knew no places.
+              finance: { utilisation: input.finance?.utilisation },
+              // Neither knew of spreads and traffic, and both of goals at the mean alone.
+              workload: {
+                ...input.workload,
+                model,
+                ...{ inputSpread: undefined, outputSpread: undefined, longestInput: undefined },
+              },
+              traffic: undefined,
+              goals: undefined,
+              serving: {
+                ...serving,
+                ttftGoal,
+                tpotGoal,
+                ...("weights" in serving ? { weights: format } : {}),
+                ...("kvCache" in serving ? { kvCache: format } : {}),
+                draftModel: undefined,
+              },
+              options: input.options.map(({ tp = 1, pricePerHour }) => ({ accelerator, tp, pricePerHour })),
+            }),
+          );
+          const wanted = read(spelledOut(document, version));
+          expect(read({ ...document, v: version })).toEqual(wanted);
+          expect(decoded(linkText(version, document))).toEqual(wanted);
+          expect(figures(read({ ...document, v: version }))).toEqual(figures(wanted));
+        },
+      ),
+      { numRuns: 60 },
     );
   });
 });
@@ -122,7 +159,7 @@ describe("any scenario of version 1", () => {
 describe("a step to the next version", () => {
   it("never throws, whatever the document is", () => {
     fc.assert(
-      fc.property(fc.anything(), fc.integer({ min: -1, max: 4 }), (anything, v) => {
+      fc.property(fc.anything(), fc.integer({ min: -1, max: 5 }), (anything, v) => {
         const document = typeof anything === "object" && anything !== null ? { ...anything, v } : anything;
         const { ok } = upgrade(document);
         expect(ok).toBe(!(typeof document === "object" && document !== null && v > VERSION));

@@ -48,6 +48,12 @@ describe("parseQuantity understands", () => {
     ["-5", "tok", -5],
     [" .5 ", "1", 0.5],
     ["1.3 MW", "W", 1.3e6],
+    ["2k users", "user", 2000],
+    ["3/s", "req/s", 3],
+    ["180 req/min", "req/s", 3],
+    ["3 rps", "req/s", 3],
+    ["10M tok/day", "tok/day", 1e7 / 86_400],
+    ["20k/day", "req/day", 20_000 / 86_400],
   ])("%s in %s", (text, unit, expected) => {
     expect(value(text, unit)).toBeCloseTo(expected, 12);
     expect(Math.abs(value(text, unit) / expected - 1)).toBeLessThan(1e-12);

@@ -3,10 +3,20 @@ import { groupPaths, groupsAbove, groupsBelow, optionPaths } from "@/components/
 import { groupSummary } from "@/components/planner/group-summary";
 import { applyPatch, defaultScenario, fields } from "@/lib/scenario";
 
-const everything = applyPatch(defaultScenario, { serving: { batching: "dynamic", speculation: "draft" } });
+const everything = applyPatch(defaultScenario, {
+  serving: { batching: "dynamic", speculation: "draft" },
+  goals: { ttft: 1, tpot: 0.1, answer: 30 },
+});
 
 it("the form has every field of the scenario exactly once", () => {
-  const shown = [...groupsAbove, ...groupsBelow].flatMap(({ id }) => groupPaths(id, everything));
+  const loads = fields["traffic.load"].choices.map(({ value }) =>
+    applyPatch(everything, { traffic: { load: value } }),
+  );
+  const forms = loads.map((scenario) =>
+    [...groupsAbove, ...groupsBelow].flatMap(({ id }) => groupPaths(id, scenario)),
+  );
+  for (const form of forms) expect(form.length).toBe(new Set(form).size);
+  const shown = new Set(forms.flat());
   const wanted = Object.keys(fields).filter((path) => !path.startsWith("options."));
   expect([...shown].sort()).toEqual([...wanted].sort());
   const numbers = Object.entries(fields).filter(
@@ -26,13 +36,15 @@ it("a field that has no effect is not shown, and its draft model stands right be
 
 it("an offline run asks neither for a batch nor for goals, which it would ignore", () => {
   const offline = applyPatch(defaultScenario, { serving: { batching: "offline" } });
-  expect(groupPaths("workload", defaultScenario)).toContain("workload.batch");
+  const batch = applyPatch(defaultScenario, { traffic: { load: "batch" } });
+  expect(groupPaths("workload", batch)).toContain("workload.batch");
   expect(groupPaths("workload", offline)).not.toContain("workload.batch");
-  expect(groupPaths("goals", offline)).toEqual([]);
+  expect(groupPaths("goals", offline)).toEqual(["goals.spare", "goals.headroom"]);
 });
 
 it("a folded group says what in it is not the default", () => {
-  expect(groupSummary("goals", defaultScenario, (id) => id)).toBe("");
-  const changed = applyPatch(defaultScenario, { serving: { ttftGoal: 0.5, tpotGoal: 0.03 } });
+  const none = applyPatch(defaultScenario, { goals: { ttft: undefined, tpot: undefined } });
+  expect(groupSummary("goals", none, (id) => id)).toBe("");
+  const changed = applyPatch(none, { traffic: { load: "batch" }, goals: { ttft: 0.5, tpot: 0.03 } });
   expect(groupSummary("goals", changed, (id) => id)).toBe("500 ms, 30 ms");
 });

@@ -8,8 +8,7 @@ import { lookup, mixed } from "./estimates";
 
 const drawn = (plan: Estimate) => frontierOf(plan, lookup);
 
-const withGoals = () =>
-  estimate(applyPatch(mixed().scenario, { serving: { tpotGoal: 0.03, ttftGoal: 0.5 } }), lookup);
+const withGoals = () => estimate(applyPatch(mixed().scenario, { goals: { tpot: 0.03, ttft: 0.5 } }), lookup);
 
 describe("the frontier", () => {
   it("passes through the plan's own numbers at the plan's own batch", () => {
@@ -45,8 +44,8 @@ describe("the frontier", () => {
   });
 
   it("of an offline run is its one load, without a time to first token or goals", () => {
-    const serving = { batching: "offline", ttftGoal: 0.5, tpotGoal: 0.03 } as const;
-    const plan = estimate(applyPatch(mixed().scenario, { serving }), lookup);
+    const asked = { serving: { batching: "offline" }, goals: { ttft: 0.5, tpot: 0.03 } } as const;
+    const plan = estimate(applyPatch(mixed().scenario, asked), lookup);
     const offline = drawn(plan);
     expect(offline).not.toHaveProperty("rateGoal");
     for (const [index, { points }] of offline.series.entries()) {

@@ -71,10 +71,10 @@ it("a goal is missed when its figure lies above it, and only when it is set", ()
   const [option] = mixed().options;
   if (!option) throw new Error("a plan has an option");
   const { ttft = 0, tpot = 0 } = option.figures;
-  const { serving } = mixed().scenario;
-  expect(goalsMissed(option, serving)).toEqual([]);
-  expect(goalsMissed(option, { ...serving, ttftGoal: ttft * 0.9, tpotGoal: tpot * 1.1 })).toEqual(["ttft"]);
-  expect(goalsMissed(option, { ...serving, ttftGoal: ttft, tpotGoal: tpot * 0.9 })).toEqual(["tpot"]);
+  const { goals } = mixed().scenario;
+  expect(goalsMissed(option, goals)).toEqual([]);
+  expect(goalsMissed(option, { ...goals, ttft: ttft * 0.9, tpot: tpot * 1.1 })).toEqual(["ttft"]);
+  expect(goalsMissed(option, { ...goals, ttft, tpot: tpot * 0.9 })).toEqual(["tpot"]);
 });
 
 it("an option that does not fit still shows the capacity and the server's share of it", () => {

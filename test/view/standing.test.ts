@@ -15,8 +15,8 @@ import {
 } from "@/lib/view/standing";
 import { estimated, lookup, mixed } from "./estimates";
 
-const withGoals = (plan: Estimate, ttftGoal: number | undefined, tpotGoal: number | undefined) =>
-  estimate(applyPatch(plan.scenario, { serving: { ttftGoal, tpotGoal } }), lookup);
+const withGoals = (plan: Estimate, ttft: number | undefined, tpot: number | undefined) =>
+  estimate(applyPatch(plan.scenario, { goals: { ttft, tpot } }), lookup);
 
 describe("the cheapest", () => {
   it("keeps every goal, and no cheaper option does", () => {
@@ -28,7 +28,7 @@ describe("the cheapest", () => {
         const best = cheapestOption(asked, "blended");
         const costs = asked.options.map((option) => interval(option, "costPerToken")?.value);
         const keeping = asked.options.flatMap((option, index) =>
-          option.verdict.feasible && goalsMissed(option, asked.scenario.serving).length === 0 ? [index] : [],
+          option.verdict.feasible && goalsMissed(option, asked.scenario.goals).length === 0 ? [index] : [],
         );
         if (best === null) expect(keeping).toEqual([]);
         else {
@@ -96,7 +96,7 @@ describe("a tick", () => {
     expect(hasGoals(plan)).toBe(true);
     for (const [index, { kind, missed }] of standings(plan).entries()) {
       const option = plan.options[index];
-      const keeps = option?.verdict.feasible && goalsMissed(option, plan.scenario.serving).length === 0;
+      const keeps = option?.verdict.feasible && goalsMissed(option, plan.scenario.goals).length === 0;
       expect(kind === "kept", String(index)).toBe(keeps === true);
       for (const { by } of missed) expect(by).toBeGreaterThan(0);
     }

@@ -1,5 +1,5 @@
 import { type Input, input } from "@/lib/formula";
-import { fields, type NumberFieldPath } from "@/lib/scenario/fields";
+import { fields, type NumberFieldPath, type SectionId } from "@/lib/scenario/fields";
 import type { Plan } from "@/lib/scenario/plan";
 import type { Deployment, Lookup } from "../deployment";
 import type { Row } from "../layers/row";
@@ -76,7 +76,7 @@ export type SectionPath = Exclude<NumberFieldPath, `options.${string}`>;
 
 /** Reads the number at a path; the path is taken apart once, because a sweep reads it at every load. */
 function readerOf(path: SectionPath): (plan: Plan) => number {
-  const [section, key = ""] = path.split(".") as ["workload" | "serving" | "finance", string];
+  const [section, key = ""] = path.split(".") as [SectionId, string];
   return (plan) => (plan[section] as unknown as Record<string, number>)[key] as number;
 }
 

@@ -18,7 +18,8 @@ export interface Goodput {
  */
 export function goodputOf({ image: settledImage, ...plan }: Settled): Goodput | undefined {
   const { load } = plan;
-  const { ttftGoal = Number.POSITIVE_INFINITY, tpotGoal = Number.POSITIVE_INFINITY } = load.plan.serving;
+  const goals = load.plan.goals;
+  const { ttft: ttftGoal = Number.POSITIVE_INFINITY, tpot: tpotGoal = Number.POSITIVE_INFINITY } = goals;
   if (!Number.isFinite(Math.min(ttftGoal, tpotGoal)) || isOffline(load)) return undefined;
   // Its own image, so that the plan stays at the load it is settled for.
   const image = settledImage.copy();

@@ -1,3 +1,5 @@
+import { spelledOut } from "./silent";
+
 /**
  * What a scenario of version 1 means where it is silent. Its links leave these values out, so they are part of every
  * link that was ever sent: this table never changes, whatever the defaults of today are.
@@ -39,10 +41,3 @@ export function fromVersion1(older: Readonly<Record<string, unknown>>): Record<s
 
 const eachOption = (options: unknown): unknown =>
   Array.isArray(options) ? options.map((option) => spelledOut(SILENT.option, option)) : options;
-
-/** The section with every value that it left to its default. */
-function spelledOut(silent: Readonly<Record<string, unknown>>, section: unknown): unknown {
-  if (typeof section !== "object" || section === null || Array.isArray(section)) return section;
-  const said = Object.entries(section).filter(([, value]) => value !== undefined);
-  return { ...silent, ...Object.fromEntries(said) };
-}

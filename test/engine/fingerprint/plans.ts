@@ -36,7 +36,7 @@ export const fingerprinted: Readonly<Record<string, ScenarioInput>> = {
   },
   "dense, with goals": {
     workload: dense,
-    serving: { ttftGoal: 1, tpotGoal: 0.03 },
+    goals: { ttft: 1, tpot: 0.03 },
     options: [{ accelerator: H200 }],
     finance: { utilisation: 0.4 },
   },

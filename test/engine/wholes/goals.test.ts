@@ -5,9 +5,10 @@ import { figureOf, onMachine } from "./machine";
 const SCHEDULE = { stack: { hostTime: 0.01, sequenceTime: 0.001 } };
 
 describe("the load that keeps the goals, by hand", () => {
-  const goodput = (goals: { tpotGoal?: string; ttftGoal?: string }) =>
+  const goodput = (goals: { tpot?: string; ttft?: string }) =>
     onMachine(SCHEDULE, {
-      serving: { batching: "static", ...goals },
+      serving: { batching: "static" },
+      goals,
       workload: { batch: 40 },
       option: { replicas: 2 },
     }).goodput;
@@ -15,11 +16,11 @@ describe("the load that keeps the goals, by hand", () => {
   const rateOf = (batch: number) => (2 * batch * 10) / (10 * (0.01 + 0.001 * batch));
 
   it.each([
-    ["between tokens alone", { tpotGoal: "15.5 ms" }, 5],
-    ["to the first token alone", { ttftGoal: "13.5 ms" }, 3],
-    ["both, the first token's the tighter", { tpotGoal: "15.5 ms", ttftGoal: "13.5 ms" }, 3],
-    ["both, the other's the tighter", { tpotGoal: "12.5 ms", ttftGoal: "13.5 ms" }, 2],
-    ["of a hundred", { tpotGoal: "110.5 ms" }, 100],
+    ["between tokens alone", { tpot: "15.5 ms" }, 5],
+    ["to the first token alone", { ttft: "13.5 ms" }, 3],
+    ["both, the first token's the tighter", { tpot: "15.5 ms", ttft: "13.5 ms" }, 3],
+    ["both, the other's the tighter", { tpot: "12.5 ms", ttft: "13.5 ms" }, 2],
+    ["of a hundred", { tpot: "110.5 ms" }, 100],
   ])("is that of a goal %s", (_, goals, batch) => {
     const found = goodput(goals);
     expect(found?.batch).toBe(batch);
@@ -27,8 +28,8 @@ describe("the load that keeps the goals, by hand", () => {
   });
 
   it("is nothing where one request alone misses a goal", () => {
-    expect(goodput({ tpotGoal: "10.5 ms" })).toEqual({ batch: 0, outputRate: 0 });
-    expect(goodput({ tpotGoal: "500 ms", ttftGoal: "10.5 ms" })).toEqual({ batch: 0, outputRate: 0 });
+    expect(goodput({ tpot: "10.5 ms" })).toEqual({ batch: 0, outputRate: 0 });
+    expect(goodput({ tpot: "500 ms", ttft: "10.5 ms" })).toEqual({ batch: 0, outputRate: 0 });
   });
 
   it("is not asked for without a goal", () => {
@@ -36,7 +37,7 @@ describe("the load that keeps the goals, by hand", () => {
   });
 
   it("leaves the plan's own figures at its own load", () => {
-    const asked = { serving: { batching: "static", tpotGoal: "15.5 ms" } } as const;
+    const asked = { serving: { batching: "static" }, goals: { tpot: "15.5 ms" } } as const;
     expect(figureOf(onMachine(SCHEDULE, asked), "tpot")).toBeCloseTo(0.02, 12);
   });
 });

@@ -126,6 +126,7 @@ export function machineLookup(machine: Machine): Lookup {
 export interface Asked {
   readonly workload?: Partial<ScenarioInput["workload"]>;
   readonly serving?: ScenarioInput["serving"];
+  readonly goals?: ScenarioInput["goals"];
   readonly option?: Partial<ScenarioInput["options"][number]>;
   readonly finance?: ScenarioInput["finance"];
 }
@@ -135,6 +136,7 @@ export function onMachine(machine: Machine, asked: Asked = {}): OptionEstimate {
   const scenario = scenarioSchema.parse({
     workload: { model: "by-hand", inputTokens: 16, outputTokens: 10, batch: 10, ...asked.workload },
     serving: { weights: "bf16", kvCache: "bf16", memoryFraction: 0.9, chunkTokens: 8192, ...asked.serving },
+    goals: asked.goals,
     options: [{ accelerator: "nvidia-h100-sxm-80gb", pricePerHour: 3.6, ...asked.option }],
     finance: { utilisation: 1, ...asked.finance },
   });

@@ -36,7 +36,7 @@ describe("an accelerator", () => {
     const mine = { ...defaultScenario, options: defaultScenario.options.map((one) => ({ ...one, tp: 8 })) };
     const plan = added(mine, l40s);
     expect(plan.options.slice(0, -1)).toEqual(mine.options);
-    expect(plan.options.at(-1)).toMatchObject({ accelerator: "nvidia-l40s", tp: 2, replicas: 1 });
+    expect(plan.options.at(-1)).toMatchObject({ accelerator: "nvidia-l40s", tp: 2 });
     expect(verdicts(plan).at(-1)).toBe(true);
     expect({ ...plan, options: [] }).toEqual({ ...mine, options: [] });
   });

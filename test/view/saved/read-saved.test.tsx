@@ -18,11 +18,13 @@ import { bareTable } from "@/lib/view/saved/bare-table";
 import { readSaved, type SavedReading, type StoredPlan } from "@/lib/view/saved/read-saved";
 import { storedResult } from "@/lib/view/saved/stored-result";
 
-const FOLDER = "test/scenario/versions/1";
-const rows = readdirSync(FOLDER).map((name): [string, StoredPlan & { name: string }] => [
-  name,
-  JSON.parse(readFileSync(`${FOLDER}/${name}`, "utf8")).row,
-]);
+const FOLDER = "test/scenario/versions";
+const rowsOf = (version: number) =>
+  readdirSync(`${FOLDER}/${version}`).map((name): [string, StoredPlan & { name: string }] => [
+    name,
+    JSON.parse(readFileSync(`${FOLDER}/${version}/${name}`, "utf8")).row,
+  ]);
+const rows = [...rowsOf(1), ...rowsOf(2)];
 const asStored = (shown: Estimate): StoredPlan =>
   JSON.parse(
     JSON.stringify({
@@ -81,7 +83,7 @@ function draw(reading: SavedReading): string {
   );
 }
 
-describe("a result of version 1", () => {
+describe("a saved result of any version", () => {
   it.each(rows)("%s shows the figures that were saved", (_, row) => {
     const { options } = row.result as {
       options: { figures: object; operators: object[]; verdict: object }[];
@@ -102,7 +104,7 @@ describe("a result of version 1", () => {
 describe("a result of today", () => {
   it.each([
     ["the opening plan", defaultScenario],
-    ["goals", { ...defaultScenario, serving: { ...defaultScenario.serving, ttftGoal: 0.5 } }],
+    ["goals", { ...defaultScenario, goals: { ...defaultScenario.goals, ttft: 0.5 } }],
     [
       "a price of one's own",
       { workload: { model: "qwen3-8b" }, options: [{ accelerator: "nvidia-l40s", pricePerHour: 1 }] },
