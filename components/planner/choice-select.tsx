@@ -20,7 +20,7 @@ export function ChoiceSelect({ path, field }: { path: string; field: ChoiceField
       <SelectField
         id={id}
         label={field.label}
-        value={String(getIn(state.scenario, path) ?? field.default)}
+        value={String(getIn(state.scenario, path) ?? field.default ?? field.choices[0]?.value)}
         choices={field.choices}
         onChange={(value) => dispatch({ type: "set", path, value, at: Date.now() })}
       />

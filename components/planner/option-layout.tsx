@@ -4,6 +4,7 @@ import { Icon } from "@/components/ui/icon";
 import type { NumberField } from "@/lib/scenario/field-kinds";
 import { fields } from "@/lib/scenario/fields";
 import { getIn } from "@/lib/scenario/set-in";
+import { ChoiceSelect } from "./choice-select";
 import { optionPaths } from "./form-groups";
 import { FormatSelect } from "./format-select";
 import { LayoutField } from "./layout-field";
@@ -23,11 +24,13 @@ export function OptionLayout({ index }: { index: number }) {
   const id = (key: string) => `option-${index}-${key}`;
   const set = (key: string, value: unknown) =>
     dispatch({ type: "set", path: `options.${index}.${key}`, value, at: Date.now() });
-  const isCpu = state.records.accelerators[option.accelerator]?.kind === "cpu";
+  const chip = state.records.accelerators[option.accelerator];
+  const isCpu = chip?.kind === "cpu";
   const shown = advanced.filter(({ key }) => key !== "threads" || isCpu);
   const changed =
     option.weights ||
     option.kvCache ||
+    option.bridge === "joined" ||
     shown.some(({ key, field }) => (getIn(option, key) ?? field.default) !== field.default);
   return (
     <details className="group/layout mt-1 text-xs">
@@ -42,6 +45,7 @@ export function OptionLayout({ index }: { index: number }) {
         {shown.map(({ path, key }) => (
           <LayoutField key={key} index={index} path={path} />
         ))}
+        {chip?.bridge && <ChoiceSelect path={`options.${index}.bridge`} field={fields["options.bridge"]} />}
         <FormatSelect
           id={id("weights")}
           use="weights"

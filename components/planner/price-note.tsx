@@ -2,6 +2,7 @@
 
 import { Icon } from "@/components/ui/icon";
 import { offerOf } from "@/lib/scenario/offer";
+import { planOf } from "@/lib/scenario/plan";
 import { formatQuantity } from "@/lib/units";
 import { isStalePrice, today } from "@/lib/view/catalog/age";
 import { offerText } from "@/lib/view/catalog/offer-text";
@@ -15,8 +16,9 @@ const SECONDS_PER_HOUR = 3600;
 export function PriceNote({ id, index }: { id: string; index: number }) {
   const { state, dispatch } = usePlanner();
   const option = state.scenario.options[index];
-  const listed = catalogPrice(state, index);
   if (!option) return null;
+  const owned = planOf(state.scenario, index).finance.hardware === "owned";
+  const listed = owned ? undefined : catalogPrice(state, index);
   const own = option.pricePerHour !== undefined;
   const offer = offerOf(option);
   if (!listed) {
@@ -25,8 +27,12 @@ export function PriceNote({ id, index }: { id: string; index: number }) {
         {offer
           ? offerText(offer)
           : own
-            ? "Your price; none is listed."
-            : "No price is listed: type one to see costs."}
+            ? owned
+              ? "Your hour; its electricity comes on top."
+              : "Your price; none is listed."
+            : owned
+              ? "Owned: type what an hour costs without its electricity."
+              : "No price is listed: type one to see costs."}
       </p>
     );
   }

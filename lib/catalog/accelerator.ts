@@ -111,7 +111,7 @@ export const acceleratorSchema = z.strictObject({
   memoryType: text.optional(),
   memoryBandwidth: figure("B/s"),
   link: link.optional(),
-  /** A connector sold apart that joins a few cards. A plan takes cards as sold, without it. */
+  /** A connector sold apart that joins a few cards. A plan has it where its option says so. */
   bridge: link.optional(),
   lacks: z.array(lack).optional(),
   /** B/s to the host in one direction. */

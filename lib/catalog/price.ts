@@ -52,6 +52,8 @@ export type Price = z.infer<typeof offerSchema> & {
   id: string;
   provider: string;
   source: string;
+  /** Only on a price of a person's own chip: it holds what the person says it holds. */
+  stated?: true;
   /** Only on a price that was chosen as the default. */
   market?: MarketSpread;
 };

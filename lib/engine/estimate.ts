@@ -98,7 +98,7 @@ const NOTHING = {
 function estimatePlan(plan: Plan, lookup: Lookup): OptionEstimate {
   const { option } = plan;
   const { accelerator } = option;
-  const price = priceOrigin(option, lookup);
+  const price = priceOrigin(plan, lookup);
   const head = {
     option,
     accelerator: { id: accelerator, name: lookup.accelerator(accelerator)?.name ?? accelerator },
@@ -124,7 +124,7 @@ function performance(settled: Settled, figures: Figures, lookup: Lookup) {
   const operators = listOperators(settled);
   const waiting = image.value(q.concurrency) > image.value(batchCapacity);
   const goodput = goodputOf(settled);
-  const listed = listedPrice(deployment.plan.option, lookup);
+  const listed = listedPrice(deployment.plan, lookup);
   return {
     ...(goodput ? { goodput } : {}),
     operators,

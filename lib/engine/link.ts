@@ -5,7 +5,8 @@ import { acceleratorsText } from "./layout";
 import { type Result, refuse } from "./verdict";
 
 /**
- * The slowest link between the ranks of a stage: the fast fabric, else the network, else the host's link. Stages of
+ * The slowest link between the ranks of a stage: the fast fabric, else the network, else the host's link. Cards that
+ * a plan joins by their bridge have it for a fabric as far as it reaches; beyond it they meet over the hosts. Stages of
  * one rank hand over along the same kind of link. Ranks on the host's PCIe share its root complexes and the way between
  * sockets, so that more of them get less each: b(n) = b · (2 / n)^γ. Refuses when ranks must exchange over a link nobody
  * states.
@@ -16,10 +17,11 @@ export function linkFor(
   constants: ArchitectureConstants,
   stack: StackConstants,
   lookup: Lookup,
+  bridged = false,
 ): Result<Link> {
   const exchanging = tensor * data;
   const span = exchanging > 1 ? exchanging : pipeline;
-  const { link, nic, hostLink } = accelerator;
+  const { link, bridge, nic, hostLink } = accelerator;
   const fitted = { efficiency: constants.linkEfficiency, latency: stack.linkLatency, overHost: false };
   const none = { name: "none", bandwidth: 0, ...fitted };
   if (span === 1) return none;
@@ -28,6 +30,10 @@ export function linkFor(
     return { name, bandwidth: figure.value, figure, ...fitted };
   }
   if (link && nic) return { name: "network", bandwidth: nic.value, figure: nic, ...fitted };
+  if (!link && bridged && bridge && span <= bridge.domain) {
+    const { name, perDirection: figure } = bridge;
+    return { name, bandwidth: figure.value, figure, ...fitted };
+  }
   const pcie = lookup.calibration("pcie");
   if (!link && hostLink && pcie) {
     const { linkEfficiency = 1, linkLatency = stack.linkLatency, sharing = 0 } = pcie.constants;

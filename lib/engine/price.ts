@@ -1,20 +1,29 @@
 import type { Price } from "@/lib/catalog/schema";
-import type { Option } from "@/lib/scenario";
+import type { Plan } from "@/lib/scenario/plan";
 import type { Lookup } from "./deployment";
 
 const SECONDS_PER_HOUR = 3600;
 
-type Priced = Pick<Option, "accelerator" | "pricePerHour">;
+type Priced = {
+  readonly option: Pick<Plan["option"], "accelerator" | "pricePerHour">;
+  readonly finance: Pick<Plan["finance"], "hardware">;
+};
 
-/** The catalog's offer that an option's cost rests on; undefined where the person states a price, or none is listed. */
-export const listedPrice = ({ accelerator, pricePerHour }: Priced, lookup: Lookup): Price | undefined =>
-  pricePerHour === undefined ? lookup.price(accelerator) : undefined;
+/**
+ * The catalog's offer that an option's cost rests on; undefined where the person states a price, where none is
+ * listed, and where the hardware is owned: a rented hour holds electricity, room and a landlord's margin already.
+ */
+export function listedPrice({ option, finance }: Priced, lookup: Lookup): Price | undefined {
+  if (option.pricePerHour !== undefined) return undefined;
+  const price = lookup.price(option.accelerator);
+  return finance.hardware === "rented" || price?.stated ? price : undefined;
+}
 
-/** USD per second of an option's accelerator: the person's price where given, else the catalog's, else undefined. */
-export const priceOf = (option: Priced, lookup: Lookup): number | undefined =>
-  option.pricePerHour === undefined
-    ? listedPrice(option, lookup)?.perAcceleratorHour.value
-    : option.pricePerHour / SECONDS_PER_HOUR;
+/** USD per second of a plan's accelerator: the person's price where given, else the catalog's, else undefined. */
+export const priceOf = (plan: Priced, lookup: Lookup): number | undefined =>
+  plan.option.pricePerHour === undefined
+    ? listedPrice(plan, lookup)?.perAcceleratorHour.value
+    : plan.option.pricePerHour / SECONDS_PER_HOUR;
 
 /** Where an option's price comes from. */
 export type PriceOrigin =
@@ -22,9 +31,9 @@ export type PriceOrigin =
   | { readonly kind: "catalog"; readonly price: string; readonly asOf: string; readonly source: string }
   | { readonly kind: "unknown" };
 
-export function priceOrigin(option: Priced, lookup: Lookup): PriceOrigin {
-  if (option.pricePerHour !== undefined) return { kind: "user" };
-  const price = listedPrice(option, lookup);
+export function priceOrigin(plan: Priced, lookup: Lookup): PriceOrigin {
+  if (plan.option.pricePerHour !== undefined) return { kind: "user" };
+  const price = listedPrice(plan, lookup);
   return price
     ? { kind: "catalog", price: price.id, asOf: price.asOf, source: price.source }
     : { kind: "unknown" };

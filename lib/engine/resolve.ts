@@ -86,13 +86,13 @@ export function resolve(plan: Plan, lookup: Lookup): Result<Deployment> {
     return isRefused(kernel) ? kernel : ownKernel(kernel, stack, accelerator, bandwidth);
   });
   if (isRefused(kernels)) return kernels;
-  const link = linkFor(accelerator, layout, constants, stack, lookup);
+  const link = linkFor(accelerator, layout, constants, stack, lookup, option.bridge === "joined");
   if (isRefused(link)) return link;
   const { speculation, draftModel } = serving;
   const draft = speculation === "draft" && draftModel ? lookup.model(draftModel) : undefined;
   const stackName = stackRecord.name;
   const notes = notesOf({ plan, model, accelerator, weights, kernels, stackName, draft });
-  const price = priceOf(option, lookup);
+  const price = priceOf(plan, lookup);
   return {
     plan,
     model,

@@ -95,5 +95,6 @@ function offerOf(id: string, { pricePerHour }: CustomAccelerator): Price | undef
     perAcceleratorHour: figure("pricePerHour", pricePerHour),
     asOf: "undated",
     source: YOURS,
+    stated: true,
   };
 }

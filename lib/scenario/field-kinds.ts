@@ -78,6 +78,13 @@ export function choice<Value extends string>(
   return { kind: "choice", label, help, choices, default: preset };
 }
 
+/** A choice that is only there where it is made. */
+export const optionalChoice = <Value extends string>(
+  label: string,
+  help: string,
+  choices: readonly { readonly value: Value; readonly label: string }[],
+): ChoiceField<Value> & { readonly default?: never } => ({ kind: "choice", label, help, choices });
+
 /** A record that is the preset unless another is said. */
 export const record = (
   of: RecordField["of"],

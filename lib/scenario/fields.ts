@@ -4,6 +4,7 @@ import {
   number,
   type OnOption,
   onOption,
+  optionalChoice,
   optionalRecord,
   record,
   requiredRecord,
@@ -171,6 +172,14 @@ const declared = {
     tab: "advanced",
     help: "Replicas that process prompts alone and hand their cache over. At zero every replica does both.",
   }),
+  "options.bridge": optionalChoice(
+    "Bridge",
+    "Cards with a bridge that is sold apart, such as H100 NVL: whether pairs are joined by it. Left empty, they meet over the host.",
+    [
+      { value: "apart", label: "Over the host" },
+      { value: "joined", label: "Joined by their bridge" },
+    ],
+  ),
   "options.threads": number("Threads", "1", [1, 1024], {
     tab: "advanced",
     help: "Threads of a CPU that compute. Left empty, every core does; accelerators without cores ignore it.",

@@ -1,4 +1,5 @@
 import { type Estimate, type Lookup, priceOf, solveFigures } from "@/lib/engine";
+import { planOf } from "@/lib/scenario/plan";
 import { type Move, type SensitivityCase, sensitivityCases } from "./sensitivity-cases";
 import type { Table } from "./table";
 
@@ -29,7 +30,7 @@ export function sensitivityOf(estimate: Estimate, lookup: Lookup, index: number)
   const option = estimate.scenario.options[index];
   const base = estimate.options[index]?.figures.costPerToken;
   if (!option || !base) return [];
-  const rate = priceOf(option, lookup);
+  const rate = priceOf(planOf(estimate.scenario, index), lookup);
   const price = rate === undefined ? undefined : rate * SECONDS_PER_HOUR;
   const cases = sensitivityCases(estimate.scenario, option, price);
   const cost = (move: Move | null) =>

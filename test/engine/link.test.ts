@@ -13,7 +13,7 @@ const chip = {
 } as unknown as Accelerator;
 const over = (parts: object) => ({ ...chip, ...parts }) as Accelerator;
 
-function through(accelerator: Accelerator, layout: Partial<Layout>) {
+function through(accelerator: Accelerator, layout: Partial<Layout>, bridged = false) {
   const constants = { linkEfficiency: 0.5 } as ArchitectureConstants;
   const stack = { linkLatency: 1e-5 } as StackConstants;
   const link = linkFor(
@@ -22,6 +22,7 @@ function through(accelerator: Accelerator, layout: Partial<Layout>) {
     constants,
     stack,
     LOOKUP,
+    bridged,
   );
   return isRefused(link) ? "refused" : `${link.name} ${link.bandwidth}`;
 }
@@ -39,6 +40,18 @@ describe("ranks exchange over", () => {
 
   it("nothing that is known beyond the fabric of a chip without a network", () => {
     expect(through(over({ hostLink: figure(30) }), { tensor: 16 })).toBe("refused");
+  });
+
+  it("the bridge of cards that are joined, as far as it reaches, the host's link beyond and otherwise", () => {
+    const bridge = { name: "bridge", domain: 2, perDirection: figure(300) };
+    const card = over({ link: undefined, bridge, hostLink: figure(30) });
+    expect(through(card, { tensor: 2 }, true)).toBe("bridge 300");
+    expect(through(card, { tensor: 4 }, true)).toBe("host link 30");
+    expect(through(card, { tensor: 2 })).toBe("host link 30");
+    expect(through(over({ bridge }), { tensor: 2 }, true)).toBe("fabric 400");
+    expect(through(over({ link: undefined, hostLink: figure(30) }), { tensor: 2 }, true)).toBe(
+      "host link 30",
+    );
   });
 
   it("the host's link where there is no fabric, and none for one rank", () => {

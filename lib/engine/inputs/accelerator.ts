@@ -73,8 +73,11 @@ export const acceleratorPrice = planned("USD/s", "Price of one accelerator", {
   value: ({ price }) => price ?? 0,
   origin: ({ deployment: { plan }, lookup }) => {
     if (plan.option.pricePerHour !== undefined) return saidByOption(plan, "pricePerHour");
-    const offer = listedPrice(plan.option, lookup);
-    if (!offer) return fixed("no price is known");
+    const offer = listedPrice(plan, lookup);
+    if (!offer)
+      return fixed(
+        plan.finance.hardware === "owned" ? "what an owned hour costs is not said" : "no price is known",
+      );
     const { provider, term, asOf, perAcceleratorHour } = offer;
     return {
       ...quoted(`prices/${offer.id}`, perAcceleratorHour),

@@ -51,7 +51,7 @@ it("owned hardware whose draw nobody states has no cost, rented has", () => {
   ] as const) {
     const reading = parseScenario({
       workload: { model: "meta-llama-3.1-70b" },
-      options: [{ accelerator: "nvidia-h100-sxm-80gb", tp: 2 }],
+      options: [{ accelerator: "nvidia-h100-sxm-80gb", tp: 2, pricePerHour: 1 }],
       finance: { hardware },
     });
     if (!reading.ok) throw new Error(JSON.stringify(reading.errors));
@@ -59,4 +59,24 @@ it("owned hardware whose draw nobody states has no cost, rented has", () => {
     expect(figures?.costPerToken !== undefined, hardware).toBe(known);
     expect(figures?.energyPerToken, hardware).toBeUndefined();
   }
+});
+
+it("an owned hour costs what its owner says, never what others ask for a rented one with its electricity", () => {
+  const costOf = (finance: object, option: object) => {
+    const reading = parseScenario({
+      workload: { model: "meta-llama-3.1-70b" },
+      options: [{ accelerator: "nvidia-h100-sxm-80gb", tp: 2, ...option }],
+      finance,
+    });
+    if (!reading.ok) throw new Error(JSON.stringify(reading.errors));
+    return estimate(reading.scenario, LOOKUP).options[0];
+  };
+  expect(costOf({}, {})?.figures.costPerToken).toBeGreaterThan(0);
+  for (const owned of [costOf({ hardware: "owned" }, {}), costOf({}, { hardware: "owned" })]) {
+    expect(owned?.origin.price).toEqual({ kind: "unknown" });
+    expect(owned?.figures.costPerToken).toBeUndefined();
+    expect(owned?.figures.monthlyCost).toBeUndefined();
+    expect(owned?.figures.monthlyElectricity).toBeGreaterThan(0);
+  }
+  expect(costOf({ hardware: "owned" }, { pricePerHour: 1 })?.figures.costPerToken).toBeGreaterThan(0);
 });
