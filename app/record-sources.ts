@@ -10,7 +10,7 @@ export function sourcesOf(...records: unknown[]): Source[] {
     const value = pending.pop();
     if (typeof value !== "object" || value === null) continue;
     for (const [key, member] of Object.entries(value)) {
-      if (key === "source" && typeof member === "string") ids.add(member);
+      if (/^source$|Source$/.test(key) && typeof member === "string") ids.add(member);
       else pending.push(member);
     }
   }

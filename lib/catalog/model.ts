@@ -62,6 +62,8 @@ const identity = {
   source: recordId,
   /** File and commit inside the source. */
   sourcePath: text.optional(),
+  /** Where the licence was read, if neither `source` nor `identitySource` says it. */
+  licenceSource: recordId.optional(),
   /** Where licence, date and context come from, if not `source`. */
   identitySource: recordId.optional(),
   notes: text.optional(),

@@ -33,7 +33,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ModelPage({ params, searchParams }: Props) {
   const model = find((await params).id);
   if (!model) notFound();
-  const { id, name, developer, source } = model;
+  const { id, name, developer, source, licence, licenceSource, identitySource } = model;
+  const read = (where: string) => <SourceLine source={sourceNote(where, catalog.source)} />;
   const complete = catalog.model(id);
   const counted = complete && countedModel(complete);
   const record = counted && modelRecord(counted, catalog.source);
@@ -66,7 +67,9 @@ export default async function ModelPage({ params, searchParams }: Props) {
             facts={[
               ...(counted ? [{ label: "What it costs", value: architectureCost(counted) }] : []),
               ...modelFacts(model, formatName),
-              { label: "Source", value: <SourceLine source={sourceNote(source, catalog.source)} /> },
+              { label: "Source", value: read(source) },
+              ...(identitySource ? [{ label: "Date and context from", value: read(identitySource) }] : []),
+              ...(licence && licenceSource ? [{ label: "Licence from", value: read(licenceSource) }] : []),
             ]}
           />
         </RecordSection>
