@@ -1,4 +1,9 @@
-import type { CatalogColumn, CatalogRow, Origin } from "@/lib/view/catalog/catalog-table";
+import {
+  type CatalogColumn,
+  type CatalogRow,
+  emptyText,
+  type Origin,
+} from "@/lib/view/catalog/catalog-table";
 import { cellText } from "@/lib/view/catalog/in-unit";
 import { StaleMark } from "./source-line";
 
@@ -7,7 +12,7 @@ type Props = { column: CatalogColumn; row: CatalogRow; origin: Origin | undefine
 /** What a cell says: a number in its column's unit, words, or that nothing is known. */
 export function CellValue({ column, row, origin }: Props) {
   const value = row[column.id] ?? null;
-  if (value === null) return <span className="text-muted text-xs">{column.empty ?? "unknown"}</span>;
+  if (value === null) return <span className="text-muted text-xs">{emptyText(column, origin)}</span>;
   if (typeof value === "string") {
     const marked = column.id === "asOf" && origin?.stale;
     return (

@@ -10,8 +10,10 @@ type Props = { table: CatalogTable; row: CatalogRow; columns: CatalogColumn[] };
 
 /** Where the shown figures of a row were read, one line a figure; figures that share their source share a line. */
 export function RowSources({ table, row, columns }: Props) {
-  const known = columns.filter(({ id }) => row[id] !== null && row[id] !== undefined);
-  const own = known.filter(({ id }) => table.origins[row.id]?.[id]?.text);
+  const own = columns.filter(({ id }) => {
+    const origin = table.origins[row.id]?.[id];
+    return origin?.none || (origin?.text && row[id] !== null && row[id] !== undefined);
+  });
   const shared = originOf(table, row.id, "");
   return (
     <dl className="grid gap-x-6 gap-y-2 text-xs md:sticky md:left-4 md:w-max md:max-w-[calc(100vw-6rem)] lg:grid-cols-2">

@@ -1,3 +1,4 @@
+import { parseUnit } from "@/lib/units";
 import { type Column, cellValue, type Table } from "@/lib/view/table";
 
 /** Who will open the file: any program, Excel, or Excel where a decimal comma is usual. */
@@ -25,15 +26,15 @@ export function toCsv(table: Table, profile: CsvProfile = "standard"): string {
   return mark + header + rows.join("");
 }
 
-function title({ label, unit }: Column): string {
-  return unit ? `${label} (${unit})` : label;
+function title({ label, unit, shownIn = unit }: Column): string {
+  return shownIn ? `${label} (${shownIn})` : label;
 }
 
-function cell(value: string | number | null, decimal: string, { id }: Column): string {
+function cell(value: string | number | null, decimal: string, { id, shownIn }: Column): string {
   if (value === null) return "";
   if (typeof value === "string") return harmless(value);
   if (!Number.isFinite(value)) throw new RangeError(`column "${id}" holds ${value}, which is not a figure`);
-  return String(value).replace(".", decimal);
+  return String(shownIn ? value / parseUnit(shownIn).factor : value).replace(".", decimal);
 }
 
 // What some program strips before it looks for a formula: controls, blanks, marks that combine, and all that is drawn

@@ -4,7 +4,7 @@ import { explainedFigure, figureColumn } from "./figure-column";
 import { cheapestOption } from "./headline";
 import { optionNames } from "./option-name";
 import { hasGoals, standingOf, standingText } from "./standing";
-import type { Table } from "./table";
+import type { Column, Table } from "./table";
 
 /** The figures that options are compared by, in the order they are read. */
 export const comparedFigures: readonly HeadlineId[] = [
@@ -27,6 +27,12 @@ export const comparedFigures: readonly HeadlineId[] = [
   "electricityPerToken",
 ];
 
+/** What is bought and reported by the million tokens stands in that unit, on the page and in the file. */
+const PER_MILLION: Partial<Record<HeadlineId, Pick<Column, "shownIn">>> = {
+  gridEnergyPerToken: { shownIn: "kWh/Mtok" },
+  emissionsPerToken: { shownIn: "kgCO2e/Mtok" },
+};
+
 /** One row an option, one column a figure: the table behind the Compare tab and its CSV. */
 export function compareTable(estimate: Estimate): Table {
   const names = optionNames(estimate);
@@ -37,7 +43,7 @@ export function compareTable(estimate: Estimate): Table {
     title: "Options compared",
     columns: [
       { id: "option", label: "Option", kind: "text" },
-      ...comparedFigures.map(figureColumn),
+      ...comparedFigures.map((id) => ({ ...figureColumn(id), ...PER_MILLION[id] })),
       { id: "binding", label: "Bound by", kind: "text" },
       { id: "verdict", label: "Verdict", kind: "text" },
     ],

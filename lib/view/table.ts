@@ -5,6 +5,8 @@ export type Column = {
   id: string;
   label: string;
   unit?: string;
+  /** The unit that page and file write its numbers in, where that is another one than they are in. */
+  shownIn?: string;
   kind: "text" | "number";
   /** Numbers are names rather than amounts: years are not grouped by thousands. */
   plain?: true;
@@ -31,11 +33,17 @@ export const cellValue = (cell: Cell | undefined): string | number | null =>
   typeof cell === "object" && cell !== null ? cell.value : (cell ?? null);
 
 /** The scale that all numbers of a column share, and with it the unit in the column's header. */
-export function columnScale(table: Table, { id, unit = "1", plain, unitIn }: Column): SharedScale {
+export function columnScale(table: Table, { id, unit = "1", shownIn, plain, unitIn }: Column): SharedScale {
   if (plain) return { ...ownScale, text: String };
   if (unitIn) return ownScale;
   const values = table.rows.map((row) => cellValue(row[id])).filter((value) => typeof value === "number");
-  return sharedScale(values, unit);
+  if (!shownIn) return sharedScale(values, unit);
+  const { factor } = parseUnit(shownIn);
+  const scale = sharedScale(
+    values.map((value) => value / factor),
+    shownIn,
+  );
+  return { unit: shownIn, factor, text: (value) => scale.text(value / factor) };
 }
 
 /** A column's unit as its header says it: "GB", "$/h"; empty for plain numbers and text. */

@@ -79,6 +79,46 @@ test("prices of one's own are imported, planned with, and taken back one by one"
   expect(errors).toEqual([]);
 });
 
+test("a cloud's own price file is understood in the browser, by its kind, and planned with", async ({
+  page,
+}) => {
+  const dialog = await openImport(page);
+  const file = dialog.getByLabel("CSV file of prices");
+  const give = (name: string, text: string) =>
+    file.setInputFiles({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
+  await give(
+    "vms.csv",
+    `InstanceType,AcceleratorName,AcceleratorCount,vCPUs,MemoryGiB,GpuInfo,Price,SpotPrice,Region,AvailabilityZone
+p5.48xlarge,H100,8.0,192,2048,"{'Gpus': [{'MemoryInfo': {'SizeInMiB': 81920}}]}",48.00,20.5,us-east-1,us-east-1a
+x9.metal,H100,8.0,192,2048,"{'Gpus': [{'MemoryInfo': {'SizeInMiB': 81920}}]}",10,10,us-east-1,us-east-1b
+`,
+  );
+  await expect(dialog.getByRole("alert")).toContainText(/SkyPilot|day/);
+  await give(
+    "zz_generated.pricing_aws.go",
+    `package pricing
+
+// generated at 2026-11-02T13:23:24Z for us-east-1
+
+var InitialOnDemandPricesAWS = map[string]map[ec2types.InstanceType]float64{
+	"us-east-1": {
+		"p5.48xlarge": 54.000000, "m1.large": 0.175000,
+	},
+}
+`,
+  );
+  const row = dialog
+    .getByRole("table", { name: "Prices as they were understood" })
+    .getByRole("row", { name: /H100/ });
+  await expect(row).toContainText("$6.75");
+  await expect(row).toContainText("2026-11-02");
+  await dialog.getByRole("button", { name: /^Use these prices/ }).click();
+  await expect(dialog).toBeHidden();
+  await openPlanner(page);
+  await useButton(page).click();
+  await expect(priceOf(page, 1)).toHaveValue("6.75");
+});
+
 test("an option that is added starts at one's own price", async ({ page }) => {
   await openPlanner(page);
   await page.getByRole("button", { name: "Add an option" }).click();

@@ -9,7 +9,7 @@ import { memoryBars, memoryTable, memoryText } from "@/lib/view/memory";
 import { optionNames } from "@/lib/view/option-name";
 import { roofline, rooflineTable } from "@/lib/view/roofline";
 import { scenarioLines } from "@/lib/view/scenario-lines";
-import { cellValue } from "@/lib/view/table";
+import { type Column, cellValue, columnScale } from "@/lib/view/table";
 import { estimated, lookup, mixed } from "./estimates";
 
 describe("the headline", () => {
@@ -98,6 +98,14 @@ describe("tables", () => {
     const [first] = compareTable(plan).rows;
     expect(cellValue(first?.costPerToken)).toBe(plan.options[0]?.figures.costPerToken);
     expect(cellValue(first?.ttft)).toBe(plan.options[0]?.figures.ttft);
+    // 1 J a token is 1 MJ a million, and 3.6 MJ are one kWh: on the page and in the file.
+    const grid = (plan.options[0]?.figures.gridEnergyPerToken ?? Number.NaN) / 3.6;
+    const column = compareTable(plan).columns.find(({ id }) => id === "gridEnergyPerToken");
+    expect(columnScale(compareTable(plan), column as Column)).toMatchObject({ unit: "kWh/Mtok" });
+    expect(columnScale(compareTable(plan), column as Column).text(3.6)).toMatch(/^1(\.0+)?$/);
+    expect(toCsv(compareTable(plan))).toContain(`,${grid},`);
+    expect(toCsv(compareTable(plan))).toContain("Energy from the grid (kWh/Mtok)");
+    expect(toCsv(compareTable(plan))).toContain("Carbon per token (kgCO2e/Mtok)");
   });
 
   it("leave the figures of an option that does not fit empty and give its reason", () => {

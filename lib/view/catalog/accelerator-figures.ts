@@ -39,13 +39,17 @@ const peaks = peakNames.map(([type, name]) =>
     [type.startsWith("int") ? "TOP/s" : "TFLOP/s", "FLOP/s"],
     ({ peak }) => peak?.[type],
     {
-      help: `Dense ${name} rate of the matrix units. None is listed where the chip has no unit for ${name} and where no source gives its rate.`,
-      empty: "none listed",
+      help: `Dense ${name} rate of the matrix units: "none" where the chip has no unit for ${name}, "unknown" where no source gives its rate.`,
       ...(shownPeaks.includes(type) ? {} : { extra: true as const }),
       ...(type === "bf16" || type === "fp8" ? { narrow: true as const } : {}),
     },
   ),
 );
+
+/** The statement that the chip has no such thing; undefined where that is not known. */
+export function lackOf({ lacks }: AnyAccelerator, thing: string) {
+  return lacks?.find(({ what }) => what.some((each) => each === thing));
+}
 
 /** Every figure of an accelerator in reading order: the list's columns and the record's page are made from it. */
 export const acceleratorFigures: readonly FigureColumn[] = [

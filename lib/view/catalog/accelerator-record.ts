@@ -1,5 +1,5 @@
 import type { Price } from "@/lib/catalog/schema";
-import { type AnyAccelerator, acceleratorFigures } from "./accelerator-figures";
+import { type AnyAccelerator, acceleratorFigures, lackOf } from "./accelerator-figures";
 import type { SourceNote } from "./catalog-table";
 import { originOfFigure, type SourceLookup } from "./cells";
 import { priceOrigin } from "./hardware";
@@ -29,11 +29,6 @@ export function acceleratorRecord(
   const number = price ? cellText(hour, inUnit(price.perAcceleratorHour.value, "USD/h", "USD/s")) : null;
   const figures = [...known, recordFigure(hour, number, unitLabel(hour), price && priceOrigin(price, today))];
   return { figures, sources: sourcesOfFigures(figures, sourceOf) };
-}
-
-/** The statement that the chip has no such thing; undefined where that is not known. */
-function lackOf({ lacks }: AnyAccelerator, thing: string) {
-  return lacks?.find(({ what }) => what.some((each) => each === thing));
 }
 
 /** What is known about an accelerator in words; null where it is not known. */

@@ -11,6 +11,8 @@ export type Origin = {
   disagree?: { text: string; source: string; note?: string }[];
   /** Older than a figure of its kind may be. */
   stale?: true;
+  /** There is no figure because there is no such thing, which is more than that none is known. */
+  none?: true;
 };
 
 /** What the page says about a source. */
@@ -57,6 +59,10 @@ export function originOf(
   const origins = table.origins[rowId];
   return origins?.[columnId] ?? origins?.[""];
 }
+
+/** What a cell without a value says: that there is no such thing, where a source says so, or what its column says. */
+export const emptyText = (column: Pick<CatalogColumn, "empty">, origin: Origin | undefined): string =>
+  origin?.none ? "none" : (column.empty ?? "unknown");
 
 /** The table without one column, which is the same in every row; the next one then names the row. */
 export const withoutColumn = (table: CatalogTable, columnId: string): CatalogTable => ({

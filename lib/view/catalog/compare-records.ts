@@ -1,5 +1,5 @@
 import type { Table } from "../table";
-import type { CatalogColumn, CatalogTable } from "./catalog-table";
+import { type CatalogColumn, type CatalogTable, originOf } from "./catalog-table";
 import { unitLabel } from "./in-unit";
 
 /** The id of the column that holds a record's ratios to the first. */
@@ -37,7 +37,7 @@ export function compareRecords(
       unit: unitLabel(column) || null,
       ...Object.fromEntries(
         rows.flatMap((row) => [
-          [row.id, row[column.id] ?? null],
+          [row.id, row[column.id] ?? (originOf(table, row.id, column.id)?.none ? "none" : null)],
           [ratioOf(row.id), column.plain ? null : ratio(row[column.id], first[column.id])],
         ]),
       ),

@@ -1,4 +1,4 @@
-import type { Energy, EnergyFact } from "@/lib/catalog/schema";
+import type { Energy, EnergyFact, Figure } from "@/lib/catalog/schema";
 import type { CatalogColumn, CatalogRow, CatalogTable, Origin } from "./catalog-table";
 import { originOfFigure, type SourceLookup, withSources } from "./cells";
 import { inUnit } from "./in-unit";
@@ -32,7 +32,7 @@ const columns: CatalogColumn[] = [
     filter: "text",
     empty: "–",
     narrow: true,
-    help: "As printed: no dated exchange rate is at hand.",
+    help: "As printed. In dollars too where a mean rate of the same period is recorded; otherwise it is not converted.",
   },
   {
     ...number,
@@ -69,13 +69,20 @@ const columns: CatalogColumn[] = [
 ];
 const empty = Object.fromEntries(columns.map(({ id }) => [id, null]));
 
+/** A price in another currency, in USD per joule; undefined where no rate of its period is known. */
+type InDollars = (fact: Extract<EnergyFact, { what: "electricity-local" }>) => Figure | undefined;
+
 /** Electricity, PUE and colocation by region, one row a fact; facts of a weak source say why. */
-export function energyTable(regions: readonly Energy[], sourceOf: SourceLookup): CatalogTable {
+export function energyTable(
+  regions: readonly Energy[],
+  dollarsOf: InDollars,
+  sourceOf: SourceLookup,
+): CatalogTable {
   const origins: CatalogTable["origins"] = {};
   const rows = regions.flatMap(({ id, region, fact: facts }) =>
     facts.map((fact, index): CatalogRow => {
       const rowId = `${id}-${index + 1}`;
-      const { cells, origin } = factCells(fact);
+      const { cells, origin } = factCells(fact, dollarsOf);
       origins[rowId] = { "": origin };
       return {
         ...empty,
@@ -95,12 +102,17 @@ export function energyTable(regions: readonly Energy[], sourceOf: SourceLookup):
   );
 }
 
-function factCells(fact: EnergyFact): { cells: Record<string, string | number>; origin: Origin } {
+function factCells(
+  fact: EnergyFact,
+  dollarsOf: InDollars,
+): { cells: Record<string, string | number>; origin: Origin } {
   if (fact.what === "electricity-local") {
     const { value, source, note } = fact.value;
+    const dollars = dollarsOf(fact);
+    const { unit, base } = figures.electricity;
     return {
-      cells: { local: value },
-      origin: { text: value, source, asOf: fact.asOf, ...(note ? { note } : {}) },
+      cells: { local: value, ...(dollars ? { electricity: inUnit(dollars.value, unit, base) } : {}) },
+      origin: { text: dollars?.text ?? value, source, asOf: fact.asOf, ...(note ? { note } : {}) },
     };
   }
   const { unit, base } = figures[fact.what];

@@ -1,5 +1,5 @@
 import type { Price } from "@/lib/catalog/schema";
-import { type AnyAccelerator, acceleratorFigures } from "./accelerator-figures";
+import { type AnyAccelerator, acceleratorFigures, lackOf } from "./accelerator-figures";
 import { isStalePrice } from "./age";
 import type { CatalogColumn, CatalogRow, CatalogTable, Origin } from "./catalog-table";
 import { originOfFigure, type SourceLookup, withSources } from "./cells";
@@ -42,7 +42,7 @@ const columns: CatalogColumn[] = [
   { id: "year", label: "Year", unit: "1", base: "1", kind: "number", filter: "number", plain: true },
   ...acceleratorFigures.map(({ of: _, ...column }) => column),
   { id: "memoryType", label: "Memory type", kind: "text", filter: "choice", extra: true },
-  { id: "linkName", label: "Link", kind: "text", filter: "text", extra: true, empty: "none known" },
+  { id: "linkName", label: "Link", kind: "text", filter: "text", extra: true },
   {
     id: "domain",
     label: "Link domain",
@@ -114,6 +114,9 @@ export function hardwareTable(
         providers: origin,
       };
     }
+    // Without a link there is neither a name of it nor a domain.
+    const { link: noLink } = cells.origins;
+    if (noLink?.none) cells.origins = { ...cells.origins, linkName: noLink, domain: noLink };
     if (accelerator.year) cells.origins.year = { source: accelerator.year.source };
     origins[accelerator.id] = cells.origins;
     const { id, name, vendor, kind, architecture, year, memoryType, link } = accelerator;
@@ -160,7 +163,9 @@ function figureCells(accelerator: AnyAccelerator, today: string) {
   for (const { id, unit = "1", base, of } of acceleratorFigures) {
     const figure = of(accelerator);
     values[id] = figure ? inUnit(figure.value, unit, base) : null;
+    const lack = figure ? undefined : lackOf(accelerator, id);
     if (figure) origins[id] = originOfFigure(figure, id === "purchase" ? today : undefined);
+    if (lack) origins[id] = { source: lack.source, note: lack.note ?? "The chip has none", none: true };
   }
   return { values, origins };
 }

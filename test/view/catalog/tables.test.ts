@@ -3,7 +3,8 @@ import { countedModel } from "@/app/models/counted-model";
 import * as catalog from "@/lib/catalog";
 import { toCsv } from "@/lib/export/csv";
 import { apiPricesTable } from "@/lib/view/catalog/api-prices";
-import { type CatalogTable, originOf } from "@/lib/view/catalog/catalog-table";
+import { type CatalogTable, emptyText, originOf } from "@/lib/view/catalog/catalog-table";
+import { compareRecords } from "@/lib/view/catalog/compare-records";
 import { energyTable } from "@/lib/view/catalog/energy";
 import { hardwareTable } from "@/lib/view/catalog/hardware";
 import { cellText, inUnit, unitLabel } from "@/lib/view/catalog/in-unit";
@@ -34,7 +35,7 @@ const offers = offersTable(
   today,
 );
 const api = apiPricesTable(catalog.apiPrices(), same, () => true, catalog.source, today);
-const energy = energyTable(catalog.energy(), catalog.source);
+const energy = energyTable(catalog.energy(), catalog.dollarsOf, catalog.source);
 const regions = regionsTable(catalog.regions(), catalog.place, catalog.source);
 const tables: [string, CatalogTable][] = [hardware, models, offers, api, energy, regions].map((table) => [
   table.id,
@@ -83,6 +84,26 @@ describe.each(tables)("the table %s", (_, table) => {
 });
 
 const row = (table: CatalogTable, id: string) => table.rows.find((known) => known.id === id);
+
+it("tells what a chip has not from what nobody states, one chip or several side by side", () => {
+  const lacking = catalog.accelerators().filter(({ lacks }) => lacks);
+  expect(lacking.length).toBeGreaterThan(5);
+  const compared = compareRecords(
+    hardware,
+    lacking.map(({ id }) => id),
+    hardware.columns,
+  );
+  for (const { id, lacks = [] } of lacking)
+    for (const column of hardware.columns) {
+      const lack = lacks.some(({ what }) => what.some((thing) => thing === column.id));
+      const origin = originOf(hardware, id, column.id);
+      if (row(hardware, id)?.[column.id] !== null || ["linkName", "domain"].includes(column.id)) continue;
+      expect(emptyText(column, origin) === "none", `${id} ${column.id}`).toBe(lack);
+      if (lack) expect(hardware.sources[origin?.source ?? ""]?.title, `${id} ${column.id}`).toBeTruthy();
+      const line = compared.rows.find(({ figure }) => figure === column.label);
+      expect(line?.[id], `${id} ${column.id}`).toBe(lack ? "none" : null);
+    }
+});
 
 it("states figures in the unit of their column", () => {
   expect(row(hardware, "nvidia-h100-sxm-80gb")).toMatchObject({
