@@ -3,6 +3,7 @@ import type {
   ApiPrice,
   Calibration,
   CloudRegions,
+  Currency,
   Energy,
   Format,
   IncompleteAccelerator,
@@ -25,6 +26,8 @@ export type Catalog = {
   priceRanges: PriceRange[];
   apiPrices: ApiPrice[];
   energy: Energy[];
+  /** What other currencies were worth in dollars, with the dates. */
+  currencies: Currency[];
   /** Regions of clouds, a list for each cloud. */
   regions: CloudRegions[];
   /** What price lists call things. */

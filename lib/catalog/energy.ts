@@ -12,7 +12,7 @@ const dated = {
 const energyFactSchema = z.discriminatedUnion("what", [
   /** Electricity of a tariff class, USD per joule inside, "$0.155/kWh" in a file. */
   z.strictObject({ what: z.literal("electricity"), tariff: text, value: figure("USD/J"), ...dated }),
-  /** Electricity in another currency, kept as printed because no dated exchange rate is at hand. */
+  /** Electricity in another currency, kept as printed: a plan converts it by the rate of its period, where one is recorded. */
   z.strictObject({
     what: z.literal("electricity-local"),
     tariff: text,

@@ -1,4 +1,5 @@
 import type { Catalog } from "./catalog";
+import { inDollars } from "./currency";
 import { chooseDefaultPrice } from "./default-price";
 import { loadCatalog } from "./load";
 import { type Place, placeOf, placesIn } from "./place";
@@ -8,6 +9,7 @@ import type {
   Calibration,
   CloudRegions,
   Energy,
+  EnergyFact,
   Format,
   IncompleteAccelerator,
   IncompleteModel,
@@ -80,6 +82,10 @@ export const priceRanges = (): PriceRange[] => loadCatalog().priceRanges;
 export const apiPrices = (): ApiPrice[] => loadCatalog().apiPrices;
 /** Electricity, PUE and colocation by region. */
 export const energy = (): Energy[] => loadCatalog().energy;
+
+/** A price of electricity in another currency, in USD per joule by the rate of its period; undefined without one. */
+export const dollarsOf = ({ value, asOf }: Extract<EnergyFact, { what: "electricity-local" }>) =>
+  inDollars(value, asOf, loadCatalog().currencies);
 
 /** Where machines can stand, with what is known of each; see `placeOf`. */
 export const places = () => placesIn(loadCatalog());

@@ -1,3 +1,4 @@
+import { type Currency, inDollars } from "./currency";
 import type { Energy, EnergyFact } from "./energy";
 import type { Figure } from "./figure";
 import type { CloudRegions } from "./region";
@@ -23,13 +24,24 @@ export type Place = {
   readonly carbon?: PlaceFigure;
 };
 
-type Places = { readonly energy: readonly Energy[]; readonly regions: readonly CloudRegions[] };
+type Places = {
+  readonly energy: readonly Energy[];
+  readonly regions: readonly CloudRegions[];
+  readonly currencies: readonly Currency[];
+};
 
-/** Tariffs that machines of a data center pay, the nearest first; wholesale prices are not delivered ones. */
-const TARIFFS = [/^industrial/, /^business/, /^commercial/];
+/**
+ * Tariffs that machines of a data center pay, the nearest first; wholesale prices are not delivered ones. Eurostat's
+ * band of 2,000 to 19,999 MWh a year is 0.23 to 2.3 MW of steady load.
+ */
+const TARIFFS = [
+  /^industrial|^non-household, 2,000 to 19,999/,
+  /^business/,
+  /^commercial|^non-household, all/,
+];
 
 /** The place with this id, each figure from the nearest place that states it: region, state, country, continent, world. */
-export function placeOf(id: string, { energy, regions }: Places): Place | undefined {
+export function placeOf(id: string, { energy, regions, currencies }: Places): Place | undefined {
   const [cloudId, regionId] = id.split("/");
   const cloud = regions.find((one) => one.id === cloudId);
   const region = cloud?.region.find((one) => one.id === regionId);
@@ -39,7 +51,7 @@ export function placeOf(id: string, { energy, regions }: Places): Place | undefi
   const name = region && cloud ? `${region.name} (${cloud.cloud} ${region.id})` : (chain[0]?.region ?? id);
   const own = (figure: Figure | undefined, of: string): PlaceFigure | undefined =>
     figure && { figure, asOf: figure.asOf ?? "", of };
-  const electricity = nearest(chain, electricityOf);
+  const electricity = nearest(chain, (one) => electricityOf(one, currencies));
   const pue =
     own(region?.pue, name) ??
     own(cloud?.pue, `${cloud?.cloud}, all regions`) ??
@@ -87,8 +99,8 @@ const newest =
       .flatMap((one): Found[] => (one.what === what ? [{ figure: one.value, fact: one }] : []))
       .sort((a, b) => b.fact.asOf.localeCompare(a.fact.asOf))[0];
 
-/** Delivered electricity in dollars: without a stated weakness before others, then by tariff, then the newest. */
-function electricityOf({ fact }: Energy): Found | undefined {
+/** Delivered electricity in dollars, or in another currency at its period's rate: without a stated weakness before others, then by tariff, then the newest. */
+function electricityOf({ fact }: Energy, currencies: readonly Currency[]): Found | undefined {
   const rank = (one: EnergyFact) => {
     const tariff = "tariff" in one ? TARIFFS.findIndex((known) => known.test(one.tariff)) : -1;
     return tariff < 0 ? undefined : tariff + (one.weak ? TARIFFS.length : 0);
@@ -96,15 +108,22 @@ function electricityOf({ fact }: Energy): Found | undefined {
   return fact
     .flatMap((one): (Found & { rank: number })[] => {
       const order = rank(one);
-      return one.what === "electricity" && order !== undefined
-        ? [{ figure: one.value, fact: one, rank: order }]
-        : [];
+      const figure =
+        one.what === "electricity"
+          ? one.value
+          : one.what === "electricity-local"
+            ? inDollars(one.value, one.asOf, currencies)
+            : undefined;
+      return figure && order !== undefined ? [{ figure, fact: one, rank: order }] : [];
     })
     .sort((a, b) => a.rank - b.rank || b.fact.asOf.localeCompare(a.fact.asOf))[0];
 }
 
 /** Every place that a plan can be in, regions after the countries and states they lie in. */
-export function placesIn({ energy, regions }: Places): { id: string; name: string; group: string }[] {
+export function placesIn({
+  energy,
+  regions,
+}: Omit<Places, "currencies">): { id: string; name: string; group: string }[] {
   return [
     ...energy.map(({ id, region }) => ({ id, name: region, group: "Countries and states" })),
     ...regions.flatMap(({ id: cloud, cloud: group, region }) =>

@@ -7,6 +7,8 @@ export type { ApiPrice } from "./api-price";
 export { apiPricesOf, providerApiPricesSchema } from "./api-price";
 export type { Calibration } from "./calibration";
 export { calibrationSchema } from "./calibration";
+export type { Currency } from "./currency";
+export { currencySchema } from "./currency";
 export type { Energy, EnergyFact } from "./energy";
 export { energySchema } from "./energy";
 export type { Ffn, FfnOf } from "./ffn";

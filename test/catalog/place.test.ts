@@ -48,7 +48,42 @@ describe("place", () => {
         ],
       },
     ] as Energy[];
-    expect(placeOf("here", { energy, regions: [] })?.electricity?.figure.text).toBe("d");
+    expect(placeOf("here", { energy, regions: [], currencies: [] })?.electricity?.figure.text).toBe("d");
+  });
+
+  it("converts another currency by the mean of the price's own period, and not without one", () => {
+    const local = (value: string, asOf: string) =>
+      ({ what: "electricity-local", tariff: "industrial", value: { value, source: "x" }, asOf }) as const;
+    const eur = {
+      id: "eur",
+      code: "EUR",
+      name: "Euro",
+      reviewBy: "2030-01-01",
+      rate: [
+        { usd: 1.1, from: "2024-01", to: "2024-12", source: "r" },
+        { usd: 1.25, from: "2025-07", to: "2025-12", source: "r" },
+      ],
+    };
+    const at = (fact: ReturnType<typeof local>) => {
+      const energy = [{ id: "here", region: "Here", reviewBy: "2030-01-01", fact: [fact] }] as Energy[];
+      const found = placeOf("here", { energy, regions: [], currencies: [eur] })?.electricity?.figure;
+      return found && [Number((found.value * JOULES_PER_KWH).toFixed(6)), found.text];
+    };
+    expect(at(local("0.2 EUR/kWh", "2025-12"))).toEqual([
+      0.25,
+      "0.2 EUR/kWh at 1.25 USD/EUR, the mean of 2025-07 to 2025-12",
+    ]);
+    expect(at(local("80 EUR/MWh", "2024"))?.[0]).toBe(0.088);
+    expect(at(local("80 EUR/MWh", "2024-06"))?.[0]).toBe(0.088);
+    expect(at(local("0.2 EUR/kWh", "2025-03"))).toBeUndefined();
+    expect(at(local("0.2 EUR/kWh", "2025"))).toBeUndefined();
+    expect(at(local("1000 IDR/kWh", "2025-12"))).toBeUndefined();
+  });
+
+  it("takes Germany's price from Eurostat's band of data centers, in dollars of that half-year", () => {
+    const found = place("germany")?.electricity;
+    expect(found).toMatchObject({ of: "Germany", asOf: "2025-12" });
+    expect((found?.figure.value ?? 0) * JOULES_PER_KWH).toBeCloseTo(0.1922 * 1.1661, 10);
   });
 
   it("has a price of electricity, a PUE and carbon for every place, each with its day", () => {

@@ -18,7 +18,7 @@ export default async function EnergyPage({ searchParams }: PageProps<"/prices/en
       </PageTitle>
       <PriceNav current="energy" />
       <RecordTable
-        table={energyTable(catalog.energy(), catalog.source)}
+        table={energyTable(catalog.energy(), catalog.dollarsOf, catalog.source)}
         query={queryText(await searchParams)}
       />
     </CatalogShell>
