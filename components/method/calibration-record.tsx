@@ -35,7 +35,7 @@ export function CalibrationRecord({ record }: { record: Calibration }) {
   );
 }
 
-function Constant({ id, label, unit, value, prior, most, linked }: ConstantRow) {
+function Constant({ id, label, unit, value, prior, reason, most, linked }: ConstantRow) {
   return (
     <div className="flex flex-wrap items-baseline justify-between gap-x-4 border-line border-t py-1 first:border-0">
       <dt className="min-w-0">
@@ -49,6 +49,7 @@ function Constant({ id, label, unit, value, prior, most, linked }: ConstantRow) 
             id
           )}
         </span>
+        {reason && <span className="block text-muted text-xs">{reason}</span>}
       </dt>
       <dd className="ml-auto text-right">
         {prior !== undefined && (

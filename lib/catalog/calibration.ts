@@ -25,6 +25,8 @@ export const calibrationSchema = z.strictObject({
       }),
     )
     .optional(),
+  /** Why a constant that no measurement was fitted for is what it is. */
+  reasons: z.record(text, text).optional(),
   notes: text.optional(),
 });
 export type Calibration = z.infer<typeof calibrationSchema>;

@@ -83,6 +83,18 @@ export interface GlobalConstants {
   readonly rankBalance: number;
   /** Times that a routed row is read and written while it is permuted to its experts and back. */
   readonly permutePasses: number;
+  /** Times that a mixer's, a feed-forward part's small kernels and an activation function read or write their rows. */
+  readonly mixerPasses: number;
+  readonly ffnPasses: number;
+  readonly activationPasses: number;
+  /** Share of the 16-bit peak that the scan of a prompt's states reaches. */
+  readonly scanEfficiency: number;
+  /** Share of a collective's latency that each doubling of its ranks adds. */
+  readonly latencyPerDoubling: number;
+  /** Latency of an exchange between experts' ranks over that of a collective. */
+  readonly exchangeLatency: number;
+  /** Share of the busiest expert group's excess load that finds further experts. */
+  readonly excessRead: number;
   /** Share of the bandwidth left to kernels that expand weights as they stream them. */
   readonly expandStream: number;
   /** Seconds to scale a product's activations where weights carry a scale for each block. */
@@ -138,6 +150,13 @@ export const GLOBAL_REQUIRED = [
   "clusterOrder",
   "rankBalance",
   "permutePasses",
+  "mixerPasses",
+  "ffnPasses",
+  "activationPasses",
+  "scanEfficiency",
+  "latencyPerDoubling",
+  "exchangeLatency",
+  "excessRead",
   "expandStream",
   "quantiseTime",
   "poolBalance",

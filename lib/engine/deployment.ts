@@ -2,7 +2,7 @@ import type { Place } from "@/lib/catalog/place";
 import type { Accelerator, Calibration, Figure, Format, Model, Price } from "@/lib/catalog/schema";
 import type { Plan } from "@/lib/scenario/plan";
 import type { ArchitectureConstants, GlobalConstants, StackConstants } from "./constants";
-import type { Kernel } from "./kernel";
+import { BITS_PER_BYTE, type Kernel } from "./kernel";
 import type { Note } from "./notes";
 
 /** The records an estimate needs, by id. A price is looked up by the accelerator it is for. */
@@ -72,7 +72,7 @@ export interface Deployment {
 }
 
 /** Bytes per cached element. */
-export const cacheElement = ({ cache }: Deployment): number => (cache.kvBits ?? cache.bits) / 8;
+export const cacheElement = ({ cache }: Deployment): number => (cache.kvBits ?? cache.bits) / BITS_PER_BYTE;
 
 /** The kernel that most of the weights pass: the experts' in a mixture, else the feed-forward's. */
 export const mainKernel = ({ model, kernels }: Deployment): Kernel =>

@@ -10,8 +10,12 @@ import { resolve } from "./resolve";
 import { draftingOf } from "./search/draft";
 import { isRefused, type Result, type Verdict } from "./verdict";
 
-/** Fractions above this leave too little for the runtime to be worth proposing. */
+/** By judgement: fractions above this leave too little for the runtime to be worth proposing. */
 export const MOST_FRACTION = 0.97;
+
+/** By definition of a per cent, in which fractions of memory are proposed and said. */
+const HUNDREDTHS = 100;
+export const percent = (share: number) => `${Math.round(share * HUNDREDTHS)} %`;
 
 /**
  * A plan with everything found, laid out and under its load, or why it cannot be. `requests` is the length of an
@@ -50,7 +54,6 @@ export function memoryVerdict(loaded: Loaded): Verdict {
     const { number, unit } = formatQuantity(value, "B");
     return `${number} ${unit}`;
   };
-  const percent = (share: number) => `${Math.round(share * 100)} %`;
   const { tensor } = deployment.layout;
   const each = tensor > 1 ? ` on each of ${tensor} accelerators` : "";
   const instead = enough === undefined ? "" : `; a fraction of ${percent(enough)} would start`;
@@ -68,7 +71,7 @@ export function memoryVerdict(loaded: Loaded): Verdict {
 
 /** The fraction of memory at which one request would start, when there is one that leaves room for the runtime. */
 function fractionThatFits(needed: number, runtime: number, capacity: number): number | undefined {
-  const fraction = Math.ceil((needed / capacity) * 100) / 100;
+  const fraction = Math.ceil((needed / capacity) * HUNDREDTHS) / HUNDREDTHS;
   const leaves = (1 - fraction) * capacity;
   return fraction <= MOST_FRACTION && leaves >= runtime ? fraction : undefined;
 }

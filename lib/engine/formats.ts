@@ -2,6 +2,9 @@ import type { Format, Model } from "@/lib/catalog/schema";
 import type { Component } from "./deployment";
 
 const PLAIN = "bf16";
+/** By definition of what is plain, and counted: four bits with their scales take less than five. */
+const SIXTEEN_BITS = 16;
+const FIVE_BITS = 5;
 
 /**
  * The format of each part of a model when its weights are served in `weights`. The chosen format holds for the
@@ -20,9 +23,9 @@ export function componentFormats(
     const stored = asReleased ? (released[part] ?? released.default) : undefined;
     return stored ? lookup(stored) : otherwise;
   };
-  const plain = weights.bits >= 16 ? weights : lookup(PLAIN);
+  const plain = weights.bits >= SIXTEEN_BITS ? weights : lookup(PLAIN);
   const mixture = model.layers.some(({ ffn }) => ffn.kind === "moe");
-  const attention = mixture && weights.bits < 5 && !isGguf(weights) ? plain : weights;
+  const attention = mixture && weights.bits < FIVE_BITS && !isGguf(weights) ? plain : weights;
   return {
     attention: of("attention", attention),
     ffn: of("ffn", weights),

@@ -22,9 +22,11 @@ export interface Kernel {
   readonly note?: string;
 }
 
+/** By definition of each type; of NVFP4 four bits and one 8-bit scale for each sixteen. */
 const ACTIVATION_BYTES = { fp32: 4, bf16: 2, fp16: 2, fp8: 1, int8: 1, fp4: 4.5 / 8 } as const;
 const SIXTEEN_BIT_TYPES: ReadonlySet<string> = new Set(["fp32", "bf16", "fp16"]);
-const BITS_PER_BYTE = 8;
+/** By definition. */
+export const BITS_PER_BYTE = 8;
 const SIXTEEN_BITS = 16;
 
 /**

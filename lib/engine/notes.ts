@@ -88,7 +88,7 @@ function draftNote({ model, draft }: Planned): Note | undefined {
   return { severity: "serious", code: "other-vocabulary", text };
 }
 
-/** A first token that takes longer than this (s) is not being served, goal or no goal. */
+/** By judgement: a first token that takes longer than this (s) is not being served, goal or no goal. */
 const SLOW_START = 60;
 
 /** What is to be said of a solved plan whose first token takes `ttft` seconds. */

@@ -1,6 +1,7 @@
 import type { Figure } from "@/lib/catalog/schema";
 import { type FieldPath, fields, type SectionId } from "@/lib/scenario/fields";
 import { isOwn, type Plan, type SharedPath } from "@/lib/scenario/plan";
+import type { GlobalConstants } from "./constants";
 import type { Deployment, Lookup } from "./deployment";
 
 /** Where a value comes from; the last step of every explanation. */
@@ -49,17 +50,21 @@ export function ofChip({ accelerator }: Deployment, figure: Figure | undefined, 
   return figure ? quoted(`accelerators/${accelerator.id}`, figure) : fixed(otherwise);
 }
 
-/** A constant of a calibration record. */
-export function calibrated(lookup: Lookup, id: string): Origin {
+/** A constant of a calibration record; one that was not fitted says why it is what it is. */
+export function calibrated(lookup: Lookup, id: string, constant?: string): Origin {
   const record = lookup.calibration(id);
   if (!record) return { kind: "calibration" };
   return {
     kind: "calibration",
     record: `calibration/${record.id}`,
     source: record.source,
-    text: record.basis,
+    text: record.reasons?.[constant ?? ""] ?? record.basis,
   };
 }
+
+/** A law for all. */
+export const lawful = (lookup: Lookup, law: keyof GlobalConstants): Origin =>
+  calibrated(lookup, "global", law);
 
 /** What follows from the model's record and the layout. */
 export const ofModel = ({ model: { id, source } }: Deployment): Origin => ({

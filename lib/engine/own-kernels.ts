@@ -2,8 +2,9 @@ import type { Accelerator } from "@/lib/catalog/schema";
 import type { ArchitectureConstants, StackConstants } from "./constants";
 import type { Kernel } from "./kernel";
 
-/** FP32 lanes of a GPU's multiprocessor, and operations of a multiply-add. */
+/** By definition of the GPUs of most makers: FP32 lanes of a multiprocessor, where the catalog states no other number. */
 const LANES = 128;
+/** Operations of a multiply-add. */
 const MULTIPLY_ADD = 2;
 
 /** Clocks per second of all multiprocessors, or of the cores in use, together; undefined where no vector rate is known. */

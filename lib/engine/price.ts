@@ -1,8 +1,9 @@
 import type { Price } from "@/lib/catalog/schema";
 import type { Plan } from "@/lib/scenario/plan";
+import { parseUnit } from "@/lib/units";
 import type { Lookup } from "./deployment";
 
-const SECONDS_PER_HOUR = 3600;
+const SECONDS_PER_HOUR = parseUnit("h").factor;
 
 type Priced = {
   readonly option: Pick<Plan["option"], "accelerator" | "pricePerHour">;

@@ -73,6 +73,7 @@ const searchNeeds: readonly Quantity[] = [
 ];
 
 const parts = new Map<string, Program>();
+/** By judgement: few pages ask for more parts than this at a time. */
 const KEPT_PARTS = 8;
 
 /** A program that computes only `wanted` and what the search needs, for those who ask at thousands of loads. */

@@ -12,9 +12,6 @@ import { allReduce, collective, IDLE, linear, type Row, rowwise, SAMPLED, table 
 import { stateRows } from "./layers/state";
 import { paddedVocabulary } from "./vocabulary";
 
-/** Times that norms, rotations and residual sums read or write the hidden state, in a mixer and in a feed-forward part. */
-const MIXER_PASSES = 8;
-const FFN_PASSES = 4;
 const HALF_BYTES = 2;
 
 /** The operator rows of one accelerator of a replica: one per distinct operator, with the times it runs in a step. */
@@ -40,7 +37,7 @@ const withCount = (row: Row, count: number): Row => ({
 });
 
 function everyRow(deployment: Deployment): Row[] {
-  const { model, stack } = deployment;
+  const { model, stack, global } = deployment;
   const total = (count: (group: LayerGroup) => boolean) =>
     model.layers.reduce((sum, group) => sum + (count(group) ? group.count : 0), 0);
   const mixers = total(({ mixer }) => mixer.kind !== "none");
@@ -54,8 +51,8 @@ function everyRow(deployment: Deployment): Row[] {
   return [
     ...(model.encoder ? encoderRows(deployment, model.encoder) : []),
     ...model.layers.flatMap((group) => [...mixerRows(deployment, group), ...ffnRows(deployment, group)]),
-    ...norms("Attention: norms, rotation, launches", mixers, MIXER_PASSES, stack.layerTime / 2),
-    ...norms("Feed-forward: norms, residual, launches", ffns, FFN_PASSES, stack.layerTime / 2),
+    ...norms("Attention: norms, rotation, launches", mixers, global.mixerPasses, stack.layerTime / 2),
+    ...norms("Feed-forward: norms, residual, launches", ffns, global.ffnPasses, stack.layerTime / 2),
     ...norms("Experts: routing launches", routed, 0, stack.expertLayerTime),
     ...allReduce(deployment, "All-reduce of the hidden state", mixers + ffns - exchanged),
     ...handOver(deployment),

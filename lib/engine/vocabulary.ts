@@ -1,4 +1,4 @@
-/** Vocabularies are padded to a multiple of this before they are divided over ranks. */
+/** By definition of vLLM, which pads vocabularies to a multiple of this before they are divided over ranks. */
 const VOCABULARY_BLOCK = 64;
 
 /** Entries of a vocabulary with its padding. */

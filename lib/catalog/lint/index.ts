@@ -7,6 +7,7 @@ import { datesReal } from "./dates-real";
 import { hostLink } from "./host-link";
 import { idsUnique } from "./ids-unique";
 import { lacksNothingGiven } from "./lacks";
+import { lawsReasoned } from "./laws-reasoned";
 import { linkPorts } from "./link-ports";
 import { memoryReported } from "./memory-reported";
 import { memoryUnit } from "./memory-unit";
@@ -46,6 +47,7 @@ export const rules: readonly Rule[] = [
   offerPart,
   announcedNamed,
   calibrated,
+  lawsReasoned,
   priceArithmetic,
   priceMarket,
   priceRangeOrder,

@@ -26,7 +26,7 @@ export const costRate = formula(
 export const ownElectricity = formula(
   "USD/s",
   "Electricity of owned hardware, carried by the time that serves",
-)`if(${owned} > 0, ${servedEnergyRate} * ${buildingFactor} * ${electricityPrice}, 0 * ${costRate})`;
+)`if(${owned} > 0, ${servedEnergyRate} * ${buildingFactor} * ${electricityPrice}, 0)`;
 
 export const servedRate = formula(
   "USD/s",

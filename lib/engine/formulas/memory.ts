@@ -7,6 +7,7 @@ import {
   dataParallel,
   draftBytes,
   encoderTokens,
+  heldStates,
   hiddenWidth,
   inputTokens,
   keptBytes,
@@ -41,7 +42,7 @@ export const weightBytes = formula(
 export const activationBytes = formula(
   "B",
   "Activations and logits of the largest step",
-)`${chunkLimit} / ${token} * (4 * ${hiddenWidth} + 2 * ${widestRow}) * ${bytesPerHalf} + 2 * ${bytesPerHalf} * ${logitRows} * ${vocabulary} / ${tensorParallel}`;
+)`${chunkLimit} / ${token} * (${heldStates} * ${hiddenWidth} + 2 * ${widestRow}) * ${bytesPerHalf} + 2 * ${bytesPerHalf} * ${logitRows} * ${vocabulary} / ${tensorParallel}`;
 
 export const outsideFraction = formula(
   "B",

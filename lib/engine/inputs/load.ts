@@ -4,7 +4,7 @@ import { type Asked, loaded, loadKnob, searched } from "./given";
 
 /** The traffic and the batching that a replica is asked for. */
 
-/** More requests than any memory holds. */
+/** By definition of an endless queue: more requests than any memory holds. */
 const ENDLESS = 1e9;
 
 const batching = ({ load }: Asked) => said(load.plan, "serving.batching");

@@ -1,11 +1,15 @@
 import type { Deployment } from "../deployment";
 import type { Row } from "../layers/row";
-import { calibrated, fixed, ofModel, quoted } from "../origin";
+import { calibrated, fixed, lawful, ofModel, quoted } from "../origin";
 import { type Asked, ofRow, type RowInput } from "./given";
 
 /** What each operator row brings; all that a row does not say is zero. */
 
 type RowAsked = Asked & { readonly row: Row };
+
+/** The origin of what a row takes from the law `name`, where it goes by that. */
+const lawOf = ({ lookup, row: { law } }: RowAsked, name: Row["law"]) =>
+  law && law === name ? lawful(lookup, law) : undefined;
 
 const shaped = (unit: string, label: string): RowInput =>
   ofRow(unit, label, ({ deployment }) => ofModel(deployment));
@@ -40,7 +44,11 @@ export const expertSlice = shaped("1", "Width of an expert's slice on one accele
 export const exchangedBytes = shaped("B", "Bytes sent per row and element of the hidden width");
 export const ranks = shaped("1", "Accelerators that take part in the collective");
 export const exchangeFactor = shaped("1", "Times each byte crosses the link");
-export const latencyFactor = shaped("1", "Collective latencies paid");
+export const latencyFactor = ofRow(
+  "1",
+  "Collective latencies paid",
+  (asked) => lawOf(asked, "exchangeLatency") ?? fixed("one for each collective"),
+);
 
 const stored = ({ deployment: { kernels }, row }: RowAsked) => {
   const { format } = kernels[row.component ?? "ffn"];
@@ -80,6 +88,7 @@ const ATTENTION = {
 
 export const computeEfficiency = ofRow("1", "Share of the peak rate that the kernel reaches", (asked) => {
   const { kind } = asked.row;
+  if (kind === "rowwise") return lawOf(asked, "scanEfficiency") ?? fixed("work on rows waits for the memory");
   const name = kind === "decodeAttention" || kind === "prefillAttention" ? ATTENTION[kind] : "bf16Efficiency";
   return efficiency(asked, asked.deployment.constants[name], name);
 });
@@ -92,6 +101,6 @@ export const memoryEfficiency = ofRow("1", "Share of the bandwidth that the kern
 
 export const fixedLatency = ofRow("s", "Launch gaps and kernels too small to time", (asked) =>
   asked.row.kind === "linear" || asked.row.kind === "experts"
-    ? calibrated(asked.lookup, "global")
-    : stackOf(asked),
+    ? lawful(asked.lookup, "quantiseTime")
+    : (lawOf(asked, "indexTime") ?? stackOf(asked)),
 );

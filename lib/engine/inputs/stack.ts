@@ -1,11 +1,11 @@
 import type { GlobalConstants, StackConstants } from "../constants";
 import type { Deployment } from "../deployment";
-import { calibrated, fixed } from "../origin";
+import { calibrated, fixed, lawful } from "../origin";
 import { type Edit, knob, planned } from "./given";
 
 /** Settings of the server, and the constants of its serving stack and of all stacks. */
 
-/** Share of an answer's cache that is taken on average where requests are preempted instead of reserved for. */
+/** Counted: an answer's cache grows evenly from nothing to all, where requests are preempted instead of reserved for. */
 const PREEMPTED_SHARE = 0.5;
 
 export const memoryFraction = knob(
@@ -21,6 +21,12 @@ const taken = (unit: string, label: string, value: number, why: string) =>
   planned(unit, label, { value: () => value, origin: () => fixed(why), edit: "searched" });
 
 export const blockTokens = taken("tok", "Tokens in one block of the cache", 16, "as vLLM pages its cache");
+export const heldStates = taken(
+  "1",
+  "Hidden states of a token held at a time",
+  4,
+  "a residual, its norm, what a part makes of it, and their sum",
+);
 export const logitRows = taken("1", "Most rows of logits held at a time", 1024, "as samplers bound them");
 export const maxSequences = taken(
   "1",
@@ -50,7 +56,7 @@ const ofStack = (unit: string, label: string, value: (stack: StackConstants) => 
 const ofAll = (unit: string, label: string, name: keyof GlobalConstants, edit: Edit = "searched") =>
   planned(unit, label, {
     value: ({ global }) => global[name],
-    origin: ({ lookup }) => calibrated(lookup, "global"),
+    origin: ({ lookup }) => lawful(lookup, name),
     edit,
   });
 
@@ -59,7 +65,7 @@ const ofAllOrStack = (unit: string, label: string, name: keyof GlobalConstants &
   planned(unit, label, {
     value: ({ stack, global }: Deployment) => stack[name] ?? global[name],
     origin: ({ deployment: { stack, stackId }, lookup }) =>
-      calibrated(lookup, stack[name] === undefined ? "global" : stackId),
+      stack[name] === undefined ? lawful(lookup, name) : calibrated(lookup, stackId),
     edit: "searched",
   });
 
@@ -85,6 +91,16 @@ export const clustering = ofStack(
 export const kneeOrder = ofAll("1", "Sharpness of the roofline's knee", "kneeOrder");
 export const clusterOrder = ofAll("1", "How clustering grows with the batch", "clusterOrder");
 export const imbalance = ofAll("1", "Spread of the load over expert groups", "imbalance");
+export const excessRead = ofAll(
+  "1",
+  "Share of the busiest group's excess load that finds further experts",
+  "excessRead",
+);
+export const latencyPerDoubling = ofAll(
+  "1",
+  "Share of a collective's latency that each doubling of its ranks adds",
+  "latencyPerDoubling",
+);
 export const runtimeBytes = ofAll("B", "Runtime, graphs and communication buffers", "runtimeBytes");
 export const poolBalance = ofAll(
   "1",

@@ -58,7 +58,11 @@ export function compressedRows(deployment: Deployment, mixer: MixerOf<"compresse
             shared: mixer.sharedHistory,
             efficiency,
           }),
-          rowwise(deployment, "Indexer: pick entries", { count, latency: global.indexTime }),
+          rowwise(deployment, "Indexer: pick entries", {
+            count,
+            latency: global.indexTime,
+            law: "indexTime",
+          }),
         ]
       : [];
   return [

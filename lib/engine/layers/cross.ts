@@ -3,6 +3,9 @@ import { cacheElement, type Deployment } from "../deployment";
 import { gqaRows } from "./gqa";
 import { decodeAttention, linear, perPrompt, prefillAttention, type Row } from "./row";
 
+/** Counted: projections of queries, keys and values. */
+const PROJECTIONS = 3;
+
 /** Self-attention, then attention over the encoder's output, whose keys and values are computed once per request. */
 export function crossRows(deployment: Deployment, mixer: MixerOf<"cross">, count: number): Row[] {
   const { layout, model, constants } = deployment;
@@ -50,7 +53,7 @@ export function encoderRows(deployment: Deployment, encoder: NonNullable<Model["
   return [
     linear(deployment, "Encoder: query, key, value", "attention", {
       ...shape,
-      outputs: 3 * inner,
+      outputs: PROJECTIONS * inner,
       inputs: model.hidden,
     }),
     linear(deployment, "Encoder: output", "attention", { ...shape, outputs: model.hidden, inputs: inner }),

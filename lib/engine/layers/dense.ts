@@ -1,6 +1,6 @@
 import type { FfnOf } from "@/lib/catalog/schema";
 import type { Deployment } from "../deployment";
-import { ACTIVATION_PASSES, linear, type Row, rowwise } from "./row";
+import { linear, type Row, rowwise } from "./row";
 
 /** A feed-forward part: up (and gate) and down, split over the tensor-parallel ranks. */
 export function denseRows(
@@ -20,6 +20,9 @@ export function denseRows(
       outputs: deployment.model.hidden,
       inputs: slice,
     }),
-    rowwise(deployment, "Feed-forward: activation", { count, bytes: ACTIVATION_PASSES * slice * 2 }),
+    rowwise(deployment, "Feed-forward: activation", {
+      count,
+      bytes: deployment.global.activationPasses * slice * 2,
+    }),
   ];
 }

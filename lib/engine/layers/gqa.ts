@@ -67,6 +67,6 @@ function indexRows(deployment: Deployment, { index }: MixerOf<"gqa">, count: num
       efficiency: constants.decodeAttentionEfficiency,
     }),
     prefillAttention(deployment, "Indexer: score prompts", shape),
-    rowwise(deployment, "Indexer: pick blocks", { count, latency: global.indexTime }),
+    rowwise(deployment, "Indexer: pick blocks", { count, latency: global.indexTime, law: "indexTime" }),
   ];
 }

@@ -2,7 +2,7 @@ import type { MixerOf } from "@/lib/catalog/schema";
 import { cacheElement, type Deployment } from "../deployment";
 import { DECODING, decodeAttention, linear, PROMPTS, prefillAttention, type Row, rowwise } from "./row";
 
-/** Bytes of an indexer's key: FP8 elements and one 32-bit scale. */
+/** By definition: an indexer's key is FP8 elements and one 32-bit scale. */
 const INDEX_SCALE_BYTES = 4;
 
 /**
@@ -98,6 +98,6 @@ function indexRows(deployment: Deployment, { index, queryRank }: MixerOf<"mla">,
       efficiency: constants.latentAttentionEfficiency,
     }),
     prefillAttention(deployment, "Indexer: score prompts", shape),
-    rowwise(deployment, "Indexer: pick tokens", { count, latency: global.indexTime }),
+    rowwise(deployment, "Indexer: pick tokens", { count, latency: global.indexTime, law: "indexTime" }),
   ];
 }

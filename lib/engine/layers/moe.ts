@@ -2,23 +2,26 @@ import type { FfnOf } from "@/lib/catalog/schema";
 import type { Deployment } from "../deployment";
 import * as q from "../inputs/rows";
 import { denseRows } from "./dense";
-import { ACTIVATION_PASSES, collective, linear, type Row, rowwise } from "./row";
+import { collective, linear, type Row, rowwise } from "./row";
 
-/** Bytes per hidden element on the way to the experts (FP8) and back (16 bits). */
-const DISPATCH_BYTES = 1 + 2;
-const EXCHANGE_LATENCIES = 2 * 1.5;
+/** Bytes per hidden element on the way to the experts (FP8) and back (16 bits). Source: deepseek-v3-report */
+const EXCHANGED_BYTES = 3;
+/** Exchanges of a layer: tokens to their experts, and back. */
+const EXCHANGES = 2;
 /** Grouped products of a layer, one up (and gate) and one down. */
 const GROUPED_PRODUCTS = 2;
+/** Counted: matrices of a gated expert, which are up, gate and down. */
+const GATED_MATRICES = 3;
 
 /** A mixture of experts: router, permutation, grouped products, shared experts and the exchange between ranks. */
 export function moeRows(deployment: Deployment, ffn: FfnOf<"moe">, count: number): Row[] {
   const { layout, model, kernels, constants } = deployment;
   const width = ffn.latent ?? model.hidden;
   const group = (layout.tensor * layout.data) / layout.expert;
-  const matrices = ffn.gated ? 3 : 2;
+  const matrices = ffn.gated ? GATED_MATRICES : GROUPED_PRODUCTS;
   const slice = ffn.width / group;
   const { experts: kernel } = kernels;
-  const { permutePasses } = deployment.global;
+  const { permutePasses, activationPasses } = deployment.global;
   const experts: Row = {
     label: "Experts",
     kind: "experts",
@@ -73,8 +76,7 @@ export function moeRows(deployment: Deployment, ffn: FfnOf<"moe">, count: number
     rowwise(deployment, "Experts: permute and activate", {
       count,
       bytes:
-        (ffn.perToken * (permutePasses * width + ACTIVATION_PASSES * slice) * 2 * layout.data) /
-        layout.expert,
+        (ffn.perToken * (permutePasses * width + activationPasses * slice) * 2 * layout.data) / layout.expert,
     }),
     ...latent,
     ...shared,
@@ -84,7 +86,12 @@ export function moeRows(deployment: Deployment, ffn: FfnOf<"moe">, count: number
 }
 
 /** With attention ranks of their own sequences, tokens travel to their experts' ranks and back. */
-function exchange({ layout, model }: Deployment, perToken: number, width: number, count: number): Row[] {
+function exchange(
+  { layout, model, global }: Deployment,
+  perToken: number,
+  width: number,
+  count: number,
+): Row[] {
   const { expert, data } = layout;
   if (data === 1 || expert === 1) return [];
   const ranksHit = expert * (1 - (1 - 1 / expert) ** perToken);
@@ -94,8 +101,9 @@ function exchange({ layout, model }: Deployment, perToken: number, width: number
       count,
       ranks: 1,
       factor,
-      bytes: DISPATCH_BYTES,
-      latencies: EXCHANGE_LATENCIES,
+      bytes: EXCHANGED_BYTES,
+      latencies: EXCHANGES * global.exchangeLatency,
+      law: "exchangeLatency",
     }),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Input } from "@/lib/formula";
+import type { GlobalConstants } from "../constants";
 import type { Component, Deployment } from "../deployment";
 import * as q from "../inputs/rows";
 
@@ -23,13 +24,12 @@ export interface Row {
   readonly part: RowPart;
   /** The part of the model whose kernel computes it; absent where nothing is computed. */
   readonly component?: Component;
+  /** The law for all that its latency or its efficiency is, where that is not the stack's or the architecture's. */
+  readonly law?: keyof GlobalConstants;
   readonly values: readonly (readonly [Input, number])[];
 }
 
 type Values = readonly (readonly [Input, number])[];
-
-/** Times that an activation function reads and writes its row. */
-export const ACTIVATION_PASSES = 3;
 
 /** Rows of decoding sequences alone, of prompts alone, and of the tokens that are sampled. */
 export const DECODING: Values = [[q.decodeShare, 1]];
@@ -146,10 +146,12 @@ export function rowwise(
     state?: number;
     rows?: Values;
     efficiency?: number;
+    law?: keyof GlobalConstants;
   },
 ): Row {
   return {
     label,
+    ...(shape.law ? { law: shape.law } : {}),
     kind: "rowwise",
     part: shape.state ? "kv" : shape.latency ? "host" : "activations",
     component: "plain",
@@ -198,10 +200,18 @@ export function allReduce(deployment: Deployment, label: string, count: number):
 /** Any exchange over `ranks` accelerators: each row's `bytes` per hidden element cross a link `factor` times. */
 export function collective(
   label: string,
-  shape: { count: number; ranks: number; factor: number; bytes: number; latencies: number },
+  shape: {
+    count: number;
+    ranks: number;
+    factor: number;
+    bytes: number;
+    latencies: number;
+    law?: keyof GlobalConstants;
+  },
 ): Row {
   return {
     label,
+    ...(shape.law ? { law: shape.law } : {}),
     kind: "collective",
     part: "communication",
     values: [

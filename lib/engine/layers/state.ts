@@ -5,12 +5,13 @@ import { DECODING, linear, PROMPTS, type Row, rowwise } from "./row";
 /** Mixers whose memory is a fixed state per sequence instead of a cache that grows. */
 export type StateMixer = MixerOf<"gdn" | "kda" | "lightning" | "shortconv" | "mamba1" | "mamba2">;
 
-/** States are kept in 32 bits, the inputs of a causal convolution in 16. */
+/** By definition: states are kept in 32 bits, the inputs of a causal convolution in 16. */
 const STATE_BYTES = 4;
 const CONVOLUTION_BYTES = 2;
-/** Operations per state element and prompt token in a chunked scan, and the share of the 16-bit peak it reaches. */
+/** Counted: per state element and prompt token a multiply-add each to update, to correct and to read it. */
 const SCAN_FLOP = 6;
-const SCAN_EFFICIENCY = 0.15;
+/** Counted: projections of keys, values and queries, which a short convolution has of its three parts too. */
+const PROJECTIONS = 3;
 
 /** Sizes of a state mixer over all ranks: widths of its projections and elements of its state and convolution. */
 interface StateShape {
@@ -42,7 +43,7 @@ export function stateShape(mixer: StateMixer): StateShape {
     case "kda": {
       const width = mixer.heads * mixer.headDim;
       const gate = mixer.fullRankGate ? width : mixer.headDim;
-      const into = 3 * width + gate + mixer.headDim + mixer.heads;
+      const into = PROJECTIONS * width + gate + mixer.headDim + mixer.heads;
       const inner = mixer.fullRankGate
         ? [[width, mixer.headDim]]
         : [
@@ -50,7 +51,7 @@ export function stateShape(mixer: StateMixer): StateShape {
             [width, mixer.headDim],
           ];
       const state = mixer.heads * mixer.headDim ** 2;
-      const convolved = 3 * width * (mixer.convolution - 1);
+      const convolved = PROJECTIONS * width * (mixer.convolution - 1);
       return {
         name: "Kimi delta attention",
         into,
@@ -64,7 +65,7 @@ export function stateShape(mixer: StateMixer): StateShape {
       const width = mixer.heads * mixer.headDim;
       return {
         name: "Lightning attention",
-        into: 4 * width,
+        into: PROJECTIONS * width + width,
         out: width,
         state: width * mixer.headDim,
         convolved: 0,
@@ -73,7 +74,7 @@ export function stateShape(mixer: StateMixer): StateShape {
     case "shortconv":
       return {
         name: "Short convolution",
-        into: 3 * mixer.width,
+        into: PROJECTIONS * mixer.width,
         out: mixer.width,
         state: 0,
         convolved: mixer.width * (mixer.convolution - 1),
@@ -128,7 +129,8 @@ export function stateRows(deployment: Deployment, mixer: StateMixer, count: numb
     rowwise(deployment, `${name}: scan of prompts`, {
       count,
       flop: SCAN_FLOP * state,
-      efficiency: SCAN_EFFICIENCY,
+      efficiency: deployment.global.scanEfficiency,
+      law: "scanEfficiency",
       rows: PROMPTS,
     }),
     linear(deployment, `${name}: output`, "attention", {

@@ -1,10 +1,11 @@
-import { constant, formula } from "@/lib/formula";
+import { formula } from "@/lib/formula";
 import { stepRows } from "../formulas/load";
 import {
   exchangedBytes,
   exchangeFactor,
   hiddenWidth,
   latencyFactor,
+  latencyPerDoubling,
   linkBandwidth,
   linkEfficiency,
   linkLatency,
@@ -22,13 +23,6 @@ export const exchangeRate = formula(
   "B/s",
   "Bandwidth that a collective reaches",
 )`${linkBandwidth} * ${linkEfficiency}`;
-
-/** By judgement: no measurement separates the ranks' share of a latency from the rest. */
-export const latencyPerDoubling = constant(
-  "1",
-  0.15,
-  "Share of a collective's latency that each doubling of its ranks adds",
-);
 
 export const exchangeLatency = formula(
   "s",

@@ -1,9 +1,10 @@
-import { constant, formula } from "@/lib/formula";
+import { formula } from "@/lib/formula";
 import { stepRows } from "../formulas/load";
 import {
   bytesPerHalf,
   bytesPerWeight,
   dataParallel,
+  excessRead,
   expertCount,
   expertInputs,
   expertMatrices,
@@ -64,13 +65,7 @@ export const usefulExpertFlops = formula(
   "Operations of the experts on the rows that are routed to them",
 )`${flopPerMac} * ${expertRows} * ${expertWeights}`;
 
-/** By judgement: half of what the busiest group has more to do goes to experts that it reads already. */
-export const excessRead = constant(
-  "1",
-  0.5,
-  "Share of the busiest group's excess load that finds further experts",
-);
-
+/** Part of what the busiest group has more to do goes to experts that it reads already. */
 export const expertsRead = formula(
   "1",
   "Experts whose weights the busiest group reads",

@@ -9,7 +9,7 @@ import { type Drafting, NO_DRAFTING } from "../load";
 import { UnknownRecord } from "../resolve";
 import { isRefused, type Result, refuse } from "../verdict";
 
-/** Batch at which the growth of a drafting pass is measured, where memory allows. */
+/** By judgement: batch at which the growth of a drafting pass is measured, where memory allows. */
 const MANY = 64;
 
 /**

@@ -12,7 +12,7 @@ export interface Range {
   readonly basis: string;
 }
 
-/** The 90th percentile of a standard normal distribution. */
+/** By definition: the 90th percentile of a standard normal distribution. */
 export const P90 = 1.2816;
 
 /**

@@ -3,13 +3,15 @@ import type { OptionPatch } from "@/lib/scenario/patch";
 import { changedPlan, isOwn, type Plan } from "@/lib/scenario/plan";
 import { applyLoad, bind } from "../bind";
 import type { Lookup } from "../deployment";
-import { fits, MOST_FRACTION } from "../feasibility";
+import { fits, MOST_FRACTION, percent } from "../feasibility";
 import { NO_DRAFTING } from "../load";
 import { resolve } from "../resolve";
 import { type Infeasible, isRefused, type Repair } from "../verdict";
 
-/** Splits over more than this are no repair that somebody looks for. */
+/** By judgement: splits over more than this are no repair that somebody looks for. */
 const WIDEST = 16;
+/** By judgement: a fraction between the default and the most that makes sense. */
+const MODEST_FRACTION = 0.95;
 const NARROWER = [
   { id: "fp8", label: "FP8 weights" },
   { id: "int4-awq-g128", label: "4-bit weights (AWQ)" },
@@ -32,10 +34,10 @@ function memoryRepairs(plan: Plan, lookup: Lookup): Repair[] {
   const { option, serving } = plan;
   const ownFraction = isOwn(plan, "serving.memoryFraction");
   const proposals: Repair[] = [
-    ...[0.95, MOST_FRACTION]
+    ...[MODEST_FRACTION, MOST_FRACTION]
       .filter((memoryFraction) => memoryFraction > serving.memoryFraction)
       .map((memoryFraction) => ({
-        label: `${Math.round(memoryFraction * 100)} % of the memory`,
+        label: `${percent(memoryFraction)} of the memory`,
         patch: ownFraction ? { memoryFraction } : { serving: { memoryFraction } },
       })),
     ...NARROWER.filter(({ id }) => id !== serving.weights).map(({ id, label }) => ({

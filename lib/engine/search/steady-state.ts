@@ -3,9 +3,14 @@ import { rankCapacity } from "../formulas/memory";
 import { nextBatch } from "../formulas/serving";
 import * as q from "../inputs/load";
 
-/** Rounds after which the batch is taken as found, and the relative change that ends the search before. */
+/** By judgement: rounds after which the batch is taken as found, and the relative change that ends the search before. */
 const MOST_ROUNDS = 24;
 const CLOSE_ENOUGH = 1e-4;
+/** By judgement: a round lets the batch fall to no less than its quarter. */
+const STEEPEST_FALL = 4;
+/** By definition of a program: what the search reads and changes comes before what it leaves for the end. */
+const SEARCHED = 2;
+const REST = 3;
 
 /**
  * Finds the batch that agrees with the times it causes (Little's law in a closed loop) and evaluates everything
@@ -21,15 +26,15 @@ export function settle(loaded: Loaded): Settled {
   let before: { batch: number; miss: number } | undefined;
   for (let round = 0; round < MOST_ROUNDS; round++) {
     image.set(q.rankBatch, batch);
-    image.run(2);
+    image.run(SEARCHED);
     const miss = image.value(nextBatch) - batch;
     if (Math.abs(miss) <= CLOSE_ENOUGH * batch) break;
     const slope = before ? (miss - before.miss) / (batch - before.batch) : -1;
     before = { batch, miss };
     const step = slope < 0 ? -miss / slope : miss;
-    batch = Math.min(most, Math.max(batch / 4, batch + step));
+    batch = Math.min(most, Math.max(batch / STEEPEST_FALL, batch + step));
   }
-  image.run(3);
+  image.run(REST);
   return { ...loaded, settled: true };
 }
 
@@ -37,8 +42,8 @@ export function settle(loaded: Loaded): Settled {
 function settleAt(loaded: Loaded, batch: number): Settled {
   const { image } = loaded;
   image.set(q.rankBatch, batch);
-  image.run(2);
-  image.run(3);
+  image.run(SEARCHED);
+  image.run(REST);
   return { ...loaded, settled: true };
 }
 

@@ -23,6 +23,17 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
     label: "Times a routed row is read and written on its way to its experts and back",
     unit: "1",
   },
+  mixerPasses: { label: "Times a mixer's small kernels read or write the hidden state", unit: "1" },
+  ffnPasses: {
+    label: "Times a feed-forward part's small kernels read or write the hidden state",
+    unit: "1",
+  },
+  activationPasses: { label: "Times an activation reads or writes its row", unit: "1" },
+  scanEfficiency: { label: "Share of the 16-bit peak rate, scans of states over prompts", unit: "1" },
+  exchangeLatency: {
+    label: "Latency of an exchange between experts' ranks over that of a collective",
+    unit: "1",
+  },
   computeGain: { label: "Gain over the architecture's efficiency below 16 bits", unit: "1" },
   reductionGain: { label: "Gain of all-reduces inside the fabric's switches", unit: "1" },
   keepsWindows: {
@@ -65,6 +76,8 @@ export interface ConstantRow extends Meaning {
   readonly value: number;
   /** What it was expected to be before the fit; absent where it was never fitted. */
   readonly prior?: number;
+  /** Why it is what it is, where it was never fitted and the record says so. */
+  readonly reason?: string;
   /** The bound the fit kept to. */
   readonly most?: number;
   /** It is a quantity of the engine and has an entry of that name. */
@@ -94,9 +107,10 @@ export function meaningOf(id: string): Meaning | undefined {
 }
 
 /** The constants of a record in its own order. */
-export function constantRows({ constants, priors = {} }: Calibration): ConstantRow[] {
+export function constantRows({ constants, priors = {}, reasons = {} }: Calibration): ConstantRow[] {
   return Object.entries(constants).map(([id, value]) => {
     const prior = priors[id];
+    const reason = reasons[id];
     return {
       id,
       value,
@@ -104,6 +118,7 @@ export function constantRows({ constants, priors = {} }: Calibration): ConstantR
       unit: meaningOf(id)?.unit ?? "1",
       linked: quantities.get(id)?.kind === "input",
       ...(prior ? { prior: prior.value } : {}),
+      ...(reason ? { reason } : {}),
       ...(prior?.most === undefined ? {} : { most: prior.most }),
     };
   });
