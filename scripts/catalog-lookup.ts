@@ -1,4 +1,6 @@
+import type { PointRecords } from "@/lib/accuracy/operating-point";
 import * as catalog from "@/lib/catalog";
+import { parameters } from "@/lib/catalog/count/model";
 import { catalogLookup as wholeCatalog } from "@/lib/catalog/lookup";
 import type { Lookup } from "@/lib/engine";
 
@@ -10,4 +12,12 @@ export const catalogNames = {
   model: catalog.modelByName,
   accelerator: catalog.accelerator,
   format: catalog.format,
+};
+
+/** The records that measurements and plans are compared by. */
+export const pointRecords: PointRecords = {
+  model: catalog.model,
+  accelerator: catalog.accelerator,
+  format: catalog.format,
+  parameters,
 };

@@ -1,35 +1,24 @@
+import { parseArgs } from "node:util";
 import { isKnownEngine, readMeasurements, type Unreadable } from "@/lib/accuracy/measurement";
 import { type Answer, answerAll } from "@/lib/accuracy/predict";
 import { errorsOf } from "@/lib/accuracy/statistics";
-import { catalogLookup, catalogNames } from "./catalog-lookup";
+import { answerAnchored } from "@/lib/measure/anchored";
+import { catalogLookup, catalogNames, pointRecords } from "./catalog-lookup";
 import { givenText } from "./given-text";
 
-/** Compares the planner with a table of measurements: npm run -s validate -- FILE.csv [--json] */
-const given = process.argv.slice(2);
-const asJson = given.includes("--json");
-const [file, ...more] = given.filter((each) => each !== "--json");
-if (file === undefined || file.startsWith("--") || more.length > 0) {
-  console.error("usage: npm run -s validate -- FILE.csv [--json]");
-  process.exit(1);
-}
-
-let csv: string;
-try {
-  csv = givenText(file);
-} catch (error) {
-  console.error(`${file}: ${(error as Error).message}`);
-  process.exit(1);
-}
-const { rows, unreadable, missing } = readMeasurements(csv);
-if (missing.length > 0) {
-  console.error(`${file}: the first line needs the columns ${missing.join(", ")}, which it lacks`);
-  process.exit(1);
-}
-if (rows.length + unreadable.length === 0) {
-  console.error(`${file}: there is no measurement below the headings`);
-  process.exit(1);
-}
-const answers = answerAll(rows, catalogLookup, catalogNames);
+/**
+ * Compares the planner with a table of measurements: npm run -s validate -- FILE.csv [--anchors ANCHORS.csv] [--json].
+ * With anchors, a table of the same shape, each deployment is corrected by its own rows of them first.
+ */
+const USAGE = "usage: npm run -s validate -- FILE.csv [--anchors ANCHORS.csv] [--json]";
+const { file, anchorFile, asJson } = asked();
+const { rows, unreadable } = tableAt(file);
+const anchors = anchorFile === undefined ? undefined : tableAt(anchorFile);
+const answers = anchors
+  ? answerAnchored(rows, anchors.rows, catalogLookup, catalogNames, pointRecords)
+  : answerAll(rows, catalogLookup, catalogNames);
+for (const { line, id, message } of anchors?.unreadable ?? [])
+  console.error(`${anchorFile}: line ${line} (${id}): not read: ${message}`);
 
 if (asJson) {
   const known = answers.map(({ row: { id, metric, value }, predicted, reason }) => ({
@@ -49,6 +38,42 @@ if (asJson) {
   process.stdout.write(`${JSON.stringify({ rows: [...known, ...rest] })}\n`);
 } else {
   report(answers, unreadable);
+}
+
+/** What the command line asks for; ends the command with its usage when that is not clear. */
+function asked(): { file: string; anchorFile: string | undefined; asJson: boolean } {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: { anchors: { type: "string" }, json: { type: "boolean" } },
+    });
+    const [only, ...more] = positionals;
+    if (only !== undefined && more.length === 0)
+      return { file: only, anchorFile: values.anchors, asJson: values.json ?? false };
+  } catch (error) {
+    console.error((error as Error).message);
+  }
+  console.error(USAGE);
+  process.exit(1);
+}
+
+/** The table in a file; ends the command with the reason when there is none. */
+function tableAt(path: string) {
+  const refuse = (reason: string): never => {
+    console.error(`${path}: ${reason}`);
+    process.exit(1);
+  };
+  let csv = "";
+  try {
+    csv = givenText(path);
+  } catch (error) {
+    refuse((error as Error).message);
+  }
+  const table = readMeasurements(csv);
+  const { missing } = table;
+  if (missing.length > 0) refuse(`the first line needs the columns ${missing.join(", ")}, which it lacks`);
+  if (table.rows.length + table.unreadable.length === 0) refuse("there is no measurement below the headings");
+  return table;
 }
 
 type Answered = Answer & { predicted: number };

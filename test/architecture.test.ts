@@ -28,6 +28,10 @@ const ROOMS: Record<string, { rooms: Rule[]; packages: RegExp }> = {
     rooms: [...on("engine", "units"), ...typesOf("scenario", "catalog")],
     packages: /^(zod|papaparse)$/,
   },
+  measure: {
+    rooms: [...on("accuracy", "engine", "units"), ...typesOf("scenario", "catalog")],
+    packages: /^$/,
+  },
   http: { rooms: [], packages: /^node:(http|fs|path|os|async_hooks)$/ },
   components: {
     rooms: [...on("view", "export", "engine", "scenario", "formula", "units"), ...typesOf("catalog")],

@@ -1,6 +1,6 @@
 import type { Accelerator, Format, Model } from "@/lib/catalog/schema";
 import type { Scenario } from "@/lib/scenario";
-import { planOf } from "@/lib/scenario/plan";
+import { type Plan, planOf } from "@/lib/scenario/plan";
 
 /** The records that an operating point is described with, and a model's parameters (its own, and those a token uses). */
 export interface PointRecords {
@@ -30,12 +30,15 @@ export interface OperatingPoint {
 }
 
 /** Describes one option of a scenario; undefined when a record it names is unknown. */
-export function operatingPoint(
+export const operatingPoint = (
   scenario: Scenario,
   index: number,
   records: PointRecords,
-): OperatingPoint | undefined {
-  const { workload, serving, option } = planOf(scenario, index);
+): OperatingPoint | undefined => operatingPointOf(planOf(scenario, index), records);
+
+/** Describes a plan; undefined when a record it names is unknown. */
+export function operatingPointOf(plan: Plan, records: PointRecords): OperatingPoint | undefined {
+  const { workload, serving, option } = plan;
   const model = records.model(workload.model);
   const accelerator = records.accelerator(option.accelerator);
   const weights = records.format(serving.weights);

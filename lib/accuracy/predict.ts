@@ -11,12 +11,12 @@ export interface Answer {
   readonly reason: string | null;
 }
 
-type Asked = Extract<Question, { ok: true }>;
+export type Asked = Extract<Question, { ok: true }>;
 
 const MILLISECONDS = 1000;
 
 /** The metric's value from the figures of a solved option. */
-function read(metric: Metric, figure: FigureReader, { scenario, accelerators }: Asked): number {
+export function metricOf(metric: Metric, figure: FigureReader, { scenario, accelerators }: Asked): number {
   switch (metric) {
     case "tpot_ms":
       return figure("tpot") * MILLISECONDS;
@@ -60,7 +60,7 @@ export function answerAll(rows: readonly Measurement[], lookup: Lookup, names: N
     const found = solved.get(key) ?? solveFigures(question.scenario, 0, lookup, question.requests);
     solved.set(key, found);
     if (!found.figures) return { row, predicted: null, reason: found.reason ?? "infeasible" };
-    const predicted = read(row.metric, found.figures, question);
+    const predicted = metricOf(row.metric, found.figures, question);
     if (!(predicted > 0 && Number.isFinite(predicted)))
       return { row, predicted: null, reason: `no figure for ${row.metric} follows from this row` };
     return { row, predicted, reason: null };

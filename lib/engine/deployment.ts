@@ -1,6 +1,7 @@
 import type { Place } from "@/lib/catalog/place";
 import type { Accelerator, Calibration, Figure, Format, Model, Price } from "@/lib/catalog/schema";
 import type { Plan } from "@/lib/scenario/plan";
+import type { Anchor } from "./anchor";
 import type { ArchitectureConstants, GlobalConstants, StackConstants } from "./constants";
 import { BITS_PER_BYTE, type Kernel } from "./kernel";
 import type { Note } from "./notes";
@@ -15,6 +16,8 @@ export interface Lookup {
   price(accelerator: string): Price | undefined;
   /** Where machines stand: a country, a state or a cloud's region. */
   place(id: string): Place | undefined;
+  /** Measurements of what the plan runs, for those that plan with them. */
+  anchors?(plan: Plan): readonly Anchor[];
 }
 
 /** Parts of a model that may be stored in formats of their own; `plain` is what always stays in 16 bits. */
@@ -69,6 +72,8 @@ export interface Deployment {
   readonly place: Place;
   /** Things a person should know, such as a format that is expanded. */
   readonly notes: readonly Note[];
+  /** Measurements that correct its times. */
+  readonly anchors: readonly Anchor[];
 }
 
 /** Bytes per cached element. */

@@ -1,4 +1,5 @@
 /** The only door of the engine. */
+export { type Anchor, anchoredExactly } from "./anchor";
 export type { Lookup } from "./deployment";
 export {
   type Estimate,

@@ -1,4 +1,5 @@
 import { compileProgram, type Program, type Quantity, register } from "@/lib/formula";
+import * as correction from "./formulas/correction";
 import * as cost from "./formulas/cost";
 import * as decode from "./formulas/decode";
 import * as effort from "./formulas/effort";
@@ -34,6 +35,7 @@ export const modules = {
   collective,
   operators,
   memory,
+  correction,
   decode,
   prompts,
   serving,

@@ -110,6 +110,7 @@ export function resolve(plan: Plan, lookup: Lookup): Result<Deployment> {
     place,
     ...(price === undefined ? {} : { price }),
     notes,
+    anchors: lookup.anchors?.(plan) ?? [],
   };
 }
 

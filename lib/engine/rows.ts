@@ -1,4 +1,5 @@
 import type { LayerGroup } from "@/lib/catalog/schema";
+import { anchorRow } from "./anchor";
 import type { Deployment } from "./deployment";
 import * as q from "./inputs/rows";
 import { compressedRows } from "./layers/compressed";
@@ -65,6 +66,7 @@ function everyRow(deployment: Deployment): Row[] {
       part: "host",
       values: [[q.rowCount, 1], ...IDLE],
     },
+    ...deployment.anchors.map(anchorRow),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { models } from "@/lib/catalog";
 import type { Calibration } from "@/lib/catalog/schema";
-import { explain, isRefused, quantities } from "@/lib/engine";
+import { anchoredExactly, explain, isRefused, quantities } from "@/lib/engine";
 import { bind } from "@/lib/engine/bind";
 import { tpot, ttft } from "@/lib/engine/formulas/serving";
 import type { Given } from "@/lib/engine/inputs/given";
@@ -195,11 +195,12 @@ describe("every input", () => {
     expect(given.length).toBeGreaterThan(80);
   });
 
-  it("of a row is brought by the rows of some model", () => {
+  it("of a row is brought by the rows of some model or measurement", () => {
     const brought = new Set<unknown>();
     for (const { id: model } of models()) {
       const scenario = read({ ...CHANGED, workload: { model }, options: [{ ...OPTION, tp: 2, ep: 2 }] });
-      const deployment = resolve(planOf(scenario, 0), LOOKUP);
+      const anchors = () => [anchoredExactly({ decode: 0.5, prompt: 0.25 })];
+      const deployment = resolve(planOf(scenario, 0), { ...LOOKUP, anchors });
       // A model that cannot be divided like that brings nothing.
       if (isRefused(deployment)) continue;
       for (const { values } of bind(deployment).rows) for (const [input] of values) brought.add(input);

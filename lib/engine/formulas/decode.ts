@@ -1,11 +1,21 @@
 import { at, formula } from "@/lib/formula";
 import { dataParallel, draftBase, draftPasses, draftTime, rankBalance, tensorParallel } from "../inputs";
+import { decodeCorrection } from "./correction";
 import { microBatch, tokensPerStep } from "./load";
 import { executedStep, stepTime, usefulStep } from "./operators";
 
 /** The time of a decode step. */
 
-export const targetStepTime = at("decode", "Time of a decode step of the model itself", stepTime);
+export const predictedStepTime = at(
+  "decode",
+  "Time of a decode step of the model itself, without measurements",
+  stepTime,
+);
+
+export const targetStepTime = formula(
+  "s",
+  "Time of a decode step of the model itself",
+)`${decodeCorrection} * ${predictedStepTime}`;
 
 export const draftStepTime = formula(
   "s",

@@ -89,6 +89,7 @@ export const meanCached = byRowKind("B", "Cache of a sequence while it runs", {
   collective: null,
   host: null,
   table: null,
+  measured: null,
 });
 export const fullCached = byRowKind("B", "Cache of a sequence at its full context", {
   linear: null,
@@ -99,6 +100,7 @@ export const fullCached = byRowKind("B", "Cache of a sequence at its full contex
   collective: null,
   host: null,
   table: null,
+  measured: null,
 });
 export const grownCached = byRowKind("B/tok", "Cache that each further token adds", {
   linear: null,
@@ -109,6 +111,7 @@ export const grownCached = byRowKind("B/tok", "Cache that each further token add
   collective: null,
   host: null,
   table: null,
+  measured: null,
 });
 
 export const settledCached = byRowKind("B", "Cache of a sequence that no longer grows with its context", {
@@ -120,6 +123,7 @@ export const settledCached = byRowKind("B", "Cache of a sequence that no longer 
   collective: null,
   host: null,
   table: null,
+  measured: null,
 });
 
 export const allLayersMean = rollup("Cache of a running sequence, all stages", meanCached);

@@ -32,6 +32,7 @@ export const flops = byRowKind("FLOP", "Operations", {
   collective: null,
   host: null,
   table: null,
+  measured: null,
 });
 
 export const traffic = byRowKind("B", "Bytes moved", {
@@ -43,6 +44,7 @@ export const traffic = byRowKind("B", "Bytes moved", {
   collective: exchangeTraffic,
   host: null,
   table: null,
+  measured: null,
 });
 
 /** An expert's tile is filled up with rows that nobody asked for; they take time and count for nothing. */
@@ -55,6 +57,7 @@ export const usefulFlops = byRowKind("FLOP", "Operations that the tokens ask for
   collective: null,
   host: null,
   table: null,
+  measured: null,
 });
 
 export const computeRate = formula(
@@ -76,6 +79,7 @@ export const memoryRate = byRowKind("B/s", "Bandwidth of the memory or link it m
   collective: exchangeRate,
   host: streamRate,
   table: streamRate,
+  measured: streamRate,
 });
 
 export const latency = byRowKind("s", "Time that does not depend on size", {
@@ -87,6 +91,7 @@ export const latency = byRowKind("s", "Time that does not depend on size", {
   collective: exchangeLatency,
   host: hostLatency,
   table: null,
+  measured: null,
 });
 
 export const computeTime = formula("s", "Time to compute")`${flops} / ${computeRate}`;
@@ -108,6 +113,7 @@ export const storedBytes = byRowKind("B", "Bytes stored on one accelerator", {
   collective: null,
   host: null,
   table: tableStored,
+  measured: null,
 });
 
 export const executedWork = formula(

@@ -13,6 +13,7 @@ import {
   rankBatch,
   requestTime,
 } from "../inputs";
+import { decodeCorrection, promptCorrection } from "./correction";
 import { decodeStepTime, draftStepTime, lockStep, targetStepTime } from "./decode";
 import { answerSteps, decodingShare, mixedSteps, prefillChunks, promptSteps, promptsPerStep } from "./load";
 import { kvBytesPerToken } from "./memory";
@@ -20,12 +21,21 @@ import { stepTime } from "./operators";
 
 /** What prompts cost: riding on decode steps, as a batch of their own, or on replicas of their own. */
 
-export const mixedStepTime = at("mixed", "Time of a step with a prompt chunk", stepTime);
+export const predictedMixedTime = at(
+  "mixed",
+  "Time of a step with a prompt chunk, without measurements",
+  stepTime,
+);
+
+export const mixedStepTime = formula(
+  "s",
+  "Time of a step with a prompt chunk",
+)`${decodeCorrection} * ${predictedMixedTime}`;
 
 export const prefillTime = formula(
   "s",
   "Time to process one prompt beside the running batch",
-)`${mixedStepTime} * (1 + (${prefillChunks} - 1) / ${pipelineParallel})`;
+)`${promptCorrection} * ${predictedMixedTime} * (1 + (${prefillChunks} - 1) / ${pipelineParallel})`;
 
 export const prefillExtra = formula(
   "s",
@@ -42,7 +52,16 @@ export const admittedTtft = formula(
   "Time to first token once admitted",
 )`${requestTime} + ${prefillStretch} * ${prefillTime} + ${pipelineDepth} * ${decodeStepTime} + ${clustering} * max(0, ${rankBatch} - 1) ^ ${clusterOrder} * ${prefillExtra}`;
 
-export const promptStepTime = at("prompts", "Time of a step of prompts alone", stepTime);
+export const predictedPromptTime = at(
+  "prompts",
+  "Time of a step of prompts alone, without measurements",
+  stepTime,
+);
+
+export const promptStepTime = formula(
+  "s",
+  "Time of a step of prompts alone",
+)`${promptCorrection} * ${predictedPromptTime}`;
 
 export const batchPrefillTime = formula(
   "s",

@@ -2,6 +2,7 @@ import type { Input } from "@/lib/formula";
 import type { GlobalConstants } from "../constants";
 import type { Component, Deployment } from "../deployment";
 import * as q from "../inputs/rows";
+import type { Origin } from "../origin";
 
 /** The kinds of operator row; each has its formulas in ops/. */
 export type RowKind =
@@ -12,7 +13,8 @@ export type RowKind =
   | "rowwise"
   | "collective"
   | "host"
-  | "table";
+  | "table"
+  | "measured";
 
 /** What the bytes and the time of a row are spent on, for the breakdowns. */
 export type RowPart = "weights" | "kv" | "activations" | "communication" | "host";
@@ -27,6 +29,8 @@ export interface Row {
   /** The law for all that its latency or its efficiency is, where that is not the stack's or the architecture's. */
   readonly law?: keyof GlobalConstants;
   readonly values: readonly (readonly [Input, number])[];
+  /** Where it comes from, if not from the model and the layout. */
+  readonly origin?: Origin;
 }
 
 type Values = readonly (readonly [Input, number])[];

@@ -38,6 +38,7 @@ const KINDS: Readonly<Record<string, string>> = {
   collective: "communication",
   host: "host",
   table: "table",
+  measured: "measurement",
 };
 
 const readers = new Map<string, string[]>();

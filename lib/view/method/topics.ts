@@ -38,6 +38,10 @@ const CHAPTERS = {
     label: "Memory and capacity",
     about: "What lies in memory, and how many sequences that leaves room for.",
   },
+  correction: {
+    label: "Measurements",
+    about: "What measurements of the same deployment say against the prediction, near ones before far ones.",
+  },
   decode: { label: "Decoding", about: "The time of a decode step, and what a sequence gains in it." },
   prompts: {
     label: "Prompts",

@@ -1,0 +1,60 @@
+import { closestDistance, predictionWeight } from "./formulas/correction";
+import * as q from "./inputs/anchors";
+import { IDLE, type Row } from "./layers/row";
+import type { Origin } from "./origin";
+
+/**
+ * A measurement of the same model, chip and stack as a plan's, as far as the plan can learn from it. Factors are
+ * measured over predicted, as logarithms to base 2; one that the measurement says nothing of is absent.
+ */
+export interface Anchor {
+  /** What was measured, in words: "TP 8, 1,000 → 500 tok, 64 in flight: TPOT 21 ms". */
+  readonly label: string;
+  /** Distance from the plan in everything but the load. */
+  readonly apart: number;
+  /** Requests in flight per replica; zero where as many ran as fit. */
+  readonly batch: number;
+  readonly decode?: number;
+  readonly prompt?: number;
+  readonly origin: Origin;
+}
+
+/** The row that brings a measurement to the formulas of the correction. It takes no time and stores nothing. */
+export function anchorRow({ label, apart, batch, decode, prompt, origin }: Anchor): Row {
+  return {
+    label,
+    kind: "measured",
+    part: "host",
+    origin,
+    values: [
+      ...IDLE,
+      [q.anchorApart, apart],
+      [q.anchorBatch, batch],
+      ...(decode === undefined
+        ? []
+        : ([
+            [q.decodeStated, 1],
+            [q.decodeResidual, decode],
+          ] as const)),
+      ...(prompt === undefined
+        ? []
+        : ([
+            [q.promptStated, 1],
+            [q.promptResidual, prompt],
+          ] as const)),
+    ],
+  };
+}
+
+/** A measurement at the plan's own point that undoes the weight of the prediction: its factors hold as they are. */
+export function anchoredExactly({ decode, prompt }: { decode: number; prompt: number }): Anchor {
+  const undo = 1 + (predictionWeight.constant as number) * (closestDistance.constant as number);
+  return {
+    label: "at this very point",
+    apart: 0,
+    batch: 0,
+    decode: decode * undo,
+    prompt: prompt * undo,
+    origin: { kind: "search", text: "tried in the search for the factors of a measurement" },
+  };
+}

@@ -1,0 +1,80 @@
+import { constant, formula, rollup } from "@/lib/formula";
+import { byRowKind } from "../by-row-kind";
+import {
+  anchorApart,
+  anchorBatch,
+  concurrency,
+  decodeResidual,
+  decodeStated,
+  endless,
+  promptResidual,
+  promptStated,
+} from "../inputs";
+
+/**
+ * What measurements of the plan's own deployment say against the prediction: a factor on the time of decode steps and
+ * one on that of prompts, near measurements before far ones. Without a measurement both are 1.
+ */
+
+const OTHER_ROWS = {
+  linear: null,
+  decodeAttention: null,
+  prefillAttention: null,
+  experts: null,
+  rowwise: null,
+  collective: null,
+  host: null,
+  table: null,
+} as const;
+
+/** Chosen on public measurements: two per deployment, drawn at random, correct the rest (npm run -s validate -- --anchors). */
+export const distancePerDoubling = constant(
+  "1",
+  0.35,
+  "Distance that a factor of two in the load counts for",
+);
+export const closestDistance = constant(
+  "1",
+  0.0125,
+  "Squared distance at which measurements are told apart no more",
+);
+export const predictionWeight = constant("1", 0.4, "Weight of the prediction beside measurements");
+
+export const anchorDistance = formula(
+  "1",
+  "How far the measurement lies from the plan",
+)`${anchorApart} + if(min(${anchorBatch}, 1 - ${endless}) > 0, ${distancePerDoubling} * max(log2(${concurrency} / ${anchorBatch}), log2(${anchorBatch} / ${concurrency})), 0)`;
+
+export const anchorWeight = formula(
+  "1",
+  "Weight of the measurement",
+)`1 / (${closestDistance} + ${anchorDistance} ^ 2)`;
+
+const weighted = {
+  decodeWeight: formula("1", "Weight of what it says of decoding")`${anchorWeight} * ${decodeStated}`,
+  decodePull: formula("1", "What it says of decoding, weighted")`${anchorWeight} * ${decodeResidual}`,
+  promptWeight: formula("1", "Weight of what it says of prompts")`${anchorWeight} * ${promptStated}`,
+  promptPull: formula("1", "What it says of prompts, weighted")`${anchorWeight} * ${promptResidual}`,
+};
+export const { decodeWeight, decodePull, promptWeight, promptPull } = weighted;
+
+const ofMeasured = (label: string, of: (typeof weighted)[keyof typeof weighted]) =>
+  byRowKind("1", label, { ...OTHER_ROWS, measured: of });
+
+export const decodeEvidence = ofMeasured("Weight of a measurement of decoding", decodeWeight);
+export const decodeEvidencePull = ofMeasured("A measurement of decoding, weighted", decodePull);
+export const promptEvidence = ofMeasured("Weight of a measurement of prompts", promptWeight);
+export const promptEvidencePull = ofMeasured("A measurement of prompts, weighted", promptPull);
+
+export const decodeWeights = rollup("Weight of all measurements of decoding", decodeEvidence);
+export const decodePulls = rollup("Measurements of decoding, weighted", decodeEvidencePull);
+export const promptWeights = rollup("Weight of all measurements of prompts", promptEvidence);
+export const promptPulls = rollup("Measurements of prompts, weighted", promptEvidencePull);
+
+export const decodeCorrection = formula("1", "Time of decode steps by measurements, over predicted", {
+  source: "shepard-1968",
+})`2 ^ (${decodePulls} / (${decodeWeights} + ${predictionWeight}))`;
+
+export const promptCorrection = formula("1", "Time of prompts by measurements, over predicted", {
+  source: "shepard-1968",
+})`2 ^ (${promptPulls} / (${promptWeights} + ${predictionWeight}))`;
