@@ -91,3 +91,10 @@ export function partFor(wanted: readonly Quantity[]): Program {
 
 /** All quantities compiled once; the search for the batch reads `nextBatch`. */
 export const program: Program = compileProgram([...quantities.values()], STEPS, [serving.nextBatch]);
+
+/** Times steps with whatever a simulated scheduler puts into them, of a plan under a load. */
+export const stepProgram: Program = compileProgram(
+  [operators.stepTime, memory.kvBytesAtEnd, memory.kvBudget],
+  ["given"],
+  [operators.stepTime],
+);

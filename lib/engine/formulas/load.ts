@@ -7,6 +7,10 @@ import {
   concurrency,
   dataParallel,
   draftTokens,
+  givenFinished,
+  givenPairs,
+  givenPrompts,
+  givenSequences,
   inputTokens,
   outputTokens,
   pipelineParallel,
@@ -19,7 +23,8 @@ import {
 
 /**
  * What one step processes. A decode step has decoding sequences only; a mixed step also carries a chunk of one
- * prompt; a prompts step has nothing but prompts, those of a whole batch one after the other.
+ * prompt; a prompts step has nothing but prompts, those of a whole batch one after the other; a given step has what a
+ * simulated scheduler puts into it.
  */
 
 export const meanContext = formula(
@@ -148,34 +153,44 @@ export const mixedSequences = formula(
   "Decoding sequences in a step with a prompt chunk",
 )`${decodingShare} * ${microBatch}`;
 
+export const givenRows = formula(
+  "1",
+  "Decoding rows in a simulated step",
+)`${givenSequences} * ${rowsPerSequence}`;
+
 export const decodeRows = perStep("1", "Decoding rows in the step", {
   decode: decodingRows,
   mixed: mixedRows,
   prompts: none,
+  given: givenRows,
 });
 
 export const decodeSequences = perStep("1", "Decoding sequences in the step", {
   decode: microBatch,
   mixed: mixedSequences,
   prompts: none,
+  given: givenSequences,
 });
 
 export const prefillRows = perStep("1", "Prefill rows in the step", {
   decode: none,
   mixed: chunkRows,
   prompts: batchRows,
+  given: givenPrompts,
 });
 
 export const pairs = perStep("1", "Query-key pairs of the prefill rows", {
   decode: none,
   mixed: chunkPairs,
   prompts: batchPairs,
+  given: givenPairs,
 });
 
 export const finishing = perStep("1", "Prompts that get their first token", {
   decode: none,
   mixed: finishedPrompts,
   prompts: batchFinished,
+  given: givenFinished,
 });
 
 export const stepRows = formula("1", "Rows in the step")`${decodeRows} + ${prefillRows}`;

@@ -53,3 +53,10 @@ export const rankBatch = searched("1", "Sequences decoding together on one atten
   kind: "search",
   text: "found by the search for the steady state (Little's law)",
 });
+
+/** What the scheduler puts into a step that is timed for a simulation: see simulate/. */
+const timed = (label: string) => searched("1", label, fixed("set by the simulation, zero elsewhere"));
+export const givenSequences = timed("Sequences that decode in a simulated step");
+export const givenPrompts = timed("Prompt rows in a simulated step");
+export const givenPairs = timed("Query-key pairs of prompts in a simulated step");
+export const givenFinished = timed("Prompts that end in a simulated step");

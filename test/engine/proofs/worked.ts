@@ -11,7 +11,7 @@ import {
 import { calculated } from "@/test/formula/spreadsheet";
 import type { Given, GoldenRow } from "./rows";
 
-const STEPS = ["decode", "mixed", "prompts"];
+const STEPS = ["decode", "mixed", "prompts", "given"];
 
 /** The ids of what a quantity reads and an example does not give; constants have their own values. */
 export const notGiven = (quantity: Quantity, { given }: GoldenRow): string[] =>

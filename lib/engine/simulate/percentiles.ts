@@ -1,0 +1,87 @@
+import type { Trace } from "./server";
+
+/** Which of the values of many requests is meant. */
+export const STATISTICS = ["mean", "p50", "p90", "p95", "p99"] as const;
+export type Statistic = (typeof STATISTICS)[number];
+
+const SHARE = { p50: 0.5, p90: 0.9, p95: 0.95, p99: 0.99 } as const;
+
+/** What is known of each request of a run: seconds, and seconds per token. */
+export const TIMES = ["ttft", "tpot", "answer", "queue"] as const;
+export type Timed = (typeof TIMES)[number];
+
+/** A statistic of a simulated time, with the standard error that comes of simulating so few requests. */
+export interface Estimated {
+  readonly value: number;
+  readonly error: number;
+}
+
+export type Percentiles = Readonly<Record<Timed, Readonly<Record<Statistic, Estimated>>>>;
+
+/** The share of a run's requests that find it filling up, and that leave it emptying: neither counts. */
+const FILLING = 0.25;
+const EMPTYING = 0.05;
+/** Parts of a run whose statistics are compared for their error (batch means: Law and Kelton 2000, §9.5.3). */
+const PARTS = 10;
+
+/** The times of the requests that count, in the order of their arrival. */
+export function timesOf(trace: Trace, timed: Timed): Float64Array {
+  const { first, answer, queue, requests } = trace;
+  const count = first.length;
+  const from = Math.floor(count * FILLING);
+  const found = new Float64Array(Math.ceil(count * (1 - EMPTYING)) - from);
+  let kept = 0;
+  for (let id = from; id < from + found.length; id++) {
+    const tokens = requests.output[id] as number;
+    if (timed === "tpot" && tokens < 2) continue;
+    const value =
+      timed === "ttft"
+        ? first[id]
+        : timed === "answer"
+          ? answer[id]
+          : timed === "queue"
+            ? queue[id]
+            : ((answer[id] as number) - (first[id] as number)) / (tokens - 1);
+    if (!Number.isNaN(value)) found[kept++] = value as number;
+  }
+  return found.subarray(0, kept);
+}
+
+/** A statistic of values in any order, which are sorted in their place where it is no mean; infinite of none. */
+export function statisticOf(values: Float64Array, statistic: Statistic): number {
+  if (values.length === 0) return Number.POSITIVE_INFINITY;
+  if (statistic === "mean") return values.reduce((sum, value) => sum + value, 0) / values.length;
+  return quantile(values.sort(), SHARE[statistic]);
+}
+
+/** The value below which that share of sorted values lies, between two of them in proportion. */
+function quantile(sorted: Float64Array, share: number): number {
+  const at = share * (sorted.length - 1);
+  const below = Math.floor(at);
+  const low = sorted[below] as number;
+  return low + ((sorted[Math.min(below + 1, sorted.length - 1)] as number) - low) * (at - below);
+}
+
+/** All statistics of all times of a run, each with its sampling error. */
+export function percentilesOf(trace: Trace): Percentiles {
+  return Object.fromEntries(
+    TIMES.map((timed) => [timed, statisticsOf(timesOf(trace, timed))]),
+  ) as Percentiles;
+}
+
+function statisticsOf(values: Float64Array): Record<Statistic, Estimated> {
+  const size = Math.floor(values.length / PARTS);
+  const parts = Array.from({ length: PARTS }, (_, part) => values.slice(part * size, (part + 1) * size));
+  return Object.fromEntries(
+    STATISTICS.map((statistic) => {
+      const each = parts.map((part) => statisticOf(part, statistic));
+      const mean = each.reduce((sum, value) => sum + value, 0) / PARTS;
+      const variance = each.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (PARTS - 1);
+      const value = statistic === "mean" ? statisticOf(values, "mean") : Number.NaN;
+      return [statistic, { value, error: Math.sqrt(variance / PARTS) }] as const;
+    }).map(([statistic, found]) => [
+      statistic,
+      Number.isNaN(found.value) ? { ...found, value: statisticOf(values, statistic) } : found,
+    ]),
+  ) as Record<Statistic, Estimated>;
+}

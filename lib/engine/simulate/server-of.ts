@@ -1,0 +1,142 @@
+import { bind, type Loaded } from "../bind";
+import { kvBudget, kvBytesAtEnd } from "../formulas/memory";
+import { stepTime } from "../formulas/operators";
+import { transferTime } from "../formulas/prompts";
+import * as q from "../inputs";
+import { loadInputs, stepProgram } from "../quantities";
+import type { Cache, Server } from "./server";
+import type { StepTables } from "./step-times";
+
+/** Where steps are timed: sequences and rows at these and at the most, contexts at these shares of the mean. */
+const SEQUENCES = [0, 1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512, 1024, 2048];
+const BESIDE = [0, 1, 8, 32, 128, 512];
+const ROWS = [1, 16, 64, 128, 256, 512, 1024, 2048, 4096, 8192];
+const CONTEXTS = [1 / 8, 1 / 2, 1, 2, 8];
+const ATTENDED = [0, 1 / 2, 1, 2, 8];
+/** A step without rows is timed as one of a single row: how many experts nobody asks for is no question to ask. */
+const LEAST_ROWS = 1;
+
+/**
+ * Half a decode step of `pipelineDepth` is the wait for the step under way, which a simulation has by itself; replicas
+ * that only answer take a prompt up between two steps.
+ */
+const OWN_WAIT = 0.5;
+
+/** What the longest request may be, in tokens, where the cache is not paged. */
+export interface Longest {
+  readonly input: number;
+  readonly output: number;
+}
+
+/**
+ * The scheduler of one attention rank of a loaded plan, its steps timed by the plan's formulas. `most` is the largest
+ * number of sequences at a time; without `longest` the cache is paged.
+ */
+export function serverOf(loaded: Loaded, most: number, longest?: Longest): Server {
+  const { deployment, load } = loaded;
+  const { stack, layout } = deployment;
+  const { serving } = load.plan;
+  const timer = timerOf(loaded);
+  const apart = layout.prefillReplicas > 0;
+  const { batching } = serving;
+  const depth = (apart ? 1 : stack.pipelineDepth) - OWN_WAIT;
+  const mean = loaded.image.value(q.inputTokens) + loaded.image.value(q.outputTokens) / 2;
+  return {
+    scheduling: batching === "static" || batching === "dynamic" ? batching : apart ? "apart" : "continuous",
+    most,
+    chunk: serving.chunkTokens,
+    window: serving.batchWindow,
+    stages: layout.pipeline,
+    cache: timer.cache(longest, stack.reservedShare === 1),
+    times: timer.tables(most / layout.pipeline, serving.chunkTokens, mean),
+    tokensPerStep: timer.tokensPerStep,
+    firstToken: {
+      request: stack.requestTime,
+      stretch: stack.prefillStretch,
+      depth: Math.max(0, depth),
+      transfer: timer.transfer,
+    },
+  };
+}
+
+function timerOf({ deployment, load, image: main }: Loaded) {
+  const { image } = bind(deployment, stepProgram);
+  for (const input of loadInputs) image.set(input, input.value(load));
+  image.set(q.givenFinished, 1);
+  const { passes, base, perSequence, tokens, acceptance } = load.drafting;
+  const lockStep = deployment.layout.data > 1 ? main.value(q.rankBalance) : 1;
+  const under = (context: number) => {
+    image.set(q.inputTokens, context);
+    image.set(q.outputTokens, 0);
+    image.run(1);
+  };
+  const step = (sequences: number, rows = 0, pairs = 0): number => {
+    image.set(q.givenSequences, rows > 0 ? sequences : Math.max(LEAST_ROWS, sequences));
+    image.set(q.givenPrompts, rows);
+    image.set(q.givenPairs, pairs);
+    image.run(2);
+    const drafting = sequences > 0 ? passes * (base + perSequence * sequences) : 0;
+    return (image.value(stepTime, { step: "given" }) + drafting) / lockStep;
+  };
+  return {
+    tokensPerStep: tokens > 0 ? (1 - acceptance ** (tokens + 1)) / (1 - acceptance) : 1,
+    transfer: main.value(transferTime) / main.value(q.inputTokens),
+    tables(most: number, chunk: number, mean: number): StepTables {
+      const sequences = axis(SEQUENCES, most);
+      const beside = axis(BESIDE, most);
+      const rows = axis(ROWS, chunk);
+      const contexts = Float64Array.from(CONTEXTS, (share) => share * mean);
+      const attended = Float64Array.from(ATTENDED, (share) => share * mean);
+      const decode = new Float64Array(sequences.length * contexts.length);
+      contexts.forEach((context, j) => {
+        under(context);
+        sequences.forEach((count, i) => {
+          decode[i * contexts.length + j] = step(count);
+        });
+      });
+      under(mean);
+      const alone = beside.map((count) => step(count));
+      const prompt = grid(
+        beside,
+        rows,
+        (count, size, i) => step(count, size, size ** 2 / 2) - (alone[i] as number),
+      );
+      const attention = grid(
+        rows,
+        attended,
+        (size, reach) => step(0, size, size * reach) - step(0, size, size ** 2 / 2),
+      );
+      return { sequences, contexts, decode, beside, rows, prompt, attended, attention };
+    },
+    /** The cache of a sequence as a line through its size at the beginning and at the end of a mean answer. */
+    cache(longest: Longest | undefined, reserves: boolean): Cache {
+      const bytes = (context: number) => {
+        under(context);
+        return image.value(kvBytesAtEnd);
+      };
+      const [from, to] = [main.value(q.inputTokens), main.value(q.inputTokens) + main.value(q.outputTokens)];
+      const perToken = (bytes(to) - bytes(from)) / (to - from);
+      return {
+        budget: image.value(kvBudget),
+        perSequence: bytes(from) - perToken * from,
+        perToken,
+        reserve: longest ? "longest" : reserves ? "answer" : "nothing",
+        longest: longest ? longest.input + longest.output : 0,
+      };
+    },
+  };
+}
+
+/** The points below the most, and the most. */
+const axis = (points: readonly number[], most: number): Float64Array =>
+  Float64Array.from([...points.filter((point) => point < most), most]);
+
+const grid = (
+  along: Float64Array,
+  across: Float64Array,
+  value: (x: number, y: number, i: number) => number,
+): Float64Array =>
+  Float64Array.from({ length: along.length * across.length }, (_, at) => {
+    const i = Math.floor(at / across.length);
+    return value(along[i] as number, across[at % across.length] as number, i);
+  });

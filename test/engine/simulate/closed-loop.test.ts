@@ -1,0 +1,97 @@
+import { describe, expect, it } from "vitest";
+import type { FigureId } from "@/lib/engine";
+import { load } from "@/lib/engine/feasibility";
+import { quantityOf } from "@/lib/engine/figures";
+import { settle } from "@/lib/engine/search/steady-state";
+import { simulate, statisticOf, timesOf } from "@/lib/engine/simulate";
+import { serverOf } from "@/lib/engine/simulate/server-of";
+import { isRefused } from "@/lib/engine/verdict";
+import { type ScenarioInput, scenarioSchema } from "@/lib/scenario";
+import { planOf } from "@/lib/scenario/plan";
+import { LOOKUP } from "../plans";
+
+const H100 = "nvidia-h100-sxm-80gb";
+type Case = [
+  name: string,
+  model: string,
+  batch: number,
+  input: number,
+  output: number,
+  more?: object,
+  option?: object,
+];
+
+/** Dense, mixture, windows, latent attention; one chip and many; short and long; pipelines, ranks and drafting. */
+const CASES: Case[] = [
+  ["a dense model", "meta-llama-3.1-70b", 16, 1000, 500, {}, { tp: 4 }],
+  ["a larger batch", "meta-llama-3.1-70b", 64, 1000, 500, {}, { tp: 4 }],
+  ["one request", "meta-llama-3.1-8b", 1, 1000, 300],
+  ["short prompts", "meta-llama-3.1-8b", 64, 200, 300],
+  ["long prompts", "meta-llama-3.1-8b", 16, 6000, 400],
+  ["a mixture", "qwen3-30b-a3b", 48, 2000, 300],
+  [
+    "latent attention",
+    "deepseek-v3",
+    64,
+    1000,
+    1000,
+    { weights: "fp8-block" },
+    { accelerator: "nvidia-h200-sxm-141gb", tp: 8 },
+  ],
+  ["windows", "gemma-3-27b-it", 32, 3000, 400, {}, { tp: 2 }],
+  ["pipeline stages", "meta-llama-3.1-70b", 32, 1000, 500, {}, { tp: 4, pp: 2 }],
+  [
+    "attention ranks",
+    "deepseek-v3",
+    128,
+    1000,
+    1000,
+    { weights: "fp8-block" },
+    { accelerator: "nvidia-h200-sxm-141gb", tp: 2, dp: 4, ep: 8 },
+  ],
+  ["drafted tokens", "meta-llama-3.1-70b", 32, 1000, 500, { speculation: "eagle" }, { tp: 4 }],
+  [
+    "full memory with whole answers reserved",
+    "meta-llama-3.1-70b",
+    500,
+    1000,
+    500,
+    { engine: "trtllm" },
+    { tp: 2 },
+  ],
+];
+
+/** Rate, time per token and batch of a simulated closed loop over those of the formulas. */
+function ratios([, model, batch, input, output, more, option]: Case, seed: number) {
+  const asked = {
+    workload: { model, inputTokens: input, outputTokens: output, batch },
+    serving: { weights: "fp8", ...more },
+    options: [{ accelerator: H100, ...option }],
+  };
+  const loaded = load(planOf(scenarioSchema.parse(asked as ScenarioInput), 0), LOOKUP);
+  if (isRefused(loaded)) throw new Error(loaded.message);
+  const { image } = settle(loaded);
+  const figure = (id: FigureId) => image.value(quantityOf(id));
+  const ranks = loaded.deployment.layout.data;
+  const users = batch / ranks;
+  const server = serverOf(loaded, Math.min(users, figure("rankCapacity")));
+  const traffic = {
+    input: { mean: input, spread: 0 },
+    output: { mean: output, spread: 0 },
+    cached: 0,
+    arrivals: { users, think: 0, ramp: figure("requestLatency") },
+  };
+  const trace = simulate(server, traffic, { requests: Math.max(600, 12 * users), seed });
+  const tpot = statisticOf(timesOf(trace, "tpot"), "mean");
+  const answer = statisticOf(timesOf(trace, "answer"), "mean");
+  return { rate: users / answer / (figure("requestRate") / ranks), tpot: tpot / figure("tpot") };
+}
+
+describe("a simulated closed loop of requests of one length", () => {
+  it.each(CASES)("agrees with the steady state of the formulas within 2 %%: %s", (...each) => {
+    const seeds = [1, 2, 3].map((seed) => ratios(each as Case, seed));
+    const mean = (of: "rate" | "tpot") => seeds.reduce((sum, one) => sum + one[of], 0) / seeds.length;
+    expect(Math.abs(mean("rate") - 1)).toBeLessThan(0.02);
+    expect(Math.abs(mean("tpot") - 1)).toBeLessThan(0.02);
+  });
+});
