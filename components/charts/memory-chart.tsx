@@ -1,5 +1,5 @@
 import { Quantity } from "@/components/ui/quantity";
-import { type MemoryBar, memoryText } from "@/lib/view/memory";
+import { capacityText, type MemoryBar } from "@/lib/view/memory";
 import { seriesColor } from "@/lib/view/palette";
 import { cssShare } from "@/lib/view/percent";
 
@@ -22,7 +22,9 @@ export function MemoryChart({ bars, slots }: { bars: MemoryBar[]; slots: Map<str
           <li key={index}>
             <div className="flex items-baseline justify-between gap-2">
               <span className="wrap-anywhere font-medium">{bar.name}</span>
-              <span className="text-muted text-xs">{memoryText(bar.capacityBytes)} per accelerator</span>
+              <span className="text-muted text-xs">
+                {capacityText(bar.capacityBytes, bar.named)}, per accelerator
+              </span>
             </div>
             <div aria-hidden="true" className="relative mt-1 h-7">
               {bar.segments.map((segment) => (

@@ -24,7 +24,12 @@ import { ENGINE_VERSION } from "./version";
 /** What one hardware option does. Figures are in base units; one that cannot be known is absent. */
 export interface OptionEstimate {
   readonly option: Option;
-  readonly accelerator: { readonly id: string; readonly name: string };
+  readonly accelerator: {
+    readonly id: string;
+    readonly name: string;
+    /** Its memory as its maker prints it; absent in a plan that an earlier engine computed. */
+    readonly memory?: string;
+  };
   readonly verdict: Verdict;
   readonly figures: Figures;
   readonly ranges: Readonly<Partial<Record<FigureId, Range>>>;
@@ -101,7 +106,7 @@ function estimatePlan(plan: Plan, lookup: Lookup): OptionEstimate {
   const price = priceOrigin(plan, lookup);
   const head = {
     option,
-    accelerator: { id: accelerator, name: lookup.accelerator(accelerator)?.name ?? accelerator },
+    accelerator: namedBy(accelerator, lookup),
     origin: { price },
   };
   const { settled, verdict } = solve(plan, lookup);
@@ -116,6 +121,12 @@ function estimatePlan(plan: Plan, lookup: Lookup): OptionEstimate {
     : { ...NOTHING, ...known, verdict: withRepairs(verdict, plan, lookup) };
   const odd = notFinite(whole);
   return odd ? { ...NOTHING, ...head, verdict: incomputable(odd) } : whole;
+}
+
+/** What an accelerator and its memory are sold as. */
+function namedBy(id: string, lookup: Lookup): OptionEstimate["accelerator"] {
+  const chip = lookup.accelerator(id);
+  return chip ? { id, name: chip.name, memory: chip.memory.text } : { id, name: id };
 }
 
 /** What only a plan that runs has. */

@@ -1,5 +1,5 @@
 import type { Estimate, OptionEstimate } from "@/lib/engine";
-import { formatQuantity } from "@/lib/units";
+import { formatQuantity, parseQuantity } from "@/lib/units";
 import { optionNames } from "./option-name";
 import type { Cell, Table } from "./table";
 
@@ -32,11 +32,12 @@ export type Segment = { part: Part; label: string; bytes: number; start: number;
 
 /**
  * One option's memory per accelerator. `capacity` and `limit`, what the server may take of it, are fractions of the
- * widest bar, `capacityBytes` in B.
+ * widest bar, `capacityBytes` in B. `named` is what the maker prints.
  */
 export type MemoryBar = {
   name: string;
   accelerator: string;
+  named: string | undefined;
   capacity: number;
   limit: number;
   capacityBytes: number;
@@ -69,6 +70,7 @@ export function memoryBars(estimate: Estimate): MemoryBar[] {
     return {
       name: names[index] ?? "",
       accelerator: option.accelerator.id,
+      named: option.accelerator.memory,
       capacity: capacityBytes / widest,
       limit: (estimate.scenario.serving.memoryFraction * capacityBytes) / widest,
       capacityBytes,
@@ -87,7 +89,8 @@ export function memoryTable(estimate: Estimate): Table {
     columns: [
       { id: "option", label: "Option", kind: "text" },
       ...partOrder.map((part) => ({ id: part, label: partLabels[part], unit: "B", kind: "number" as const })),
-      { id: "capacity", label: "Capacity", unit: "B", kind: "number" },
+      { id: "capacity", label: "Capacity that counts", unit: "B", kind: "number" },
+      { id: "named", label: "Capacity by name", kind: "text" },
     ],
     rows: memoryBars(estimate).map((bar, option) => {
       // An option that cannot run at all has nothing in its memory that could be explained.
@@ -102,13 +105,25 @@ export function memoryTable(estimate: Estimate): Table {
           }),
         ),
         capacity: cell("capacity", bar.capacityBytes),
+        named: bar.named ?? null,
       };
     }),
   };
 }
 
-/** An amount of memory as vendors name it, with what programs count in: "141 GB (131 GiB)". */
-export function memoryText(bytes: number): string {
-  const named = formatQuantity(bytes, "B");
-  return `${named.number} ${named.unit} (${formatQuantity(bytes, "GiB").number} GiB)`;
+/** A capacity within a thousandth of its name is what the name says. */
+const ALIKE = 1e-3;
+
+/**
+ * A capacity with what its maker names it: "192 GiB", "80 GB (74.5 GiB)" where the name alone is known, else both:
+ * "141 GB by name, 151 GB (140 GiB) by its driver", because a maker's GB may be a GiB.
+ */
+export function capacityText(bytes: number, named?: string): string {
+  const counted = formatQuantity(bytes, "B");
+  const binary = `${formatQuantity(bytes, "GiB").number} GiB`;
+  const both = `${counted.number} ${counted.unit} (${binary})`;
+  const reading = named === undefined ? undefined : parseQuantity(named, "B");
+  if (!reading?.ok) return both;
+  if (Math.abs(reading.value / bytes - 1) > ALIKE) return `${named} by name, ${both} by its driver`;
+  return named?.endsWith("GiB") ? named : `${named} (${binary})`;
 }

@@ -5,7 +5,7 @@ import { applyPatch } from "@/lib/scenario";
 import { compareTable } from "@/lib/view/compare";
 import { cheapestOption, costBands, differenceTo, interval } from "@/lib/view/headline";
 import { decades } from "@/lib/view/log-axis";
-import { memoryBars, memoryTable, memoryText } from "@/lib/view/memory";
+import { memoryBars, memoryTable } from "@/lib/view/memory";
 import { optionNames } from "@/lib/view/option-name";
 import { roofline, rooflineTable } from "@/lib/view/roofline";
 import { scenarioLines } from "@/lib/view/scenario-lines";
@@ -130,10 +130,6 @@ describe("memory bars", () => {
   it("begin with the weights, whatever the engine's order", () => {
     for (const { segments } of memoryBars(mixed())) expect(segments[0]?.part).toBe("weights");
   });
-});
-
-it("an amount of memory is named as vendors do, with what programs count in", () => {
-  expect(memoryText(141e9)).toBe("141 GB (131 GiB)");
 });
 
 it("a roof reaches its peak rate where the bandwidth does", () => {

@@ -112,12 +112,14 @@ function priceOriginOf(value: unknown, { pricePerHour }: Option): PriceOrigin {
 export function readOption(stored: unknown, option: Option): OptionEstimate {
   const figures = recordOf(finite)(member(stored, "figures"));
   const accelerator = member(stored, "accelerator");
+  const memory = text(member(accelerator, "memory"));
   const found = goodput(member(stored, "goodput"));
   return {
     option,
     accelerator: {
       id: option.accelerator,
       name: text(member(accelerator, "name")) ?? option.accelerator,
+      ...(memory ? { memory } : {}),
     },
     verdict: verdictOf(member(stored, "verdict"), figures),
     figures,
