@@ -3,7 +3,15 @@ import { type Plan, planOf } from "@/lib/scenario/plan";
 import { promptStep, type Settled } from "./bind";
 import type { Lookup } from "./deployment";
 import { load, memoryVerdict } from "./feasibility";
-import { type FigureId, type FigureReader, type Figures, figureQuantities, quantityOf } from "./figures";
+import {
+  type FigureId,
+  type FigureReader,
+  type Figures,
+  figureQuantities,
+  NEEDS,
+  type Need,
+  quantityOf,
+} from "./figures";
 import { incomputable, notFinite } from "./finite";
 import { batchCapacity, kvBytesPerToken } from "./formulas/memory";
 import * as q from "./inputs";
@@ -119,7 +127,9 @@ function estimatePlan(plan: Plan, lookup: Lookup): OptionEstimate {
   const whole = verdict.feasible
     ? { ...known, verdict, ...performance(settled, figures, lookup) }
     : { ...NOTHING, ...known, verdict: withRepairs(verdict, plan, lookup) };
-  const odd = notFinite(whole);
+  // Figures were asked one by one.
+  const { figures: asked, ...others } = whole;
+  const odd = notFinite(others);
   return odd ? { ...NOTHING, ...head, verdict: incomputable(odd) } : whole;
 }
 
@@ -150,22 +160,31 @@ const ownedWithoutPower = ({ plan, accelerator }: Settled["deployment"]): boolea
 
 /** Plan quantities by id: all when it runs, else those of the memory; none that needs what is not known. */
 function figuresOf(settled: Settled, feasible: boolean, price: PriceOrigin): Result<Figures> {
-  const { image, deployment, load } = settled;
-  const apart = promptStep(settled) === "prompts";
+  const { image } = settled;
+  const lacks = lackOf(settled, price);
   const found: Partial<Record<FigureId, number>> = {};
   for (const { id, quantity, settled: afterwards, needs } of figureQuantities) {
-    if (afterwards && !feasible) continue;
-    if (needs.price && price.kind === "unknown") continue;
-    if (needs.power && !deployment.accelerator.power) continue;
-    if (needs.ownElectricity && ownedWithoutPower(deployment)) continue;
-    if (needs.electricity && !isStated(deployment, "electricity")) continue;
-    if (needs.carbon && !isStated(deployment, "carbon")) continue;
-    if (needs.firstToken && isOffline(load)) continue;
-    if (apart ? needs.together : needs.apart) continue;
-    if (needs.growth && image.value(kvBytesPerToken) === 0) continue;
+    if ((afterwards && !feasible) || needs.some((need) => lacks.has(need))) continue;
     const value = image.value(quantity);
     if (!Number.isFinite(value)) return incomputable(quantity.label);
     found[id] = value;
   }
   return found;
+}
+
+/** What figures may need and a plan does not have. */
+function lackOf(settled: Settled, price: PriceOrigin): ReadonlySet<Need> {
+  const { image, deployment, load } = settled;
+  const has: Record<Need, boolean> = {
+    price: price.kind !== "unknown",
+    power: deployment.accelerator.power !== undefined,
+    ownElectricity: !ownedWithoutPower(deployment),
+    electricity: isStated(deployment, "electricity"),
+    carbon: isStated(deployment, "carbon"),
+    firstToken: !isOffline(load),
+    together: promptStep(settled) === "mixed",
+    apart: promptStep(settled) === "prompts",
+    growth: image.value(kvBytesPerToken) !== 0,
+  };
+  return new Set(NEEDS.filter((need) => !has[need]));
 }

@@ -35,31 +35,42 @@ export type FigureReader = (id: QuantityId) => number;
 /** The quantity of that name. */
 export const quantityOf = (id: QuantityId): Quantity => quantities.get(id) as Quantity;
 
+/** What a figure may need beside a plan that runs. */
+export type Need = keyof typeof NEEDED;
+
 /** A figure of an estimate, and what has to be there before it means something. */
 export interface FigureQuantity {
   readonly id: FigureId;
   readonly quantity: Quantity;
   /** It exists only when the plan runs. */
   readonly settled: boolean;
-  readonly needs: {
-    readonly price: boolean;
-    readonly power: boolean;
-    /** A price of electricity, and its carbon, where the machines stand. */
-    readonly electricity: boolean;
-    readonly carbon: boolean;
-    /** The electricity of hardware, where it is owned. */
-    readonly ownElectricity: boolean;
-    /** A time to first token, which a run that queues everything does not have. */
-    readonly firstToken: boolean;
-    /** Prompts riding on decode steps, or kept apart from them. */
-    readonly together: boolean;
-    readonly apart: boolean;
-    /** A cache that grows with the context. */
-    readonly growth: boolean;
-  };
+  readonly needs: readonly Need[];
 }
 
 const DRAWN: ReadonlySet<Quantity> = new Set([memoryCapacity, hbmBandwidth, peakCompute]);
+
+/** What reads one of these in every case needs the thing. */
+const NEEDED = {
+  price: [acceleratorPrice],
+  power: [boardPower],
+  /** A price of electricity, and its carbon, where the machines stand. */
+  electricity: [electricityPrice],
+  carbon: [carbonIntensity],
+  /** The electricity of hardware, where it is owned. */
+  ownElectricity: [ownElectricity],
+  /** A time to first token, which a run that queues everything does not have. */
+  firstToken: [ttft, firstTokenTime, admittedTtft],
+  /** Prompts riding on decode steps, or kept apart from them. */
+  together: [mixedStepTime],
+  apart: [promptStepTime],
+  /** A cache that grows with the context. */
+  growth: [contextCapacity],
+} as const satisfies Record<string, readonly Quantity[]>;
+
+export const NEEDS = Object.keys(NEEDED) as Need[];
+
+/** What is needed even where an "if" may choose otherwise. */
+const ANYWHERE: ReadonlySet<Need> = new Set(["price", "ownElectricity"]);
 
 /** Every formula of the plan, and the inputs that charts need. */
 export const figureQuantities: readonly FigureQuantity[] = [...quantities.values()]
@@ -69,17 +80,11 @@ export const figureQuantities: readonly FigureQuantity[] = [...quantities.values
   )
   .map((quantity) => {
     const read = new Set(inOrder([quantity]));
-    const needs = {
-      price: read.has(acceleratorPrice),
-      power: unconditional(quantity, new Set([boardPower])),
-      electricity: unconditional(quantity, new Set([electricityPrice])),
-      carbon: unconditional(quantity, new Set([carbonIntensity])),
-      ownElectricity: read.has(ownElectricity),
-      firstToken: unconditional(quantity, new Set([ttft, firstTokenTime, admittedTtft])),
-      together: unconditional(quantity, new Set([mixedStepTime])),
-      apart: unconditional(quantity, new Set([promptStepTime])),
-      growth: unconditional(quantity, new Set([contextCapacity])),
-    };
+    const needs = NEEDS.filter((need) =>
+      ANYWHERE.has(need)
+        ? NEEDED[need].some((each) => read.has(each))
+        : unconditional(quantity, new Set<Quantity>(NEEDED[need])),
+    );
     return { id: quantity.id as FigureId, quantity, settled: read.has(rankBatch), needs };
   });
 

@@ -22,14 +22,23 @@ export function operatorRows(deployment: Deployment): Row[] {
 
 /** Makes one row of those that differ in nothing but how often they run, as layers of different kinds share parts. */
 function mergeAlike(rows: readonly Row[]): Row[] {
-  const merged = new Map<string, Row>();
+  const merged: Row[] = [];
   for (const row of rows) {
-    const key = `${row.label}|${row.values.map(([input, value]) => (input === q.rowCount ? "" : value)).join()}`;
-    const known = merged.get(key);
-    merged.set(key, known ? withCount(known, countOf(known) + countOf(row)) : row);
+    const known = merged.findIndex((each) => alike(each, row));
+    const other = merged[known];
+    if (other) merged[known] = withCount(other, countOf(other) + countOf(row));
+    else merged.push(row);
   }
-  return [...merged.values()];
+  return merged;
 }
+
+const alike = (a: Row, b: Row): boolean =>
+  a.label === b.label &&
+  a.values.length === b.values.length &&
+  a.values.every(([input, value], index) => {
+    const [other, its] = b.values[index] ?? [];
+    return input === other && (input === q.rowCount || value === its);
+  });
 
 const countOf = (row: Row): number => row.values.find(([input]) => input === q.rowCount)?.[1] ?? 0;
 const withCount = (row: Row, count: number): Row => ({

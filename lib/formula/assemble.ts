@@ -4,12 +4,10 @@ import { instruction } from "./machine";
 import { MemoryMap, type Slots } from "./memory-map";
 import { type Program, stepNumber } from "./program";
 import type { Formula, Quantity } from "./quantity";
+import { type Entry, type Steps, schedule } from "./schedule";
 
-/** An instruction, with the number of the step it belongs to if it belongs to one. */
-interface Entry {
-  readonly step: number | undefined;
-  readonly code: readonly number[];
-}
+const NO_STEPS: Steps = 0;
+const only = (step: number): Steps => 1 << step;
 
 /** What a quantity without rows runs over. */
 const ONCE: readonly Slots[] = [[0, 1]];
@@ -20,13 +18,15 @@ const ONCE: readonly Slots[] = [[0, 1]];
  */
 export class Assembly {
   readonly map: MemoryMap;
-  /** Literal numbers of the formulas, with the place of each. */
-  readonly literals = new Map<number, number>();
-  /** By tier. */
-  private readonly entries: readonly [Entry[], Entry[], Entry[], Entry[]] = [[], [], [], []];
-  private readonly chosen = new Map<string, readonly Int32Array[]>();
-  /** While it is put together: results of parts of formulas by what they are computed from. */
-  private readonly parts = new Map<string, Operand>();
+  /** A memory in which nothing is set but constants and the literal numbers of formulas. */
+  readonly blank: Float64Array;
+  private readonly entries: Entry[] = [];
+  private readonly chosen = new Map<Steps, readonly Int32Array[]>();
+  /** While it is put together: the steps that each quantity needs in each step, literals by their value, and results
+   * of parts of formulas by what they are computed from. */
+  private readonly needs = new Map<Quantity, Steps[]>();
+  private readonly literals = new Map<number, number>();
+  private readonly parts = new Map<string, { result: Operand; entry: Entry }>();
   private free: number;
 
   constructor(
@@ -36,29 +36,26 @@ export class Assembly {
     this.map = new MemoryMap(program, kinds);
     this.free = this.map.scratch;
     for (const quantity of program.quantities) this.add(quantity);
-    this.parts.clear();
+    this.blank = new Float64Array(this.free);
+    for (const [literal, at] of this.literals) this.blank[at] = literal;
+    for (const quantity of program.quantities)
+      if (quantity.kind === "input" && quantity.constant !== undefined)
+        this.blank[this.map.start(quantity, 0).at] = quantity.constant;
+    for (const used of [this.needs, this.literals, this.parts]) used.clear();
   }
 
-  /** How many places a memory needs. */
-  get size(): number {
-    return this.free;
-  }
-
-  /** The instructions of each tier, of these steps and of none. Throws for a step that the program lacks. */
+  /** The instructions of each tier while these steps are active. Throws for a step that the program lacks. */
   instructions(steps: readonly string[]): readonly Int32Array[] {
-    const key = steps.join();
-    const found =
-      this.chosen.get(key) ?? this.choose(new Set(steps.map((step) => stepNumber(this.program, step))));
-    this.chosen.set(key, found);
+    const active = steps.reduce((all, step) => all | only(stepNumber(this.program, step)), NO_STEPS);
+    const found = this.chosen.get(active) ?? schedule(this.entries, active, this.searched());
+    this.chosen.set(active, found);
     return found;
   }
 
-  private choose(steps: ReadonlySet<number>): Int32Array[] {
-    return this.entries.map((entries) =>
-      Int32Array.from(
-        entries.filter(({ step }) => step === undefined || steps.has(step)).flatMap(({ code }) => code),
-      ),
-    );
+  /** The places of what the search reads. */
+  private searched(): number[] {
+    const { searched, steps } = this.program;
+    return searched.flatMap((each) => steps.map((_, step) => this.map.start(each, step).at));
   }
 
   private add(quantity: Quantity): void {
@@ -80,7 +77,8 @@ export class Assembly {
         emit: (name, operands, last) =>
           last
             ? this.finish(quantity, step, range, name, operands)
-            : this.emit(this.tier(quantity), step, range, name, operands),
+            : this.emit(this.tier(quantity, step), step, range, name, operands),
+        isOne: (hole) => isOne(quantity.holes[hole] as Quantity),
       });
   }
 
@@ -91,28 +89,51 @@ export class Assembly {
     }
   }
 
+  /** Rows of one kind are copied as seldom as they change, whatever rows of other kinds do. */
   private addCopy(quantity: Quantity, branch: Quantity, range: Slots): void {
-    for (const step of this.stepsOf(quantity))
-      this.finish(quantity, step, range, "+", [this.operand(branch, step, range)]);
+    for (const step of this.stepsOf(quantity)) {
+      const from = this.operand(branch, step, range);
+      const own = this.need(quantity, step, range, from.needs);
+      this.append({ ...own, tier: from.tier }, step, range[1] - range[0], "+", [from]);
+    }
   }
 
   private stepsOf({ scope }: Quantity): number[] {
     return scope.step ? this.program.steps.map((_, step) => step) : [0];
   }
 
-  private tier(quantity: Quantity): Tier {
-    return this.program.tier.get(quantity) as Tier;
+  private tier(quantity: Quantity, step: number): Tier {
+    return this.program.tier.get(quantity)?.[step] as Tier;
   }
 
   private operand(quantity: Quantity, step: number, [slot]: Slots): Operand {
     const { at, stride } = this.map.column(quantity, step, slot);
-    return { at, stride, tier: this.tier(quantity), stepped: quantity.scope.step };
+    const needs = this.needsOf(quantity, step);
+    return { at, stride, tier: this.tier(quantity, step), stepped: quantity.scope.step, needs };
+  }
+
+  /** The steps that a quantity needs, as far as it is put together. */
+  private needsOf(quantity: Quantity, step: number): Steps {
+    if (quantity.kind === "at") return this.needsOf(quantity.of, stepNumber(this.program, quantity.step));
+    if (quantity.kind === "perStep")
+      return this.needsOf(quantity.of[this.program.steps[step] as string] as Quantity, step);
+    return this.needs.get(quantity)?.[step] ?? NO_STEPS;
+  }
+
+  /** The place of a quantity, which from now on needs these steps, and its own where it has a value for each. */
+  private need(quantity: Quantity, step: number, range: Slots, steps: Steps): Operand {
+    const needs = this.needs.get(quantity) ?? this.program.steps.map(() => NO_STEPS);
+    this.needs.set(quantity, needs);
+    const own = quantity.scope.step ? only(step) : NO_STEPS;
+    for (const each of quantity.scope.step ? [step] : needs.keys())
+      needs[each] = (needs[each] ?? 0) | steps | own;
+    return this.operand(quantity, step, range);
   }
 
   private literal(value: number): Operand {
     const at = this.literals.get(value) ?? this.free++;
     this.literals.set(value, at);
-    return { at, stride: 0, tier: 0, stepped: false };
+    return { at, stride: 0, tier: 0, stepped: false, needs: NO_STEPS };
   }
 
   /** Computes the value of a quantity into its own place. */
@@ -123,9 +144,8 @@ export class Assembly {
     name: string,
     operands: readonly Operand[],
   ): Operand {
-    const own = this.operand(quantity, step, range);
-    const count = quantity.scope.row ? range[1] - range[0] : 1;
-    this.append(own, step, instruction(name, operands, own.at, own.at + count));
+    const own = this.need(quantity, step, range, needed(name, operands));
+    this.append(own, step, quantity.scope.row ? range[1] - range[0] : 1, name, operands);
     return own;
   }
 
@@ -137,15 +157,43 @@ export class Assembly {
     const count = stride === 1 ? range[1] - range[0] : 1;
     const key = `${tier} ${count} ${name} ${operands.map(({ at }) => at)}`;
     const known = this.parts.get(key);
-    if (known) return known;
-    const result = { at: this.free, stride, tier, stepped: operands.some(({ stepped }) => stepped) } as const;
+    if (known) {
+      if (known.result.stepped) known.entry.of |= only(step);
+      return known.result;
+    }
+    const stepped = operands.some((each) => each.stepped);
+    const result = { at: this.free, stride, tier, stepped, needs: needed(name, operands) } as const;
     this.free += count;
-    this.parts.set(key, result);
-    this.append(result, step, instruction(name, operands, result.at, this.free));
+    this.parts.set(key, { result, entry: this.append(result, step, count, name, operands) });
     return result;
   }
 
-  private append({ tier, stepped }: Operand, step: number, code: readonly number[]): void {
-    this.entries[tier].push({ step: stepped ? step : undefined, code });
+  private append(to: Operand, step: number, count: number, name: string, from: readonly Operand[]): Entry {
+    const entry: Entry = {
+      tier: to.tier,
+      code: instruction(name, from, to.at, to.at + count),
+      of: to.stepped ? only(step) : NO_STEPS,
+      needs: to.needs,
+      writes: [to.at, to.at + count],
+      reads: spans(name, from, count),
+    };
+    this.entries.push(entry);
+    return entry;
   }
 }
+
+/** The places that an instruction reads. */
+function spans(name: string, from: readonly Operand[], count: number): Slots[] {
+  const [first, last] = from;
+  if (name === "sum" && first && last) return [[first.at, last.at]];
+  return from.map(({ at, stride }) => [at, at + (stride === 1 ? count : 1)]);
+}
+
+/** The steps that a result of these operands needs: an "if" takes one of two, so that it needs what both do. */
+function needed(name: string, operands: readonly Operand[]): Steps {
+  const [first, yes, no] = operands;
+  if (name === "if" && first && yes && no) return first.needs | (yes.needs & no.needs);
+  return operands.reduce((all, { needs }) => all | needs, NO_STEPS);
+}
+
+const isOne = (quantity: Quantity): boolean => quantity.kind === "input" && quantity.constant === 1;

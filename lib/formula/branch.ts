@@ -50,7 +50,7 @@ function treeValue(node: MathNode, given: readonly number[]): number {
   const memory = new Float64Array(ROOM);
   memory.set(given);
   let used = given.length;
-  const place = (at: number) => ({ at, stride: 0 as const, tier: 0 as const, stepped: false });
+  const place = (at: number) => ({ at, stride: 0 as const, tier: 0 as const, stepped: false, needs: 0 });
   const put = (number: number) => {
     memory[used] = number;
     return place(used++);

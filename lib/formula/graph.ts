@@ -1,4 +1,4 @@
-import { type Quantity, reads } from "./quantity";
+import { type Input, type Quantity, reads } from "./quantity";
 
 /** The quantities that `targets` need, themselves included, each after everything it reads. Throws on a cycle. */
 export function inOrder(targets: readonly Quantity[]): Quantity[] {
@@ -22,18 +22,36 @@ export function inOrder(targets: readonly Quantity[]): Quantity[] {
  */
 export type Tier = 0 | 1 | 2 | 3;
 
-/** The tier of every quantity of `ordered`, when the search reads `searched`. */
-export function tiers(ordered: readonly Quantity[], searched: readonly Quantity[]): Map<Quantity, Tier> {
+/** The tier of each quantity of `ordered` in each of the steps, when the search reads `searched`. */
+export function tiers(
+  ordered: readonly Quantity[],
+  steps: readonly string[],
+  searched: readonly Quantity[],
+): Map<Quantity, readonly Tier[]> {
   const inSearch = new Set(inOrder(searched));
-  const found = new Map<Quantity, Tier>();
+  const found = new Map<Quantity, readonly Tier[]>();
+  /** That of what a quantity reads in a step. */
+  const read = (quantity: Quantity, step: number): readonly Tier[] => {
+    const tier = (each: Quantity, at = step) => found.get(each)?.[at] as Tier;
+    if (quantity.kind === "at") return [tier(quantity.of, steps.indexOf(quantity.step))];
+    if (quantity.kind === "perStep") return [tier(quantity.of[steps[step] as string] as Quantity)];
+    return reads(quantity).map((each) => tier(each));
+  };
   for (const quantity of ordered) {
-    const own: Tier =
-      quantity.kind !== "input" ? 0 : quantity.varies === "batch" ? 2 : quantity.varies === "load" ? 1 : 0;
-    const tier = Math.max(own, ...reads(quantity).map((each) => found.get(each) as Tier)) as Tier;
-    found.set(quantity, tier >= 2 && !inSearch.has(quantity) ? 3 : tier);
+    const own = quantity.kind === "input" ? OF_INPUT[quantity.varies] : 0;
+    const inStep = (step: number): Tier => {
+      const tier = Math.max(own, ...read(quantity, step)) as Tier;
+      return tier >= 2 && !inSearch.has(quantity) ? 3 : tier;
+    };
+    found.set(
+      quantity,
+      steps.map((_, step) => inStep(step)),
+    );
   }
   return found;
 }
+
+const OF_INPUT = { plan: 0, load: 1, batch: 2 } as const satisfies Record<Input["varies"], Tier>;
 
 /** The kinds of operator row for which each row quantity of `ordered` is needed; "all" for every kind. */
 export function kindsNeeded(ordered: readonly Quantity[]): Map<Quantity, Set<string> | "all"> {

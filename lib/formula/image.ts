@@ -24,12 +24,9 @@ export class Image {
     readonly kinds: readonly string[],
   ) {
     this.assembly = assemblyFor(program, kinds);
-    this.memory = new Float64Array(this.assembly.size);
+    this.memory = this.assembly.blank.slice();
     this.active = program.steps;
     this.instructions = this.assembly.instructions(this.active);
-    for (const [literal, at] of this.assembly.literals) this.memory[at] = literal;
-    for (const quantity of program.quantities)
-      if (quantity.kind === "input" && quantity.constant !== undefined) this.set(quantity, quantity.constant);
   }
 
   /** Another image of the same rows with the same values, which goes its own way from here. */
@@ -59,8 +56,8 @@ export class Image {
 
   private position(quantity: Quantity, { row = 0, step }: Place): number {
     const { map } = this.assembly;
-    const number = step === undefined ? 0 : stepNumber(this.program, step);
-    return map.column(quantity, number, map.slots[row] ?? 0).at;
+    const { at, stride } = map.start(quantity, step === undefined ? 0 : stepNumber(this.program, step));
+    return at + stride * (map.slots[row] ?? 0);
   }
 
   /** Evaluates everything of one tier, in order. */

@@ -9,7 +9,8 @@
  *     step's, then columns with a place (a slot) per row, rows of one kind side by side: a, a, b.
  *  4. The assembly turns `time` into one instruction for all three slots of a step: "divide the column of `bytes` by the
  *     single value of `rate` into the column of `time`". A part that changes less often than its formula goes to an
- *     earlier tier, and equal parts are computed once.
+ *     earlier tier, for which factors of a product change places; equal parts are computed once, and what only steps
+ *     that rest would read is left out.
  *  5. `image.set(rate, 2)`, `image.run(0)`, then `image.set(batch, 8)`, `image.run(2)` execute those instructions;
  *     `image.value(time, { row: 2, step: "decode" })` reads the third row's place.
  */

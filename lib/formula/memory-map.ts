@@ -19,6 +19,8 @@ export class MemoryMap {
   private readonly sorted: readonly string[];
   private readonly rowBase: number;
   private readonly cellBase: number;
+  /** Where the column of a quantity begins, by its step, once it was asked for. */
+  private readonly known = new Map<Quantity, Column[]>();
 
   constructor(
     private readonly program: Program,
@@ -38,17 +40,31 @@ export class MemoryMap {
 
   /** The values of a quantity from a slot on, in a step, for those that have one per row or per step. */
   column(quantity: Quantity, step: number, slot: number): Column {
-    if (quantity.kind === "at")
-      return this.column(quantity.of, this.program.steps.indexOf(quantity.step), slot);
+    const { at, stride } = this.start(quantity, step);
+    return { at: at + stride * slot, stride };
+  }
+
+  /** Where the values of a quantity begin in a step. Throws for one that the program lacks. */
+  start(quantity: Quantity, step: number): Column {
+    const columns = this.known.get(quantity) ?? [];
+    const known = columns[step];
+    if (known) return known;
+    const found = this.find(quantity, step);
+    columns[step] = found;
+    this.known.set(quantity, columns);
+    return found;
+  }
+
+  private find(quantity: Quantity, step: number): Column {
+    if (quantity.kind === "at") return this.start(quantity.of, this.program.steps.indexOf(quantity.step));
     if (quantity.kind === "perStep")
-      return this.column(quantity.of[this.program.steps[step] as string] as Quantity, step, slot);
+      return this.start(quantity.of[this.program.steps[step] as string] as Quantity, step);
     const index = this.program.addresses.get(quantity);
     if (index === undefined) throw new Error(`${quantity.id || quantity.label} is not part of this program`);
     const { sizes } = this.program;
     const { row, step: stepped } = quantity.scope;
-    if (row && stepped)
-      return { at: this.cellBase + (step * sizes.cell + index) * this.rows + slot, stride: 1 };
-    if (row) return { at: this.rowBase + index * this.rows + slot, stride: 1 };
+    if (row && stepped) return { at: this.cellBase + (step * sizes.cell + index) * this.rows, stride: 1 };
+    if (row) return { at: this.rowBase + index * this.rows, stride: 1 };
     return { at: stepped ? sizes.plan + step * sizes.step + index : index, stride: 0 };
   }
 

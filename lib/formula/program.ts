@@ -3,10 +3,13 @@ import { type Quantity, reads } from "./quantity";
 
 /** A set of quantities to evaluate: in which order, how often, for which rows, and the place of each value. */
 export interface Program {
+  /** What the search reads after each of its rounds. */
+  readonly searched: readonly Quantity[];
   readonly steps: readonly string[];
   /** Each after everything it reads. */
   readonly quantities: readonly Quantity[];
-  readonly tier: ReadonlyMap<Quantity, Tier>;
+  /** In each of the steps. */
+  readonly tier: ReadonlyMap<Quantity, readonly Tier[]>;
   /** The kinds of row for which a quantity of a row is needed. */
   readonly kinds: ReadonlyMap<Quantity, ReadonlySet<string> | "all">;
   /** The number of each value among those of its scope; none for what only points to another. */
@@ -41,8 +44,8 @@ export function compileProgram(
     const owner = inPlace.get(quantity);
     addresses.set(quantity, owner ? (addresses.get(owner) as number) : sizes[scopeOf(quantity)]++);
   }
-  const tier = tiers(quantities, searched);
-  return { steps, quantities, tier, kinds: kindsNeeded(quantities), addresses, inPlace, sizes };
+  const tier = tiers(quantities, steps, searched);
+  return { searched, steps, quantities, tier, kinds: kindsNeeded(quantities), addresses, inPlace, sizes };
 }
 
 /** The number of a step by its name. Throws when the program does not have it. */

@@ -94,6 +94,62 @@ describe("a program", () => {
     expect(image.value(report)).toBeCloseTo((image.value(mixedTime) - 5) / 60, 12);
   });
 
+  it("multiplies first what changes seldom, wherever in a product it stands", () => {
+    const rounds = input("1", "Rounds", { varies: "batch" });
+    const load = input("1", "Load", { varies: "load" });
+    const slow = input("1", "Slow");
+    const rate = input("1", "Rate");
+    const law = formula("1", "Law")`${rounds} * ${load} / (${slow} * ${rounds}) * ${slow} * ${rate} * 1`;
+    const own = new Image(compileProgram([law], STEPS, [law]), []);
+    const set = (values: readonly [number, number, number, number]) =>
+      [rounds, load, slow, rate].forEach((each, index) => {
+        own.set(each, values[index] as number);
+      });
+    set([3, 5, 7, 11]);
+    for (const tier of [0, 1, 2, 3] as const) own.run(tier);
+    expect(own.value(law)).toBeCloseTo(5 * 11, 12);
+    set([2, 4, 14, 22]);
+    own.run(2);
+    // Of what the plan and the load bring only the divisor is read anew: it stands in brackets beside the batch.
+    expect(own.value(law)).toBeCloseTo(((5 * 7 * 11) / (14 * 2)) * 2, 12);
+    own.run(1);
+    own.run(2);
+    expect(own.value(law)).toBeCloseTo(((4 * 7 * 11) / (14 * 2)) * 2, 12);
+  });
+
+  it("evaluates with the plan what only other steps change in the search", () => {
+    runAll();
+    const idle = new Image(compileProgram([extra, tokens], STEPS, [tokens]), ["stream"]);
+    idle.set(batch, 2);
+    idle.set(promptTokens, 5);
+    idle.run(2);
+    expect(idle.value(tokens, { step: "decode" })).toBe(2);
+    expect(idle.value(tokens, { step: "mixed" })).toBe(7);
+  });
+
+  it("does in a round no more than what the search hangs on, and the rest after it", () => {
+    const either = formula(
+      "s",
+      "Either",
+    )`if(${doubled} > 2, max(${mixedTime}, ${decodeTime}), ${decodeTime})`;
+    const beside = formula("tok", "Beside")`2 * ${batch}`;
+    const own = new Image(compileProgram([beside, promptCost], STEPS, [either]), ["stream"]);
+    own.set(bandwidth, 10);
+    own.set(fixed, 10);
+    own.set(width, 1);
+    own.activate(["decode"]);
+    for (const tokens of [3, 13]) {
+      own.set(batch, tokens);
+      for (const tier of [0, 1, 2] as const) own.run(tier);
+      expect(own.value(either)).toBeCloseTo((10 + tokens) / 10, 12);
+      expect([own.value(beside), own.value(promptCost)]).toEqual([0, 0]);
+    }
+    own.run(3);
+    expect(own.value(beside)).toBe(26);
+    // The other step rests, and what reads it takes it as it is.
+    expect(own.value(promptCost)).toBeCloseTo(-2.3, 12);
+  });
+
   it("agrees with a fresh image after any change and all tiers", () => {
     runAll();
     image.set(batch, 21);

@@ -1,10 +1,10 @@
-import type { Quantity } from "@/lib/formula";
+import type { Place } from "@/lib/formula";
 import { promptStep, type Settled } from "../bind";
 import { draftStepTime } from "../formulas/decode";
 import { decodeBusy, prefillBusy } from "../formulas/energy";
 import { computeTime, flops, latency, memoryTime, operatorTime, traffic } from "../formulas/operators";
 import { draftPasses, rowCount } from "../inputs";
-import type { RowPart } from "../layers/row";
+import type { Row, RowPart } from "../layers/row";
 
 /** One operator in one of the two steps, summed over its layers. */
 export interface OperatorEstimate {
@@ -25,34 +25,39 @@ export interface OperatorEstimate {
 
 /** Lists the operators of the decode step and of the step that carries prompts, leaving out those that do nothing. */
 export function listOperators(plan: Settled): OperatorEstimate[] {
-  const { rows, image } = plan;
-  const frames = [
-    { frame: "decode", step: "decode" },
-    { frame: "prefill", step: promptStep(plan) },
-  ] as const;
-  const listed = frames.flatMap(({ frame, step }) =>
-    rows.flatMap((row, index) => {
-      const value = (quantity: Quantity) => image.value(quantity, { row: index, step });
-      const time = value(operatorTime);
-      if (time === 0) return [];
-      const count = value(rowCount);
-      const bytes = value(traffic) * count;
-      const work = value(flops) * count;
-      return {
-        id: `${frame}-${index}`,
-        label: row.label,
-        frame,
-        count,
-        flops: work,
-        bytes,
-        time,
-        intensity: bytes > 0 ? work / bytes : null,
-        bound: boundOf(row.part, value(computeTime), value(memoryTime), value(latency)),
-        part: row.part,
-      };
-    }),
-  );
+  const listed: OperatorEstimate[] = [];
+  for (const { frame, step } of [DECODE, { frame: "prefill", step: promptStep(plan) } as const])
+    for (let row = 0; row < plan.rows.length; row++) {
+      const place = { row, step };
+      if (plan.image.value(operatorTime, place) !== 0) listed.push(operatorAt(plan, frame, place));
+    }
   return [...listed, ...draftingOf(plan)];
+}
+
+const DECODE = { frame: "decode", step: "decode" } as const;
+
+function operatorAt(
+  { rows, image }: Settled,
+  frame: OperatorEstimate["frame"],
+  place: Required<Place>,
+): OperatorEstimate {
+  const { label, part } = rows[place.row] as Row;
+  const count = image.value(rowCount, place);
+  const bytes = image.value(traffic, place) * count;
+  const work = image.value(flops, place) * count;
+  const [compute, memory] = [image.value(computeTime, place), image.value(memoryTime, place)];
+  return {
+    id: `${frame}-${place.row}`,
+    label,
+    frame,
+    count,
+    flops: work,
+    bytes,
+    time: image.value(operatorTime, place),
+    intensity: bytes > 0 ? work / bytes : null,
+    bound: boundOf(part, compute, memory, image.value(latency, place)),
+    part,
+  };
 }
 
 /** The passes that draft tokens for a decode step, as one operator; what they move and compute is not told apart. */

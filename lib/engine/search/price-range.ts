@@ -7,7 +7,7 @@ import type { Range } from "./ranges";
 type Ranges = Readonly<Partial<Record<FigureId, Range>>>;
 
 const PAID: readonly FigureId[] = ["monthlyCost", "annualCost"];
-const priced = new Set(figureQuantities.filter(({ needs }) => needs.price).map(({ id }) => id));
+const priced = new Set(figureQuantities.filter(({ needs }) => needs.includes("price")).map(({ id }) => id));
 /** Predicted costs, and what is paid whatever is served. */
 const money: readonly FigureId[] = headlines
   .filter(({ id, range }) => priced.has(id) && (range || PAID.includes(id)))
