@@ -7,7 +7,7 @@ import { source } from "@/lib/catalog";
 /** Numbers that need no name: nothing, one, a pair, and a sign. */
 const PLAIN: ReadonlySet<number> = new Set([0, 1, 2]);
 /** How a comment says where a number comes from. */
-const ORIGIN = /\b(By definition|By judgement|Counted|Source: )/;
+const ORIGIN = /\b([Bb]y definition|[Bb]y judgement|Chosen on|Counted|Source: )/;
 /** Calls whose number stands beside a sentence that says why it is that. */
 const REASONED: ReadonlySet<string> = new Set(["taken"]);
 /** A number in a formula's text; names of quantities are holes there, and functions such as log2 are names. */
@@ -53,11 +53,14 @@ function nameless(path: string, text: string): string[] {
   for (const statement of program.body as unknown as Node[]) {
     const declared = statement.type === "ExportNamedDeclaration" ? statement.declaration : statement;
     const named = isNode(declared) && declared.type === "VariableDeclaration" && declared.kind === "const";
+    // A published algorithm is a class whose numbers are its definition.
+    const published = isNode(declared) && declared.type === "ClassDeclaration";
     const plain =
-      named &&
-      (declared.declarations as { init: Node }[]).every(
-        ({ init }) => !/Function|TaggedTemplate/.test(init.type),
-      );
+      published ||
+      (named &&
+        (declared.declarations as { init: Node }[]).every(
+          ({ init }) => !/Function|TaggedTemplate/.test(init.type),
+        ));
     if (!(plain && ORIGIN.test(above(statement.start)))) visit(statement);
   }
   return found;

@@ -18,7 +18,7 @@ export interface Arrivals {
   readonly burstiness: number;
 }
 
-/** Rounds that bring the mean of lengths with an upper bound to what was asked. */
+/** By judgement: rounds that bring the mean of lengths with an upper bound to what was asked. */
 const ROUNDS = 4;
 
 /**

@@ -30,6 +30,9 @@ export interface Traffic {
   readonly answeringPerPool?: number;
 }
 
+/** By definition: what the arrivals at a pool of prompts add to the seed, after lengths and other arrivals. */
+const POOL_STREAM = 3;
+
 /** How long a run is and where its random numbers begin: the same run gives the same answer. */
 export interface Run {
   readonly requests: number;
@@ -54,7 +57,7 @@ export function simulate(server: Server, traffic: Traffic, { requests, seed }: R
   const come = drawArrivals(new Random(seed + 2), requests, arrivals);
   if (server.scheduling !== "apart") return run(server, at(come));
   const rate = arrivals.rate * (traffic.answeringPerPool ?? 1);
-  const pooled = drawArrivals(new Random(seed + 3), requests, { ...arrivals, rate });
+  const pooled = drawArrivals(new Random(seed + POOL_STREAM), requests, { ...arrivals, rate });
   return runApart(server, at(pooled), at(come));
 }
 

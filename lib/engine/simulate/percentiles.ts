@@ -4,6 +4,7 @@ import type { Trace } from "./server";
 export const STATISTICS = ["mean", "p50", "p90", "p95", "p99"] as const;
 export type Statistic = (typeof STATISTICS)[number];
 
+/** By definition of each percentile. */
 const SHARE = { p50: 0.5, p90: 0.9, p95: 0.95, p99: 0.99 } as const;
 
 /** What is known of each request of a run: seconds, and seconds per token. */
@@ -18,10 +19,10 @@ export interface Estimated {
 
 export type Percentiles = Readonly<Record<Timed, Readonly<Record<Statistic, Estimated>>>>;
 
-/** The share of a run's requests that find it filling up, and that leave it emptying: neither counts. */
+/** By judgement: the share of a run's requests that find it filling up, and that leave it emptying: neither counts. */
 const FILLING = 0.25;
 const EMPTYING = 0.05;
-/** Parts of a run whose statistics are compared for their error (batch means: Law and Kelton 2000, §9.5.3). */
+/** By judgement: parts of a run whose statistics are compared for their error (batch means: Law and Kelton 2000, §9.5.3). */
 const PARTS = 10;
 
 /** The times of the requests that count, in the order of their arrival. */

@@ -1,6 +1,6 @@
 /**
  * A small seeded generator of pseudo-random numbers (sfc32, Chris Doty-Humphrey's "small fast counting" generator of
- * PractRand), so that a simulation gives the same answer wherever and whenever it runs.
+ * PractRand; its shifts and constants are so by definition), so that a simulation gives the same answer wherever and whenever it runs.
  */
 export class Random {
   private a: number;
@@ -44,5 +44,5 @@ export class Random {
   }
 }
 
-/** Rounds after which nothing of the seed's shape is left. */
+/** By judgement: rounds after which nothing of the seed's shape is left. */
 const WARM_UP = 12;

@@ -7,7 +7,7 @@ import { loadInputs, stepProgram } from "../quantities";
 import type { Cache, Server } from "./server";
 import type { StepTables } from "./step-times";
 
-/** Where steps are timed: sequences and rows at these and at the most, contexts at these shares of the mean. */
+/** By judgement, where steps are timed: sequences and rows at these and at the most, contexts at these shares of the mean. */
 const SEQUENCES = [0, 1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512, 1024, 2048];
 const BESIDE = [0, 1, 8, 32, 128, 512];
 const ROWS = [1, 16, 64, 128, 256, 512, 1024, 2048, 4096, 8192];
@@ -17,7 +17,7 @@ const ATTENDED = [0, 1 / 2, 1, 2, 8];
 const LEAST_ROWS = 1;
 
 /**
- * Half a decode step of `pipelineDepth` is the wait for the step under way, which a simulation has by itself; replicas
+ * Counted: half a decode step of `pipelineDepth` is the wait for the step under way, which a simulation has by itself; replicas
  * that only answer take a prompt up between two steps.
  */
 const OWN_WAIT = 0.5;
