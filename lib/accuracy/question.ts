@@ -170,6 +170,7 @@ export function questionOf(row: Measurement, names: Names): Question {
         ...(threads ? { threads: Number(threads) } : {}),
       },
     ],
+    money: {},
     // Measurements say nothing of money, and no figure compared with them reads the place.
     finance: {
       ...(presetsOf("finance") as Scenario["finance"]),

@@ -177,6 +177,9 @@ function lackOf(settled: Settled, price: PriceOrigin): ReadonlySet<Need> {
   const { image, deployment, load } = settled;
   const has: Record<Need, boolean> = {
     price: price.kind !== "unknown",
+    listed: price.kind !== "unknown" && price.kind !== "purchase",
+    rented: deployment.plan.finance.hardware === "rented",
+    purchase: price.kind === "purchase",
     power: deployment.accelerator.power !== undefined,
     ownElectricity: !ownedWithoutPower(deployment),
     electricity: isStated(deployment, "electricity"),

@@ -1,17 +1,22 @@
 import { type Formula, inOrder, type Quantity } from "@/lib/formula";
 import { ownElectricity } from "./formulas/cost";
+import { usefulMixed, usefulPrompts } from "./formulas/effort";
+import { acceleratorPrice, netHour } from "./formulas/hour";
 import { contextCapacity } from "./formulas/memory";
 import { admittedTtft, mixedStepTime, promptStepTime } from "./formulas/prompts";
 import { firstTokenTime, ttft } from "./formulas/serving";
 import {
-  acceleratorPrice,
   boardPower,
   carbonIntensity,
   electricityPrice,
   hbmBandwidth,
+  hostingPrice,
+  listedHour,
   memoryCapacity,
   peakCompute,
+  purchasePrice,
   rankBatch,
+  staffPrice,
 } from "./inputs";
 import { type ModuleId, type modules, quantities } from "./quantities";
 
@@ -52,6 +57,10 @@ const DRAWN: ReadonlySet<Quantity> = new Set([memoryCapacity, hbmBandwidth, peak
 /** What reads one of these in every case needs the thing. */
 const NEEDED = {
   price: [acceleratorPrice],
+  /** An hour that is listed or typed; rented hardware; a purchase that an owned hour follows from. */
+  listed: [listedHour],
+  rented: [netHour],
+  purchase: [purchasePrice, staffPrice, hostingPrice],
   power: [boardPower],
   /** A price of electricity, and its carbon, where the machines stand. */
   electricity: [electricityPrice],
@@ -61,8 +70,8 @@ const NEEDED = {
   /** A time to first token, which a run that queues everything does not have. */
   firstToken: [ttft, firstTokenTime, admittedTtft],
   /** Prompts riding on decode steps, or kept apart from them. */
-  together: [mixedStepTime],
-  apart: [promptStepTime],
+  together: [mixedStepTime, usefulMixed],
+  apart: [promptStepTime, usefulPrompts],
   /** A cache that grows with the context. */
   growth: [contextCapacity],
 } as const satisfies Record<string, readonly Quantity[]>;

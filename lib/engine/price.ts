@@ -1,4 +1,4 @@
-import type { Price } from "@/lib/catalog/schema";
+import type { Accelerator, Price } from "@/lib/catalog/schema";
 import type { Plan } from "@/lib/scenario/plan";
 import { parseUnit } from "@/lib/units";
 import type { Lookup } from "./deployment";
@@ -8,7 +8,17 @@ const SECONDS_PER_HOUR = parseUnit("h").factor;
 type Priced = {
   readonly option: Pick<Plan["option"], "accelerator" | "pricePerHour">;
   readonly finance: Pick<Plan["finance"], "hardware">;
+  readonly money: Pick<Plan["money"], "purchasePrice">;
 };
+
+/** Whether an owned hour follows from a purchase: its owner says no hour, and what buying costs is known. */
+export const isBought = (
+  { option, finance, money }: Priced,
+  accelerator: Pick<Accelerator, "purchasePrice"> | undefined,
+): boolean =>
+  finance.hardware === "owned" &&
+  option.pricePerHour === undefined &&
+  (money.purchasePrice ?? accelerator?.purchasePrice) !== undefined;
 
 /**
  * The catalog's offer that an option's cost rests on; undefined where the person states a price, where none is
@@ -29,11 +39,18 @@ export const priceOf = (plan: Priced, lookup: Lookup): number | undefined =>
 /** Where an option's price comes from. */
 export type PriceOrigin =
   | { readonly kind: "user" }
+  /** Owned: from the person's purchase price, or from the catalog's. */
+  | { readonly kind: "purchase"; readonly asOf?: string; readonly source?: string }
   | { readonly kind: "catalog"; readonly price: string; readonly asOf: string; readonly source: string }
   | { readonly kind: "unknown" };
 
 export function priceOrigin(plan: Priced, lookup: Lookup): PriceOrigin {
   if (plan.option.pricePerHour !== undefined) return { kind: "user" };
+  const accelerator = lookup.accelerator(plan.option.accelerator);
+  if (isBought(plan, accelerator)) {
+    const { asOf, source } = (plan.money.purchasePrice === undefined && accelerator?.purchasePrice) || {};
+    return { kind: "purchase", ...(asOf ? { asOf } : {}), ...(source ? { source } : {}) };
+  }
   const price = listedPrice(plan, lookup);
   return price
     ? { kind: "catalog", price: price.id, asOf: price.asOf, source: price.source }

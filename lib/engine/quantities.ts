@@ -1,9 +1,11 @@
 import { compileProgram, type Program, type Quantity, register } from "@/lib/formula";
+import * as bill from "./formulas/bill";
 import * as correction from "./formulas/correction";
 import * as cost from "./formulas/cost";
 import * as decode from "./formulas/decode";
 import * as effort from "./formulas/effort";
 import * as energy from "./formulas/energy";
+import * as hour from "./formulas/hour";
 import * as layout from "./formulas/layout";
 import * as load from "./formulas/load";
 import * as memory from "./formulas/memory";
@@ -41,7 +43,9 @@ export const modules = {
   serving,
   effort,
   energy,
+  hour,
   cost,
+  bill,
   place,
 } as const;
 export type ModuleId = keyof typeof modules;

@@ -10,6 +10,7 @@ import {
   requiredRecord,
 } from "./field-kinds";
 import { goalFields } from "./goal-fields";
+import { moneyFields, projectionFields } from "./money-fields";
 import { spreadFields, trafficFields } from "./traffic-fields";
 
 /** The sizes of groups of accelerators, unless a field says others. */
@@ -19,6 +20,7 @@ const pathsOf = <F extends Record<string, Field>>(part: F) => Object.keys(part) 
 const SPREADS = pathsOf(spreadFields);
 const TRAFFIC = pathsOf(trafficFields);
 const GOALS = pathsOf(goalFields);
+const PROJECTION = pathsOf(projectionFields);
 
 /** What holds for all options, and what only an option has. */
 const declared = {
@@ -194,7 +196,7 @@ const declared = {
 
   "finance.hardware": choice(
     "Hardware",
-    "The price of a rented hour holds its electricity. An hour of owned hardware costs what you enter, and its electricity comes on top at the place's price.",
+    "The price of a rented hour holds its electricity. An hour of owned hardware costs what you enter, or what follows from its purchase, and its electricity comes on top at the place's price.",
     "rented",
     [
       { value: "rented", label: "Rented by the hour" },
@@ -238,6 +240,9 @@ const declared = {
     tab: "advanced",
     help: "Share of the paid hours in which the accelerators serve this load. At 50 % a token costs twice as much.",
   }),
+
+  ...moneyFields,
+  ...projectionFields,
 } as const;
 
 /** What is asked of all options alike: none may answer another question than the others. */
@@ -247,6 +252,7 @@ const QUESTION = [
   ...SPREADS,
   ...TRAFFIC,
   ...GOALS,
+  ...PROJECTION,
 ] as const satisfies readonly (keyof typeof declared)[];
 
 type Declared = typeof declared;
@@ -282,7 +288,7 @@ export type NumberFieldPath = {
 }[FieldPath];
 
 /** The parts of a scenario that hold for all of its options. */
-export type SectionId = "workload" | "traffic" | "goals" | "serving" | "finance";
+export type SectionId = "workload" | "traffic" | "goals" | "serving" | "finance" | "money";
 
 /** What a section says where nothing is said: its fields with a default. */
 export function presetsOf(section: SectionId | "options"): Record<string, unknown> {

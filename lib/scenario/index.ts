@@ -12,6 +12,7 @@ export { type FieldReading, fieldText, readField } from "./read-field";
 export {
   type Finance,
   type Goals,
+  type Money,
   type Option,
   type Scenario,
   type ScenarioInput,

@@ -1,4 +1,4 @@
-import type { Finance, Goals, Option, Scenario, Serving, Traffic, Workload } from "./schema";
+import type { Finance, Goals, Money, Option, Scenario, Serving, Traffic, Workload } from "./schema";
 
 /**
  * A change to a scenario. A section or option is merged field by field; a field set to undefined goes back to its
@@ -11,6 +11,7 @@ export type ScenarioPatch = {
   goals?: Partial<Goals>;
   serving?: Partial<Serving>;
   finance?: Partial<Finance>;
+  money?: Partial<Money>;
   options?: readonly Option[] | Readonly<Record<number, Partial<Option>>>;
 };
 
@@ -27,6 +28,7 @@ export function applyPatch(scenario: Scenario, patch: ScenarioPatch): Scenario {
     goals: { ...scenario.goals, ...patch.goals },
     serving: { ...scenario.serving, ...patch.serving },
     finance: { ...scenario.finance, ...patch.finance },
+    money: { ...scenario.money, ...patch.money },
     options: patchOptions(scenario.options, patch.options ?? {}),
   };
 }

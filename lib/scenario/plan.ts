@@ -1,9 +1,9 @@
 import { type FieldPath, fields, type SectionId } from "./fields";
 import type { OptionPatch } from "./patch";
-import type { Finance, Goals, Option, Scenario, Serving, Traffic, Workload } from "./schema";
+import type { Finance, Goals, Money, Option, Scenario, Serving, Traffic, Workload } from "./schema";
 
 /** The sections of which an option may say something for itself. */
-type OwnSection = "workload" | "serving" | "finance";
+type OwnSection = "workload" | "serving" | "finance" | "money";
 
 /** What an option may say for itself of a section: the fields that it has too. */
 const ownOf = (section: OwnSection): readonly string[] =>
@@ -11,7 +11,12 @@ const ownOf = (section: OwnSection): readonly string[] =>
     const [home, key = ""] = path.split(".");
     return home === section && Object.hasOwn(fields, `options.${key}`) ? [key] : [];
   });
-const OWN = { workload: ownOf("workload"), serving: ownOf("serving"), finance: ownOf("finance") };
+const OWN = {
+  workload: ownOf("workload"),
+  serving: ownOf("serving"),
+  finance: ownOf("finance"),
+  money: ownOf("money"),
+};
 
 /** One option of a scenario as a thing of its own: the sections as they hold for it. Nothing below needs the scenario. */
 export interface Plan {
@@ -21,6 +26,7 @@ export interface Plan {
   readonly goals: Goals;
   readonly serving: Serving;
   readonly finance: Finance;
+  readonly money: Money;
   /** The accelerator, its layout and price, and what this option said for itself. Read settings from the sections. */
   readonly option: Option;
   /** The option's place among the scenario's, for the path of an error. */
@@ -38,7 +44,7 @@ function ownSection<T extends object>(section: T, keys: readonly string[], optio
 type Sections = Pick<Scenario, SectionId>;
 
 const merged = (
-  { workload, traffic, goals, serving, finance }: Sections,
+  { workload, traffic, goals, serving, finance, money }: Sections,
   option: Option,
   position: number,
 ): Plan => ({
@@ -47,6 +53,7 @@ const merged = (
   goals,
   serving: ownSection(serving, OWN.serving, option),
   finance: ownSection(finance, OWN.finance, option),
+  money: ownSection(money, OWN.money, option),
   option,
   position,
 });
@@ -66,6 +73,7 @@ export function changedPlan(plan: Plan, { workload = {}, serving = {}, ...option
     goals: plan.goals,
     serving: { ...plan.serving, ...serving },
     finance: plan.finance,
+    money: plan.money,
   };
   return merged(sections, { ...plan.option, ...option }, plan.position);
 }

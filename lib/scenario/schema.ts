@@ -92,6 +92,7 @@ const traffic = z.strictObject(sectionOf("traffic"));
 const goals = z.strictObject(sectionOf("goals"));
 const serving = z.strictObject(sectionOf("serving"));
 const finance = z.strictObject(sectionOf("finance"));
+const money = z.strictObject(sectionOf("money"));
 const option = z.strictObject({
   ...sectionOf("options"),
   /** Where the price comes from; of no account once another price is typed: see offer.ts. */
@@ -110,6 +111,8 @@ export const scenarioSchema = z.strictObject({
   serving: serving.prefault({}),
   options: z.array(option).min(1).max(MAX_OPTIONS),
   finance: finance.prefault({}),
+  /** How hours are paid for, what owning costs, and what the months to come bring. */
+  money: money.prefault({}),
   /** Records that the catalog does not have, under ids that start with "custom-". */
   custom: customSchema.optional(),
 });
@@ -124,3 +127,4 @@ export type Goals = Scenario["goals"];
 export type Serving = Scenario["serving"];
 export type Option = Scenario["options"][number];
 export type Finance = Scenario["finance"];
+export type Money = Scenario["money"];

@@ -10,7 +10,7 @@ import { tooNew, VERSION } from "./versions";
  * first paint should not wait for it).
  */
 export function encodeScenario(scenario: Scenario): string {
-  const { name, workload, traffic, goals, serving, options, finance, custom } = scenario;
+  const { name, workload, traffic, goals, serving, options, finance, money, custom } = scenario;
   const compact = {
     name,
     workload: withoutDefaults("workload", workload),
@@ -19,6 +19,7 @@ export function encodeScenario(scenario: Scenario): string {
     serving: withoutDefaults("serving", serving),
     options: options.map((option) => withoutDefaults("options", option) ?? {}),
     finance: withoutDefaults("finance", finance),
+    money: withoutDefaults("money", money),
     custom,
   };
   return `${VERSION}.${jsonToText(compact)}`;

@@ -137,7 +137,7 @@ describe("the origin of an input", () => {
   it("quotes the very memory, bandwidth, link and price that are used", () => {
     const plain = quoted("a dense model on two").filter(({ id }) => id !== "peakRate");
     expect(plain.map(({ id }) => id)).toEqual(
-      expect.arrayContaining(["hbmBandwidth", "memoryCapacity", "linkBandwidth", "acceleratorPrice"]),
+      expect.arrayContaining(["hbmBandwidth", "memoryCapacity", "linkBandwidth", "listedHour"]),
     );
     expect(misquoted(plain)).toEqual([]);
   });

@@ -38,16 +38,26 @@ const said = {
     carbonIntensity: 125,
     utilisation: 0.375,
   },
+  money: { costRule: "ratio", committedShare: 0.25, spotShare: 0.125, interest: 0.0625, life: 4 },
 } as const;
 
 /** What the whole service is asked for: it is sized before a plan is bound. */
 const ASKED = /^(traffic|goals)\.|Spread$|longest/;
+/** What the months to come are assumed to bring is read by the projection, which is no part of a plan's figures. */
+const PROJECTED = (path: string) => path.startsWith("money.") && !(`options.${path.slice(6)}` in fields);
 
 /** A knob that needs no company of its own: between its default and its end, so that it is neither. */
 function otherKnobs(section: keyof typeof said): Record<string, number> {
   const found = (Object.entries(fields) as [FieldPath, Field][]).flatMap(([path, field]) => {
     const [home, key = ""] = path.split(".");
-    if (home !== section || field.kind !== "number" || key in said[section] || ASKED.test(path)) return [];
+    if (
+      home !== section ||
+      field.kind !== "number" ||
+      key in said[section] ||
+      ASKED.test(path) ||
+      PROJECTED(path)
+    )
+      return [];
     const middle = ((field.default ?? field.min) + field.max) / 2;
     return [[key, field.integer ? Math.ceil(middle) : middle]];
   });
@@ -57,6 +67,7 @@ const CHANGED = {
   workload: { ...said.workload, ...otherKnobs("workload") },
   serving: { ...said.serving, ...otherKnobs("serving") },
   finance: { ...said.finance, ...otherKnobs("finance") },
+  money: { ...said.money, ...otherKnobs("money") },
 };
 const OPTION = {
   accelerator: "nvidia-h200-sxm-141gb",
@@ -78,7 +89,7 @@ const ofAll = read({ ...CHANGED, options: [OPTION] });
 const { inputTokens, outputTokens, ...ownWorkload } = CHANGED.workload;
 const ofOption = read({
   workload: { model: "llama-3.2-1b-instruct", inputTokens, outputTokens },
-  options: [{ ...OPTION, ...CHANGED.serving, ...ownWorkload, ...CHANGED.finance }],
+  options: [{ ...OPTION, ...CHANGED.serving, ...ownWorkload, ...CHANGED.finance, ...CHANGED.money }],
 });
 
 const originsOf = (scenario: Scenario) =>
@@ -93,9 +104,12 @@ const originsOf = (scenario: Scenario) =>
 /** Fields that no input carries, and why. */
 const ELSEWHERE: Partial<Record<FieldPath, string>> = {
   "options.threads": "a CPU's threads change its bandwidth",
+  "money.committedMonths": "the projection ends a commitment",
+  "money.committedFrom": "the projection starts it",
+  "money.upfrontShare": "the projection pays it when it starts",
 };
 const numbers = (Object.keys(fields) as FieldPath[]).filter(
-  (path) => fields[path].kind === "number" && !(path in ELSEWHERE) && !ASKED.test(path),
+  (path) => fields[path].kind === "number" && !(path in ELSEWHERE) && !ASKED.test(path) && !PROJECTED(path),
 );
 
 describe("an input", () => {
@@ -106,10 +120,13 @@ describe("an input", () => {
     const found = originsOf(scenario);
     for (const path of numbers.filter((each) => !("tab" in fields[each] && fields[each].tab === "own"))) {
       const [section = "", key = ""] = path.split(".");
-      const stored = { ...CHANGED.workload, ...CHANGED.serving, ...CHANGED.finance, ...OPTION } as Record<
-        string,
-        unknown
-      >;
+      const stored = {
+        ...CHANGED.workload,
+        ...CHANGED.serving,
+        ...CHANGED.finance,
+        ...CHANGED.money,
+        ...OPTION,
+      } as Record<string, unknown>;
       const said = found.filter(({ origin }) => origin.kind === "user" && origin.text === fields[path].help);
       const value = Number(stored[key]) * parseUnit((fields[path] as NumberField).stored).factor;
       const held = said.map((each) => each.value / value - 1);

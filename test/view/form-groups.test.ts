@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { moneyGroups } from "@/components/money/money-groups";
 import { groupPaths, groupsAbove, groupsBelow, optionPaths } from "@/components/planner/form-groups";
 import { groupSummary } from "@/components/planner/group-summary";
 import { applyPatch, defaultScenario, fields } from "@/lib/scenario";
@@ -16,7 +17,9 @@ it("the form has every field of the scenario exactly once", () => {
     [...groupsAbove, ...groupsBelow].flatMap(({ id }) => groupPaths(id, scenario)),
   );
   for (const form of forms) expect(form.length).toBe(new Set(form).size);
-  const shown = new Set(forms.flat());
+  const money = moneyGroups.flatMap(({ paths }) => paths);
+  expect(money.length).toBe(new Set(money).size);
+  const shown = new Set([...forms.flat(), ...money]);
   const wanted = Object.keys(fields).filter((path) => !path.startsWith("options."));
   expect([...shown].sort()).toEqual([...wanted].sort());
   const numbers = Object.entries(fields).filter(

@@ -1,17 +1,22 @@
 import { formula } from "@/lib/formula";
 import {
-  acceleratorPrice,
   buildingFactor,
+  cachedRatio,
+  cachedShare,
+  costRule,
   electricityPrice,
   inputTokens,
+  outputRatio,
   outputTokens,
   owned,
   secondsPerMonth,
   secondsPerYear,
   utilisation,
 } from "../inputs";
-import { inputEffort, outputEffort } from "./effort";
+import { usefulFlopsPerToken } from "./decode";
+import { inputEffort, outputEffort, promptFlopsPerToken } from "./effort";
 import { servedEnergyRate } from "./energy";
+import { acceleratorPrice } from "./hour";
 import { acceleratorCount } from "./layout";
 import { inputRate, outputRate, requestRate } from "./serving";
 
@@ -33,12 +38,29 @@ export const servedRate = formula(
   "Cost carried by the time that serves",
 )`${costRate} / ${utilisation} + ${ownElectricity}`;
 
+/** The weight of an input token beside an output token's effort, by the rule that splits the bill. */
+export const inputWeight = formula(
+  "s/tok",
+  "What one more input token counts in the bill",
+)`if(${costRule} == 1, ${outputEffort} / ${outputRatio}, if(${costRule} == 2, ${outputEffort} * ${promptFlopsPerToken} / ${usefulFlopsPerToken}, ${inputEffort}))`;
+
 export const effortPrice = formula(
   "USD/s",
   "Cost of one second of effort, so that all tokens together pay for everything",
-)`${servedRate} / (${inputRate} * ${inputEffort} + ${outputRate} * ${outputEffort})`;
+)`${servedRate} / (${inputRate} * ${inputWeight} + ${outputRate} * ${outputEffort})`;
 
-export const costPerInputToken = formula("USD/tok", "Cost per input token")`${effortPrice} * ${inputEffort}`;
+export const costPerInputToken = formula("USD/tok", "Cost per input token")`${effortPrice} * ${inputWeight}`;
+
+/** New and cached tokens of a prompt together pay what its tokens pay on average. */
+export const costPerNewToken = formula(
+  "USD/tok",
+  "Cost per input token that no cache holds",
+)`${costPerInputToken} / (1 - ${cachedShare} + ${cachedShare} * ${cachedRatio})`;
+
+export const costPerCachedToken = formula(
+  "USD/tok",
+  "Cost per input token from the cache",
+)`${costPerNewToken} * ${cachedRatio}`;
 
 export const costPerOutputToken = formula(
   "USD/tok",

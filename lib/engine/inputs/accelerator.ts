@@ -1,6 +1,5 @@
 import { mainKernel } from "../deployment";
-import { calibrated, fixed, ofChip, quoted, saidByOption } from "../origin";
-import { listedPrice } from "../price";
+import { calibrated, ofChip, saidByOption } from "../origin";
 import { type Asked, planned } from "./given";
 
 /** What the datasheet says of the accelerator, and its price. */
@@ -67,24 +66,6 @@ export const networkBandwidth = planned("B/s", "Network bandwidth per accelerato
     return ofChip(deployment, nic ?? hostLink, "neither a network nor a host link is listed");
   },
   edit: "searched",
-});
-
-export const acceleratorPrice = planned("USD/s", "Price of one accelerator", {
-  value: ({ price }) => price ?? 0,
-  origin: ({ deployment: { plan }, lookup }) => {
-    if (plan.option.pricePerHour !== undefined) return saidByOption(plan, "pricePerHour");
-    const offer = listedPrice(plan, lookup);
-    if (!offer)
-      return fixed(
-        plan.finance.hardware === "owned" ? "what an owned hour costs is not said" : "no price is known",
-      );
-    const { provider, term, asOf, perAcceleratorHour } = offer;
-    return {
-      ...quoted(`prices/${offer.id}`, perAcceleratorHour),
-      text: `${provider}, ${term}, ${asOf}: ${perAcceleratorHour.text}`,
-    };
-  },
-  edit: "free",
 });
 
 export const boardPower = planned("W", "Board power of one accelerator", {

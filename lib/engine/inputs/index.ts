@@ -9,6 +9,7 @@ export * from "./fixed";
 export * from "./layout";
 export * from "./load";
 export * from "./model";
+export * from "./money";
 export * from "./place";
 export * from "./rows";
 export * from "./stack";

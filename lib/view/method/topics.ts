@@ -49,7 +49,12 @@ const CHAPTERS = {
   },
   serving: { label: "Serving", about: "What a person waits for and what the system delivers." },
   effort: { label: "Effort", about: "The time of a replica that one more token takes." },
+  hour: {
+    label: "The price of an hour",
+    about: "Rented on mixed terms, or owned: capital, upkeep, hosting and staff.",
+  },
   cost: { label: "Cost", about: "What a token costs when accelerators are paid by the hour." },
+  bill: { label: "The bill", about: "The parts of a month, which add up to its cost." },
   energy: { label: "Power and energy", about: "What accelerators, hosts and network draw under the load." },
   place: { label: "Place", about: "What the building draws from the grid, what that costs and emits." },
   inputs: { label: "Inputs", about: "What comes from the plan, the catalog and the calibration." },

@@ -61,22 +61,97 @@ it("owned hardware whose draw nobody states has no cost, rented has", () => {
   }
 });
 
-it("an owned hour costs what its owner says, never what others ask for a rented one with its electricity", () => {
-  const costOf = (finance: object, option: object) => {
-    const reading = parseScenario({
-      workload: { model: "meta-llama-3.1-70b" },
-      options: [{ accelerator: "nvidia-h100-sxm-80gb", tp: 2, ...option }],
-      finance,
-    });
-    if (!reading.ok) throw new Error(JSON.stringify(reading.errors));
-    return estimate(reading.scenario, LOOKUP).options[0];
-  };
-  expect(costOf({}, {})?.figures.costPerToken).toBeGreaterThan(0);
-  for (const owned of [costOf({ hardware: "owned" }, {}), costOf({}, { hardware: "owned" })]) {
-    expect(owned?.origin.price).toEqual({ kind: "unknown" });
-    expect(owned?.figures.costPerToken).toBeUndefined();
-    expect(owned?.figures.monthlyCost).toBeUndefined();
-    expect(owned?.figures.monthlyElectricity).toBeGreaterThan(0);
+function planned(accelerator: string, finance: object, option: object, money: object = {}) {
+  const reading = parseScenario({
+    workload: { model: "meta-llama-3.1-70b" },
+    options: [{ accelerator, tp: 2, ...option }],
+    finance,
+    money,
+  });
+  if (!reading.ok) throw new Error(JSON.stringify(reading.errors));
+  const found = estimate(reading.scenario, LOOKUP).options[0];
+  if (!found) throw new Error("no option");
+  return found;
+}
+
+it("an owned hour is unknown until its owner says it or what buying costs, and never a rented one's", () => {
+  const chip = "intel-gaudi2";
+  expect(planned(chip, {}, {}).figures.costPerToken).toBeGreaterThan(0);
+  for (const owned of [planned(chip, { hardware: "owned" }, {}), planned(chip, {}, { hardware: "owned" })]) {
+    expect(owned.origin.price).toEqual({ kind: "unknown" });
+    expect(owned.figures.costPerToken).toBeUndefined();
+    expect(owned.figures.monthlyCost).toBeUndefined();
+    expect(owned.figures.monthlyElectricity).toBeGreaterThan(0);
   }
-  expect(costOf({ hardware: "owned" }, { pricePerHour: 1 })?.figures.costPerToken).toBeGreaterThan(0);
+  expect(planned(chip, { hardware: "owned" }, { pricePerHour: 1 }).figures.costPerToken).toBeGreaterThan(0);
+  const bought = planned(chip, { hardware: "owned" }, {}, { purchasePrice: 10_000 });
+  expect(bought.origin.price).toEqual({ kind: "purchase" });
+  expect(bought.figures.costPerToken).toBeGreaterThan(0);
+});
+
+it("a month of owned hardware is a textbook's loan, and its parts are the bill", () => {
+  // PMT(6 %/12; 48; -30,000; 3,000) of a spreadsheet: the payment on 30,000 with 3,000 left after four years.
+  const { figures } = planned(
+    "nvidia-h100-sxm-80gb",
+    { hardware: "owned", electricityPrice: 0.1, pue: 1.2 },
+    {},
+    { purchasePrice: 30_000, interest: 0.06, life: 4, residual: 0.1, upkeep: 0.05, hosting: 150, staff: 20 },
+  );
+  const i = 0.005;
+  const payment = ((30_000 - 3000 / (1 + i) ** 48) * i) / (1 - (1 + i) ** -48);
+  expect(payment).toBeCloseTo(649.0959, 3);
+  const of = (id: keyof typeof figures) => figures[id] ?? Number.NaN;
+  expect(of("monthlyDepreciation") + of("monthlyInterestCost")).toBeCloseTo(2 * payment, 6);
+  expect(of("monthlyDepreciation")).toBeCloseTo((2 * 27_000) / 48, 6);
+  expect(of("monthlyUpkeep")).toBeCloseTo((2 * 30_000 * 0.05) / 12, 6);
+  expect(of("monthlyStaff")).toBeCloseTo(40, 6);
+  const parts = [
+    "monthlyDepreciation",
+    "monthlyInterestCost",
+    "monthlyUpkeep",
+    "monthlyHosting",
+    "monthlyStaff",
+    "monthlyOwnElectricity",
+  ] as const;
+  expect(parts.reduce((sum, id) => sum + of(id), 0)).toBeCloseTo(of("monthlyCost"), 4);
+  expect(figures.monthlyOnDemand).toBeUndefined();
+});
+
+it("rented hours on mixed terms are the bill, and the split of the bill between tokens changes no total", () => {
+  const terms = {
+    discount: 0.1,
+    committedShare: 0.5,
+    committedDiscount: 0.4,
+    spotShare: 0.3,
+    spotDiscount: 0.6,
+    interruptions: 2,
+    restartTime: 600,
+  };
+  for (const costRule of ["time", "ratio", "operations"] as const) {
+    const { figures } = planned(
+      "nvidia-h100-sxm-80gb",
+      {},
+      { pricePerHour: 2, cachedPrefix: 0.4 },
+      { ...terms, costRule, outputRatio: 5, cachedRatio: 0.1 },
+    );
+    const of = (id: keyof typeof figures) => figures[id] ?? Number.NaN;
+    const hour = 2 * 0.9 * (0.5 * 0.6 + 0.3 * 0.4 * (1 + 1200 / 86_400) + 0.2);
+    expect(of("monthlyCost")).toBeCloseTo(2 * 730 * hour, 6);
+    expect(of("monthlyCommitted") + of("monthlySpot") + of("monthlyOnDemand")).toBeCloseTo(
+      of("monthlyCost"),
+      6,
+    );
+    const input = 0.6 * of("costPerNewToken") + 0.4 * of("costPerCachedToken");
+    expect(input / of("costPerInputToken")).toBeCloseTo(1, 12);
+    const bill = of("monthlyInputTokens") * input + of("monthlyOutputTokens") * of("costPerOutputToken");
+    expect(bill).toBeCloseTo(of("monthlyCost"), 6);
+    expect(of("costPerCachedToken") / of("costPerNewToken")).toBeCloseTo(0.1, 12);
+    if (costRule === "ratio") expect(of("costPerOutputToken") / of("costPerInputToken")).toBeCloseTo(5, 12);
+    if (costRule === "operations")
+      expect(of("costPerOutputToken") / of("costPerInputToken")).toBeCloseTo(
+        of("usefulFlopsPerToken") / of("promptFlopsPerToken"),
+        12,
+      );
+    expect(figures.monthlyDepreciation).toBeUndefined();
+  }
 });
