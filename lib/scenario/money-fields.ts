@@ -37,10 +37,8 @@ export const moneyFields = {
     empty: "none",
     help: "How often a spot machine is taken away in a day.",
   }),
-  "money.restartTime": number("Restart", "min", [0, 86_400], {
-    step: 1,
+  "money.restartTime": number("Restart", "s", [0, 86_400], {
     scale: "linear",
-    stored: "s",
     empty: "none",
     help: "Paid time that serves nobody after each interruption: a new machine, its image, the weights.",
   }),

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { fields, scenarioSchema } from "@/lib/scenario";
 import { ofNoField, scenarioInputs } from "./arbitrary";
 
-const { workload, traffic, goals, serving, options, finance } = scenarioSchema.shape;
+const { workload, traffic, goals, serving, options, finance, money } = scenarioSchema.shape;
 const sections = {
   workload: workload.shape,
   traffic: traffic.unwrap().shape,
@@ -11,6 +11,7 @@ const sections = {
   serving: serving.unwrap().shape,
   options: options.element.shape,
   finance: finance.unwrap().shape,
+  money: money.unwrap().shape,
 };
 const schemaPaths = Object.entries(sections).flatMap(([name, shape]) =>
   Object.keys(shape).map((key) => `${name}.${key}`),

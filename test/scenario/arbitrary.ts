@@ -51,6 +51,7 @@ export const scenarioInputs = fc.record(
     serving: section("serving"),
     options: fc.array(section("options", "accelerator"), { minLength: 1, maxLength: 6 }),
     finance: section("finance"),
+    money: section("money"),
   },
   { requiredKeys: ["workload", "options"] },
 ) as unknown as fc.Arbitrary<ScenarioInput>;

@@ -59,6 +59,7 @@ describe("parseScenario completes", () => {
       },
       options: [{ accelerator: "nvidia-h100-sxm-80gb", tp: 1, pp: 1, dp: 1, ep: 1, prefillReplicas: 0 }],
       finance: { hardware: "rented", place: "united-states", utilisation: 1 },
+      money: {},
     });
   });
 

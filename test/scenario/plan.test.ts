@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { estimate } from "@/lib/engine";
 import { defaultScenario, type FieldPath, fields, parseScenario, type Scenario } from "@/lib/scenario";
 import type { Field } from "@/lib/scenario/field-kinds";
+import { projectionFields } from "@/lib/scenario/money-fields";
 import { changedPlan, isOwn, modelsOf, planOf, saidAt } from "@/lib/scenario/plan";
 import { LOOKUP } from "../engine/plans";
 
@@ -26,6 +27,7 @@ const said = {
   pue: 1.1,
   carbonIntensity: 100,
   utilisation: 0.5,
+  costRule: "ratio",
 } as const;
 /** A knob that needs no company of its own is said at its end. */
 const OWN: Readonly<Record<string, unknown>> = {
@@ -61,7 +63,9 @@ it("an option may say for itself all that is not the question", () => {
   const shared = (Object.keys(fields) as FieldPath[]).filter((path) => !path.startsWith("options."));
   const question = shared.filter((path) => !ownPaths.some(([, own]) => own === path));
   expect(question.sort()).toEqual([
-    ...(Object.keys(fields) as FieldPath[]).filter((path) => /^(goals|traffic)\./.test(path)).sort(),
+    ...(Object.keys(fields) as FieldPath[])
+      .filter((path) => /^(goals|traffic)\./.test(path) || path in projectionFields)
+      .sort(),
     "workload.inputSpread",
     "workload.inputTokens",
     "workload.longestInput",
@@ -84,7 +88,7 @@ it.each(ownPaths)("%s of an option is in front of what all others have", (key, p
 });
 
 it("an option that says everything for itself is estimated as a scenario that says it for all", () => {
-  const section = (name: "workload" | "serving" | "finance") => ({
+  const section = (name: "workload" | "serving" | "finance" | "money") => ({
     ...defaultScenario[name],
     ...Object.fromEntries(
       ownPaths.filter(([, path]) => path.startsWith(name)).map(([key]) => [key, OWN[String(key)]]),
@@ -94,6 +98,7 @@ it("an option that says everything for itself is estimated as a scenario that sa
     workload: section("workload"),
     serving: section("serving"),
     finance: section("finance"),
+    money: section("money"),
     options: [{ accelerator, tp: 8 }],
   });
   const [expected] = estimate(alone, LOOKUP).options;

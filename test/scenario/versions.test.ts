@@ -40,6 +40,8 @@ function spelledOut(document: Record<string, unknown>, version: number) {
     serving: { ...serving, ...served },
     options: (document.options as object[]).map((option) => ({ ...options, ...option })),
     finance: { ...finance, ...(document.finance as object) },
+    // Nothing was said of terms or of owning, and nothing of it has a default.
+    money: {},
   };
 }
 
@@ -134,6 +136,7 @@ describe.each([1, 2])("any scenario of version %i", (version) => {
               },
               traffic: undefined,
               goals: undefined,
+              money: undefined,
               serving: {
                 ...serving,
                 ttftGoal,

@@ -29,6 +29,7 @@ function setting(unit: string, label: string, key: NumberKey, otherwise: number,
 }
 
 const YEAR = parseUnit("year").factor;
+/** By judgement: what counts where a person says nothing, as the fields say; years, a yearly rate, a ratio of prices. */
 const LIFE = 5;
 const INTEREST = 0.08;
 const OUTPUT_RATIO = 4;
