@@ -6,7 +6,8 @@ import { figure, LOOKUP, optionOf, plans, running } from "./plans";
 const paid = plans.chain((knobs) =>
   fc.double({ min: 0.01, max: 1000, noNaN: true }).map((pricePerHour) => ({ ...knobs, pricePerHour })),
 );
-const isElectricity = (id: string) => /^(electricityPerToken|monthlyElectricity|ownElectricity|monthlyOwnElectricity)$/.test(id);
+const isElectricity = (id: string) =>
+  /^(electricityPerToken|monthlyElectricity|ownElectricity|monthlyOwnElectricity)$/.test(id);
 /** Money for machines: electricity costs what it costs whatever an hour does. */
 const isMoney = (id: string) => (quantities.get(id)?.unit.includes("USD") && !isElectricity(id)) ?? false;
 
