@@ -1,13 +1,14 @@
 import "server-only";
-import type { CatalogRecords } from "@/components/planner/catalog-records";
 import type { PickerItem, PickerLists } from "@/components/planner/picker-item";
 import type { PlannerStart } from "@/components/planner/use-planner-state";
 import * as catalog from "@/lib/catalog";
+import { catalogLookup } from "@/lib/catalog/lookup";
 import { estimate } from "@/lib/engine";
 import { modelsOf, placesOf } from "@/lib/scenario/plan";
 import type { Scenario } from "@/lib/scenario/schema";
 import { formatQuantity } from "@/lib/units";
-import { catalogLookup, lookupFor } from "./catalog-lookup";
+import type { CatalogRecords } from "@/lib/view/catalog-records";
+import { lookupFor } from "./catalog-lookup";
 import { acceleratorItem, inPickingOrder, suggestedAccelerators } from "./picker-accelerators";
 import { sourcesOf } from "./record-sources";
 

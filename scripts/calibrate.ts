@@ -6,7 +6,7 @@ import { answerAll } from "@/lib/accuracy/predict";
 import { errorsOf } from "@/lib/accuracy/statistics";
 import { calibrations } from "@/lib/catalog";
 import { benchmarkRows } from "./benchmark-rows";
-import { catalogLookup, catalogNames } from "./catalog-lookup";
+import { catalogNames, wholeLookup } from "./catalog-lookup";
 import { reportCrossValidation } from "./cross-validate";
 import { withBasis, withConstants } from "./write-constants";
 
@@ -28,7 +28,7 @@ const unknown = asked.find((id) => !records.some((record) => record.id === id));
 if (unknown) throw new Error(`data/calibration has no record "${unknown}"`);
 const fitted = records.filter(({ id }) => asked.length === 0 || asked.includes(id));
 // Measurements ask for times and rates, never for money.
-const lookup = { ...catalogLookup, price: () => undefined };
+const lookup = { ...wholeLookup, price: () => undefined };
 
 if (options.includes("--cv")) {
   const problem = calibrating(benchmarkRows(console.log), slotsOf(fitted), lookup, catalogNames);

@@ -1,11 +1,11 @@
 import type { PointRecords } from "@/lib/accuracy/operating-point";
 import * as catalog from "@/lib/catalog";
 import { parameters } from "@/lib/catalog/count/model";
-import { catalogLookup as wholeCatalog } from "@/lib/catalog/lookup";
+import { catalogLookup } from "@/lib/catalog/lookup";
 import type { Lookup } from "@/lib/engine";
 
 /** The catalog as the engine looks it up. */
-export const catalogLookup: Lookup = wholeCatalog();
+export const wholeLookup: Lookup = catalogLookup();
 
 /** The catalog under the names that tables of measurements use. */
 export const catalogNames = {

@@ -4,7 +4,7 @@ import type { Calibrating } from "@/lib/accuracy/calibrate";
 import { crossValidate } from "@/lib/accuracy/cross-validation";
 import { type Answered, type CvLine, cvLines, isAnswered } from "@/lib/accuracy/cv-table";
 import { kindOf } from "@/lib/accuracy/error-kind";
-import { familyOf } from "@/lib/accuracy/family";
+import { modelFamily } from "@/lib/accuracy/family";
 import type { Fit } from "@/lib/accuracy/fit";
 import { accelerator, modelByName } from "@/lib/catalog";
 import type { Model } from "@/lib/catalog/schema";
@@ -36,7 +36,7 @@ export function reportCrossValidation(
   dry: boolean,
 ): Map<string, ClassSpread> {
   const names = { ...catalogNames, model: modelOf };
-  const family = (model: string) => familyOf(modelOf(model));
+  const family = (model: string) => modelFamily(modelOf(model));
   const answers = crossValidate(problem, base, family, names, console.log).filter(isAnswered);
   const kind = ({ row }: Answered) => {
     const found = kindOf(row);

@@ -3,7 +3,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { ENGINE_VERSION } from "@/lib/engine";
 import { type Fingerprint, freeze, frozenLookup, moved, take } from "@/test/engine/fingerprint/take";
-import { catalogLookup } from "./catalog-lookup";
+import { wholeLookup } from "./catalog-lookup";
 
 /**
  * `npm run -s fingerprint`: takes the engine's fingerprint anew. Where a number moved under the version it was taken
@@ -34,7 +34,7 @@ const before = await read<Fingerprint>("fingerprint.json");
 const changes = movedSince(before, await read("records.json"));
 const raised =
   changes.length > 0 && before.version === ENGINE_VERSION ? raise(ENGINE_VERSION) : ENGINE_VERSION;
-const frozen = freeze(catalogLookup);
+const frozen = freeze(wholeLookup);
 await write("records.json", frozen);
 await write("fingerprint.json", take(frozenLookup(frozen), raised));
 if (raised !== ENGINE_VERSION) {

@@ -3,7 +3,7 @@ import { isKnownEngine, readMeasurements, type Unreadable } from "@/lib/accuracy
 import { type Answer, answerAll } from "@/lib/accuracy/predict";
 import { errorsOf } from "@/lib/accuracy/statistics";
 import { answerAnchored } from "@/lib/measure/anchored";
-import { catalogLookup, catalogNames, pointRecords } from "./catalog-lookup";
+import { catalogNames, pointRecords, wholeLookup } from "./catalog-lookup";
 import { givenText } from "./given-text";
 
 /**
@@ -15,8 +15,8 @@ const { file, anchorFile, asJson } = asked();
 const { rows, unreadable } = tableAt(file);
 const anchors = anchorFile === undefined ? undefined : tableAt(anchorFile);
 const answers = anchors
-  ? answerAnchored(rows, anchors.rows, catalogLookup, catalogNames, pointRecords)
-  : answerAll(rows, catalogLookup, catalogNames);
+  ? answerAnchored(rows, anchors.rows, wholeLookup, catalogNames, pointRecords)
+  : answerAll(rows, wholeLookup, catalogNames);
 for (const { line, id, message } of anchors?.unreadable ?? [])
   console.error(`${anchorFile}: line ${line} (${id}): not read: ${message}`);
 

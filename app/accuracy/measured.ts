@@ -1,7 +1,6 @@
 import "server-only";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { catalogLookup } from "@/app/catalog-lookup";
 import { type Measurement, readMeasurements } from "@/lib/accuracy/measurement";
 import { type MeasuredPoint, measuredPoints } from "@/lib/accuracy/nearest";
 import type { PointRecords } from "@/lib/accuracy/operating-point";
@@ -9,6 +8,7 @@ import { type Answer, answerAll } from "@/lib/accuracy/predict";
 import type { Names } from "@/lib/accuracy/question";
 import { accelerator, format, model, modelByName } from "@/lib/catalog";
 import { parameters } from "@/lib/catalog/count/model";
+import { catalogLookup } from "@/lib/catalog/lookup";
 import type { Model } from "@/lib/catalog/schema";
 import type { Lookup } from "@/lib/engine";
 

@@ -1,7 +1,7 @@
 import "server-only";
 import {
+  cacheBytesPerToken,
   fixedBytesPerSequence,
-  kvBytesPerToken,
   kvBytesPerTokenBeyondWindows,
 } from "@/lib/catalog/count/cache";
 import { layerParameters, parameters } from "@/lib/catalog/count/model";
@@ -15,7 +15,7 @@ const CACHE_BYTES = 2;
 export const countedModel = (model: Model): CountedModel => ({
   model,
   parameters: parameters(model),
-  kvBytes: kvBytesPerToken(model, CACHE_BYTES),
+  kvBytes: cacheBytesPerToken(model, CACHE_BYTES),
   kvBytesBeyondWindows: kvBytesPerTokenBeyondWindows(model, CACHE_BYTES),
   fixedBytes: fixedBytesPerSequence(model, CACHE_BYTES),
   layerParameters: model.layers.map((group) => layerParameters(group, model).total),

@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useDeferredValue, useState } from "react";
-import { applyFilter, readFilter } from "@/lib/view/accuracy/filter";
+import { applyFilter, readPointFilter } from "@/lib/view/accuracy/filter";
 import { errorsOfPoints, groupTable } from "@/lib/view/accuracy/groups";
 import { errorDistributions } from "@/lib/view/accuracy/histogram";
 import { type PackedPoints, unpackPoints } from "@/lib/view/accuracy/pack";
@@ -20,7 +20,7 @@ type Props = { packed: PackedPoints; query: string; children: ReactNode };
 export function AccuracyExplorer({ packed, query, children }: Props) {
   "use memo";
   const [points] = useState(() => unpackPoints(packed));
-  const [filter, setFilter] = useState(() => readFilter(query, points));
+  const [filter, setFilter] = useState(() => readPointFilter(query, points));
   useFilterAddress(filter);
   // The chart draws a thousand marks: the controls do not wait for it.
   const shown = applyFilter(points, useDeferredValue(filter));

@@ -1,13 +1,13 @@
 import {
   type CatalogColumn,
   type CatalogRow,
+  type CellOrigin,
   emptyText,
-  type Origin,
 } from "@/lib/view/catalog/catalog-table";
 import { cellText } from "@/lib/view/catalog/in-unit";
 import { StaleMark } from "./source-line";
 
-type Props = { column: CatalogColumn; row: CatalogRow; origin: Origin | undefined };
+type Props = { column: CatalogColumn; row: CatalogRow; origin: CellOrigin | undefined };
 
 /** What a cell says: a number in its column's unit, words, or that nothing is known. */
 export function CellValue({ column, row, origin }: Props) {

@@ -1,5 +1,5 @@
 import { Icon } from "@/components/ui/icon";
-import { readFilter } from "@/lib/view/catalog/cell-filter";
+import { readCellFilter } from "@/lib/view/catalog/cell-filter";
 import { withFilter } from "./filter-panel";
 import type { TableControls } from "./table-toolbar";
 
@@ -7,7 +7,7 @@ import type { TableControls } from "./table-toolbar";
 export function FilterChips({ table, state, change }: TableControls) {
   const chips = table.columns.flatMap((column) => {
     const text = state.filters[column.id];
-    const reading = text ? readFilter(text, column) : null;
+    const reading = text ? readCellFilter(text, column) : null;
     return reading
       ? [{ column, words: reading.ok ? reading.understood : "not understood", ok: reading.ok }]
       : [];

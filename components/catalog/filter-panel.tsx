@@ -3,7 +3,7 @@ import { FieldError } from "@/components/ui/field-error";
 import { SelectField } from "@/components/ui/select-field";
 import { Term } from "@/components/ui/term";
 import type { CatalogColumn, CatalogTable } from "@/lib/view/catalog/catalog-table";
-import { readFilter } from "@/lib/view/catalog/cell-filter";
+import { readCellFilter } from "@/lib/view/catalog/cell-filter";
 import { unitLabel } from "@/lib/view/catalog/in-unit";
 import type { TableControls } from "./table-toolbar";
 
@@ -43,7 +43,7 @@ const examples = { number: ">=80 or 2..4", date: ">=2026-06", text: "any words",
 function FilterField({ table, column, value, onChange }: FieldProps) {
   const id = useId();
   const unit = unitLabel(column);
-  const reading = value ? readFilter(value, column) : null;
+  const reading = value ? readCellFilter(value, column) : null;
   const name = unit ? `${column.label} (${unit})` : column.label;
   return (
     <div className="relative min-w-0">

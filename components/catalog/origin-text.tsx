@@ -1,7 +1,7 @@
-import type { Origin, SourceNote } from "@/lib/view/catalog/catalog-table";
+import type { CellOrigin, SourceNote } from "@/lib/view/catalog/catalog-table";
 import { SourceLine, StaleMark } from "./source-line";
 
-type Props = { origin: Origin | undefined; sources: Record<string, SourceNote> };
+type Props = { origin: CellOrigin | undefined; sources: Record<string, SourceNote> };
 
 /** A figure's origin in words: as printed, by whom, of when, and who says otherwise. */
 export function OriginText({ origin, sources }: Props) {

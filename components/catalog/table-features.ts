@@ -9,7 +9,7 @@ import {
   tableFeatures,
 } from "@tanstack/react-table";
 import type { CatalogColumn, CatalogRow, CatalogTable } from "@/lib/view/catalog/catalog-table";
-import { holdsWords, readFilter, searchText } from "@/lib/view/catalog/cell-filter";
+import { holdsSearch, readCellFilter, searchText } from "@/lib/view/catalog/cell-filter";
 
 /** What a catalog table does; nothing else of the table library is bundled. */
 export const features = tableFeatures({
@@ -38,7 +38,7 @@ export function columnDefs(table: Pick<CatalogTable, "columns">): ColumnDef<Cata
     {
       id: SEARCH,
       accessorFn: (row) => searchText(table.columns, row),
-      filterFn: (row, id, words: string) => holdsWords(row.getValue<string>(id), words),
+      filterFn: (row, id, words: string) => holdsSearch(row.getValue<string>(id), words),
       enableSorting: false,
     },
   ];
@@ -58,7 +58,7 @@ function columnDef(column: CatalogColumn): ColumnDef<CatalogFeatures, CatalogRow
       // The text is read once for the table instead of once for every row; what cannot be read filters nothing.
       {
         resolveFilterValue: (text: string) => {
-          const reading = readFilter(text, column);
+          const reading = readCellFilter(text, column);
           return reading.ok ? reading.test : () => true;
         },
       },

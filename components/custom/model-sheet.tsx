@@ -27,11 +27,11 @@ type Props = { model: Model; notes: readonly string[]; onChange: (model: Model) 
 
 /** The record that was read: its counts, its main numbers to be set by hand, and everything that was assumed. */
 export function ModelSheet({ model, notes, onChange }: Props) {
-  const { parametersTotal, parametersActive, kvBytesPerToken } = countsOf(model);
+  const { parametersTotal, parametersActive, cacheBytesPerToken } = countsOf(model);
   const counts = [
     ["Parameters", inWords(parametersTotal), parametersTotal],
     ["Used per token", inWords(parametersActive), parametersActive],
-    ["Cache per token, 16 bits", shortText(kvBytesPerToken, "B"), kvBytesPerToken],
+    ["Cache per token, 16 bits", shortText(cacheBytesPerToken, "B"), cacheBytesPerToken],
   ] as const;
   return (
     <section aria-label="The model that was read" className="mt-4">

@@ -2,9 +2,10 @@
 
 import { Suspense, useState } from "react";
 import { ImportModelDialog } from "@/components/custom/lazy-dialogs";
-import { Term } from "@/components/ui/term";
 import { type FieldPath, fields } from "@/lib/scenario/fields";
 import { getIn } from "@/lib/scenario/set-in";
+import { LabelledPicker } from "./labelled-picker";
+import type { PickerProps } from "./picker-face";
 import { ownModels, type PickerLists } from "./picker-item";
 import { usePlanner } from "./planner-context";
 import { RecordPicker } from "./record-picker";
@@ -16,26 +17,21 @@ export function ModelPicker({ path, lists }: { path: FieldPath; lists: PickerLis
   const { label, help } = fields[path];
   const value = getIn(state.scenario, path) as string | undefined;
   const items = [...ownModels(state.scenario), ...lists.models];
-  const served = path === "workload.model";
+  const picker: PickerProps = {
+    label,
+    showFacts: true,
+    value: value ?? "",
+    placeholder: "Choose a model",
+    chosen: items.find((item) => item.id === value),
+    items,
+    onChange: (id) => dispatch({ type: "set", path, value: id, at: Date.now() }),
+  };
+  // The served model stands under a heading of its own, and is the one that a file may bring.
+  if (path !== "workload.model") return <LabelledPicker help={help} {...picker} />;
+  const action = { label: "Import from a config.json…", run: () => setImporting(true) };
   return (
     <div className="relative">
-      {!served && (
-        <div className="flex h-6 items-center">
-          <Term help={help} className="text-muted text-xs">
-            {label}
-          </Term>
-        </div>
-      )}
-      <RecordPicker
-        label={label}
-        showFacts
-        value={value ?? ""}
-        placeholder="Choose a model"
-        chosen={items.find((item) => item.id === value)}
-        items={items}
-        onChange={(id) => dispatch({ type: "set", path, value: id, at: Date.now() })}
-        action={served ? { label: "Import from a config.json…", run: () => setImporting(true) } : undefined}
-      />
+      <RecordPicker {...picker} action={action} />
       {importing && (
         <Suspense>
           <ImportModelDialog

@@ -1,7 +1,7 @@
 import type { OptionPatch } from "@/lib/scenario/patch";
 import type { Scenario } from "@/lib/scenario/schema";
+import type { CatalogRecords } from "@/lib/view/catalog-records";
 import type { CostKind } from "@/lib/view/headline";
-import type { CatalogRecords } from "./catalog-records";
 import type { PlannerEngine } from "./planner-engine";
 import type { Draft, ResultTab, Section } from "./planner-state";
 

@@ -3,10 +3,10 @@ import { type Addition, decodeAddition } from "@/lib/scenario/addition";
 import type { Scenario } from "@/lib/scenario/schema";
 import { decodeScenario, encodeScenario } from "@/lib/scenario/url";
 import { addToPlan } from "@/lib/view/catalog/add-to-plan";
+import type { CatalogRecords } from "@/lib/view/catalog-records";
 import { frontierOf } from "@/lib/view/frontier";
+import { lookupOf } from "@/lib/view/lookup-of";
 import { sensitivityOf } from "@/lib/view/sensitivity";
-import type { CatalogRecords } from "./catalog-records";
-import { lookupOf } from "./lookup";
 
 /**
  * What computes a plan in the browser: the engine, and the link that carries a plan. Loaded after the

@@ -1,7 +1,7 @@
 import type { Estimate } from "@/lib/engine";
 import type { Scenario } from "@/lib/scenario/schema";
+import type { CatalogRecords } from "@/lib/view/catalog-records";
 import type { CostKind } from "@/lib/view/headline";
-import type { CatalogRecords } from "./catalog-records";
 import type { PlannerEngine } from "./planner-engine";
 
 /** Text in a field that could not be understood, and why. */

@@ -2,7 +2,7 @@ import { newOption } from "@/lib/scenario/new-option";
 import { applyOptionPatch } from "@/lib/scenario/patch";
 import type { Scenario } from "@/lib/scenario/schema";
 import { setIn } from "@/lib/scenario/set-in";
-import { missingRecords } from "./catalog-records";
+import { missingRecords } from "@/lib/view/catalog-records";
 import { duplicateOption, removeOption } from "./option-edits";
 import type { PlannerAction } from "./planner-action";
 import type { PlannerState } from "./planner-state";

@@ -3,7 +3,7 @@ import type { Place } from "@/lib/catalog/place";
 import type { Accelerator, Model, Price, Source } from "@/lib/catalog/schema";
 import type { FieldError } from "@/lib/scenario/field-error";
 import type { Scenario } from "@/lib/scenario/schema";
-import type { MissingRecord } from "./catalog-records";
+import type { MissingRecord } from "@/lib/view/catalog-records";
 
 /** The server refused or did not answer; `message` is fit to be shown. */
 export class ServerRefusal extends Error {

@@ -2,7 +2,7 @@
 
 import { type Dispatch, useEffect, useState } from "react";
 import type { Addition } from "@/lib/scenario/addition";
-import { type MissingRecord, missingRecords } from "./catalog-records";
+import { type MissingRecord, missingRecords } from "@/lib/view/catalog-records";
 import type { PlannerAction } from "./planner-action";
 import type { PlannerState } from "./planner-state";
 import { useRecords } from "./use-missing-records";

@@ -1,7 +1,7 @@
 "use client";
 
 import { type Dispatch, useEffect } from "react";
-import { type MissingRecord, missingRecords } from "./catalog-records";
+import { type MissingRecord, missingRecords } from "@/lib/view/catalog-records";
 import type { PlannerAction } from "./planner-action";
 import type { PlannerState } from "./planner-state";
 

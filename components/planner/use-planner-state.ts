@@ -3,7 +3,7 @@
 import { useReducer } from "react";
 import type { Estimate } from "@/lib/engine";
 import type { Scenario } from "@/lib/scenario/schema";
-import type { CatalogRecords } from "./catalog-records";
+import type { CatalogRecords } from "@/lib/view/catalog-records";
 import { initialState } from "./planner-state";
 import { reduce } from "./reduce";
 

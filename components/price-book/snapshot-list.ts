@@ -2,7 +2,7 @@ import { type MarketWords, marketIndex } from "@/lib/catalog/snapshots/market-in
 import { onePriceEach } from "@/lib/catalog/snapshots/one-price-each";
 import { readSnapshot } from "@/lib/catalog/snapshots/read-snapshot";
 import { byReason, type Refusal } from "@/lib/catalog/snapshots/reading";
-import { shapeOf } from "@/lib/catalog/snapshots/shapes";
+import { snapshotShapeOf } from "@/lib/catalog/snapshots/shapes";
 import { MAX_BOOK_NOTE } from "@/lib/scenario/price-book";
 import type { PriceListReading, RowNote } from "@/lib/scenario/price-book-rows";
 
@@ -21,7 +21,7 @@ function marketWords(): Promise<MarketWords> {
 }
 
 /** Whether a text is one of the known kinds of price file, which name many offers of one accelerator. */
-export const isSnapshot = (text: string): boolean => shapeOf(text) !== undefined;
+export const isSnapshot = (text: string): boolean => snapshotShapeOf(text) !== undefined;
 
 /** One price for each accelerator of a price file, as the import shows lists. */
 export async function readSnapshotList(name: string, text: string): Promise<PriceListReading> {

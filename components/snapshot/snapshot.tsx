@@ -1,7 +1,6 @@
 "use client";
 
 import { lazy, Suspense, useState } from "react";
-import type { CatalogRecords } from "@/components/planner/catalog-records";
 import { PlannerContext } from "@/components/planner/planner-context";
 import { Results } from "@/components/planner/results";
 import { usePlannerState } from "@/components/planner/use-planner-state";
@@ -10,6 +9,7 @@ import { NarrowFooter } from "@/components/site-nav";
 import { Segmented } from "@/components/ui/segmented";
 import { MAIN } from "@/components/ui/skip-link";
 import type { Estimate } from "@/lib/engine";
+import type { CatalogRecords } from "@/lib/view/catalog-records";
 import type { ScenarioLine } from "@/lib/view/scenario-lines";
 import { MovedFigures } from "./moved-figures";
 import { SavedHeading } from "./saved-heading";

@@ -13,13 +13,13 @@ const FOLD_ROUNDS = 12;
 export function crossValidate(
   { problem, rows, lookupWith }: Calibrating,
   base: Fit,
-  familyOf: (model: string) => string,
+  modelFamily: (model: string) => string,
   names: Names,
   log: (line: string) => void,
 ): Answer[] {
-  const families = [...new Set(rows.map(({ model }) => familyOf(model)))].sort();
+  const families = [...new Set(rows.map(({ model }) => modelFamily(model)))].sort();
   return families.flatMap((family) => {
-    const counts = Float64Array.from(rows, ({ model }) => (familyOf(model) === family ? 0 : 1));
+    const counts = Float64Array.from(rows, ({ model }) => (modelFamily(model) === family ? 0 : 1));
     const { values, losses } = fitConstants(problem, () => {}, {
       values: base.values,
       jacobian: base.jacobian,

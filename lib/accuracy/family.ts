@@ -4,7 +4,7 @@ import type { Model } from "@/lib/catalog/schema";
 const GENERATION = /^(?:meta-)?llama-(\d)/;
 
 /** The family that cross-validation leaves out with a model: the catalog's, and of Llama the generation. */
-export function familyOf({ id, family }: Pick<Model, "id" | "family">): string {
+export function modelFamily({ id, family }: Pick<Model, "id" | "family">): string {
   const generation = GENERATION.exec(id)?.[1];
   return generation ? `${family} ${generation}` : family;
 }

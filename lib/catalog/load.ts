@@ -108,7 +108,7 @@ function checked(files: Files): Catalog {
     models: models.complete,
     incompleteModels: models.incomplete,
     formats: all("formats", schema.formatSchema),
-    prices: all("prices", schema.providerPricesSchema, (file) => !isRange(file)).flatMap(schema.pricesOf),
+    prices: all("prices", schema.providerPricesSchema, (file) => !isRange(file)).flatMap(schema.filePrices),
     priceRanges: all("prices", schema.priceRangesSchema, isRange).flatMap(({ range }) => range),
     apiPrices: all("api-prices", schema.providerApiPricesSchema).flatMap(schema.apiPricesOf),
     energy: all("energy", schema.energySchema),

@@ -65,7 +65,7 @@ const slug = (part: string) =>
     .replace(/^-+|-+$/g, "");
 
 /** The offers of one provider's file, each with its id. */
-export function pricesOf(file: z.infer<typeof providerPricesSchema>): Price[] {
+export function filePrices(file: z.infer<typeof providerPricesSchema>): Price[] {
   return file.offer.map((offer) => ({
     ...offer,
     id: [file.id, offer.accelerator, offer.instance, offer.region, offer.term]

@@ -21,7 +21,7 @@ export type { Mixer, MixerOf } from "./mixer";
 export type { IncompleteModel, LayerGroup, Model } from "./model";
 export { incompleteModelSchema, modelSchema } from "./model";
 export type { Price, PriceRange, PriceTerm } from "./price";
-export { offerSchema, priceRangesSchema, pricesOf, providerPricesSchema } from "./price";
+export { filePrices, offerSchema, priceRangesSchema, providerPricesSchema } from "./price";
 export type { Area, CloudRegions, Region } from "./region";
 export { cloudRegionsSchema } from "./region";
 export type { Source } from "./source";

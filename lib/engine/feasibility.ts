@@ -15,7 +15,7 @@ export const MOST_FRACTION = 0.97;
 
 /** By definition of a per cent, in which fractions of memory are proposed and said. */
 const HUNDREDTHS = 100;
-export const percent = (share: number) => `${Math.round(share * HUNDREDTHS)} %`;
+export const wholePercent = (share: number) => `${Math.round(share * HUNDREDTHS)} %`;
 
 /**
  * A plan with everything found, laid out and under its load, or why it cannot be. `requests` is the length of an
@@ -56,11 +56,11 @@ export function memoryVerdict(loaded: Loaded): Verdict {
   };
   const { tensor } = deployment.layout;
   const each = tensor > 1 ? ` on each of ${tensor} accelerators` : "";
-  const instead = enough === undefined ? "" : `; a fraction of ${percent(enough)} would start`;
+  const instead = enough === undefined ? "" : `; a fraction of ${wholePercent(enough)} would start`;
   return {
     feasible: false,
     reason: "memory",
-    message: `Needs ${bytes(needs)}${each}, has ${bytes(has)} (${percent(fraction)} of ${bytes(capacity)})${instead}`,
+    message: `Needs ${bytes(needs)}${each}, has ${bytes(has)} (${wholePercent(fraction)} of ${bytes(capacity)})${instead}`,
     needs,
     has,
     unit: "B",

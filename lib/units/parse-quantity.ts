@@ -51,11 +51,11 @@ export function splitQuantity(text: string): { ok: true; parts: QuantityParts } 
  */
 export function parseQuantity(text: string, unit: string): QuantityReading {
   const split = splitQuantity(text);
-  return split.ok ? quantityOf(split.parts, unit) : split;
+  return split.ok ? quantityFrom(split.parts, unit) : split;
 }
 
 /** The value of split parts in `unit`, or why they are no such quantity. */
-export function quantityOf(parts: QuantityParts, unit: string): QuantityReading {
+export function quantityFrom(parts: QuantityParts, unit: string): QuantityReading {
   const expected = parseUnit(unit);
   const [, magnitude = "", said = parts.suffix] = MAGNITUDE.exec(parts.suffix) ?? [];
   const rest = withCount(said, unit);

@@ -1,4 +1,4 @@
-import { type QuantityParts, quantityOf, type Refusal, splitQuantity } from "./parse-quantity";
+import { type QuantityParts, quantityFrom, type Refusal, splitQuantity } from "./parse-quantity";
 
 export type RangeReading = { ok: true; low: number; high: number; understood: string } | Refusal;
 
@@ -15,9 +15,9 @@ export function parseRange(text: string, unit: string): RangeReading {
   if (!first.ok) return first;
   const second = splitQuantity(ends[1] ?? ends[0] ?? "");
   if (!second.ok) return second;
-  const low = quantityOf(share(first.parts, second.parts), unit);
+  const low = quantityFrom(share(first.parts, second.parts), unit);
   if (!low.ok) return low;
-  const high = quantityOf({ ...second.parts, dollar: first.parts.dollar || second.parts.dollar }, unit);
+  const high = quantityFrom({ ...second.parts, dollar: first.parts.dollar || second.parts.dollar }, unit);
   if (!high.ok) return high;
   if (low.value > high.value) {
     return {

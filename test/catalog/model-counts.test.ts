@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { models } from "@/lib/catalog";
 import {
+  cacheBytesPerToken,
   fixedBytesPerSequence,
-  kvBytesPerToken,
   kvBytesPerTokenBeyondWindows,
 } from "@/lib/catalog/count/cache";
 import { parameters, predictionParameters } from "@/lib/catalog/count/model";
@@ -34,7 +34,7 @@ describe("counts", () => {
       total,
       active,
       embedding,
-      kvBytesPerToken(model, 2),
+      cacheBytesPerToken(model, 2),
       kvBytesPerTokenBeyondWindows(model, 2),
       fixedBytesPerSequence(model),
     ];

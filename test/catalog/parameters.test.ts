@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { model, models } from "@/lib/catalog";
 import {
+  cacheBytesPerToken,
   fixedBytesPerSequence,
-  kvBytesPerToken,
   kvBytesPerTokenBeyondWindows,
 } from "@/lib/catalog/count/cache";
 import { ffnParameters } from "@/lib/catalog/count/ffn";
@@ -58,7 +58,7 @@ describe("cache", () => {
     ["meta-llama-3.1-70b", 327_680],
     ["deepseek-v3", 70_272],
   ])("of %s holds %i bytes a token at 16 bits", (id, bytes) => {
-    expect(kvBytesPerToken(known(id), 2)).toBe(bytes);
+    expect(cacheBytesPerToken(known(id), 2)).toBe(bytes);
   });
 
   it("halves with half the bytes per element", () => {
@@ -66,12 +66,12 @@ describe("cache", () => {
     const indexed = ({ layers }: Model) =>
       layers.some(({ mixer }) => "index" in mixer && mixer.index && mixer.kind !== "gqa");
     for (const each of models().filter((model) => !indexed(model)))
-      expect(2 * kvBytesPerToken(each, 1)).toBeCloseTo(kvBytesPerToken(each, 2), 6);
+      expect(2 * cacheBytesPerToken(each, 1)).toBeCloseTo(cacheBytesPerToken(each, 2), 6);
   });
 
   it("of a windowed model grows no more behind its windows", () => {
     const mistral = known("mistral-7b-v0.1");
     expect(kvBytesPerTokenBeyondWindows(mistral, 2)).toBe(0);
-    expect(fixedBytesPerSequence(mistral)).toBe(4096 * kvBytesPerToken(mistral, 2));
+    expect(fixedBytesPerSequence(mistral)).toBe(4096 * cacheBytesPerToken(mistral, 2));
   });
 });

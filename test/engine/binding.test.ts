@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { catalogLookup } from "@/app/catalog-lookup";
+import { catalogLookup } from "@/lib/catalog/lookup";
 import { estimate } from "@/lib/engine";
 import { type ScenarioInput, scenarioSchema } from "@/lib/scenario";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { estimate, explain } from "@/lib/engine";
 import { parseScenario, type Scenario, type ScenarioInput } from "@/lib/scenario";
-import { catalogLookup } from "@/scripts/catalog-lookup";
+import { wholeLookup } from "@/scripts/catalog-lookup";
 
 function scenario(input: ScenarioInput): Scenario {
   const reading = parseScenario(input);
@@ -16,7 +16,7 @@ const base = {
 } satisfies ScenarioInput;
 
 const figuresOf = (input: ScenarioInput) => {
-  const [option] = estimate(scenario(input), catalogLookup).options;
+  const [option] = estimate(scenario(input), wholeLookup).options;
   if (!option?.verdict.feasible) throw new Error("expected a plan that runs");
   return option.figures;
 };
@@ -25,7 +25,7 @@ const figuresOf = (input: ScenarioInput) => {
 function expertsHit(batch: number): number {
   const asked = scenario({ ...base, workload: { ...base.workload, batch } });
   for (let row = 0; row < 60; row++) {
-    const found = explain(asked, catalogLookup, 0, `expertsHit@decode#${row}`);
+    const found = explain(asked, wholeLookup, 0, `expertsHit@decode#${row}`);
     if (found && found.value > 0) return found.value;
   }
   throw new Error("no row has experts");
@@ -54,7 +54,7 @@ describe("attention ranks that share the experts", () => {
 
   it("each permute as many rows as a single one does", () => {
     const times = [1, 4].map((ranks) =>
-      estimate(sharing(ranks), catalogLookup)
+      estimate(sharing(ranks), wholeLookup)
         .options[0]?.operators.filter(({ label }) => label === "Experts: permute and activate")
         .map(({ time }) => time),
     );
@@ -66,12 +66,10 @@ describe("attention ranks that share the experts", () => {
 
   it("are balanced as the stack balances them, and say where that comes from", () => {
     const balance = (engine: "trtllm-bench" | "trtllm-1.2") =>
-      explain(sharing(4, engine), catalogLookup, 0, "rankBalance");
+      explain(sharing(4, engine), wholeLookup, 0, "rankBalance");
     expect(balance("trtllm-1.2")?.value).toBeGreaterThan(balance("trtllm-bench")?.value as number);
     expect(balance("trtllm-1.2")?.origin.record).toBe("calibration/trtllm-1.2");
-    expect(explain(scenario(base), catalogLookup, 0, "rankBalance")?.origin.record).toBe(
-      "calibration/global",
-    );
+    expect(explain(scenario(base), wholeLookup, 0, "rankBalance")?.origin.record).toBe("calibration/global");
   });
 });
 
@@ -113,7 +111,7 @@ describe("a format that a chip has no rate for", () => {
         serving: { weights },
         options: [{ accelerator }],
       }),
-      catalogLookup,
+      wholeLookup,
     ).options[0];
 
   it("is computed in 16 bits, and the plan says so", () => {
@@ -142,7 +140,7 @@ describe("a plan says beside its figures", () => {
         serving: { weights: "bf16", ...input.serving },
         options: [{ accelerator: input.accelerator ?? "nvidia-h100-sxm-80gb" }],
       }),
-      catalogLookup,
+      wholeLookup,
     ).options;
     return option?.notes.map(({ text }) => text);
   };
@@ -185,7 +183,7 @@ describe("a plan says beside its figures", () => {
         serving: { weights: "bf16" },
         options: [{ accelerator: "nvidia-h100-sxm-80gb" }],
       }),
-      catalogLookup,
+      wholeLookup,
     ).options;
     expect(option?.figures.ttft).toBeGreaterThan(3600);
     expect(option?.notes.map(({ code, severity }) => `${severity}: ${code}`)).toEqual([

@@ -4,7 +4,7 @@ import type { Deployment } from "@/lib/engine/deployment";
 import { resolve } from "@/lib/engine/resolve";
 import { parseScenario, type Scenario, type ScenarioInput } from "@/lib/scenario";
 import { planOf } from "@/lib/scenario/plan";
-import { catalogLookup } from "@/scripts/catalog-lookup";
+import { wholeLookup } from "@/scripts/catalog-lookup";
 
 const asked = (accelerator: string, option: object = {}, serving: object = {}): Scenario => {
   const reading = parseScenario({
@@ -16,13 +16,13 @@ const asked = (accelerator: string, option: object = {}, serving: object = {}): 
   return reading.scenario;
 };
 const deploy = (...scenario: Parameters<typeof asked>): Deployment => {
-  const deployment = resolve(planOf(asked(...scenario), 0), catalogLookup);
+  const deployment = resolve(planOf(asked(...scenario), 0), wholeLookup);
   if (isRefused(deployment)) throw new Error(deployment.message);
   return deployment;
 };
 const streamed = ({ kernels, bandwidth }: Deployment) => kernels.ffn.stream * bandwidth;
 const constantOf = (record: string, name: string) => {
-  const value = catalogLookup.calibration(record)?.constants[name];
+  const value = wholeLookup.calibration(record)?.constants[name];
   if (value === undefined) throw new Error(`${record} has no ${name}`);
   return value;
 };
@@ -80,7 +80,7 @@ describe("what the stack's record changes", () => {
   it("is named as the origin of an efficiency that it limits", () => {
     const recordOf = (accelerator: string) => {
       const path = "memoryEfficiency#0";
-      return explain(asked(accelerator), catalogLookup, 0, path)?.origin.record;
+      return explain(asked(accelerator), wholeLookup, 0, path)?.origin.record;
     };
     expect(recordOf("nvidia-a100-sxm-80gb")).toBe("calibration/llama-cpp");
     expect(recordOf("nvidia-rtx-4090")).toBe("calibration/ada");

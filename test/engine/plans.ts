@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { catalogLookup } from "@/app/catalog-lookup";
+import { catalogLookup } from "@/lib/catalog/lookup";
 import type { Accelerator, Model } from "@/lib/catalog/schema";
 import { estimate, type FigureId, type Lookup, type OptionEstimate } from "@/lib/engine";
 import { type Scenario, scenarioSchema } from "@/lib/scenario";

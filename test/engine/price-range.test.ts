@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Price } from "@/lib/catalog/schema";
 import { estimate } from "@/lib/engine";
-import { withPriceRange } from "@/lib/engine/search/price-range";
+import { withPriceRange } from "@/lib/engine/readings/price-range";
 import { defaultScenario } from "@/lib/scenario";
 import { LOOKUP } from "./plans";
 

@@ -2,12 +2,12 @@ import { describe, expect, it } from "vitest";
 import { accelerators, incompleteModels, models } from "@/lib/catalog";
 import { estimate } from "@/lib/engine";
 import { parseScenario, type ScenarioInput } from "@/lib/scenario";
-import { catalogLookup } from "@/scripts/catalog-lookup";
+import { wholeLookup } from "@/scripts/catalog-lookup";
 
 function verdictOf(input: ScenarioInput) {
   const reading = parseScenario(input);
   if (!reading.ok) throw new Error(JSON.stringify(reading.errors));
-  const [option] = estimate(reading.scenario, catalogLookup).options;
+  const [option] = estimate(reading.scenario, wholeLookup).options;
   if (!option) throw new Error("an option went missing");
   return option;
 }

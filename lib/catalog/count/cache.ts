@@ -87,7 +87,7 @@ function sum(model: Model, of: (cache: LayerCache) => number): number {
 }
 
 /** Bytes that one more token adds to the cache while every window still reaches it. */
-export function kvBytesPerToken(model: Model, bytesPerElement: number): number {
+export function cacheBytesPerToken(model: Model, bytesPerElement: number): number {
   return sum(model, (cache) => cache.elements * bytesPerElement + cache.keyBytes);
 }
 

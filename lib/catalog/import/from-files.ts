@@ -1,4 +1,4 @@
-import { kvBytesPerToken } from "../count/cache";
+import { cacheBytesPerToken } from "../count/cache";
 import { parameters } from "../count/model";
 import type { Model } from "../schema";
 import { isObject } from "./config-error";
@@ -9,12 +9,16 @@ import { parseConfigJson } from "./parse-json";
 export type GivenFile = { name: string; text: string };
 
 /** The counts that a person checks an imported model by; bytes with 16-bit keys and values. */
-export type ModelCounts = { parametersTotal: number; parametersActive: number; kvBytesPerToken: number };
+export type ModelCounts = { parametersTotal: number; parametersActive: number; cacheBytesPerToken: number };
 
 /** Counts of a record, worked out anew whenever it is edited. */
 export function countsOf(model: Model): ModelCounts {
   const { total, active } = parameters(model);
-  return { parametersTotal: total, parametersActive: active, kvBytesPerToken: kvBytesPerToken(model, 2) };
+  return {
+    parametersTotal: total,
+    parametersActive: active,
+    cacheBytesPerToken: cacheBytesPerToken(model, 2),
+  };
 }
 
 /** What a file's name says about the model: nothing if it is the usual one, else "org__model.json" is org/model. */

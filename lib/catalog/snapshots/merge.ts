@@ -69,7 +69,7 @@ export function mergeSnapshot(
 function changeOf(known: RawOffer | undefined, offer: RawOffer, base: Omit<Change, "kind">): Change {
   if (!known) return { kind: "new", ...base };
   const before = { price: priceText(known), asOf: known.asOf };
-  const ratio = priceOf(offer) / priceOf(known);
+  const ratio = hourlyPriceOf(offer) / hourlyPriceOf(known);
   if (known.asOf >= offer.asOf) return { kind: "older", ...base, before };
   const kind = Math.abs(ratio - 1) < SAME ? "redated" : "changed";
   return { kind, ...base, before, ratio };
@@ -117,7 +117,7 @@ function incomingOf({ offers, apiOffers }: Snapshot, source: string): Incoming[]
       provider: provider.name,
       key: keyOf(raw),
       offer: raw,
-      price: priceOf(raw),
+      price: hourlyPriceOf(raw),
     };
   });
   return [...hours, ...managed];
@@ -139,7 +139,7 @@ const priceText = (offer: RawOffer): string =>
 const amount = (text: string): number => Number(text.replace(/[$,]/g, "").replace(/\/.*$/, ""));
 
 /** What is compared: an accelerator's hour, or a million tokens of input and one of output together. */
-const priceOf = (offer: RawOffer): number =>
+const hourlyPriceOf = (offer: RawOffer): number =>
   offer.model === undefined
     ? amount(printed(offer.perAcceleratorHour))
     : amount(printed(offer.input)) + amount(printed(offer.output));

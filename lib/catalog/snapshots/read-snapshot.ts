@@ -1,7 +1,7 @@
 import { type MappedApiOffer, type MappedOffer, mapApiOffer, mapOffer } from "./map-offer";
 import type { MarketIndex } from "./market-index";
 import { dayIn, type Refusal } from "./reading";
-import { shapeOf } from "./shapes";
+import { snapshotShapeOf } from "./shapes";
 
 /** A snapshot's rows in the catalog's terms, and each row that was not taken with the reason. */
 export type Snapshot = {
@@ -21,7 +21,7 @@ export function readSnapshot(
   text: string,
   index: MarketIndex,
 ): { ok: true; snapshot: Snapshot } | { ok: false; why: string } {
-  const shape = shapeOf(text);
+  const shape = snapshotShapeOf(text);
   if (!shape) return { ok: false, why: "no kind of price file that is known" };
   const day = shape.dateIn(text) ?? dayIn(name.replaceAll("_", "-"));
   if (day === undefined)

@@ -3,7 +3,7 @@ import type { OptionPatch } from "@/lib/scenario/patch";
 import { changedPlan, isOwn, type Plan } from "@/lib/scenario/plan";
 import { applyLoad, bind } from "../bind";
 import type { Lookup } from "../deployment";
-import { fits, MOST_FRACTION, percent } from "../feasibility";
+import { fits, MOST_FRACTION, wholePercent } from "../feasibility";
 import { NO_DRAFTING } from "../load";
 import { resolve } from "../resolve";
 import { type Infeasible, isRefused, type Repair } from "../verdict";
@@ -37,7 +37,7 @@ function memoryRepairs(plan: Plan, lookup: Lookup): Repair[] {
     ...[MODEST_FRACTION, MOST_FRACTION]
       .filter((memoryFraction) => memoryFraction > serving.memoryFraction)
       .map((memoryFraction) => ({
-        label: `${percent(memoryFraction)} of the memory`,
+        label: `${wholePercent(memoryFraction)} of the memory`,
         patch: ownFraction ? { memoryFraction } : { serving: { memoryFraction } },
       })),
     ...NARROWER.filter(({ id }) => id !== serving.weights).map(({ id, label }) => ({

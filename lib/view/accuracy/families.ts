@@ -43,4 +43,5 @@ const OF: Readonly<Record<Accelerator["architecture"], Family>> = {
 };
 
 /** The family of an accelerator. */
-export const familyOf = ({ architecture }: Pick<Accelerator, "architecture">): Family => OF[architecture];
+export const architectureFamily = ({ architecture }: Pick<Accelerator, "architecture">): Family =>
+  OF[architecture];

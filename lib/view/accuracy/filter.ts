@@ -10,7 +10,7 @@ export type PointFilter = Readonly<Record<FilterId, string>>;
 export const NO_FILTER: PointFilter = { metric: "", accelerator: "", engine: "", model: "" };
 
 /** The filter that an address asks for; values that no point has are ignored. */
-export function readFilter(query: string, points: readonly Point[]): PointFilter {
+export function readPointFilter(query: string, points: readonly Point[]): PointFilter {
   const asked = new URLSearchParams(query);
   const known = (id: FilterId) => {
     const value = asked.get(id) ?? "";

@@ -1,7 +1,7 @@
 import type { Measurement, Metric } from "@/lib/accuracy/measurement";
 import type { Accelerator } from "@/lib/catalog/schema";
 import { fields } from "@/lib/scenario/fields";
-import { type Family, familyOf } from "./families";
+import { architectureFamily, type Family } from "./families";
 
 /** One validation measurement with the planner's answer, as the page shows it. */
 export type Point = {
@@ -41,7 +41,7 @@ export function pointOf(
   return {
     id: row.id,
     metric: row.metric,
-    family: familyOf(accelerator),
+    family: architectureFamily(accelerator),
     accelerator: accelerator.name,
     engine: engineName(row.engine),
     model,

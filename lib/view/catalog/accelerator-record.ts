@@ -2,7 +2,7 @@ import type { Price } from "@/lib/catalog/schema";
 import { type AnyAccelerator, acceleratorFigures, lackOf } from "./accelerator-figures";
 import type { SourceNote } from "./catalog-table";
 import { originOfFigure, type SourceLookup } from "./cells";
-import { priceOrigin } from "./hardware";
+import { offerOrigin } from "./hardware";
 import { cellText, inUnit, unitLabel } from "./in-unit";
 import { type RecordFigure, recordFigure, sourcesOfFigures } from "./record-figures";
 
@@ -27,7 +27,7 @@ export function acceleratorRecord(
   });
   const hour = { id: "price", label: "Price, where a plan starts", unit: "USD/h" };
   const number = price ? cellText(hour, inUnit(price.perAcceleratorHour.value, "USD/h", "USD/s")) : null;
-  const figures = [...known, recordFigure(hour, number, unitLabel(hour), price && priceOrigin(price, today))];
+  const figures = [...known, recordFigure(hour, number, unitLabel(hour), price && offerOrigin(price, today))];
   return { figures, sources: sourcesOfFigures(figures, sourceOf) };
 }
 

@@ -1,6 +1,6 @@
 import type { ApiPrice } from "@/lib/catalog/schema";
 import { isStalePrice } from "./age";
-import type { CatalogColumn, CatalogTable, Origin } from "./catalog-table";
+import type { CatalogColumn, CatalogTable, CellOrigin } from "./catalog-table";
 import { originOfFigure, type SourceLookup, withSources } from "./cells";
 import { inUnit } from "./in-unit";
 import { modelPlanPath } from "./plan-paths";
@@ -41,7 +41,7 @@ export function apiPricesTable(
   const rows = offers.map((offer) => {
     const { id, model, provider, name, asOf } = offer;
     const cells: Record<string, number | null> = {};
-    const cellOrigins: Record<string, Origin> = isStalePrice(asOf, today)
+    const cellOrigins: Record<string, CellOrigin> = isStalePrice(asOf, today)
       ? { asOf: { source: offer.input.source, stale: true } }
       : {};
     for (const price of prices) {

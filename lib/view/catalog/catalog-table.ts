@@ -1,7 +1,7 @@
 import type { Column, Table } from "../table";
 
 /** Where a figure was read. Ids of sources are keys of the table's `sources`. */
-export type Origin = {
+export type CellOrigin = {
   /** As the source prints it. */
   text?: string;
   source: string;
@@ -44,7 +44,7 @@ export type CatalogRow = Record<string, string | number | null> & { id: string }
 /** A Table that a catalog page can sort, filter, compare and trace back to its sources. */
 export type CatalogTable = Table<CatalogColumn, CatalogRow> & {
   /** By row id, then by column id; a column that is absent has the origin under "". */
-  origins: Record<string, Record<string, Origin>>;
+  origins: Record<string, Record<string, CellOrigin>>;
   sources: Record<string, SourceNote>;
   /** The key of a row that holds the address of a plan with it; rows without it cannot be planned with. */
   planKey?: string;
@@ -55,13 +55,13 @@ export function originOf(
   table: Pick<CatalogTable, "origins">,
   rowId: string,
   columnId: string,
-): Origin | undefined {
+): CellOrigin | undefined {
   const origins = table.origins[rowId];
   return origins?.[columnId] ?? origins?.[""];
 }
 
 /** What a cell without a value says: that there is no such thing, where a source says so, or what its column says. */
-export const emptyText = (column: Pick<CatalogColumn, "empty">, origin: Origin | undefined): string =>
+export const emptyText = (column: Pick<CatalogColumn, "empty">, origin: CellOrigin | undefined): string =>
   origin?.none ? "none" : (column.empty ?? "unknown");
 
 /** The table without one column, which is the same in every row; the next one then names the row. */

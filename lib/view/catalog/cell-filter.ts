@@ -7,7 +7,7 @@ const DATE_FILTER = new RegExp(String.raw`^(>=|<=|≥|≤|>|<|=)?\s*(${DATE})(?:
 const END = "~";
 
 /** Reads what a reader typed into a column's filter. Text that cannot be meant is refused with a message. */
-export function readFilter(text: string, column: CatalogColumn): FilterReading {
+export function readCellFilter(text: string, column: CatalogColumn): FilterReading {
   switch (column.filter) {
     case "number":
       return readNumberFilter(text, column);
@@ -19,7 +19,7 @@ export function readFilter(text: string, column: CatalogColumn): FilterReading {
       return (
         presenceFilter(text.trim()) ?? {
           ok: true,
-          test: (value) => value !== null && holdsWords(String(value), text),
+          test: (value) => value !== null && holdsSearch(String(value), text),
           understood: `contains ${text.trim()}`,
         }
       );
@@ -27,7 +27,7 @@ export function readFilter(text: string, column: CatalogColumn): FilterReading {
 }
 
 /** Whether every word of `search` stands somewhere in `text`, whatever the case. */
-export function holdsWords(text: string, search: string): boolean {
+export function holdsSearch(text: string, search: string): boolean {
   const among = text.toLowerCase();
   return search
     .toLowerCase()

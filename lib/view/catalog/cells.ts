@@ -1,13 +1,13 @@
 import type { Figure, Source } from "@/lib/catalog/schema";
 import { isStalePrice } from "./age";
-import type { CatalogColumn, CatalogTable, Origin, SourceNote } from "./catalog-table";
+import type { CatalogColumn, CatalogTable, CellOrigin, SourceNote } from "./catalog-table";
 import { isMoney, moneyDecimals } from "./in-unit";
 
 /** Finds a source by its id. */
 export type SourceLookup = (id: string) => Source | undefined;
 
 /** A figure's origin; `today` (YYYY-MM-DD) is given for prices, which age. */
-export function originOfFigure(figure: Figure, today?: string): Origin {
+export function originOfFigure(figure: Figure, today?: string): CellOrigin {
   const { text, source, asOf, note, disagree } = figure;
   return {
     text,
@@ -27,7 +27,10 @@ export function sourceNote(id: string, sourceOf: SourceLookup): SourceNote {
 }
 
 /** The sources that the origins of a page name, each once. */
-export function citedSources(origins: Iterable<Origin>, sourceOf: SourceLookup): Record<string, SourceNote> {
+export function citedSources(
+  origins: Iterable<CellOrigin>,
+  sourceOf: SourceLookup,
+): Record<string, SourceNote> {
   const ids = new Set<string>();
   for (const { source, disagree } of origins) {
     ids.add(source);

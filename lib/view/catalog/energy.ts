@@ -1,5 +1,5 @@
 import type { Energy, EnergyFact, Figure } from "@/lib/catalog/schema";
-import type { CatalogColumn, CatalogRow, CatalogTable, Origin } from "./catalog-table";
+import type { CatalogColumn, CatalogRow, CatalogTable, CellOrigin } from "./catalog-table";
 import { originOfFigure, type SourceLookup, withSources } from "./cells";
 import { inUnit } from "./in-unit";
 
@@ -105,7 +105,7 @@ export function energyTable(
 function factCells(
   fact: EnergyFact,
   dollarsOf: InDollars,
-): { cells: Record<string, string | number>; origin: Origin } {
+): { cells: Record<string, string | number>; origin: CellOrigin } {
   if (fact.what === "electricity-local") {
     const { value, source, note } = fact.value;
     const dollars = dollarsOf(fact);

@@ -1,7 +1,7 @@
 import type { Price } from "@/lib/catalog/schema";
 import { type AnyAccelerator, acceleratorFigures, lackOf } from "./accelerator-figures";
 import { isStalePrice } from "./age";
-import type { CatalogColumn, CatalogRow, CatalogTable, Origin } from "./catalog-table";
+import type { CatalogColumn, CatalogRow, CatalogTable, CellOrigin } from "./catalog-table";
 import { originOfFigure, type SourceLookup, withSources } from "./cells";
 import { inUnit } from "./in-unit";
 import { marketText } from "./market-text";
@@ -105,7 +105,7 @@ export function hardwareTable(
   const rows = [...entries].sort(inReadingOrder).map(({ accelerator, price }): CatalogRow => {
     const cells = figureCells(accelerator, today);
     if (price) {
-      const origin = priceOrigin(price, today);
+      const origin = offerOrigin(price, today);
       cells.origins = {
         ...cells.origins,
         price: origin,
@@ -159,7 +159,7 @@ function inReadingOrder({ accelerator: a }: AcceleratorEntry, { accelerator: b }
 
 function figureCells(accelerator: AnyAccelerator, today: string) {
   const values: Record<string, number | null> = {};
-  const origins: Record<string, Origin> = {};
+  const origins: Record<string, CellOrigin> = {};
   for (const { id, unit = "1", base, of } of acceleratorFigures) {
     const figure = of(accelerator);
     values[id] = figure ? inUnit(figure.value, unit, base) : null;
@@ -171,7 +171,7 @@ function figureCells(accelerator: AnyAccelerator, today: string) {
 }
 
 /** The origin of an offer's hourly price, with who offers it where. */
-export function priceOrigin(price: Price, today: string): Origin {
+export function offerOrigin(price: Price, today: string): CellOrigin {
   const { perAcceleratorHour: figure, provider, instance, region, term, asOf } = price;
   const where = [provider, instance, region, term].filter(Boolean).join(", ");
   return {

@@ -1,4 +1,4 @@
-import type { Origin, SourceNote } from "./catalog-table";
+import type { CellOrigin, SourceNote } from "./catalog-table";
 import type { SourceLookup } from "./cells";
 import { cellText, inUnit } from "./in-unit";
 import type { CountedModel } from "./models";
@@ -90,7 +90,7 @@ function statements(
   const { source, sourcePath, published } = model;
   const words =
     base === "1" ? `${cellText({ unit: "1" }, value)}, counted from the layers` : "Counted from the layers";
-  const origin: Origin = {
+  const origin: CellOrigin = {
     source,
     note: [words, sourcePath].filter(Boolean).join(", "),
   };

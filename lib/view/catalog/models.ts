@@ -1,6 +1,6 @@
 import type { Parameters } from "@/lib/catalog/count/model";
 import type { IncompleteModel, Model } from "@/lib/catalog/schema";
-import type { CatalogColumn, CatalogRow, CatalogTable, Origin } from "./catalog-table";
+import type { CatalogColumn, CatalogRow, CatalogTable, CellOrigin } from "./catalog-table";
 import { type SourceLookup, withSources } from "./cells";
 import { inUnit } from "./in-unit";
 import { attentionSummary } from "./layer-words";
@@ -163,13 +163,13 @@ function publishedCells({ published, incomplete }: IncompleteModel) {
   };
 }
 
-function recordOrigin({ source, sourcePath }: Model | IncompleteModel): Origin {
+function recordOrigin({ source, sourcePath }: Model | IncompleteModel): CellOrigin {
   return { source, ...(sourcePath ? { note: sourcePath } : {}) };
 }
 
-function publishedOrigin(model: Model | IncompleteModel): Record<string, Origin> {
+function publishedOrigin(model: Model | IncompleteModel): Record<string, CellOrigin> {
   if (!("incomplete" in model) || !model.published) return {};
   const { source, note } = model.published;
-  const origin: Origin = { source, note: ["As published", note].filter(Boolean).join(". ") };
+  const origin: CellOrigin = { source, note: ["As published", note].filter(Boolean).join(". ") };
   return { parameters: origin, active: origin };
 }

@@ -2,7 +2,7 @@ import type { Price } from "@/lib/catalog/schema";
 import { daysSince } from "./age";
 import type { CatalogColumn, CatalogTable } from "./catalog-table";
 import { originOfFigure, type SourceLookup, withSources } from "./cells";
-import { priceOrigin } from "./hardware";
+import { offerOrigin } from "./hardware";
 import { inUnit } from "./in-unit";
 import { termLabels } from "./offer-text";
 import { offerPlanPath } from "./plan-paths";
@@ -72,7 +72,7 @@ export function offersTable(
   const rows = offers.map((offer) => {
     const { id, accelerator, provider, instance, perInstanceHour, asOf } = offer;
     // The date's own column carries the mark of age.
-    const { stale, ...price } = priceOrigin(offer, today);
+    const { stale, ...price } = offerOrigin(offer, today);
     origins[id] = {
       price,
       ...(stale ? { asOf: { source: price.source, stale } } : {}),

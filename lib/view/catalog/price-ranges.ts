@@ -1,5 +1,5 @@
 import type { PriceRange } from "@/lib/catalog/schema";
-import type { Origin, SourceNote } from "./catalog-table";
+import type { CellOrigin, SourceNote } from "./catalog-table";
 import { citedSources, originOfFigure, type SourceLookup } from "./cells";
 import { inUnit } from "./in-unit";
 
@@ -10,7 +10,7 @@ export type RangeView = {
   acceleratorId: string;
   what: string;
   unit: string;
-  ends: { label: string; value: number; origin: Origin }[];
+  ends: { label: string; value: number; origin: CellOrigin }[];
   basePosition: number;
 };
 

@@ -1,5 +1,5 @@
 import type { Table } from "../table";
-import type { Origin, SourceNote } from "./catalog-table";
+import type { CellOrigin, SourceNote } from "./catalog-table";
 import { citedSources, type SourceLookup } from "./cells";
 
 /** What one source says about a figure; no text where it is counted rather than printed. */
@@ -30,8 +30,8 @@ export function recordFigure(
   column: { id: string; label: string; help?: string; empty?: string },
   number: string | null,
   unit: string,
-  origin: Origin | undefined,
-  agree: NonNullable<Origin["disagree"]> = [],
+  origin: CellOrigin | undefined,
+  agree: NonNullable<CellOrigin["disagree"]> = [],
 ): RecordFigure {
   const { id, label, help, empty = "unknown" } = column;
   const statements: Statement[] = origin

@@ -1,6 +1,6 @@
 import type { Place } from "@/lib/catalog/place";
 import type { CloudRegions } from "@/lib/catalog/schema";
-import type { CatalogColumn, CatalogRow, CatalogTable, Origin } from "./catalog-table";
+import type { CatalogColumn, CatalogRow, CatalogTable, CellOrigin } from "./catalog-table";
 import { originOfFigure, type SourceLookup, withSources } from "./cells";
 import { inUnit } from "./in-unit";
 
@@ -52,7 +52,7 @@ export function regionsTable(
     region.map(({ id, name, area, carbonFreeShare }): CatalogRow => {
       const rowId = `${cloudId}/${id}`;
       const place = placeOf(rowId);
-      const row: Record<string, Origin> = {};
+      const row: Record<string, CellOrigin> = {};
       const cells: Record<string, number | null> = {};
       for (const key of Object.keys(units) as Part[]) {
         const found = place?.[key];

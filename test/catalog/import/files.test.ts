@@ -20,7 +20,7 @@ it("tells the configuration from the index of its weight files, in any order", (
     expect(countsOf(reading.model)).toEqual({
       parametersTotal: 1352,
       parametersActive: 1352,
-      kvBytesPerToken: 32,
+      cacheBytesPerToken: 32,
     });
   }
 });

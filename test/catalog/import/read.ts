@@ -1,4 +1,4 @@
-import { kvBytesPerToken } from "@/lib/catalog/count/cache";
+import { cacheBytesPerToken } from "@/lib/catalog/count/cache";
 import { parameters } from "@/lib/catalog/count/model";
 import { type ImportOptions, importModel } from "@/lib/catalog/import";
 
@@ -7,7 +7,7 @@ export function read(config: unknown, options?: ImportOptions) {
   const reading = importModel(config, options);
   if (!reading.ok) throw new Error(`${reading.field}: ${reading.message}`);
   const { total, active } = parameters(reading.model);
-  return { ...reading, total, active, kv: kvBytesPerToken(reading.model, 2) };
+  return { ...reading, total, active, kv: cacheBytesPerToken(reading.model, 2) };
 }
 
 /** "field: message" of a configuration that must not be readable. */

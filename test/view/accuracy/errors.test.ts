@@ -2,7 +2,13 @@ import { describe, expect, it } from "vitest";
 import type { Answer } from "@/lib/accuracy/predict";
 import { modelByName } from "@/lib/catalog";
 import { agreementDomain } from "@/lib/view/accuracy/domain";
-import { applyFilter, filterChoices, NO_FILTER, readFilter, writeFilter } from "@/lib/view/accuracy/filter";
+import {
+  applyFilter,
+  filterChoices,
+  NO_FILTER,
+  readPointFilter,
+  writeFilter,
+} from "@/lib/view/accuracy/filter";
 import { groupErrors, groupTable, weakestGroups } from "@/lib/view/accuracy/groups";
 import { axisPosition, errorDistributions } from "@/lib/view/accuracy/histogram";
 import { metricValue } from "@/lib/view/accuracy/metrics";
@@ -23,12 +29,12 @@ describe("the filter", () => {
   it("goes into the address and comes back", () => {
     const filter = { ...NO_FILTER, metric: "ttft_ms", accelerator: "NVIDIA H100" };
     expect(writeFilter(filter)).toBe("metric=ttft_ms&accelerator=NVIDIA+H100");
-    expect(readFilter(writeFilter(filter), points)).toEqual(filter);
+    expect(readPointFilter(writeFilter(filter), points)).toEqual(filter);
     expect(writeFilter(NO_FILTER)).toBe("");
   });
 
   it("ignores what no point has", () => {
-    expect(readFilter("metric=speed&engine=vLLM&x=1", points)).toEqual({ ...NO_FILTER, engine: "vLLM" });
+    expect(readPointFilter("metric=speed&engine=vLLM&x=1", points)).toEqual({ ...NO_FILTER, engine: "vLLM" });
   });
 
   it("offers what the other filters leave, with counts", () => {

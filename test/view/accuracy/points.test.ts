@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { architectures } from "@/lib/catalog/schema";
-import { FAMILIES, familyOf } from "@/lib/view/accuracy/families";
+import { architectureFamily, FAMILIES } from "@/lib/view/accuracy/families";
 import { packPoints, unpackPoints } from "@/lib/view/accuracy/pack";
 import { setupOf } from "@/lib/view/accuracy/point";
 import { sourceAddress } from "@/lib/view/accuracy/source-address";
@@ -26,7 +26,8 @@ describe("packed points", () => {
 });
 
 it("has a family for every architecture of the catalog, each in a colour of its own", () => {
-  for (const architecture of architectures) expect(FAMILIES[familyOf({ architecture })]).toBeDefined();
+  for (const architecture of architectures)
+    expect(FAMILIES[architectureFamily({ architecture })]).toBeDefined();
   const colors = Object.values(FAMILIES).map(({ color }) => color);
   expect(new Set(colors).size).toBe(colors.length);
 });

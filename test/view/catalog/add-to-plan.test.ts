@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { catalogLookup } from "@/app/catalog-lookup";
 import { prices } from "@/lib/catalog";
+import { catalogLookup } from "@/lib/catalog/lookup";
 import { estimate } from "@/lib/engine";
 import { decodeScenario, defaultScenario, encodeScenario, type Scenario } from "@/lib/scenario";
 import { type Addition, decodeAddition, encodeAddition } from "@/lib/scenario/addition";

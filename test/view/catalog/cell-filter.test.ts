@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CatalogColumn } from "@/lib/view/catalog/catalog-table";
-import { holdsWords, readFilter, searchText } from "@/lib/view/catalog/cell-filter";
+import { holdsSearch, readCellFilter, searchText } from "@/lib/view/catalog/cell-filter";
 
 const column = (filter: CatalogColumn["filter"]): CatalogColumn => ({
   id: "x",
@@ -10,7 +10,7 @@ const column = (filter: CatalogColumn["filter"]): CatalogColumn => ({
 });
 
 const passes = (filter: CatalogColumn["filter"], text: string, value: string | null) => {
-  const reading = readFilter(text, column(filter));
+  const reading = readCellFilter(text, column(filter));
   return reading.ok ? reading.test(value) : reading.message;
 };
 
@@ -50,5 +50,5 @@ it("takes a choice as the whole value", () => {
 it("searches the texts of hidden columns and the id too", () => {
   const columns = [column("text"), { ...column("text"), id: "hidden", extra: true as const }];
   const text = searchText(columns, { id: "the-id", x: "Name", hidden: "Hopper" });
-  expect(holdsWords(text, "hopper the-id name")).toBe(true);
+  expect(holdsSearch(text, "hopper the-id name")).toBe(true);
 });

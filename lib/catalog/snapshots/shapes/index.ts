@@ -21,5 +21,5 @@ export const shapes: readonly SnapshotShape[] = [
 ];
 
 /** The shape of a file by its text; undefined where none fits. */
-export const shapeOf = (text: string): SnapshotShape | undefined =>
+export const snapshotShapeOf = (text: string): SnapshotShape | undefined =>
   shapes.find(({ matches }) => matches(text));

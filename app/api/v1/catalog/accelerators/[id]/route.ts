@@ -1,6 +1,6 @@
-import { catalogLookup } from "@/app/catalog-lookup";
 import { sourcesOf } from "@/app/record-sources";
 import { accelerator } from "@/lib/catalog";
+import { catalogLookup } from "@/lib/catalog/lookup";
 import { problem } from "@/lib/http/problem";
 
 type Context = { params: Promise<{ id: string }> };

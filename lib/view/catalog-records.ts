@@ -21,7 +21,7 @@ export type CatalogRecords = {
 export type MissingRecord = { kind: "models" | "accelerators" | "places"; id: string };
 
 /** Whether the scenario brings this record itself. */
-export const isOwn = ({ custom }: Scenario, kind: MissingRecord["kind"], id: string): boolean =>
+export const bringsItself = ({ custom }: Scenario, kind: MissingRecord["kind"], id: string): boolean =>
   kind !== "places" && Object.hasOwn(custom?.[kind] ?? {}, id);
 
 /** The records of a scenario that have not arrived yet; those it brings itself never do. */
@@ -34,7 +34,7 @@ export function missingRecords(scenario: Scenario, records: CatalogRecords): Mis
   return wanted.filter(
     ({ kind, id }, index) =>
       !Object.hasOwn(records[kind], id) &&
-      !isOwn(scenario, kind, id) &&
+      !bringsItself(scenario, kind, id) &&
       wanted.findIndex((other) => other.kind === kind && other.id === id) === index,
   );
 }
