@@ -1,11 +1,16 @@
 import { cpus } from "node:os";
+import { recordsOf } from "@/app/planner-start";
+import * as catalog from "@/lib/catalog";
 import { estimate, type FigureId, isRefused, sweep } from "@/lib/engine";
+import { exploreWith, type Found, type Reason, reasons, type Space, wholeSpace } from "@/lib/engine/explore";
 import { defaultScenario, type Scenario } from "@/lib/scenario";
+import { newOption } from "@/lib/scenario/new-option";
 import { wholeLookup } from "./catalog-lookup";
+import { hands } from "./search-hands";
 
 /**
- * Measures the engine on this machine: operating points per second and core, each with its steady state, and full
- * estimates as the page asks for them. npm run bench
+ * Measures the engine on this machine: operating points per second and core, each with its steady state, full
+ * estimates as the page asks for them, and configurations per second of the search on two threads. npm run bench
  */
 const FIGURES: readonly FigureId[] = [
   "ttft",
@@ -78,3 +83,59 @@ console.log(
 );
 const full = rate(() => estimate(defaultScenario, wholeLookup).options.length);
 console.log(`${"whole estimates".padEnd(18)} ${Math.round(full).toLocaleString("en").padStart(9)} options/s`);
+
+const whole = (value: number) => Math.round(value).toLocaleString("en");
+
+/** The search on two threads, warm: the quickest of some runs, because other programs only add time. */
+async function searched(title: string, scenario: Scenario, space: Space) {
+  const options = space.candidates.map(({ accelerator }) => newOption(accelerator));
+  const crew = await hands(2, { scenario, records: recordsOf({ ...scenario, options }), space });
+  let best: { found: Found; seconds: number; first: number; busy: number } | undefined;
+  for (let run = 0; run < RUNS; run++) {
+    const start = performance.now();
+    const before = process.cpuUsage();
+    let first = 0;
+    const found = await exploreWith(crew.hands, space, (progress) => {
+      if (first === 0 && progress.found.best.length > 0) first = performance.now() - start;
+    });
+    const seconds = (performance.now() - start) / 1000;
+    const { user, system } = process.cpuUsage(before);
+    if (!best || seconds < best.seconds) best = { found, seconds, first, busy: (user + system) / 1e6 };
+  }
+  await crew.stop();
+  if (!best) return;
+  const { configurations, evaluated, ruledOut } = best.found.tally;
+  const { seconds, first, busy } = best;
+  console.log(`${title}
+${whole(configurations / seconds).padStart(28)} configurations/s: ${whole(configurations)} in ${whole(seconds * 1000)} ms, the first answer after ${whole(first)} ms
+${whole(configurations / busy).padStart(28)} for each second that a core was busy
+${whole(evaluated).padStart(28)} evaluated, the others ruled out unseen:`);
+  for (const [reason, number] of Object.entries(ruledOut))
+    console.log(`${whole(number).padStart(28)} ${reasons[reason as Reason]}`);
+}
+
+const RUNS = 5;
+const SERVERS = [
+  "nvidia-h100-sxm-80gb",
+  "nvidia-h200-sxm-141gb",
+  "nvidia-b200-sxm",
+  "amd-mi300x",
+  "nvidia-l40s",
+];
+for (const { name, model } of PLANS.slice(0, 2)) {
+  const scenario = scenarioOf(model, 1, "fp8");
+  const everything = wholeSpace(
+    scenario,
+    catalog.accelerators().map(({ id }) => ({ accelerator: id })),
+    { narrow: false },
+  );
+  const few = {
+    ...everything,
+    candidates: SERVERS.map((accelerator) => ({ accelerator })),
+    counts: [1, 2, 4, 8],
+    engines: ["vllm", "trtllm"] as const,
+    weights: ["bf16", "fp8"],
+  };
+  await searched(`search of five chips, ${name}`, scenario, few);
+  await searched(`search of the whole catalog, ${name}`, scenario, everything);
+}

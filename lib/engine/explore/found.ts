@@ -1,0 +1,54 @@
+import type { Option } from "@/lib/scenario";
+import { type Placed, paretoFront } from "./front";
+import { NOTHING, type Tally, together } from "./tally";
+
+/** A configuration at a load, as an option of the scenario, with what it was ranked by (base units). */
+export interface Point {
+  readonly option: Option;
+  /** What is made least: USD a token. */
+  readonly cost: number;
+  /** Means of time to first token, time per token after it, and whole answer. */
+  readonly ttft: number;
+  readonly tpot: number;
+  readonly answer: number;
+  /** Output tokens per second and accelerator. */
+  readonly throughput: number;
+  /** Whether it keeps the goals and nothing serious speaks against it. */
+  readonly kept: boolean;
+}
+
+/** A point on one of the two fronts. */
+export interface OnFront extends Placed {
+  readonly point: Point;
+}
+
+/** Cost against time per token, and time to first token against accelerator time per token; less is better on all. */
+export interface Fronts {
+  readonly speed: readonly OnFront[];
+  readonly start: readonly OnFront[];
+}
+
+export const NO_FRONTS: Fronts = { speed: [], start: [] };
+
+export const onSpeed = (point: Point): OnFront => ({ x: point.cost, y: point.tpot, point });
+export const onStart = (point: Point): OnFront => ({ x: point.ttft, y: 1 / point.throughput, point });
+
+/** What was found in a space or in a part of it. */
+export interface Found {
+  readonly tally: Tally;
+  /** The cheapest that keeps the goals of each accelerator and format of weights, cheapest first. */
+  readonly best: readonly Point[];
+  readonly fronts: Fronts;
+}
+
+export const NOTHING_FOUND: Found = { tally: NOTHING, best: [], fronts: NO_FRONTS };
+
+/** What was found in two parts that have no configuration in common. */
+export const foundTogether = (a: Found, b: Found): Found => ({
+  tally: together(a.tally, b.tally),
+  best: [...a.best, ...b.best].sort((one, other) => one.cost - other.cost),
+  fronts: {
+    speed: paretoFront(a.fronts.speed, b.fronts.speed),
+    start: paretoFront(a.fronts.start, b.fronts.start),
+  },
+});

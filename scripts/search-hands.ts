@@ -1,0 +1,41 @@
+import { once } from "node:events";
+import { Worker } from "node:worker_threads";
+import type { CatalogRecords } from "@/components/planner/catalog-records";
+import type { Found, Hand, Space } from "@/lib/engine/explore";
+import type { Scenario } from "@/lib/scenario";
+
+/** What a hand needs to know before it is asked anything. */
+export interface Asked {
+  readonly scenario: Scenario;
+  readonly records: CatalogRecords;
+  readonly space: Space;
+}
+
+/** Young objects are many while plans are laid out, and few of them last. */
+const YOUNG_MB = 64;
+
+/** Threads that search, ready to be asked; `stop` ends them. */
+export async function hands(
+  count: number,
+  asked: Asked,
+): Promise<{ hands: readonly Hand[]; stop: () => Promise<unknown> }> {
+  const workers = Array.from(
+    { length: count },
+    () =>
+      new Worker(new URL("./search-thread.mjs", import.meta.url), {
+        workerData: asked,
+        resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+      }),
+  );
+  await Promise.all(workers.map((worker) => once(worker, "message")));
+  return {
+    hands: workers.map((worker) => ({
+      search: async (unit, known) => {
+        worker.postMessage({ unit, known });
+        const [found] = await once(worker, "message");
+        return found as Found;
+      },
+    })),
+    stop: () => Promise.all(workers.map((worker) => worker.terminate())),
+  };
+}

@@ -1,0 +1,155 @@
+// `npm run -s search -- scenario.json [--json]` finds the cheapest ways to serve what a scenario asks for, over all
+// accelerators or those that are named.
+import { parseArgs } from "node:util";
+import { lookupFor } from "@/app/catalog-lookup";
+import { recordsOf } from "@/app/planner-start";
+import * as catalog from "@/lib/catalog";
+import { ENGINE_VERSION, estimate } from "@/lib/engine";
+import { exploreWith, type Found, type Reason, reasons, type Space, wholeSpace } from "@/lib/engine/explore";
+import type { Option, Scenario } from "@/lib/scenario";
+import { fields } from "@/lib/scenario/fields";
+import { newOption } from "@/lib/scenario/new-option";
+import { formatQuantity } from "@/lib/units";
+import { givenScenario, refuse } from "./given-scenario";
+import { hands } from "./search-hands";
+
+const USAGE = `Usage: npm run -s search -- scenario.json [--json]   (or - to read standard input)
+  --accelerators, --weights, --caches, --engines a,b   only these
+  --counts, --batches 1,2,4   only so many accelerators a replica, or requests in flight on one
+  --narrow                    weights of four bits too
+  --top 20                    results, at most
+  --workers 2                 threads`;
+
+const text = { type: "string" } as const;
+
+function given() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        json: { type: "boolean" },
+        narrow: { type: "boolean" },
+        top: text,
+        workers: text,
+        accelerators: text,
+        weights: text,
+        caches: text,
+        engines: text,
+        counts: text,
+        batches: text,
+      },
+    });
+  } catch (error) {
+    return fail((error as Error).message);
+  }
+}
+
+function fail(message: string): never {
+  console.error(`${message}\n${USAGE}`);
+  process.exit(1);
+}
+
+const { values, positionals } = given();
+const [name, ...more] = positionals;
+if (name === undefined || more.length > 0) fail("One scenario is searched for.");
+
+type List = "accelerators" | "weights" | "caches" | "engines" | "counts" | "batches";
+
+/** The words of a list, each of them one that there is. */
+function words(list: List, known: (word: string) => boolean): string[] | undefined {
+  const found = values[list]?.split(",");
+  const unknown = found?.find((word) => !known(word));
+  return unknown === undefined ? found : fail(`--${list}: there is no "${unknown}"`);
+}
+
+const isCount = (word: string) => /^[1-9]\d{0,3}$/.test(word);
+
+function numbers(list: List): number[] | undefined {
+  const found = words(list, isCount)?.map(Number);
+  return found && [...new Set(found)].sort((a, b) => a - b);
+}
+
+function number(option: "top" | "workers", otherwise: number): number {
+  const word = values[option] ?? String(otherwise);
+  return isCount(word) ? Number(word) : fail(`--${option}: "${word}" is no such number`);
+}
+
+function spaceOf(scenario: Scenario): Space {
+  const lookup = lookupFor(scenario);
+  const own = Object.keys(scenario.custom?.accelerators ?? {});
+  const ids = words("accelerators", (id) => lookup.accelerator(id) !== undefined);
+  const candidates = ids ?? [...own, ...catalog.accelerators().map(({ id }) => id)];
+  const space = wholeSpace(
+    scenario,
+    candidates.map((accelerator) => ({ accelerator })),
+    { narrow: values.narrow ?? false },
+  );
+  const formatOf = (id: string) => lookup.format(id) !== undefined;
+  const engines = fields["serving.engine"].choices.map(({ value }) => value);
+  const named = words("engines", (word) => engines.some((engine) => engine === word));
+  return {
+    ...space,
+    weights: words("weights", formatOf) ?? space.weights,
+    caches: words("caches", formatOf) ?? space.caches,
+    engines: named ? engines.filter((engine) => named.includes(engine)) : space.engines,
+    counts: numbers("counts") ?? space.counts,
+    batches: numbers("batches") ?? space.batches,
+  };
+}
+
+/** What the search ends with, each result with the figures that an estimate of its option has. */
+function answer(scenario: Scenario, { best, tally }: Found, seconds: number) {
+  const options = best.slice(0, number("top", 20)).map(({ option }) => option);
+  const whole = estimate({ ...scenario, options }, lookupFor(scenario));
+  const results = whole.options.map(({ option, figures }) => ({ option, figures }));
+  return {
+    engineVersion: ENGINE_VERSION,
+    catalogVersion: whole.catalogVersion,
+    ...tally,
+    seconds,
+    results,
+  };
+}
+
+function optionText({ accelerator, tp, pp, dp, ep, weights, kvCache, engine, batch }: Option): string {
+  const split = [`tp ${tp}`, pp > 1 && `pp ${pp}`, dp > 1 && `dp ${dp}`, ep > 1 && `ep ${ep}`];
+  const own = [weights, kvCache && `${kvCache} cache`, engine, batch && `batch ${batch}`];
+  return [accelerator, ...split, ...own].filter(Boolean).join(", ");
+}
+
+function print({ results, configurations, evaluated, ruledOut, seconds }: ReturnType<typeof answer>) {
+  for (const { option, figures } of results) {
+    const shown = [
+      [figures.costPerToken, "USD/tok"],
+      [figures.ttft, "s"],
+      [figures.userRate, "tok/s"],
+    ] as const;
+    const texts = shown.map(([value, unit]) =>
+      value === undefined ? "–" : formatQuantity(value, unit).full,
+    );
+    console.log(`${texts.map((each) => each.padEnd(18)).join("")}${optionText(option)}`);
+  }
+  if (results.length === 0) console.log("Nothing keeps the goals.");
+  const count = (value: number) => value.toLocaleString("en");
+  console.log(
+    `${count(configurations)} configurations in ${seconds.toFixed(2)} s, ${count(evaluated)} evaluated`,
+  );
+  for (const [reason, number] of Object.entries(ruledOut))
+    console.log(`  ${count(number).padStart(10)} ruled out: ${reasons[reason as Reason]}`);
+}
+
+const scenario = givenScenario(name);
+const model = scenario.workload.model;
+if (!lookupFor(scenario).model(model))
+  refuse([{ path: "workload.model", message: `The catalog has no model "${model}"` }]);
+const space = spaceOf(scenario);
+const options = space.candidates.map(({ accelerator }) => newOption(accelerator));
+const records = recordsOf({ ...scenario, options });
+const crew = await hands(number("workers", 2), { scenario, records, space });
+const start = performance.now();
+const found = await exploreWith(crew.hands, space, () => undefined);
+const seconds = (performance.now() - start) / 1000;
+await crew.stop();
+const answered = answer(scenario, found, seconds);
+if (values.json) process.stdout.write(`${JSON.stringify(answered)}\n`);
+else print(answered);
