@@ -1,8 +1,8 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
-import type { CatalogRecords } from "@/components/planner/catalog-records";
 import type { Found, Hand, Space } from "@/lib/engine/explore";
 import type { Scenario } from "@/lib/scenario";
+import type { CatalogRecords } from "@/lib/view/catalog-records";
 
 /** What a hand needs to know before it is asked anything. */
 export interface Asked {

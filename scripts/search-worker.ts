@@ -1,7 +1,7 @@
 // One hand of `npm run search`: searches the units it is sent, on a thread of its own.
 import { parentPort, workerData } from "node:worker_threads";
-import { lookupOf } from "@/components/planner/lookup";
 import { type Fronts, Question, searchUnit, type Unit } from "@/lib/engine/explore";
+import { lookupOf } from "@/lib/view/lookup-of";
 
 const { scenario, records, space } = workerData;
 const question = new Question(scenario, lookupOf(records, scenario), space);

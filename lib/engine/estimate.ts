@@ -18,7 +18,7 @@ import * as q from "./inputs";
 import { isStated } from "./inputs/place";
 import { isOffline } from "./load";
 import { type Note, waitNote } from "./notes";
-import { listedPrice, type PriceOrigin, priceOrigin } from "./price";
+import { listedPrice, ownedWithoutPower, type PriceOrigin, priceOrigin } from "./price";
 import { type MemoryPart, memoryParts } from "./readings/memory-parts";
 import { type Binding, bindingTerm, listOperators, type OperatorEstimate } from "./readings/operator-times";
 import { withPriceRange } from "./readings/price-range";
@@ -153,10 +153,6 @@ function performance(settled: Settled, figures: Figures, lookup: Lookup) {
     binding: bindingTerm(settled, operators, waiting),
   };
 }
-
-/** Owned hardware whose draw nobody states: what it costs is not known. */
-const ownedWithoutPower = ({ plan, accelerator }: Settled["deployment"]): boolean =>
-  plan.finance.hardware === "owned" && accelerator.power === undefined;
 
 /** Plan quantities by id: all when it runs, else those of the memory; none that needs what is not known. */
 function figuresOf(settled: Settled, feasible: boolean, price: PriceOrigin): Result<Figures> {

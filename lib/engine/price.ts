@@ -1,7 +1,7 @@
 import type { Accelerator, Price } from "@/lib/catalog/schema";
 import type { Plan } from "@/lib/scenario/plan";
 import { parseUnit } from "@/lib/units";
-import type { Lookup } from "./deployment";
+import type { Deployment, Lookup } from "./deployment";
 
 const SECONDS_PER_HOUR = parseUnit("h").factor;
 
@@ -56,3 +56,7 @@ export function priceOrigin(plan: Priced, lookup: Lookup): PriceOrigin {
     ? { kind: "catalog", price: price.id, asOf: price.asOf, source: price.source }
     : { kind: "unknown" };
 }
+
+/** Owned hardware whose draw nobody states: what it costs is not known. */
+export const ownedWithoutPower = ({ plan, accelerator }: Pick<Deployment, "plan" | "accelerator">): boolean =>
+  plan.finance.hardware === "owned" && accelerator.power === undefined;

@@ -3,9 +3,11 @@ import type { Deployment } from "../deployment";
 import * as q from "../inputs";
 import { layoutOf } from "../layout";
 import { linkFor } from "../link";
+import { ownedWithoutPower, priceOrigin } from "../price";
 import { resolve } from "../resolve";
 import { isRefused } from "../verdict";
-import { type Bound, bestRates, boundOf } from "./bounds";
+import { type Bound, bestRates, boundOf, type Rates } from "./bounds";
+import { priceOfSecond } from "./paid";
 import type { Combination, Question } from "./question";
 import { pairs, type Split, splitsOf, type Unit } from "./space";
 import type { Counter, Reason } from "./tally";
@@ -13,9 +15,9 @@ import type { Counter, Reason } from "./tally";
 /** A layout with formats and a server that runs on a chip, and what it cannot beat. Nothing of it is evaluated yet. */
 export interface Prospect {
   readonly option: Option;
-  readonly deployment: Deployment;
-  /** Accelerators of a replica. */
+  /** Accelerators of a replica, and what a second of them costs, USD/s. */
   readonly accelerators: number;
+  readonly price: number;
   /** Batches worth trying: up to what the memory holds. */
   readonly batches: readonly number[];
   readonly bound: Bound;
@@ -53,19 +55,26 @@ function inLayouts(question: Question, combination: Combination, counter: Counte
     return [];
   }
   if (whole.notes.some(({ code }) => code === "foreign-stack")) return [];
-  if (whole.price === undefined) {
+  if (priceOrigin(whole.plan, lookup).kind === "unknown" || ownedWithoutPower(whole)) {
     ruleOut("price", splits);
     return [];
   }
-  const prospects = splits.map((split) => inLayout(question, { ...combination, split }, whole, counter));
+  const chip: Chip = { whole, price: priceOfSecond(whole), rates: bestRates(whole) };
+  const prospects = splits.map((split) => inLayout(question, { ...combination, split }, chip, counter));
   return prospects.flatMap((each) => each ?? []);
 }
 
-/** One layout on a chip for which `whole` is the deployment without any. */
+/** A chip with formats and a server: the deployment on one of it, what a second of it costs (USD/s), its best rates. */
+interface Chip {
+  readonly whole: Deployment;
+  readonly price: number;
+  readonly rates: Rates;
+}
+
 function inLayout(
   question: Question,
   combination: Combination,
-  whole: Deployment,
+  { whole, price, rates }: Chip,
   counter: Counter,
 ): Prospect | undefined {
   const { lookup, space } = question;
@@ -89,8 +98,9 @@ function inLayout(
   refuse("capacity", batches.length - roomy.length);
   const most = roomy.at(-1);
   if (most === undefined) return undefined;
-  const bound = boundOf(reference, bestRates(whole), split);
+  const bound = boundOf(reference, rates, split);
   const accelerators = split.tp * split.pp * split.dp;
-  const cost = question.cost(whole, accelerators, bound.requestRate(most));
-  return { option, deployment, accelerators, batches: roomy, bound, cost };
+  const replica = accelerators * price;
+  const cost = question.cost(replica, bound.requestRate(most));
+  return { option, accelerators, price: replica, batches: roomy, bound, cost };
 }

@@ -75,11 +75,11 @@ export class Question {
     return ttft + (this.scenario.workload.outputTokens - 1) * tpot;
   }
 
-  /** USD per token of replicas of so many accelerators that finish so many requests per second. */
-  cost({ price = 0 }: Deployment, accelerators: number, requestRate: number): number {
+  /** Least USD per token of a replica that costs `price` USD per second and finishes so many requests in one. */
+  cost(price: number, requestRate: number): number {
     const { workload, finance } = this.scenario;
     const tokens = workload.inputTokens + workload.outputTokens;
-    return (accelerators * price) / finance.utilisation / (requestRate * tokens);
+    return price / finance.utilisation / (requestRate * tokens);
   }
 
   /** What every chip has in common that stores the model as this deployment does. */

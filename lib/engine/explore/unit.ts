@@ -93,16 +93,16 @@ class UnitSearch {
     this.counter.ruleOut(this.question.misses(limit) ? "goal" : "beaten", count);
   }
 
-  private canBeFirst({ deployment, accelerators }: Prospect, limit: Limit): boolean {
+  private canBeFirst({ price }: Prospect, limit: Limit): boolean {
     if (this.question.misses(limit)) return false;
-    return !this.best || this.question.cost(deployment, accelerators, limit.requestRate) < this.best.cost;
+    return !this.best || this.question.cost(price, limit.requestRate) < this.best.cost;
   }
 
   /** Whether nothing within the limit can be the cheapest or get past a front. */
   private isHopeless(prospect: Prospect, limit: Limit): boolean {
     if (this.canBeFirst(prospect, limit)) return false;
-    const { deployment, accelerators } = prospect;
-    const cost = this.question.cost(deployment, accelerators, limit.requestRate);
+    const { price, accelerators } = prospect;
+    const cost = this.question.cost(price, limit.requestRate);
     if (!isBeaten(this.fronts.speed, { x: cost, y: limit.tpot })) return false;
     const perToken = accelerators / (limit.requestRate * this.question.scenario.workload.outputTokens);
     return isBeaten(this.fronts.start, { x: limit.ttft, y: perToken });
