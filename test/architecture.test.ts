@@ -30,7 +30,7 @@ const ROOMS: Record<string, { rooms: Rule[]; packages: RegExp }> = {
   },
   measure: {
     rooms: [...on("accuracy", "engine", "units"), ...typesOf("scenario", "catalog")],
-    packages: /^$/,
+    packages: /^(zod|papaparse)$/,
   },
   http: { rooms: [], packages: /^node:(http|fs|path|os|async_hooks)$/ },
   components: {
