@@ -34,7 +34,10 @@ const ROOMS: Record<string, { rooms: Rule[]; packages: RegExp }> = {
   },
   http: { rooms: [], packages: /^node:(http|fs|path|os|async_hooks)$/ },
   components: {
-    rooms: [...on("view", "export", "engine", "scenario", "formula", "units"), ...typesOf("catalog")],
+    rooms: [
+      ...on("view", "export", "measure", "engine", "scenario", "formula", "units"),
+      ...typesOf("catalog"),
+    ],
     packages: /^(react|next\/|@base-ui\/|@tanstack\/|recharts|@fontsource)/,
   },
 };

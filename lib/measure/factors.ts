@@ -44,19 +44,20 @@ const TELLING = 0.1;
  * the engine does not answer the run: what it does not describe it cannot learn from.
  */
 export function factorsOf(run: MeasuredRun, lookup: Lookup): Factors | undefined {
-  let parts = partsOf(run);
+  const told = tellingRows(run.rows);
+  let parts = partsOf(told);
   let at = { decode: 0, prompt: 0 };
   const most: Partial<Record<Part, number>> = {};
   for (let round = 0; round < ROUNDS; round++) {
-    const rows = run.rows.filter(({ metric }) => parts.includes(SAYS[metric] ?? "decode"));
+    const rows = told.filter(({ metric }) => parts.includes(SAYS[metric] ?? "decode"));
     const asked = { ...run, rows };
     const here = misses(asked, lookup, at);
     if (!here) return undefined;
     const tried = parts.map((part) => misses(asked, lookup, { ...at, [part]: at[part] + STEP }));
     const slopes = tried.map((there) => there?.map((value, row) => (value - (here[row] as number)) / STEP));
-    const told = parts.filter((_, index) => slopes[index]?.some((slope) => Math.abs(slope) >= TELLING));
-    if (told.length < parts.length) {
-      parts = told;
+    const moved = parts.filter((_, index) => slopes[index]?.some((slope) => Math.abs(slope) >= TELLING));
+    if (moved.length < parts.length) {
+      parts = moved;
       continue;
     }
     const move = leastSquares(parts, at, here, slopes as number[][]);
@@ -69,7 +70,16 @@ export function factorsOf(run: MeasuredRun, lookup: Lookup): Factors | undefined
   return parts.length === 0 ? undefined : Object.fromEntries(parts.map((part) => [part, at[part]]));
 }
 
-function partsOf({ rows }: MeasuredRun): Part[] {
+/**
+ * Where a run says both times, its rate and its whole answers say nothing more of the deployment: they differ from what
+ * the times give by how the benchmark began and ended.
+ */
+function tellingRows(rows: MeasuredRun["rows"]): MeasuredRun["rows"] {
+  const said = new Set(rows.map(({ metric }) => SAYS[metric]));
+  return said.has("decode") && said.has("prompt") ? rows.filter(({ metric }) => SAYS[metric]) : rows;
+}
+
+function partsOf(rows: MeasuredRun["rows"]): Part[] {
   const said = new Set(rows.map(({ metric }) => SAYS[metric]));
   return (["decode", "prompt"] as const).filter((part) => said.has(part) || said.has(undefined));
 }

@@ -3,6 +3,7 @@ import { customSchema } from "./custom";
 import type { ChoiceField, Field } from "./field-kinds";
 import { type FieldPath, fields, type NumberFieldPath } from "./fields";
 import { MAX_NAME, MAX_OPTIONS } from "./limits";
+import { measurementsSchema } from "./measurement";
 import { FIT_FOR_NAME } from "./name";
 import { readField } from "./read-field";
 import { VERSION } from "./versions";
@@ -115,6 +116,8 @@ export const scenarioSchema = z.strictObject({
   money: money.prefault({}),
   /** Records that the catalog does not have, under ids that start with "custom-". */
   custom: customSchema.optional(),
+  /** What the person measured: corrects plans of the same deployment. */
+  measurements: measurementsSchema.optional(),
 });
 
 /** A complete scenario: every number is plain and within bounds. */

@@ -10,7 +10,7 @@ import { tooNew, VERSION } from "./versions";
  * first paint should not wait for it).
  */
 export function encodeScenario(scenario: Scenario): string {
-  const { name, workload, traffic, goals, serving, options, finance, money, custom } = scenario;
+  const { name, workload, traffic, goals, serving, options, finance, money, custom, measurements } = scenario;
   const compact = {
     name,
     workload: withoutDefaults("workload", workload),
@@ -21,6 +21,7 @@ export function encodeScenario(scenario: Scenario): string {
     finance: withoutDefaults("finance", finance),
     money: withoutDefaults("money", money),
     custom,
+    measurements,
   };
   return `${VERSION}.${jsonToText(compact)}`;
 }

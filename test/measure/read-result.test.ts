@@ -22,7 +22,7 @@ describe("a result file", () => {
       remarks: [],
     });
     expect(run).not.toHaveProperty("requestRate");
-    expect(values(run)).toEqual({ tpot_ms: 30.25, ttft_ms: 412.5, output_tokens_per_s_total: 1000 });
+    expect(values(run)).toEqual({ tpot_ms: 30.25, ttft_ms: 412.5, output_tokens_per_s_total: 2000 });
   });
 
   it("of an open loop says its rate, and how many requests did not complete", () => {
@@ -176,7 +176,7 @@ describe("a file that cannot be read", () => {
   });
 
   it("names the field that is not as its tool writes it", () => {
-    const spoilt = textOf("vllm-bench.json").replace('"duration": 160.0', '"duration": "long"');
+    const spoilt = textOf("vllm-bench.json").replace('"duration": 80.0', '"duration": "long"');
     expect(message("mine.json", spoilt)).toMatch(
       /^mine\.json looks like a result of vLLM bench, but duration /,
     );

@@ -1,0 +1,101 @@
+import type { Measurement, Metric } from "@/lib/accuracy/measurement";
+import type { PointRecords } from "@/lib/accuracy/operating-point";
+import type { Names } from "@/lib/accuracy/question";
+import type { Lookup } from "@/lib/engine";
+import type { OwnMeasurement, Scenario } from "@/lib/scenario";
+import { type Evidence, evidenceOf, withEvidence } from "./correct";
+import { runsOf } from "./run";
+
+/** What tables of measurements call the planner's stacks; a stack of one version says that too. */
+const TABLE_ENGINES: Readonly<Record<OwnMeasurement["engine"], { engine: string; version?: string }>> = {
+  vllm: { engine: "vllm" },
+  sglang: { engine: "sglang" },
+  trtllm: { engine: "trtllm" },
+  "trtllm-1.2": { engine: "trtllm", version: "1.2" },
+  "trtllm-bench": { engine: "trtllm", version: "1.0" },
+  "trtllm-0.14": { engine: "trtllm", version: "0.14" },
+  "trtllm-0.9": { engine: "trtllm", version: "0.9." },
+  lmdeploy: { engine: "lmdeploy" },
+  "llama-cpp": { engine: "llama.cpp" },
+  "optimum-habana": { engine: "gaudi" },
+  neuronx: { engine: "neuron" },
+  generic: { engine: "generic" },
+};
+
+/** A person's run as rows of a table of measurements, one a metric. */
+export function rowsOf(run: OwnMeasurement): Measurement[] {
+  const { engine, version } = TABLE_ENGINES[run.engine];
+  return (Object.entries(run.measured) as [Metric, number | undefined][]).flatMap(([metric, value]) =>
+    value === undefined
+      ? []
+      : [
+          {
+            id: `${run.tool}: ${metric}`,
+            split: "",
+            source: [run.tool, run.file].filter(Boolean).join(", "),
+            accelerator: run.accelerator,
+            num_accelerators: run.accelerators,
+            tp: run.tp,
+            pp: run.pp,
+            dp: run.dp,
+            ep: run.ep,
+            model: run.model,
+            weights: run.weights,
+            kv_cache: run.kvCache,
+            engine,
+            engine_version: run.version ?? version ?? "",
+            isl: run.inputTokens,
+            osl: run.outputTokens,
+            concurrency: run.concurrency === undefined ? "" : String(run.concurrency),
+            mode: run.mode,
+            metric,
+            value,
+            notes: "",
+          } satisfies Measurement,
+        ],
+  );
+}
+
+/** Evidence costs some tens of solved plans a run, and stays the same while only other parts of a plan change. */
+const known = new WeakMap<OwnMeasurement, { key: string; evidence: readonly Evidence[] }>();
+
+/** What a person's run says against the prediction; empty when the engine does not answer it. */
+export function evidenceOfOwn(
+  run: OwnMeasurement,
+  lookup: Lookup,
+  names: Names,
+  records: PointRecords,
+): readonly Evidence[] {
+  // Records of one's own may change under the same id.
+  const key = JSON.stringify([
+    lookup.catalogVersion,
+    lookup.model(run.model),
+    lookup.accelerator(run.accelerator),
+  ]);
+  const found = known.get(run);
+  if (found?.key === key) return found.evidence;
+  const evidence = evidenceOf(runsOf(rowsOf(run), names, records), lookup);
+  known.set(run, { key, evidence });
+  return evidence;
+}
+
+/** The records of `lookup`, with plans corrected by those of the scenario's measurements that are switched on. */
+export function withOwnMeasurements(
+  lookup: Lookup,
+  { measurements = [] }: Pick<Scenario, "measurements">,
+  parameters: PointRecords["parameters"],
+): Lookup {
+  const on = measurements.filter((each) => each.on);
+  if (on.length === 0) return lookup;
+  const { names, records } = measuredRecords(lookup, parameters);
+  const evidence = on.flatMap((each) => evidenceOfOwn(each, lookup, names, records));
+  return withEvidence(lookup, evidence, records);
+}
+
+/** The records of a lookup under the names that a plan's own measurements use: its ids. */
+export function measuredRecords(lookup: Lookup, parameters: PointRecords["parameters"]) {
+  const { model, accelerator, format } = lookup;
+  const names: Names = { model, accelerator, format };
+  const records: PointRecords = { model, accelerator, format, parameters };
+  return { names, records };
+}
