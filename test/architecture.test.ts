@@ -16,7 +16,7 @@ const ROOMS: Record<string, { rooms: Rule[]; packages: RegExp }> = {
   catalog: { rooms: on("units"), packages: /^(zod|smol-toml|papaparse|server-only|node:crypto)/ },
   scenario: { rooms: [...on("units"), ...typesOf("catalog")], packages: /^zod/ },
   view: {
-    rooms: [...on("engine", "formula", "units", "scenario", "accuracy"), ...typesOf("catalog")],
+    rooms: [...on("engine", "formula", "units", "scenario", "accuracy", "measure"), ...typesOf("catalog")],
     packages: /^$/,
   },
   export: { rooms: on("engine", "formula", "units", "scenario", "view"), packages: /^hucre/ },
@@ -47,7 +47,7 @@ const CATALOG_READERS = /^lib\/catalog\/load(\.ts$|\/)/;
 
 /** Parts of the catalog that touch no file: a scenario is checked by the schemas, and models are imported in a browser. */
 const PURE_CATALOG = /^lib\/catalog\/(schema|custom-id|count\/|import(\/|$)|snapshots(\/|$))/;
-const PURE_READERS = new Set(["scenario", "components"]);
+const PURE_READERS = new Set(["scenario", "components", "view"]);
 
 /** Plain tables and functions of the scenario without its schema: the engine makes plans, says defaults and applies repairs by them. */
 const PURE_SCENARIO = /^lib\/scenario\/(fields|patch|plan)$/;
