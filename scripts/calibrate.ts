@@ -9,6 +9,7 @@ import { benchmarkRows } from "./benchmark-rows";
 import { catalogNames, wholeLookup } from "./catalog-lookup";
 import { reportCrossValidation } from "./cross-validate";
 import { withBasis, withConstants } from "./write-constants";
+import { writeUncertainty } from "./write-uncertainty";
 
 /**
  * Fits every constant that has a prior on the measurements with split=calibration, and writes it back into
@@ -32,13 +33,8 @@ const lookup = { ...wholeLookup, price: () => undefined };
 
 if (options.includes("--cv")) {
   const problem = calibrating(benchmarkRows(console.log), slotsOf(fitted), lookup, catalogNames);
-  const spreads = reportCrossValidation(problem, fitAll(problem), lookup, dry);
-  if (!dry)
-    writeRecord(
-      "uncertainty",
-      "What holds eight in ten of ln(predicted / measured) of all public measurements, each foretold by a fit without its family of models",
-      new Map([...spreads].map(([name, { spread }]) => [name, Number(spread.toFixed(3))])),
-    );
+  const uncertainty = reportCrossValidation(problem, fitAll(problem), lookup, dry);
+  if (!dry) writeUncertainty(uncertainty);
 } else {
   const rows = benchmarkRows(console.log).filter(({ split }) => split === "calibration");
   const problem = calibrating(rows, slotsOf(fitted), lookup, catalogNames);

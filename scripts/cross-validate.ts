@@ -1,14 +1,16 @@
 import { writeFileSync } from "node:fs";
 import { stringify } from "smol-toml";
 import type { Calibrating } from "@/lib/accuracy/calibrate";
-import { crossValidate } from "@/lib/accuracy/cross-validation";
+import { leaveOut } from "@/lib/accuracy/cross-validation";
 import { type Answered, type CvLine, cvLines, isAnswered } from "@/lib/accuracy/cv-table";
 import { kindOf } from "@/lib/accuracy/error-kind";
-import { modelFamily } from "@/lib/accuracy/family";
+import { evidenceAnswers } from "@/lib/accuracy/evidence-answers";
 import type { Fit } from "@/lib/accuracy/fit";
+import type { Measurement } from "@/lib/accuracy/measurement";
 import { accelerator, modelByName } from "@/lib/catalog";
-import type { Model } from "@/lib/catalog/schema";
+import type { Calibration, Model } from "@/lib/catalog/schema";
 import { ENGINE_VERSION, type Lookup } from "@/lib/engine";
+import { modelFamily } from "@/lib/engine/family";
 import { engineName } from "@/lib/view/accuracy/point";
 import { TARGET_CLASSES } from "@/lib/view/accuracy/target-classes";
 import { catalogNames } from "./catalog-lookup";
@@ -28,16 +30,23 @@ function modelOf(name: string): Model {
 const KINDS = { tpot: "TPOT and single streams", ttft: "TTFT", rate: "Rates" } as const;
 const OTHER_KIND = "Prompts and whole answers";
 
+/** How wide predictions spread, and what was measured on which accelerator. */
+export interface Uncertainty {
+  readonly spreads: ReadonlyMap<string, ClassSpread>;
+  readonly measured: NonNullable<Calibration["measured"]>;
+}
+
 /** Fits again without each family, prints the errors of what was left out, and records them unless `dry`. */
 export function reportCrossValidation(
   problem: Calibrating,
   base: Fit,
   lookup: Lookup,
   dry: boolean,
-): Map<string, ClassSpread> {
+): Uncertainty {
   const names = { ...catalogNames, model: modelOf };
   const family = (model: string) => modelFamily(modelOf(model));
-  const answers = crossValidate(problem, base, family, names, console.log).filter(isAnswered);
+  const unseen = leaveOut(problem, base, ({ model }) => family(model), names, console.log);
+  const answers = unseen.filter(isAnswered);
   const kind = ({ row }: Answered) => {
     const found = kindOf(row);
     return found ? KINDS[found] : OTHER_KIND;
@@ -54,18 +63,43 @@ export function reportCrossValidation(
     ["Accelerator", lines((answer) => `${kind(answer)}: ${accelerator(answer.row.accelerator)?.name}`)],
     ["Serving stack", lines((answer) => `${kind(answer)}: ${engineName(answer.row.engine)}`)],
   ];
-  const spreads = spreadsOf(answers, lookup);
+  const kin = ({ model, accelerator: chip }: Measurement) => ({
+    family: family(model),
+    architecture: accelerator(chip)?.architecture ?? chip,
+  });
+  const byEvidence = evidenceAnswers(problem, base, unseen, kin, names, console.log);
+  const spreads = spreadsOf(
+    new Map([...byEvidence].map(([evidence, found]) => [evidence, found.filter(isAnswered)])),
+    lookup,
+  );
   for (const [title, found] of sections) console.log(`\n${tableOf(title, found)}`);
   console.log(`\n${rangesOf(spreads)}`);
   if (!dry) {
     writeFileSync(DOCUMENT, documentOf(sections, spreads, answers.length));
     writeFileSync(TABLE, recordOf(classes, spreads, answers.length));
   }
-  return spreads;
+  return { spreads, measured: measuredOn(problem.rows, modelOf, family) };
 
   function lines(name: (answer: Answered) => string): CvLine[] {
     return cvLines(answers, name).sort((a, b) => a.name.localeCompare(b.name, "en", { numeric: true }));
   }
+}
+
+/** The models and families that were measured on each accelerator, all in the order of their names. */
+function measuredOn(
+  rows: readonly Measurement[],
+  modelOf: (name: string) => Model,
+  family: (model: string) => string,
+): Uncertainty["measured"] {
+  const sorted = (values: readonly string[]) => [...new Set(values)].sort();
+  return sorted(rows.map((row) => row.accelerator)).map((chip) => {
+    const models = sorted(rows.filter((row) => row.accelerator === chip).map(({ model }) => model));
+    return {
+      accelerator: chip,
+      models: sorted(models.map((model) => modelOf(model).id)),
+      families: sorted(models.map(family)),
+    };
+  });
 }
 
 const percent = (share: number) => (100 * share).toFixed(1);
@@ -101,8 +135,12 @@ with its derivatives, and ends where that step no longer gains.
 ${sections.map(([title, lines]) => `## By ${title.toLowerCase()}\n\n${tableOf(title, lines)}\n`).join("\n")}
 ## Ranges
 
-A figure's P10 to P90 are its value over and times e^(1.28 s). The last column is the share of measurements that such a
-range held when it was taken from the other deployments alone.
+A figure's P10 to P90 are its value over and times e^(1.28 s), by what runs, which figure it is, and how near the
+evidence was: "Measured" answers measurements that the fit knows; "Family" those of a family on an accelerator where both
+were measured, though not together; "Chip" those of a family that the fit has never seen; "Architecture" those on an
+accelerator that it has never seen, of an architecture that it has. A class with fewer than 30 measurements or four
+deployments takes the spread of all classes of its figure and evidence. The last column is the share of measurements
+that such a range held when it was taken from the other deployments alone.
 
 ${rangesOf(spreads)}
 `;
@@ -110,9 +148,12 @@ ${rangesOf(spreads)}
 
 function rangesOf(spreads: ReadonlyMap<string, ClassSpread>): string {
   const rows = [...spreads].map(
-    ([name, { spread, cases, held }]) => `| ${name} | ${cases} | ${spread.toFixed(3)} | ${percent(held)} |`,
+    ([name, { spread, cases, deployments, held }]) =>
+      `| ${name} | ${cases} | ${deployments} | ${spread.toFixed(3)} | ${percent(held)} |`,
   );
-  return ["| Class of range | Rows | s | Held, % |", "|---|---:|---:|---:|", ...rows].join("\n");
+  return ["| Class of range | Rows | Deployments | s | Held, % |", "|---|---:|---:|---:|---:|", ...rows].join(
+    "\n",
+  );
 }
 
 function recordOf(
@@ -134,9 +175,10 @@ function recordOf(
       deployments,
       medianByDeployment: short(medianByDeployment),
     })),
-    range: [...spreads].map(([id, { spread, cases, held }]) => ({
+    range: [...spreads].map(([id, { spread, cases, deployments, held }]) => ({
       id,
       cases,
+      deployments,
       spread: short(spread),
       held: short(held),
     })),

@@ -2,19 +2,21 @@ import { Icon } from "@/components/ui/icon";
 import { OutLink } from "@/components/ui/out-link";
 import { Quantity } from "@/components/ui/quantity";
 import type { Source } from "@/lib/catalog/schema";
-import type { Explanation, ExplanationInput } from "@/lib/engine";
+import type { Explanation, ExplanationInput, Range } from "@/lib/engine";
 import { citationOf } from "@/lib/view/method/citations";
 import { OriginChip } from "./origin-chip";
 import { SourceNote } from "./source-note";
 
 type Props = {
   explanation: Explanation;
+  /** Where the number is predicted with a width: what holds eight measurements in ten. */
+  range?: Range | undefined;
   sources: Readonly<Record<string, Source>>;
   onOpen: (address: string) => void;
 };
 
 /** One number: its value, its formula with names and with values, its source, and what it is made of. */
-export function ExplanationBody({ explanation, sources, onOpen }: Props) {
+export function ExplanationBody({ explanation, range, sources, onOpen }: Props) {
   const { label, value, unit, origin, id, text, substituted, source, inputs, cases } = explanation;
   const cited = source ? citationOf(source) : null;
   return (
@@ -27,6 +29,7 @@ export function ExplanationBody({ explanation, sources, onOpen }: Props) {
         <p className="mt-1 font-semibold text-2xl leading-8">
           <Quantity value={value} unit={unit} unitClass="text-muted text-sm" />
         </p>
+        {range && <RangeNote range={range} unit={unit} />}
       </div>
       {text && (
         <div className="rounded-md bg-inset p-3">
@@ -90,6 +93,18 @@ export function ExplanationBody({ explanation, sources, onOpen }: Props) {
         </div>
       )}
     </div>
+  );
+}
+
+/** The range of a number, and which measurements it holds eight in ten of. */
+function RangeNote({ range: { low, high, basis }, unit }: { range: Range; unit: string }) {
+  return (
+    <p className="mt-1 text-muted text-xs">
+      80 % range <Quantity value={low} unit={unit} /> to <Quantity value={high} unit={unit} />. {basis}.{" "}
+      <a href="/method#ranges" target="_blank" rel="noreferrer" className="touch text-accent underline">
+        How wide ranges are
+      </a>
+    </p>
   );
 }
 

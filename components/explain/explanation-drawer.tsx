@@ -6,6 +6,7 @@ import type { PlannerEngine } from "@/components/planner/planner-engine";
 import type { Explained } from "@/components/planner/planner-state";
 import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
+import type { FigureId } from "@/lib/engine";
 import { optionNames } from "@/lib/view/option-name";
 import { ExplanationBody } from "./explanation-body";
 import { SavedValue } from "./saved-value";
@@ -79,6 +80,7 @@ export default function ExplanationDrawer({ engine, explained }: Props) {
       {shown ? (
         <ExplanationBody
           explanation={shown}
+          range={state.estimate.options[option]?.ranges[shown.id as FigureId]}
           sources={state.records.sources}
           onOpen={(address) => dispatch({ type: "explain-input", quantity: address })}
         />

@@ -27,6 +27,10 @@ export const calibrationSchema = z.strictObject({
     .optional(),
   /** Why a constant that no measurement was fitted for is what it is. */
   reasons: z.record(text, text).optional(),
+  /** Of the uncertainty: the models and families that were measured on each accelerator, which tells how wide a range is. */
+  measured: z
+    .array(z.strictObject({ accelerator: recordId, models: z.array(recordId), families: z.array(text) }))
+    .optional(),
   notes: text.optional(),
 });
 export type Calibration = z.infer<typeof calibrationSchema>;

@@ -97,6 +97,15 @@ export interface GlobalConstants {
   readonly excessRead: number;
   /** Share of the bandwidth left to kernels that expand weights as they stream them. */
   readonly expandStream: number;
+  /** Seconds that each small kernel takes which a layer launches beyond those of a plain one. */
+  readonly kernelTime: number;
+  /** Such kernels: for norms of queries and keys, a gate on attention, a recurrent state, a state space. */
+  readonly queryNormKernels: number;
+  readonly gateKernels: number;
+  readonly recurrentKernels: number;
+  readonly stateSpaceKernels: number;
+  /** Share of a memory, and of its bandwidth, that codes take which have no bits of their own. */
+  readonly codeShare: number;
   /** Seconds to scale a product's activations where weights carry a scale for each block. */
   readonly quantiseTime: number;
   readonly poolBalance: number;
@@ -159,6 +168,12 @@ export const GLOBAL_REQUIRED = [
   "excessRead",
   "expandStream",
   "quantiseTime",
+  "kernelTime",
+  "queryNormKernels",
+  "gateKernels",
+  "recurrentKernels",
+  "stateSpaceKernels",
+  "codeShare",
   "poolBalance",
   "idleShare",
   "decodePowerShare",

@@ -19,6 +19,7 @@ export type { MemoryPart } from "./readings/memory-parts";
 export type { Binding, OperatorEstimate } from "./readings/operator-times";
 export { P90, type Range, spreadClass } from "./readings/ranges";
 export { UnknownRecord } from "./resolve";
+export { EVIDENCE, type Evidence, evidenceOf } from "./search/evidence";
 export type { Goodput } from "./search/goodput";
 export { type SweepLoad, sweep } from "./search/sweep";
 export { type Infeasible, isRefused, type Repair, type Result, type Verdict } from "./verdict";

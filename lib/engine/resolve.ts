@@ -11,6 +11,7 @@ import {
 } from "./constants";
 import type { Component, Deployment, Lookup } from "./deployment";
 import { componentFormats } from "./formats";
+import { besideCodes } from "./inline-codes";
 import { kernelFor } from "./kernel";
 import { layoutOf } from "./layout";
 import { linkFor } from "./link";
@@ -76,7 +77,7 @@ export function resolve(plan: Plan, lookup: Lookup): Result<Deployment> {
   );
   const fitted = architectureConstants(chip, lookup);
   if (isRefused(fitted)) return fitted;
-  const constants = ownEfficiencies(fitted, declared, accelerator);
+  const constants = ownEfficiencies(besideCodes(fitted, accelerator, global), declared, accelerator);
   const layout = layoutOf(option, model, declared);
   if (isRefused(layout)) return layout;
   const stack = ownOverheads(declared, constants, layout.pipeline, option.threads ?? chip.cores ?? 0);

@@ -6,6 +6,7 @@ import { compressedRows } from "./layers/compressed";
 import { crossRows, encoderRows } from "./layers/cross";
 import { denseRows } from "./layers/dense";
 import { gqaRows } from "./layers/gqa";
+import { extraKernels } from "./layers/launches";
 import { layerInputRows } from "./layers/layer-inputs";
 import { mlaRows } from "./layers/mla";
 import { moeRows } from "./layers/moe";
@@ -64,6 +65,7 @@ function everyRow(deployment: Deployment): Row[] {
     ...norms("Attention: norms, rotation, launches", mixers, global.mixerPasses, stack.layerTime / 2),
     ...norms("Feed-forward: norms, residual, launches", ffns, global.ffnPasses, stack.layerTime / 2),
     ...norms("Experts: routing launches", routed, 0, stack.expertLayerTime),
+    ...smallKernels(deployment),
     ...allReduce(deployment, "All-reduce of the hidden state", mixers + ffns - exchanged),
     ...handOver(deployment),
     ...vocabularyRows(deployment),
@@ -77,6 +79,16 @@ function everyRow(deployment: Deployment): Row[] {
     },
     ...deployment.anchors.map(anchorRow),
   ];
+}
+
+/** Kernels that some mixers launch beyond those that the stack's time per layer holds. */
+function smallKernels(deployment: Deployment): Row[] {
+  const { model, global, constants } = deployment;
+  const each = global.kernelTime * (constants.launchShare ?? 1);
+  return model.layers.flatMap(({ mixer, count }) => {
+    const latency = extraKernels(mixer, global) * each;
+    return latency > 0 ? [rowwise(deployment, "Small kernels", { count, latency, law: "kernelTime" })] : [];
+  });
 }
 
 /** The hidden state goes from stage to stage; a link that nobody states is left out. */

@@ -179,7 +179,8 @@ describe("an input", () => {
       const deployment = resolve(planOf(scenario, 0), LOOKUP);
       if (isRefused(deployment)) throw new Error(deployment.message);
       bind(deployment).rows.forEach(({ law, label }, row) => {
-        if (!law) return;
+        // A fitted law has no reason but the fit.
+        if (!law || !reasons[law]) return;
         const told = ["computeEfficiency", "fixedLatency", "latencyFactor"]
           .map((id) => explain(scenario, LOOKUP, 0, `${id}@decode#${row}`))
           .filter((found) => found?.origin.text === reasons[law]);

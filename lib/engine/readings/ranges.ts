@@ -3,6 +3,7 @@ import type { Deployment, Lookup } from "../deployment";
 import type { FigureId, Figures } from "../figures";
 import { type ErrorKind, headlines } from "../headlines";
 import type { Load } from "../load";
+import { type Evidence, evidenceOf } from "./evidence";
 
 /** Low and high end of a prediction: one measurement in ten is expected below, one in ten above. */
 export interface Range {
@@ -15,23 +16,44 @@ export interface Range {
 /** By definition: the 90th percentile of a standard normal distribution. */
 export const P90 = 1.2816;
 
+const SERVED = {
+  dense: "dense models on NVIDIA",
+  mixture: "mixtures on NVIDIA",
+  other: "other makers",
+} as const;
+const KINDS = { tpot: "Tpot", ttft: "Ttft", rate: "Rate" } as const;
+const EVIDENCE_NAMES = {
+  measured: "Measured",
+  family: "Family",
+  chip: "Chip",
+  architecture: "Architecture",
+} as const;
+
+/** Whose residuals a prediction shares: dense models or mixtures on NVIDIA, or any on other makers' chips. */
+function servedBy(
+  { vendor }: Pick<Accelerator, "vendor">,
+  { layers }: Pick<Model, "layers">,
+): keyof typeof SERVED {
+  if (vendor !== "NVIDIA") return "other";
+  return layers.some(({ ffn }) => ffn.kind === "moe") ? "mixture" : "dense";
+}
+
 /**
- * The class of residuals that a prediction belongs to: NVIDIA servers by dense model or mixture, other fitted
- * architectures, or one whose constants were never fitted.
+ * The class of residuals that a prediction belongs to: what runs on whose chips, which figure, and how near measurements
+ * come; or that of an architecture whose constants were never fitted.
  */
 export function spreadClass(
   accelerator: Pick<Accelerator, "vendor">,
   model: Pick<Model, "layers">,
   architecture: Pick<Calibration, "origin"> | undefined,
   kind: ErrorKind,
+  evidence: Evidence,
 ): string {
   if (architecture?.origin !== "fitted") return "unfitted";
-  const suffix = { tpot: "Tpot", ttft: "Ttft", rate: "Rate" }[kind];
-  if (accelerator.vendor !== "NVIDIA") return `other${suffix}`;
-  return `${model.layers.some(({ ffn }) => ffn.kind === "moe") ? "mixture" : "dense"}${suffix}`;
+  return `${servedBy(accelerator, model)}${KINDS[kind]}${EVIDENCE_NAMES[evidence]}`;
 }
 
-/** The P10–P90 range of every headline figure, from the spread of held-out residuals of its class. */
+/** The P10–P90 range of every headline figure, from the spread of the residuals of its class. */
 export function rangesOf(
   { accelerator, model }: Deployment,
   { plan: { serving } }: Load,
@@ -41,15 +63,31 @@ export function rangesOf(
   const record = lookup.calibration("uncertainty");
   if (!record) throw new Error("calibration uncertainty, the spread of the residuals, is missing");
   const architecture = lookup.calibration(accelerator.architecture);
+  const evidence = evidenceOf(accelerator, model, record.measured ?? []);
   const ranges: Partial<Record<FigureId, Range>> = {};
   for (const { id, range: served } of headlines) {
     const value = figures[id];
     if (value === undefined || served === undefined) continue;
     const kind: ErrorKind = served === "tpot" && serving.batching !== "continuous" ? "rate" : served;
-    const name = spreadClass(accelerator, model, architecture, kind);
+    const name = spreadClass(accelerator, model, architecture, kind, evidence);
     const spread = record.constants[name] ?? record.constants.unfitted ?? 0;
     const factor = Math.exp(P90 * spread);
-    ranges[id] = { low: value / factor, high: value * factor, basis: `${record.name}: ${name}` };
+    const whose =
+      name === "unfitted" ? UNFITTED_SAID : `${SERVED[servedBy(accelerator, model)]} ${SAID[evidence]}`;
+    ranges[id] = {
+      low: value / factor,
+      high: value * factor,
+      basis: `÷ or × ${factor.toFixed(2)}: ${whose}`,
+    };
   }
   return ranges;
 }
+
+const UNFITTED_SAID = "assumed, because nothing was measured on chips of this architecture";
+/** What held eight in ten, by evidence. */
+const SAID: Readonly<Record<Evidence, string>> = {
+  measured: "that were measured, the same model on the same accelerator",
+  family: "of families that were measured, though not this model on this accelerator",
+  chip: "of families that were never measured, on accelerators that were",
+  architecture: "on accelerators that were never measured, of architectures that were",
+};

@@ -60,6 +60,12 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   padsHeads: { label: "One where heads that do not divide evenly are padded", unit: "1" },
   blockScaleEfficiency: { label: "Compute efficiency left with FP8 block scales", unit: "1" },
   indexTime: { label: "Time of a sparse-attention indexer per layer", unit: "s" },
+  queryNormKernels: { label: "Kernels that norms of queries and keys add to a layer", unit: "1" },
+  gateKernels: { label: "Kernels that a gate on attention adds to a layer", unit: "1" },
+  recurrentKernels: { label: "Kernels of a recurrent mixer beyond those of attention", unit: "1" },
+  stateSpaceKernels: { label: "Kernels of a state space beyond those of attention", unit: "1" },
+  codeShare: { label: "Share of GDDR6 and its bandwidth that error-correcting codes take", unit: "1" },
+  kernelTime: { label: "Time of a small kernel beyond those of a plain layer", unit: "s" },
   quantiseTime: { label: "Time to scale a product's activations by block", unit: "s" },
   launchShare: { label: "Time of small kernels, relative to Hopper's", unit: "1" },
   sharing: { label: "How PCIe ranks share what they cross: b(n) = b (2 / n)^γ", unit: "1" },
@@ -84,8 +90,8 @@ export interface ConstantRow extends Meaning {
   readonly linked: boolean;
 }
 
-/** A spread of residuals: what was served, and what was measured. */
-const SPREAD = /^(dense|mixture|other)(Tpot|Ttft|Rate)$/;
+/** A spread of residuals: what was served, what was measured, and how near. */
+const SPREAD = /^(dense|mixture|other)(Tpot|Ttft|Rate)(Measured|Family|Chip|Architecture)$/;
 const SERVED: Readonly<Record<string, string>> = {
   dense: "dense models on NVIDIA",
   mixture: "mixtures of experts on NVIDIA",
@@ -97,13 +103,21 @@ const MEASURED: Readonly<Record<string, string>> = {
   Rate: "throughput of a full batch",
 };
 
+const EVIDENCE: Readonly<Record<string, string>> = {
+  Measured: "the same model measured on the accelerator",
+  Family: "its family measured, not together with the accelerator",
+  Chip: "the accelerator measured, not the family",
+  Architecture: "only other accelerators of the architecture measured",
+};
+
 /** What a constant of a calibration record means: an input of the engine says it itself. Undefined when unknown. */
 export function meaningOf(id: string): Meaning | undefined {
   const quantity = quantities.get(id);
   if (quantity?.kind === "input") return quantity;
-  const [, served = "", measured = ""] = SPREAD.exec(id) ?? [];
+  const [, served = "", measured = "", evidence = ""] = SPREAD.exec(id) ?? [];
   if (!served) return MEANINGS[id];
-  return { label: `Spread of ln(predicted / measured): ${MEASURED[measured]}, ${SERVED[served]}`, unit: "1" };
+  const whose = `${MEASURED[measured]}, ${SERVED[served]}, ${EVIDENCE[evidence]}`;
+  return { label: `Spread of ln(predicted / measured): ${whose}`, unit: "1" };
 }
 
 /** The constants of a record in its own order. */

@@ -1,0 +1,67 @@
+import { calibrating, slotsOf } from "@/lib/accuracy/calibrate";
+import { leaveOut } from "@/lib/accuracy/cross-validation";
+import { cvLines, isAnswered } from "@/lib/accuracy/cv-table";
+import { fitConstants } from "@/lib/accuracy/fit";
+import { calibrations, modelByName } from "@/lib/catalog";
+import type { Calibration, Model } from "@/lib/catalog/schema";
+import { modelFamily } from "@/lib/engine/family";
+import { TARGET_CLASSES } from "@/lib/view/accuracy/target-classes";
+import { benchmarkRows } from "./benchmark-rows";
+import { catalogLookup, catalogNames } from "./catalog-lookup";
+import type { Law } from "./laws";
+
+/** The calibration records with a law's constants where it says nothing, and nothing left of them to fit. */
+function neutral(constants: Readonly<Record<string, number>> = {}): Calibration[] {
+  return calibrations().map((record) => {
+    const own = Object.entries(constants).flatMap(([address, value]) => {
+      const [id, name = ""] = address.split(".");
+      return id === record.id ? [[name, value] as const] : [];
+    });
+    const priors = Object.entries(record.priors ?? {}).filter(
+      ([name]) => !own.some(([each]) => each === name),
+    );
+    return {
+      ...record,
+      constants: { ...record.constants, ...Object.fromEntries(own) },
+      priors: Object.fromEntries(priors),
+    };
+  });
+}
+
+/** The errors of cross-validation by class without a law, or with all of them, as fractions of one. */
+export function errorsWithout(law: Law | undefined): { id: string; median: number; within25: number }[] {
+  const records = neutral(law?.constants);
+  const byId = new Map(records.map((record) => [record.id, record]));
+  const whole = { ...catalogLookup, price: () => undefined, calibration: (id: string) => byId.get(id) };
+  const lookup = law?.without?.(whole) ?? whole;
+  const problem = calibrating(
+    benchmarkRows(() => {}),
+    slotsOf(records),
+    lookup,
+    catalogNames,
+  );
+  const start = problem.slots.map(({ record, constant }) => byId.get(record)?.constants[constant] as number);
+  const silent = () => {};
+  const { values, jacobian } = fitConstants(problem.problem, silent, { values: start, rounds: 1 });
+  const base = fitConstants(problem.problem, silent, { values, jacobian, rounds: 12 });
+  const models = new Map<string, Model>();
+  const modelOf = (name: string): Model => {
+    const found = models.get(name) ?? modelByName(name);
+    if (!found) throw new Error(`the catalog has no model ${name}`);
+    models.set(name, found);
+    return found;
+  };
+  const names = { ...catalogNames, model: modelOf };
+  const family = ({ model }: { model: string }) => modelFamily(modelOf(model));
+  const answers = leaveOut(problem, base, family, names, silent).filter(isAnswered);
+  const round = (value: number) => Number(value.toFixed(4));
+  return TARGET_CLASSES.flatMap(({ id, holds }) =>
+    cvLines(answers, ({ row }) => (holds(row, modelOf(row.model)) ? id : undefined)).map(
+      ({ median, within25 }) => ({
+        id,
+        median: round(median),
+        within25: round(within25),
+      }),
+    ),
+  );
+}
