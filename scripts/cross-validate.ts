@@ -1,5 +1,5 @@
-import { writeFileSync } from "node:fs";
-import { stringify } from "smol-toml";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { parse, stringify } from "smol-toml";
 import type { Calibrating } from "@/lib/accuracy/calibrate";
 import { leaveOut } from "@/lib/accuracy/cross-validation";
 import { type Answered, type CvLine, cvLines, isAnswered } from "@/lib/accuracy/cv-table";
@@ -11,12 +11,14 @@ import { accelerator, modelByName } from "@/lib/catalog";
 import type { Calibration, Model } from "@/lib/catalog/schema";
 import { ENGINE_VERSION, type Lookup } from "@/lib/engine";
 import { modelFamily } from "@/lib/engine/family";
+import type { Ablation } from "@/lib/view/accuracy/ablation-table";
 import { engineName } from "@/lib/view/accuracy/point";
 import { TARGET_CLASSES } from "@/lib/view/accuracy/target-classes";
 import { catalogNames } from "./catalog-lookup";
 import { type ClassSpread, spreadsOf } from "./spreads";
 
 const TABLE = "data/benchmarks/cross-validation.toml";
+const ABLATION = "data/benchmarks/ablation.toml";
 const DOCUMENT = "docs/accuracy-cv.md";
 
 const models = new Map<string, Model>();
@@ -133,6 +135,14 @@ format, mode) one voice, however many loads of it were measured. A fit without a
 with its derivatives, and ends where that step no longer gains.
 
 ${sections.map(([title, lines]) => `## By ${title.toLowerCase()}\n\n${tableOf(title, lines)}\n`).join("\n")}
+## By law
+
+Errors on families left out, median % / within ±25 %, without one law at a time (\`node scripts/run.mjs ablate LAW\`): its
+constants stay where it says nothing, or its record or formula is as it would be without it, and all other constants are
+fitted again from where they are, with the derivatives of that point. \`data/benchmarks/ablation.toml\` has the date and the engine.
+
+${ablationText()}
+
 ## Ranges
 
 A figure's P10 to P90 are its value over and times e^(1.28 s), by what runs, which figure it is, and how near the
@@ -144,6 +154,23 @@ that such a range held when it was taken from the other deployments alone.
 
 ${rangesOf(spreads)}
 `;
+}
+
+/** The ablation's own record as a table; nothing where none was made. */
+function ablationText(): string {
+  if (!existsSync(ABLATION)) return "";
+  const { law } = parse(readFileSync(ABLATION, "utf8")) as { law: Ablation[] };
+  const head = TARGET_CLASSES.map(({ label }) => label);
+  const rows = law.map(({ id, label, class: classes }) => {
+    const cells = TARGET_CLASSES.map(({ id: name }) => {
+      const found = classes.find((each) => each.id === name);
+      return found ? `${percent(found.median)} / ${percent(found.within25)}` : "";
+    });
+    return `| ${[id === "all" ? "Nothing: all laws" : label, ...cells].join(" | ")} |`;
+  });
+  return [`| Without | ${head.join(" | ")} |`, `|---|${head.map(() => "---:|").join("")}`, ...rows].join(
+    "\n",
+  );
 }
 
 function rangesOf(spreads: ReadonlyMap<string, ClassSpread>): string {

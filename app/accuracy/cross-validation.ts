@@ -27,6 +27,7 @@ const schema = z.strictObject({
     z.strictObject({
       id: z.string(),
       cases: z.int().positive(),
+      deployments: z.int().positive(),
       spread: z.number().positive(),
       held: share.max(1),
     }),

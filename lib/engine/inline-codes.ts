@@ -3,7 +3,7 @@ import type { ArchitectureConstants, GlobalConstants } from "./constants";
 
 /** Memory that has no bits of its own for error-correcting codes; HBM and GDDR7 have. */
 const WITHOUT_CODES = /^GDDR6/;
-/** Memory of GDDR chips is stated in GB and built in GiB. */
+/** By definition of GB and GiB: memory of GDDR chips is stated in the one and built in the other. */
 const BUILT = 2 ** 30 / 1e9;
 
 /**

@@ -1,0 +1,40 @@
+import type { Table } from "@/lib/view/table";
+import { TARGET_CLASSES } from "./target-classes";
+
+/** The errors of cross-validation without one law, or with all; shares are fractions of one. */
+export type Ablation = {
+  id: string;
+  label: string;
+  class: { id: string; median: number; within25: number }[];
+};
+
+const SHORT: Readonly<Record<string, string>> = {
+  tpot: "TPOT",
+  ttft: "TTFT",
+  "offline-dense": "Dense rate",
+  "offline-mixture": "MoE rate",
+  "other-servers": "Other makers",
+  "llama-cpp": "llama.cpp",
+};
+
+/** What the cross-validated median error and the share within a quarter of each class would be without each law. */
+export function ablationTable(laws: readonly Ablation[]): Table {
+  const columns = TARGET_CLASSES.flatMap(({ id }) => [
+    { id: `${id}-median`, label: `${SHORT[id]}, median`, unit: "%", kind: "number" as const },
+    { id: `${id}-within`, label: `${SHORT[id]}, within a quarter`, unit: "%", kind: "number" as const },
+  ]);
+  return {
+    id: "ablation",
+    title: "What each law is worth",
+    columns: [{ id: "law", label: "Without", kind: "text" }, ...columns],
+    rows: laws.map(({ id, label, class: classes }) => ({
+      law: id === "all" ? "Nothing: all laws" : label,
+      ...Object.fromEntries(
+        classes.flatMap((each) => [
+          [`${each.id}-median`, 100 * each.median],
+          [`${each.id}-within`, 100 * each.within25],
+        ]),
+      ),
+    })),
+  };
+}
