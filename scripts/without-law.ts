@@ -7,7 +7,7 @@ import type { Calibration, Model } from "@/lib/catalog/schema";
 import { modelFamily } from "@/lib/engine/family";
 import { TARGET_CLASSES } from "@/lib/view/accuracy/target-classes";
 import { benchmarkRows } from "./benchmark-rows";
-import { catalogLookup, catalogNames } from "./catalog-lookup";
+import { catalogNames, wholeLookup } from "./catalog-lookup";
 import type { Law } from "./laws";
 
 /** The calibration records with a law's constants where it says nothing, and nothing left of them to fit. */
@@ -32,7 +32,7 @@ function neutral(constants: Readonly<Record<string, number>> = {}): Calibration[
 export function errorsWithout(law: Law | undefined): { id: string; median: number; within25: number }[] {
   const records = neutral(law?.constants);
   const byId = new Map(records.map((record) => [record.id, record]));
-  const whole = { ...catalogLookup, price: () => undefined, calibration: (id: string) => byId.get(id) };
+  const whole = { ...wholeLookup, price: () => undefined, calibration: (id: string) => byId.get(id) };
   const lookup = law?.without?.(whole) ?? whole;
   const problem = calibrating(
     benchmarkRows(() => {}),

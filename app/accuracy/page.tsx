@@ -5,12 +5,14 @@ import { ErrorTable } from "@/components/accuracy/error-table";
 import { Section } from "@/components/accuracy/section";
 import { WeakSpots } from "@/components/accuracy/weak-spots";
 import { CatalogShell, PageTitle } from "@/components/catalog/catalog-shell";
+import { ablationTable } from "@/lib/view/accuracy/ablation-table";
 import { groupErrors, weakestGroups } from "@/lib/view/accuracy/groups";
 import { packPoints } from "@/lib/view/accuracy/pack";
 import { ownErrors, peersTable } from "@/lib/view/accuracy/peers-table";
 import { classErrors, TARGET_CLASSES } from "@/lib/view/accuracy/target-classes";
 import { unansweredReasons } from "@/lib/view/accuracy/unanswered";
 import { queryText } from "@/lib/view/catalog/table-address";
+import { readAblation } from "./ablation";
 import { answeredPoints, uncheckedAccelerators } from "./answered-points";
 import { readCrossValidation } from "./cross-validation";
 import { calibrationRows, modelNamed, validationAnswers } from "./measured";
@@ -26,6 +28,7 @@ export default async function AccuracyPage({ searchParams }: PageProps<"/accurac
   const points = answeredPoints();
   const { study, peer } = readPeers();
   const unseen = readCrossValidation();
+  const ablation = readAblation();
   const unseenClasses = TARGET_CLASSES.flatMap(({ id, label, median, within25 }) => {
     const found = unseen.class.find((each) => each.id === id);
     return found ? [{ ...found, label, target: { median, within25 } }] : [];
@@ -75,6 +78,13 @@ export default async function AccuracyPage({ searchParams }: PageProps<"/accurac
               unchecked={uncheckedAccelerators()}
             />
           </Section>
+          <section aria-label="Laws" className="min-w-0">
+            <ErrorTable
+              title="What each law is worth"
+              caption={`Errors on families never seen, by class, without one law of the physics at a time: its constants stay where it says nothing, and all others are fitted again (${ablation.date}, engine ${ablation.engineVersion}).`}
+              table={ablationTable(ablation.law)}
+            />
+          </section>
           <section aria-label="Other estimators" className="min-w-0">
             <ErrorTable
               title="Other estimators on the same kind of measurements"
