@@ -39,6 +39,7 @@ export function chooseDefaultPrice(offers: readonly Price[]): Price | undefined 
     market: {
       providers: cheapest.length,
       offers: recent.length,
+      fewest: Math.min(...recent.map(({ accelerators }) => accelerators)),
       low: quantile(prices, 0),
       high: quantile(prices, 1),
       p10: quantile(prices, 0.1),

@@ -45,6 +45,8 @@ export type MarketSpread = {
   p90: number;
   /** The days from the oldest to the newest of them that were let in. */
   days: number;
+  /** The fewest accelerators that anybody lets at a time. */
+  fewest: number;
 };
 
 /** An offer with its provider; `id` is provider, accelerator, instance, region and term. */

@@ -3,10 +3,12 @@ import * as bill from "./formulas/bill";
 import * as correction from "./formulas/correction";
 import * as cost from "./formulas/cost";
 import * as decode from "./formulas/decode";
+import * as demand from "./formulas/demand";
 import * as effort from "./formulas/effort";
 import * as energy from "./formulas/energy";
 import * as hour from "./formulas/hour";
 import * as layout from "./formulas/layout";
+import * as lengths from "./formulas/lengths";
 import * as load from "./formulas/load";
 import * as memory from "./formulas/memory";
 import * as operators from "./formulas/operators";
@@ -29,6 +31,7 @@ import * as rowwise from "./ops/rowwise";
 export const modules = {
   inputs,
   layout,
+  lengths,
   load,
   linear,
   attention,
@@ -41,6 +44,7 @@ export const modules = {
   decode,
   prompts,
   serving,
+  demand,
   effort,
   energy,
   hour,

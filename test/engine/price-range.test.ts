@@ -16,7 +16,19 @@ const offer = (market?: Partial<NonNullable<Price["market"]>>): Price => ({
   perAcceleratorHour: { value: 4, text: "$4/h", source: "derived" },
   asOf: "2026-10-01",
   ...(market
-    ? { market: { providers: 9, offers: 9, low: 1, high: 16, p10: 2, p90: 12, days: 90, ...market } }
+    ? {
+        market: {
+          providers: 9,
+          offers: 9,
+          low: 1,
+          high: 16,
+          p10: 2,
+          p90: 12,
+          days: 90,
+          fewest: 1,
+          ...market,
+        },
+      }
     : {}),
 });
 const predicted = {

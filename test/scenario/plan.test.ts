@@ -96,6 +96,7 @@ it("an option that says everything for itself is estimated as a scenario that sa
   });
   const alone = read({
     workload: section("workload"),
+    traffic: defaultScenario.traffic,
     serving: section("serving"),
     finance: section("finance"),
     money: section("money"),

@@ -2,10 +2,8 @@ import { formula } from "@/lib/formula";
 import {
   buildingFactor,
   cachedRatio,
-  cachedShare,
   costRule,
   electricityPrice,
-  inputTokens,
   outputRatio,
   outputTokens,
   owned,
@@ -18,6 +16,7 @@ import { inputEffort, outputEffort, promptFlopsPerToken } from "./effort";
 import { servedEnergyRate } from "./energy";
 import { acceleratorPrice } from "./hour";
 import { acceleratorCount } from "./layout";
+import { cachedShare, inputTokens } from "./lengths";
 import { inputRate, outputRate, requestRate } from "./serving";
 
 /** What a token costs when the accelerators are paid by the hour. */

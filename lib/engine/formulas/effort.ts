@@ -1,6 +1,7 @@
 import { at, formula } from "@/lib/formula";
-import { inputTokens, prefillReplicas, rankBatch, staticBatching, tensorParallel, token } from "../inputs";
+import { prefillReplicas, rankBatch, staticBatching, tensorParallel, token } from "../inputs";
 import { decodeStepTime, usefulDecode } from "./decode";
+import { inputTokens } from "./lengths";
 import { batchRows, chunkRows, decodingShare, newTokens, promptsTogether, tokensPerStep } from "./load";
 import { usefulStep } from "./operators";
 import { batchPrefillTime, prefillExtra } from "./prompts";

@@ -2,7 +2,7 @@ import { constant, formula, perStep } from "@/lib/formula";
 import {
   acceptance,
   answeringPerPool,
-  cachedShare,
+  cachedPrefix,
   chunkLimit,
   concurrency,
   dataParallel,
@@ -11,7 +11,6 @@ import {
   givenPairs,
   givenPrompts,
   givenSequences,
-  inputTokens,
   outputTokens,
   pipelineParallel,
   prefillReplicas,
@@ -19,7 +18,9 @@ import {
   rowsPerSequence,
   staticBatching,
   token,
+  turnTokens,
 } from "../inputs";
+import { inputTokens } from "./lengths";
 
 /**
  * What one step processes. A decode step has decoding sequences only; a mixed step also carries a chunk of one
@@ -35,7 +36,7 @@ export const meanContext = formula(
 export const newTokens = formula(
   "tok",
   "Prompt tokens that no cached prefix covers",
-)`max(${token}, ${inputTokens} * (1 - ${cachedShare}))`;
+)`max(${token}, ${turnTokens} * (1 - ${cachedPrefix}))`;
 
 export const promptPairs = formula(
   "1",

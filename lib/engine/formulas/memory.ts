@@ -9,7 +9,6 @@ import {
   encoderTokens,
   heldStates,
   hiddenWidth,
-  inputTokens,
   keptBytes,
   logitRows,
   maxSequences,
@@ -28,6 +27,7 @@ import {
   widestRow,
   window,
 } from "../inputs";
+import { inputTokens, longestPrompt } from "./lengths";
 import { storedBytes } from "./operators";
 
 /** What lies in the memory of one accelerator, and how many sequences that leaves room for. */
@@ -59,7 +59,10 @@ export const admittedContext = formula(
   "Context whose cache a request holds on average, or has reserved",
 )`${inputTokens} + ${outputTokens} * ${reservedShare}`;
 
-export const fullContext = formula("tok", "Context of a finished request")`${inputTokens} + ${outputTokens}`;
+export const fullContext = formula(
+  "tok",
+  "Context of the longest request when it is finished",
+)`${longestPrompt} + ${outputTokens}`;
 
 const cacheOf = (label: string, context: Quantity) =>
   formula(

@@ -3,7 +3,6 @@ import {
   batchWindow,
   clustering,
   clusterOrder,
-  inputTokens,
   networkBandwidth,
   outputTokens,
   pipelineDepth,
@@ -15,6 +14,7 @@ import {
 } from "../inputs";
 import { decodeCorrection, promptCorrection } from "./correction";
 import { decodeStepTime, draftStepTime, lockStep, targetStepTime } from "./decode";
+import { inputTokens } from "./lengths";
 import { answerSteps, decodingShare, mixedSteps, prefillChunks, promptSteps, promptsPerStep } from "./load";
 import { kvBytesPerToken } from "./memory";
 import { stepTime } from "./operators";

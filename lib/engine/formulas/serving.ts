@@ -4,7 +4,6 @@ import {
   concurrency,
   dataParallel,
   endless,
-  inputTokens,
   outputTokens,
   poolBalance,
   prefillReplicas,
@@ -15,6 +14,7 @@ import {
   waitingRequests,
 } from "../inputs";
 import { decodeStepTime, lockStep } from "./decode";
+import { inputTokens } from "./lengths";
 import { promptsTogether, rankConcurrency, tokensPerStep } from "./load";
 import { rankCapacity } from "./memory";
 import {

@@ -10,3 +10,5 @@ export const secondsPerDay = constant("s", parseUnit("day").factor, "Seconds in 
 /** By definition. */
 export const monthsPerYear = constant("1", 12, "Months in a year");
 export const secondsPerMonth = constant("s", parseUnit("month").factor, "Seconds in a twelfth of a year");
+/** By definition. */
+export const daysPerWeek = constant("1", 7, "Days in a week");

@@ -13,3 +13,4 @@ export * from "./money";
 export * from "./place";
 export * from "./rows";
 export * from "./stack";
+export * from "./traffic";

@@ -10,9 +10,16 @@ const ENDLESS = 1e9;
 const batching = ({ load }: Asked) => said(load.plan, "serving.batching");
 const queue = fixed("an offline run keeps its queue full");
 
-export const inputTokens = loadKnob("workload.inputTokens", "Input tokens per request");
+export const turnTokens = loadKnob("workload.inputTokens", "New input tokens per request");
 export const outputTokens = loadKnob("workload.outputTokens", "Output tokens per request");
-export const cachedShare = loadKnob("workload.cachedPrefix", "Share of the prompt found in the prefix cache");
+export const cachedPrefix = loadKnob("workload.cachedPrefix", "Share of new input found in the prefix cache");
+export const turns = loadKnob("traffic.turns", "Requests of a conversation");
+
+export const longestInput = loaded("tok", "Longest prompt, zero where nobody says", {
+  value: ({ plan }) => plan.workload.longestInput ?? 0,
+  origin: ({ load }) => said(load.plan, "workload.longestInput"),
+  edit: "free",
+});
 
 export const concurrency = loaded("1", "Requests in flight per replica", {
   value: (load) => (isOffline(load) ? (load.requests ?? ENDLESS) : load.plan.workload.batch),

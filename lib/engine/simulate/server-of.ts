@@ -1,4 +1,6 @@
 import { bind, type Loaded } from "../bind";
+import { decodeCorrection, promptCorrection } from "../formulas/correction";
+import { inputTokens } from "../formulas/lengths";
 import { kvBudget, kvBytesAtEnd } from "../formulas/memory";
 import { stepTime } from "../formulas/operators";
 import { transferTime } from "../formulas/prompts";
@@ -40,7 +42,7 @@ export function serverOf(loaded: Loaded, most: number, longest?: Longest): Serve
   const apart = layout.prefillReplicas > 0;
   const { batching } = serving;
   const depth = (apart ? 1 : stack.pipelineDepth) - OWN_WAIT;
-  const mean = loaded.image.value(q.inputTokens) + loaded.image.value(q.outputTokens) / 2;
+  const mean = loaded.image.value(inputTokens) + loaded.image.value(q.outputTokens) / 2;
   return {
     scheduling: batching === "static" || batching === "dynamic" ? batching : apart ? "apart" : "continuous",
     most,
@@ -63,10 +65,13 @@ function timerOf({ deployment, load, image: main }: Loaded) {
   const { image } = bind(deployment, stepProgram);
   for (const input of loadInputs) image.set(input, input.value(load));
   image.set(q.givenFinished, 1);
+  image.set(q.turns, 1);
+  image.set(q.longestInput, 0);
   const { passes, base, perSequence, tokens, acceptance } = load.drafting;
   const lockStep = deployment.layout.data > 1 ? main.value(q.rankBalance) : 1;
+  const corrected = { decode: main.value(decodeCorrection), prompt: main.value(promptCorrection) };
   const under = (context: number) => {
-    image.set(q.inputTokens, context);
+    image.set(q.turnTokens, context);
     image.set(q.outputTokens, 0);
     image.run(1);
   };
@@ -80,7 +85,7 @@ function timerOf({ deployment, load, image: main }: Loaded) {
   };
   return {
     tokensPerStep: tokens > 0 ? (1 - acceptance ** (tokens + 1)) / (1 - acceptance) : 1,
-    transfer: main.value(transferTime) / main.value(q.inputTokens),
+    transfer: main.value(transferTime) / main.value(inputTokens),
     tables(most: number, chunk: number, mean: number): StepTables {
       const sequences = axis(SEQUENCES, most);
       const beside = axis(BESIDE, most);
@@ -91,7 +96,7 @@ function timerOf({ deployment, load, image: main }: Loaded) {
       contexts.forEach((context, j) => {
         under(context);
         sequences.forEach((count, i) => {
-          decode[i * contexts.length + j] = step(count);
+          decode[i * contexts.length + j] = corrected.decode * step(count);
         });
       });
       under(mean);
@@ -99,12 +104,12 @@ function timerOf({ deployment, load, image: main }: Loaded) {
       const prompt = grid(
         beside,
         rows,
-        (count, size, i) => step(count, size, size ** 2 / 2) - (alone[i] as number),
+        (count, size, i) => corrected.prompt * (step(count, size, size ** 2 / 2) - (alone[i] as number)),
       );
       const attention = grid(
         rows,
         attended,
-        (size, reach) => step(0, size, size * reach) - step(0, size, size ** 2 / 2),
+        (size, reach) => corrected.prompt * (step(0, size, size * reach) - step(0, size, size ** 2 / 2)),
       );
       return { sequences, contexts, decode, beside, rows, prompt, attended, attention };
     },
@@ -114,7 +119,7 @@ function timerOf({ deployment, load, image: main }: Loaded) {
         under(context);
         return image.value(kvBytesAtEnd);
       };
-      const [from, to] = [main.value(q.inputTokens), main.value(q.inputTokens) + main.value(q.outputTokens)];
+      const [from, to] = [main.value(inputTokens), main.value(inputTokens) + main.value(q.outputTokens)];
       const perToken = (bytes(to) - bytes(from)) / (to - from);
       return {
         budget: image.value(kvBudget),

@@ -14,6 +14,14 @@ const CITATIONS: Readonly<Record<string, Citation>> = {
     text: "D. Shepard: A two-dimensional interpolation function for irregularly-spaced data. ACM National Conference, 1968",
     address: "https://doi.org/10.1145/800186.810616",
   },
+  "lazowska-1984": {
+    text: "E. Lazowska, J. Zahorjan, G. S. Graham, K. Sevcik: Quantitative System Performance, chapter 3. Prentice-Hall, 1984",
+    address: "https://homes.cs.washington.edu/~lazowska/qsp/",
+  },
+  "whitt-1983": {
+    text: "W. Whitt: The Queueing Network Analyzer. Bell System Technical Journal 62(9), 1983",
+    address: "https://doi.org/10.1002/j.1538-7305.1983.tb03204.x",
+  },
 };
 
 /** The work behind a formula's citation key. Throws for a key that is not listed. */

@@ -12,6 +12,7 @@ export interface Topic {
 /** What each module of the engine is about; one that is forgotten does not compile. The inputs, which are many, come last. */
 const CHAPTERS = {
   layout: { label: "Layout", about: "How many accelerators the replicas have together." },
+  lengths: { label: "Lengths", about: "How long prompts are, with the conversation that came before." },
   load: {
     label: "What a step processes",
     about: "How many rows and attention pairs the load brings to each step.",
@@ -48,6 +49,10 @@ const CHAPTERS = {
     about: "What prompts cost beside the answers, together, or on replicas of their own.",
   },
   serving: { label: "Serving", about: "What a person waits for and what the system delivers." },
+  demand: {
+    label: "Demand",
+    about: "How many requests come, in the busiest hour and on average, whichever way the load is said.",
+  },
   effort: { label: "Effort", about: "The time of a replica that one more token takes." },
   hour: {
     label: "The price of an hour",

@@ -127,7 +127,7 @@ describe("a result of today", () => {
 
   it("holds its scenario once", () => {
     const stored = JSON.stringify(storedResult(estimateOf(defaultScenario)));
-    expect(stored).not.toContain("inputTokens");
+    expect(stored).not.toContain("cachedPrefix");
     expect(stored).not.toContain('"option"');
   });
 });

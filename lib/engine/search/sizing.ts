@@ -1,0 +1,156 @@
+import type { OptionPatch } from "@/lib/scenario/patch";
+import { changedPlan, type Plan } from "@/lib/scenario/plan";
+import type { Loaded } from "../bind";
+import type { Lookup } from "../deployment";
+import { load, memoryVerdict } from "../feasibility";
+import { busyShare } from "../formulas/demand";
+import { inBatches, isOffline } from "../load";
+import type { Percentiles } from "../simulate";
+import { isRefused, type Result } from "../verdict";
+import { type Goal, goalsOf, type Missing, missed } from "./goals";
+import { wholeNodes } from "./nodes";
+import { largest, type ServiceCurve, serviceCurve } from "./service-curve";
+import { type Simulated, simulator } from "./simulator";
+
+/** A plan's own operating point under the traffic that is asked of it. */
+export interface Sized {
+  /**
+   * What has to change in the plan's option so that `estimate` gives the figures of that point: replicas, requests in
+   * flight on each at the peak, and the share of the paid time that is used.
+   */
+  readonly patch: OptionPatch;
+  /** What a person had fixed, and which therefore stays. */
+  readonly pinned: readonly ("batch" | "replicas")[];
+  /** Requests per second of the whole service, in the busiest hour and while requests come; none where a batch is asked for. */
+  readonly demand?: { readonly peak: number; readonly mean: number };
+  readonly replicas: number;
+  /** Of one replica, in requests per second: what it has in the busiest hour, can keep the goals with, and can serve at all. */
+  readonly rate: number;
+  readonly goodRate: number;
+  readonly mostRate: number;
+  /** Simulated at the peak, with the error that comes of simulating so few requests; absent where nobody asked for them. */
+  readonly percentiles?: Percentiles;
+  readonly goals: readonly Goal[];
+  /** What is not kept, and how far from it. */
+  readonly missing: readonly Missing[];
+  readonly keeps: boolean;
+}
+
+/** How a plan is sized. Without simulation every goal is taken to be for the mean, which percentiles are worse than. */
+export interface Sizing {
+  readonly simulate?: boolean;
+  readonly seed?: number;
+}
+
+/**
+ * Finds how many replicas a plan needs for its traffic in the busiest hour, at which load they then run, and whether
+ * that keeps its goals. A replica carries the largest load that keeps them, less the headroom; spare replicas and whole
+ * nodes come on top and share the load. Goals that not even the lightest load keeps do not drive the number up. For a
+ * plan that cannot run, the reason. Throws UnknownRecord for an id that does not exist.
+ */
+export function sized(plan: Plan, lookup: Lookup, { simulate = true, seed = 1 }: Sizing = {}): Result<Sized> {
+  const { option } = plan;
+  const pools = option.prefillReplicas / (option.replicas ?? 1);
+  const replica = load(changedPlan(plan, { replicas: 1, prefillReplicas: pools }), lookup);
+  if (isRefused(replica)) return replica;
+  const verdict = memoryVerdict(replica);
+  if (!verdict.feasible) return verdict;
+  const curve = serviceCurve(replica);
+  const most = cap(plan, curve, replica);
+  const simulated = simulate && !isOffline(replica.load) ? simulator(replica, most, seed) : undefined;
+  return plan.traffic.load === "batch"
+    ? atBatch(plan, curve, simulated)
+    : forTraffic(plan, lookup, replica, curve, most, pools, simulated);
+}
+
+/** Most requests in flight on a replica: what memory holds, or what a person allows or batches are made of. */
+const cap = (plan: Plan, { most }: ServiceCurve, { load }: Loaded): number =>
+  plan.option.batch === undefined && !inBatches(load) ? most : Math.min(most, plan.workload.batch);
+
+/** A batch that is asked for is the operating point; the percentiles are those of as many people who ask without a pause. */
+function atBatch(plan: Plan, curve: ServiceCurve, simulated: Simulated | undefined): Sized {
+  const point = curve.at(plan.workload.batch);
+  const goals = goalsOf(plan);
+  const percentiles = simulated?.closed(plan.workload.batch, point.answer);
+  const missing = missed(goals, ({ of, at }) => percentiles?.[of][at].value ?? point[of]);
+  const replicas = plan.option.replicas ?? 1;
+  const { rate } = point;
+  return {
+    patch: { replicas },
+    pinned: plan.option.replicas === undefined ? ["batch"] : ["batch", "replicas"],
+    replicas,
+    rate,
+    goodRate: rate,
+    mostRate: curve.at(curve.most).rate,
+    ...(percentiles ? { percentiles } : {}),
+    goals,
+    missing,
+    keeps: missing.length === 0,
+  };
+}
+
+function forTraffic(
+  plan: Plan,
+  lookup: Lookup,
+  replica: Loaded,
+  curve: ServiceCurve,
+  most: number,
+  pools: number,
+  simulated: Simulated | undefined,
+): Sized {
+  const { option, traffic, goals: asked } = plan;
+  const goals = goalsOf(plan);
+  const mostRate = simulated?.mostRate ?? curve.at(most).rate;
+  const goodRate = simulated
+    ? simulated.largestRate(goals)
+    : curve.at(largest(1, most, (batch) => keepsMeans(goals, curve, batch)) || most).rate;
+  const planned = goodRate * (1 - asked.headroom);
+  const batchFor = (rate: number) => largest(1, most, (batch) => curve.at(batch).rate <= rate) || 1;
+  const need = Math.ceil(curve.at(batchFor(planned)).demand / planned - ROUNDING);
+  const replicas = option.replicas ?? wholeNodes(plan, lookup, Math.max(1, need) + asked.spare, 1 + pools);
+  const found = largest(1, most, (batch) => curve.at(batch).rate * replicas <= curve.at(batch).demand) || 1;
+  const batch = option.batch ?? found;
+  const point = curve.at(batch);
+  const { demand } = curve.at(found);
+  const rate = Math.min(demand / replicas, mostRate);
+  const percentiles = simulated?.open(rate, replicas);
+  const served = replicas * mostRate;
+  const missing: Missing[] = missed(
+    goals,
+    ({ of, at }) => percentiles?.[of][at].value ?? curve.at(found)[of],
+  );
+  if (served < demand * (1 - ROUNDING))
+    missing.push({ of: "rate", at: "mean", most: demand, reached: served, times: demand / served });
+  const mean = demand / traffic.peakToMean;
+  const busy = replica.image.value(busyShare);
+  const utilisation = Math.min(1, mean / (replicas * point.rate)) * busy;
+  return {
+    patch: {
+      replicas,
+      ...(pools > 0 ? { prefillReplicas: Math.ceil(replicas * pools - ROUNDING) } : {}),
+      batch,
+      utilisation,
+    },
+    pinned: [
+      ...(option.batch === undefined ? [] : (["batch"] as const)),
+      ...(option.replicas === undefined ? [] : (["replicas"] as const)),
+    ],
+    demand: { peak: demand, mean },
+    replicas,
+    rate,
+    goodRate,
+    mostRate,
+    ...(percentiles ? { percentiles } : {}),
+    goals,
+    missing,
+    keeps: missing.length === 0,
+  };
+}
+
+/** By judgement: what may be lost in arithmetic before a replica more is needed. */
+const ROUNDING = 1e-6;
+
+const keepsMeans = (goals: readonly Goal[], curve: ServiceCurve, batch: number): boolean => {
+  const reachable = goals.filter(({ of, most }) => curve.at(1)[of] <= most);
+  return reachable.every(({ of, most }) => curve.at(batch)[of] <= most);
+};
