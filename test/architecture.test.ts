@@ -15,11 +15,12 @@ const ROOMS: Record<string, { rooms: Rule[]; packages: RegExp }> = {
   engine: { rooms: [...on("units", "formula"), ...typesOf("catalog", "scenario")], packages: /^$/ },
   catalog: { rooms: on("units"), packages: /^(zod|smol-toml|papaparse|server-only|node:crypto)/ },
   scenario: { rooms: [...on("units"), ...typesOf("catalog")], packages: /^zod/ },
+  money: { rooms: [...on("units", "formula", "engine"), ...typesOf("catalog", "scenario")], packages: /^$/ },
   view: {
-    rooms: [...on("engine", "formula", "units", "scenario", "accuracy", "measure"), ...typesOf("catalog")],
+    rooms: [...on("engine", "formula", "units", "scenario", "accuracy", "measure", "money"), ...typesOf("catalog")],
     packages: /^$/,
   },
-  export: { rooms: on("engine", "formula", "units", "scenario", "view"), packages: /^hucre/ },
+  export: { rooms: on("engine", "formula", "money", "units", "scenario", "view"), packages: /^hucre/ },
   db: {
     rooms: typesOf("scenario"),
     packages: /^(node:|server-only$|@prisma\/|pg$|@electric-sql\/pglite|pglite-prisma-adapter$)/,
@@ -35,7 +36,7 @@ const ROOMS: Record<string, { rooms: Rule[]; packages: RegExp }> = {
   http: { rooms: [], packages: /^node:(http|fs|path|os|async_hooks)$/ },
   components: {
     rooms: [
-      ...on("view", "export", "measure", "engine", "scenario", "formula", "units"),
+      ...on("view", "export", "measure", "money", "engine", "scenario", "formula", "units"),
       ...typesOf("catalog"),
     ],
     packages: /^(react|next\/|@base-ui\/|@tanstack\/|recharts|@fontsource)/,
@@ -113,7 +114,7 @@ function verdict({ file, target, typeOnly }: Import): string | null {
   }
   const rule = allowed.rooms.find(({ room }) => room === to);
   if (from === "components" && CATALOG_READERS.test(`${target}.ts`)) return complaint;
-  if ((from === "engine" || from === "accuracy") && PURE_SCENARIO.test(target)) return null;
+  if ((from === "engine" || from === "accuracy" || from === "money") && PURE_SCENARIO.test(target)) return null;
   if (PURE_READERS.has(from) && to === "catalog" && PURE_CATALOG.test(target)) return null;
   return rule && (!rule.types || typeOnly) ? null : complaint;
 }

@@ -63,6 +63,9 @@ export class Assembly {
     const ranges = quantity.scope.row ? this.map.ranges(kinds) : ONCE;
     if (quantity.kind === "formula") for (const range of ranges) this.addFormula(quantity, range);
     if (quantity.kind === "rollup") this.addSum(quantity, quantity.of);
+    if (quantity.kind === "running")
+      this.addScan(quantity, quantity.of, quantity.how === "sum" ? "running" : "highest", ranges);
+    if (quantity.kind === "previous") this.addScan(quantity, quantity.of, "previous", ranges);
     if (quantity.kind !== "byKind") return;
     for (const [kind, branch] of Object.entries(quantity.of))
       if (this.program.inPlace.get(branch) !== quantity && (kinds === "all" || kinds.has(kind)))
@@ -87,6 +90,12 @@ export class Assembly {
       const from = { ...this.operand(of, step, ONCE[0] as Slots), stride: 0 } as const;
       this.finish(quantity, step, ONCE[0] as Slots, "sum", [from, { ...from, at: from.at + this.map.rows }]);
     }
+  }
+
+  /** What a row takes from the rows before it; they lie in their order only where all are of one kind. */
+  private addScan(quantity: Quantity, of: Quantity, name: string, ranges: readonly Slots[]): void {
+    for (const step of this.stepsOf(quantity))
+      for (const range of ranges) this.finish(quantity, step, range, name, [this.operand(of, step, range)]);
   }
 
   /** Rows of one kind are copied as seldom as they change, whatever rows of other kinds do. */

@@ -27,11 +27,16 @@ export {
   constant,
   type Formula,
   formula,
+  highest,
   type Input,
   input,
+  type Previous,
   perStep,
+  previous,
   type Quantity,
+  type Running,
   reads,
   rollup,
+  running,
 } from "./quantity";
 export { register } from "./register";

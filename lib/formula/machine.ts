@@ -9,8 +9,11 @@ export interface Column {
   readonly stride: 0 | 1;
 }
 
-/** Signs of the formula language, and three of the machine's own; a place in this list is the number that `execute` knows. */
-const NAMES = "copy + - * / ^ < <= > >= == != max min negate ceil floor log2 if pnorm sum".split(" ");
+/** Signs of the formula language, and six of the machine's own; a place in this list is the number that `execute` knows. */
+const NAMES =
+  "copy + - * / ^ < <= > >= == != max min negate ceil floor log2 if pnorm sum running highest previous".split(
+    " ",
+  );
 const CODES: ReadonlyMap<string, number> = new Map(NAMES.map((name, code) => [name, code]));
 /** Signs that mean something else before a single operand. */
 const BEFORE_ONE: Readonly<Record<string, string>> = { "+": "copy", "-": "negate" };
@@ -114,6 +117,24 @@ export function execute(instructions: Int32Array, memory: Float64Array): void {
       case 20: // sum
         m[t] = 0;
         for (; a < b; a++) m[t] = (m[t] as number) + (m[a] as number);
+        break;
+      case 21: // running
+        for (let sum = 0; t < end; t++, a += p) {
+          sum += m[a] as number;
+          m[t] = sum;
+        }
+        break;
+      case 22: // highest
+        for (let most = m[a] as number; t < end; t++, a += p) {
+          most = Math.max(most, m[a] as number);
+          m[t] = most;
+        }
+        break;
+      case 23: // previous
+        for (let before = 0; t < end; t++, a += p) {
+          m[t] = before;
+          before = m[a] as number;
+        }
         break;
     }
   }

@@ -61,7 +61,20 @@ export interface ByKind extends Named {
   readonly of: Readonly<Record<string, Quantity>>;
 }
 
-export type Quantity = Input | Formula | Rollup | At | PerStep | ByKind;
+/** A row quantity over all rows up to and with its own: their sum, or the largest of them. Rows of one kind, in order. */
+export interface Running extends Named {
+  readonly kind: "running";
+  readonly how: "sum" | "highest";
+  readonly of: Quantity;
+}
+
+/** A row quantity in the row before, nothing in the first. Rows of one kind, in order. */
+export interface Previous extends Named {
+  readonly kind: "previous";
+  readonly of: Quantity;
+}
+
+export type Quantity = Input | Formula | Rollup | At | PerStep | ByKind | Running | Previous;
 
 interface Options {
   readonly source?: string;
@@ -107,6 +120,32 @@ export function rollup(label: string, of: Quantity): Rollup {
   return { kind: "rollup", id: "", unit: of.unit, label, scope: { row: false, step: of.scope.step }, of };
 }
 
+const inRows = (label: string, { unit, scope }: Quantity) => {
+  if (!scope.row || scope.step) throw new Error(`${label}: only a quantity of a row has rows before it`);
+  return { id: "", unit, label, scope };
+};
+
+/** Declares the sum of a row quantity over the rows up to and with each; same unit. */
+export const running = (label: string, of: Quantity): Running => ({
+  kind: "running",
+  how: "sum",
+  ...inRows(label, of),
+  of,
+});
+
+/** Declares the largest value of a row quantity in the rows up to and with each; same unit. */
+export const highest = (label: string, of: Quantity): Running => ({
+  ...running(label, of),
+  how: "highest",
+});
+
+/** Declares a row quantity as it was in the row before; same unit. */
+export const previous = (label: string, of: Quantity): Previous => ({
+  kind: "previous",
+  ...inRows(label, of),
+  of,
+});
+
 /** Declares a step quantity read in one step; same unit. */
 export function at(step: string, label: string, of: Quantity): At {
   if (!of.scope.step || of.scope.row)
@@ -138,6 +177,8 @@ export function reads(quantity: Quantity): readonly Quantity[] {
       return quantity.holes;
     case "rollup":
     case "at":
+    case "running":
+    case "previous":
       return [quantity.of];
     case "perStep":
     case "byKind":

@@ -5,11 +5,14 @@ import {
   compileProgram,
   constant,
   formula,
+  highest,
   Image,
   input,
   perStep,
+  previous,
   register,
   rollup,
+  running,
 } from "@/lib/formula";
 
 // A small model of serving: rows that stream or exchange, steps with and without a prompt.
@@ -210,5 +213,40 @@ describe("a program that cannot be built", () => {
   it("refuses a quantity that says nothing about one of the steps", () => {
     const half = perStep("tok", "Half", { decode: none });
     expect(() => compileProgram([half], STEPS, [])).toThrow('Half: says nothing about the step "mixed"');
+  });
+});
+
+describe("rows that follow one another", () => {
+  const paid = input("USD", "Paid", { row: true });
+  const soFar = running("Paid so far", paid);
+  const most = highest("Most so far", paid);
+  const more = formula("USD", "More than before")`${most} - ${previous("Most before", most)}`;
+  const all = rollup("All", more);
+  const twice = formula("USD", "Twice what is paid so far")`2 * ${soFar}`;
+  const filled = (values: readonly number[]) => {
+    const rows = new Image(
+      compileProgram([all, twice], ["once"], []),
+      values.map(() => "month"),
+    );
+    for (const [row, value] of values.entries()) rows.set(paid, value, row);
+    rows.run(0);
+    return rows;
+  };
+
+  it("know what came before: sums, the largest, the row above", () => {
+    const rows = filled([3, -1, 5, 4]);
+    const column = (of: typeof soFar | typeof more | typeof twice) =>
+      [0, 1, 2, 3].map((row) => rows.value(of, { row }));
+    expect(column(soFar)).toEqual([3, 2, 7, 11]);
+    expect(column(twice)).toEqual([6, 4, 14, 22]);
+    expect(column(most)).toEqual([3, 3, 5, 5]);
+    expect(column(more)).toEqual([3, 0, 2, 0]);
+    expect(rows.value(all)).toBe(5);
+    expect(filled([-2]).value(most)).toBe(-2);
+  });
+
+  it("need rows", () => {
+    expect(() => running("None", bandwidth)).toThrow("rows before it");
+    expect(() => previous("None", bandwidth)).toThrow("rows before it");
   });
 });

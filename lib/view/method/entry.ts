@@ -29,6 +29,8 @@ const STEPS: Readonly<Record<string, string>> = {
   prompts: "in a step of prompts alone",
 };
 
+const ROWS = { sum: "sum", highest: "largest" } as const;
+
 const KINDS: Readonly<Record<string, string>> = {
   linear: "matrix product",
   decodeAttention: "attention, decoding",
@@ -72,6 +74,10 @@ function linesOf(quantity: Quantity): Entry["lines"] {
       return [{ parts: formulaParts(formulaText(quantity, ({ id }) => `⟨${id}⟩`)) }];
     case "rollup":
       return [{ parts: [{ text: "sum over all operators of " }, link(quantity.of)] }];
+    case "running":
+      return [{ parts: [{ text: `${ROWS[quantity.how]} of ` }, link(quantity.of), { text: " up to here" }] }];
+    case "previous":
+      return [{ parts: [link(quantity.of), { text: " in the row before" }] }];
     case "at":
       return [{ parts: [link(quantity.of), { text: ` ${STEPS[quantity.step] ?? quantity.step}` }] }];
     case "perStep":

@@ -1,7 +1,6 @@
-import { quantities } from "@/lib/engine";
 import type { Quantity } from "@/lib/formula";
 import { type Mutant, mutantsOf } from "@/test/formula/mutants";
-import { type GoldenRow, readRows } from "./rows";
+import { engineProved, type GoldenRow, readRows } from "./rows";
 import { byCell, same } from "./worked";
 
 /** What became of the mutants of one formula. */
@@ -19,12 +18,12 @@ export interface Mutation {
 }
 
 /** Mutates every formula and asks its own worked examples. `stale` are listed equivalents that no mutant is any more. */
-export function mutateAll(): { formulas: Mutation[]; stale: string[] } {
-  const { formulas, equivalents } = readRows();
+export function mutateAll(proved = engineProved): { formulas: Mutation[]; stale: string[] } {
+  const { formulas, equivalents } = readRows(proved);
   const listed = new Set(equivalents.map(({ id, mutant }) => `${id}: ${mutant}`));
   const used = new Set<string>();
   const found = formulas.map(({ topic, id, rows }) => {
-    const mutants = mutantsOf(quantities.get(id) as Quantity);
+    const mutants = mutantsOf(proved.quantities.get(id) as Quantity);
     const unseen = mutants.filter((mutant) => !rows.some((row) => notices(row, mutant)));
     const open = unseen.filter(({ refused }) => !refused).map(({ text }) => text);
     const survived = open.filter((text) => !listed.has(`${id}: ${text}`));

@@ -1,19 +1,21 @@
 import { describe, expect, it } from "vitest";
-import { quantities } from "@/lib/engine";
 import { type Quantity, reads } from "@/lib/formula";
+import { quantities as money } from "@/lib/money/quantities";
 import { calculated } from "@/test/formula/spreadsheet";
-import { readRows } from "./rows";
+import { engineProved, type Proved, readRows } from "./rows";
 import { byCell, byProgram, notGiven, same } from "./worked";
 
-const { formulas } = readRows();
-const found = (id: string): Quantity => {
+const proofs = [engineProved, { folder: "money", quantities: money }].flatMap((proved) =>
+  readRows(proved).formulas.map((each) => ({ ...each, quantities: proved.quantities })),
+);
+const found = (id: string, quantities: Proved["quantities"]): Quantity => {
   const quantity = quantities.get(id);
   if (!quantity) throw new Error(`there is no quantity "${id}"`);
   return quantity;
 };
 
-describe.each(formulas)("$id by its law", ({ id, rows }) => {
-  const quantity = found(id);
+describe.each(proofs)("$id by its law", ({ id, rows, quantities }) => {
+  const quantity = found(id, quantities);
 
   it.each(rows)("is $by", (row) => {
     expect(notGiven(quantity, row), "must be given").toEqual([]);
@@ -30,15 +32,18 @@ describe.each(formulas)("$id by its law", ({ id, rows }) => {
 
 describe("worked examples", () => {
   it("there are for every formula, sum, choice and constant, once each", () => {
-    const wanted = [...quantities.values()].filter(
-      ({ kind, ...rest }) => kind !== "input" || "constant" in rest,
-    );
-    expect(formulas.map(({ id }) => id).sort()).toEqual(wanted.map(({ id }) => id).sort());
+    for (const quantities of [engineProved.quantities, money]) {
+      const wanted = [...quantities.values()].filter(
+        ({ kind, ...rest }) => kind !== "input" || "constant" in rest,
+      );
+      const proved = proofs.filter((each) => each.quantities === quantities);
+      expect(proved.map(({ id }) => id).sort()).toEqual(wanted.map(({ id }) => id).sort());
+    }
   });
 
   it("say every step and every kind of row that a choice knows", () => {
-    for (const { id, rows } of formulas) {
-      const quantity = found(id);
+    for (const { id, rows, quantities } of proofs) {
+      const quantity = found(id, quantities);
       if (quantity.kind !== "perStep" && quantity.kind !== "byKind") continue;
       const said = rows.map(({ step, kind }) => step ?? kind);
       for (const name of Object.keys(quantity.of)) expect(said, id).toContain(name);

@@ -3,9 +3,19 @@ import { join } from "node:path";
 import { parse } from "smol-toml";
 import * as z from "zod";
 import { quantities } from "@/lib/engine";
+import type { Quantity } from "@/lib/formula";
 import { parseQuantity } from "@/lib/units";
 
-const FOLDER = join(import.meta.dirname, "../../golden/formulas");
+const GOLDEN = join(import.meta.dirname, "../../golden");
+
+/** A set of formulas whose worked examples lie in a folder of test/golden. */
+export interface Proved {
+  readonly folder: string;
+  readonly quantities: ReadonlyMap<string, Quantity>;
+}
+
+/** The engine's own. */
+export const engineProved: Proved = { folder: "formulas", quantities };
 const text = z.string().min(1);
 
 /** A quantity as a person writes it: a plain number where it has no unit, "7 USD/s" where it has one. */
@@ -59,11 +69,16 @@ export interface Equivalent {
 }
 
 /** Every formula's worked examples, and the changes that are listed as changing nothing. Throws on what cannot be read. */
-export function readRows(): { formulas: GoldenFormula[]; equivalents: Equivalent[] } {
-  const files = readdirSync(FOLDER).map((name) => ({
+export function readRows({ folder, quantities } = engineProved): {
+  formulas: GoldenFormula[];
+  equivalents: Equivalent[];
+} {
+  const from = join(GOLDEN, folder);
+  const files = readdirSync(from).map((name) => ({
     topic: name.replace(".toml", ""),
-    ...fileSchema.parse(parse(readFileSync(join(FOLDER, name), "utf8"))),
+    ...fileSchema.parse(parse(readFileSync(join(from, name), "utf8"))),
   }));
+  const base = (said: number | string, id: string) => inBase(said, id, quantities);
   return {
     formulas: files.flatMap(({ topic, formula }) =>
       formula.map(({ id, rows }) => ({
@@ -71,7 +86,9 @@ export function readRows(): { formulas: GoldenFormula[]; equivalents: Equivalent
         id,
         rows: rows.map(({ given, value, ...rest }) => ({
           ...rest,
-          given: Object.fromEntries(Object.entries(given).map(([name, said]) => [name, allBase(said, name)])),
+          given: Object.fromEntries(
+            Object.entries(given).map(([name, said]) => [name, allBase(said, (each) => base(each, name))]),
+          ),
           value: base(value, id),
         })),
       })),
@@ -82,14 +99,14 @@ export function readRows(): { formulas: GoldenFormula[]; equivalents: Equivalent
 
 type Said = z.infer<typeof rowSchema>["given"][string];
 
-function allBase(said: Said, id: string): Given {
-  if (Array.isArray(said)) return said.map((each) => base(each, id));
-  if (typeof said !== "object") return base(said, id);
-  return Object.fromEntries(Object.entries(said).map(([step, each]) => [step, base(each, id)]));
+function allBase(said: Said, base: (one: number | string) => number): Given {
+  if (Array.isArray(said)) return said.map(base);
+  if (typeof said !== "object") return base(said);
+  return Object.fromEntries(Object.entries(said).map(([step, each]) => [step, base(each)]));
 }
 
 /** A written value in base units. Throws when it is not one of the quantity's unit. */
-function base(said: number | string, id: string): number {
+function inBase(said: number | string, id: string, quantities: Proved["quantities"]): number {
   const unit = quantities.get(id)?.unit;
   if (unit === undefined) throw new Error(`there is no quantity "${id}"`);
   if (typeof said === "number") {

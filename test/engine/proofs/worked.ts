@@ -4,8 +4,10 @@ import {
   Image,
   type Input,
   input,
+  type Previous,
   perStep,
   type Quantity,
+  type Running,
   reads,
 } from "@/lib/formula";
 import { calculated } from "@/test/formula/spreadsheet";
@@ -40,6 +42,13 @@ export function byCell(quantity: Quantity, row: GoldenRow): number {
       );
     case "rollup":
       return list(row.given[quantity.of.id]).reduce((sum, each) => sum + each, 0);
+    // Of rows that follow one another, an example is about the last.
+    case "running": {
+      const values = list(row.given[quantity.of.id]);
+      return quantity.how === "sum" ? values.reduce((sum, each) => sum + each, 0) : Math.max(...values);
+    }
+    case "previous":
+      return list(row.given[quantity.of.id]).at(-2) ?? 0;
     case "at":
       return (row.given[quantity.of.id] as Record<string, number>)[quantity.step] as number;
     case "perStep":
@@ -61,20 +70,26 @@ export function byProgram(quantity: Quantity, row: GoldenRow): number {
   const image = new Image(program, kindsFor(quantity, row));
   for (const { set } of stands.values()) set(image);
   image.run(0);
-  return image.value(alone, { row: 0, step: row.step });
+  const last = scans(quantity) ? image.kinds.length - 1 : 0;
+  return image.value(alone, { row: last, step: row.step });
 }
 
 /** As many operator rows as the example has values to sum, or the one kind of row that it is about. */
 function kindsFor(quantity: Quantity, { given, kind }: GoldenRow): string[] {
-  if (quantity.kind === "rollup") return list(given[quantity.of.id]).map(() => "linear");
+  if (quantity.kind === "rollup" || scans(quantity)) return list(given[quantity.of.id]).map(() => "linear");
   return kind ? [kind] : [];
 }
+
+const scans = (quantity: Quantity): quantity is Running | Previous =>
+  quantity.kind === "running" || quantity.kind === "previous";
 
 function standIn(hole: Quantity, reader: Quantity, row: GoldenRow) {
   const value = row.given[hole.id] ?? constantOf(hole);
   if (value === undefined) throw new Error(`${hole.id} is not given`);
   const own = (): Input =>
-    input(hole.unit, hole.label, { row: reader.kind === "rollup" || reader.kind === "byKind" });
+    input(hole.unit, hole.label, {
+      row: reader.kind === "rollup" || reader.kind === "byKind" || scans(reader),
+    });
   if (typeof value === "number") {
     const as = own();
     return { as, set: (image: Image) => image.set(as, value) };
@@ -105,6 +120,8 @@ function withReads(quantity: Quantity, stood: (hole: Quantity) => Quantity): Qua
       return { ...quantity, scope: plan, holes: quantity.holes.map(stood) };
     case "rollup":
       return { ...quantity, scope: plan, of: stood(quantity.of) };
+    case "running":
+    case "previous":
     case "at":
       return { ...quantity, of: stood(quantity.of) };
     case "perStep":

@@ -1,0 +1,56 @@
+import { formula, rollup, running } from "@/lib/formula";
+import { budget, discountRate, month, tokenPrice, yearMonths } from "../inputs";
+import { capex, electricityPaid, remainingValue, resale, runningPaid } from "./owning";
+import { committedPaid, flexiblePaid, upfrontPaid } from "./renting";
+import { tokens } from "./traffic";
+
+/** What is paid each month and altogether. */
+
+export const opex = formula(
+  "USD",
+  "Running costs of the month",
+)`${committedPaid} + ${flexiblePaid} + ${runningPaid} + ${electricityPaid}`;
+
+export const capital = formula(
+  "USD",
+  "Capital and prepayments of the month",
+)`${capex} + ${upfrontPaid} - ${resale}`;
+
+export const paid = formula("USD", "Paid in the month")`${opex} + ${capital}`;
+
+export const cumulative = running("Paid so far", paid);
+
+export const presentValue = formula(
+  "USD",
+  "What the month's payment is worth at the start",
+)`${paid} / (1 + ${discountRate}) ^ (${month} / ${yearMonths})`;
+
+export const netPresent = rollup("Net present cost", presentValue);
+
+export const totalPaid = rollup("Paid over all months", paid);
+
+export const totalTokens = rollup("Tokens over all months", tokens);
+
+export const paidPerToken = formula(
+  "USD/tok",
+  "Paid per token over all months",
+)`${totalPaid} / ${totalTokens}`;
+
+export const within = formula(
+  "1",
+  "Whether what is paid so far keeps the budget",
+)`if(${cumulative} <= ${budget}, 1, 0)`;
+
+export const monthsWithin = rollup("Months that keep the budget", within);
+
+export const revenue = formula("USD", "What customers pay")`${tokens} * ${tokenPrice}`;
+
+export const margin = formula("USD", "What is left of it")`${revenue} - ${paid}`;
+
+export const totalMargin = rollup("Left over all months", margin);
+
+/** Cash is not all: bought machines are still worth something. */
+export const position = formula(
+  "USD",
+  "Paid so far, less what the machines are still worth",
+)`${cumulative} - ${remainingValue}`;

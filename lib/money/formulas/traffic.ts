@@ -1,0 +1,46 @@
+import { formula, highest, previous } from "@/lib/formula";
+import {
+  baseRequests,
+  month,
+  rampMonths,
+  replicaAccelerators,
+  replicaRequests,
+  season,
+  slack,
+  tokensPerRequest,
+  yearlyGrowth,
+  yearMonths,
+} from "../inputs";
+
+/** What each month asks, and the machines that it takes. */
+
+export const growthFactor = formula(
+  "1",
+  "Growth since the start",
+)`(1 + ${yearlyGrowth}) ^ (${month} / ${yearMonths})`;
+
+export const launchShare = formula(
+  "1",
+  "Share of the traffic that has arrived",
+)`min(1, (${month} + 1) / (${rampMonths} + 1))`;
+
+export const requests = formula(
+  "1",
+  "Requests of the month",
+)`${baseRequests} * ${growthFactor} * ${launchShare} * ${season}`;
+
+export const tokens = formula("tok", "Tokens of the month")`${requests} * ${tokensPerRequest}`;
+
+export const replicas = formula(
+  "1",
+  "Replicas that the month takes",
+)`max(1, ceil(${requests} / ${replicaRequests} - ${slack}))`;
+
+export const accelerators = formula(
+  "1",
+  "Accelerators that the month takes",
+)`${replicas} * ${replicaAccelerators}`;
+
+/** What is bought stays. */
+export const fleet = highest("Accelerators owned, if machines are bought", accelerators);
+export const fleetBefore = previous("Accelerators owned the month before", fleet);

@@ -1,0 +1,7 @@
+/** The only door of the money room: what hours, machines and months cost, as formulas whose rows are months. */
+export { type BreakEven, breakEven, rateOfReturn } from "./break-even";
+export { type Cases, casesOf } from "./cases";
+export { type BaseDemand, baseDemand } from "./demand";
+export { type Month, monthsOf } from "./months";
+export { type Projection, project, projectPlan } from "./project";
+export { type MonthlyId, modules, quantities, quantityOf } from "./quantities";

@@ -1,0 +1,46 @@
+import type { Estimate, OptionEstimate } from "@/lib/engine";
+import { Image } from "@/lib/formula";
+import { type Plan, planOf } from "@/lib/scenario/plan";
+import { type Given, givenOf } from "./given";
+import { type Month, monthsOf } from "./months";
+import { type InputId, inputOf, type MonthlyId, program, quantityOf, ROW } from "./quantities";
+
+/** One option over the months. */
+export interface Projection {
+  readonly months: readonly Month[];
+  readonly given: Given;
+  /** A quantity of a month, in base units. */
+  readonly monthly: (id: MonthlyId, month: number) => number;
+  /** A quantity of the whole. */
+  readonly total: (id: MonthlyId) => number;
+}
+
+/** Evaluates the formulas for these months; the values are read while the projection is kept. */
+export function projectionOf(given: Given, months: readonly Month[]): Projection {
+  const image = new Image(
+    program,
+    months.map(() => ROW),
+  );
+  for (const [id, value] of Object.entries(given)) image.set(inputOf(id as InputId), value);
+  for (const { index, season } of months) {
+    image.set(inputOf("month"), index, index);
+    image.set(inputOf("season"), season, index);
+  }
+  image.run(0);
+  return {
+    months,
+    given,
+    monthly: (id, row) => image.value(quantityOf(id), { row }),
+    total: (id) => image.value(quantityOf(id)),
+  };
+}
+
+/** The projection of a plan whose estimate is known, or why there is none. */
+export function projectPlan(option: OptionEstimate, plan: Plan, requests: number): Projection | string {
+  const given = givenOf(option, plan, requests);
+  return typeof given === "string" ? given : projectionOf(given, monthsOf(plan.money));
+}
+
+/** The projection of each option on the same demand, or why an option has none. */
+export const project = ({ scenario, options }: Estimate, requests: number): (Projection | string)[] =>
+  options.map((option, index) => projectPlan(option, planOf(scenario, index), requests));
