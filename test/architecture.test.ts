@@ -17,7 +17,10 @@ const ROOMS: Record<string, { rooms: Rule[]; packages: RegExp }> = {
   scenario: { rooms: [...on("units"), ...typesOf("catalog")], packages: /^zod/ },
   money: { rooms: [...on("units", "formula", "engine"), ...typesOf("catalog", "scenario")], packages: /^$/ },
   view: {
-    rooms: [...on("engine", "formula", "units", "scenario", "accuracy", "measure", "money"), ...typesOf("catalog")],
+    rooms: [
+      ...on("engine", "formula", "units", "scenario", "accuracy", "measure", "money"),
+      ...typesOf("catalog"),
+    ],
     packages: /^$/,
   },
   export: { rooms: on("engine", "formula", "money", "units", "scenario", "view"), packages: /^hucre/ },
@@ -114,7 +117,8 @@ function verdict({ file, target, typeOnly }: Import): string | null {
   }
   const rule = allowed.rooms.find(({ room }) => room === to);
   if (from === "components" && CATALOG_READERS.test(`${target}.ts`)) return complaint;
-  if ((from === "engine" || from === "accuracy" || from === "money") && PURE_SCENARIO.test(target)) return null;
+  if ((from === "engine" || from === "accuracy" || from === "money") && PURE_SCENARIO.test(target))
+    return null;
   if (PURE_READERS.has(from) && to === "catalog" && PURE_CATALOG.test(target)) return null;
   return rule && (!rule.types || typeOnly) ? null : complaint;
 }
