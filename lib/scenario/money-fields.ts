@@ -8,16 +8,8 @@ const dollars = (label: string, unit: string, most: number, help: string, empty:
 /** How hours are paid for, and what owning costs. An option may say each of these for itself. */
 export const moneyFields = {
   "money.discount": share("Discount", 0.9, "Negotiated, off every rented hour."),
-  "money.committedShare": share(
-    "Committed",
-    1,
-    "Share of the hours under a commitment, paid used or not.",
-  ),
-  "money.committedDiscount": share(
-    "Committed discount",
-    0.95,
-    "Off the on-demand price.",
-  ),
+  "money.committedShare": share("Committed", 1, "Share of the hours under a commitment, paid used or not."),
+  "money.committedDiscount": share("Committed discount", 0.95, "Off the on-demand price."),
   "money.committedMonths": number("Commitment", "month", [1, 60], {
     scale: "linear",
     empty: "36 months",
@@ -64,17 +56,8 @@ export const moneyFields = {
     empty: "5 years",
     help: "Over which a purchase is paid off and written down.",
   }),
-  "money.residual": share(
-    "Residual value",
-    0.9,
-    "Share of the outlay that comes back at the end of life.",
-  ),
-  "money.interest": share(
-    "Interest",
-    0.5,
-    "Of the capital tied up, a year, compounded monthly.",
-    "8 %",
-  ),
+  "money.residual": share("Residual value", 0.9, "Share of the outlay that comes back at the end of life."),
+  "money.interest": share("Interest", 0.5, "Of the capital tied up, a year, compounded monthly.", "8 %"),
   "money.upkeep": share("Upkeep", 0.5, "Support and repairs a year over the outlay."),
   "money.hosting": dollars(
     "Hosting",
@@ -83,13 +66,7 @@ export const moneyFields = {
     "Room and connection per kW of machines, without electricity.",
     "not counted",
   ),
-  "money.staff": dollars(
-    "Staff",
-    "USD/month",
-    100_000,
-    "Per accelerator.",
-    "not counted",
-  ),
+  "money.staff": dollars("Staff", "USD/month", 100_000, "Per accelerator.", "not counted"),
   "money.costRule": optionalChoice(
     "Cost is split by",
     "How a bill is split between input and output tokens; by time where nothing is said.",
@@ -104,11 +81,7 @@ export const moneyFields = {
     empty: "4",
     help: "Price of an output token over an input token's.",
   }),
-  "money.cachedRatio": share(
-    "Cached over new input",
-    1,
-    "Price of a cached input token over a new one's.",
-  ),
+  "money.cachedRatio": share("Cached over new input", 1, "Price of a cached input token over a new one's."),
 } as const;
 
 /** What the months to come are assumed to bring: the same for every option. */
@@ -159,12 +132,7 @@ export const projectionFields = {
     empty: "none",
     help: "Of hours and machines in a year. Commitments keep their price.",
   }),
-  "money.discountRate": share(
-    "Discount rate",
-    0.5,
-    "A year, for the present value.",
-    "8 %",
-  ),
+  "money.discountRate": share("Discount rate", 0.5, "A year, for the present value.", "8 %"),
   "money.budget": dollars("Budget", "USD", 1e12, "What may be spent over the months.", "none"),
   "money.tokenPrice": dollars(
     "Price charged",
