@@ -37,8 +37,8 @@ function once<T>(compute: () => T): () => T {
   };
 }
 
-function rowsOf(split: "calibration" | "validation"): Measurement[] {
-  const path = join("data", "benchmarks", `${split}.csv`);
+function rowsOf(table: "calibration" | "validation" | "openloop"): Measurement[] {
+  const path = join("data", "benchmarks", `${table}.csv`);
   const { rows, unreadable } = readMeasurements(readFileSync(join(process.cwd(), path), "utf8"));
   const [first] = unreadable;
   if (first) throw new Error(`${path}, line ${first.line}: ${first.message}`);
@@ -46,7 +46,10 @@ function rowsOf(split: "calibration" | "validation"): Measurement[] {
 }
 
 export const calibrationRows = once(() => rowsOf("calibration"));
-export const validationRows = once(() => rowsOf("validation"));
+export const validationRows = once(() => [
+  ...rowsOf("validation"),
+  ...rowsOf("openloop").filter(({ split }) => split === "validation"),
+]);
 
 /** What the planner says to every measurement that no constant was fitted on. */
 export const validationAnswers: () => Answer[] = once(() =>

@@ -1,5 +1,6 @@
 import type { Calibration } from "@/lib/catalog/schema";
 import type { Lookup } from "@/lib/engine";
+import { arrivalsOf } from "./arrivals";
 import { deploymentOf, groupsOf, type Spread, whiten } from "./deployments";
 import type { Parameter, Problem } from "./fit";
 import type { Measurement } from "./measurement";
@@ -44,13 +45,17 @@ export const slotsOf = (records: readonly Calibration[]): Slot[] =>
     })),
   );
 
-/** Sets up the fit of `slots` to `rows`. Rows that the planner cannot answer take no part. */
+/**
+ * Sets up the fit of `slots` to `rows`. Rows that the planner cannot answer take no part, nor do those of requests from
+ * outside, whose answers are simulated: chance and thousands of events would stand between a constant and its residual.
+ */
 export function calibrating(
-  rows: readonly Measurement[],
+  given: readonly Measurement[],
   slots: readonly Slot[],
   lookup: Lookup,
   names: Names,
 ): Calibrating {
+  const rows = given.filter((row) => !arrivalsOf(row));
   const priors = slots.map(({ prior }) => prior);
   const lookupWith = (values: readonly number[]) => withConstants(lookup, slots, values);
   const used = answerAll(rows, lookupWith(priors), names)

@@ -9,6 +9,7 @@ export const METRICS = [
   "output_tokens_per_s_per_gpu",
   "total_tokens_per_s",
   "e2e_latency_s",
+  "e2e_ms",
   "decode_tokens_per_s_single_stream",
   "prefill_tokens_per_s",
 ] as const;
@@ -22,6 +23,9 @@ const blankAs = <T>(value: T) =>
     .optional()
     .transform((cell) => (cell === undefined || cell.trim() === "" ? value : Number(cell)))
     .refine((found) => found === value || Number.isFinite(found), "expected a number");
+
+/** Which of a run's requests a value is of. */
+const STATISTICS = ["mean", "p50", "p90", "p95", "p99"] as const;
 
 const MOST_ACCELERATORS = 100_000;
 const MOST_TOKENS = 10_000_000;
@@ -42,6 +46,14 @@ const length = blankAs(0).refine(
   (found) => found >= 0 && found <= MOST_TOKENS,
   "expected a number of tokens",
 );
+
+const MOST_SPREAD = 100;
+const upTo = (most: number, expected: string) =>
+  blankAs(undefined).refine((found) => found === undefined || (found >= 0 && found <= most), expected);
+
+/** One of some words, or nothing. */
+const oneOf = <const T extends readonly string[]>(words: T) =>
+  z.preprocess((cell) => (cell === "" ? undefined : cell), z.enum(words).optional());
 
 /** What people call serving software, without case and punctuation, by the name that tables use. */
 const ENGINES = new Map([
@@ -86,7 +98,15 @@ const rowSchema = z.object({
       (load) => !(Number(load) > MOST_REQUESTS),
       `expected at most ${MOST_REQUESTS.toLocaleString("en")} requests in flight`,
     ),
-  mode: z.enum(["server", "offline", "static_batch", "single_stream"]),
+  /** Requests that come from outside, at a rate, are "open"; their columns are those of openloop.csv. */
+  mode: z.enum(["server", "offline", "static_batch", "single_stream", "open"]),
+  arrival: oneOf(["poisson", "constant", "gamma"]),
+  request_rate: upTo(MOST_REQUESTS, "expected a rate of requests").optional(),
+  num_requests: upTo(MOST_REQUESTS, "expected a number of requests").optional(),
+  isl_cv: upTo(MOST_SPREAD, "expected a spread of lengths").optional(),
+  osl_cv: upTo(MOST_SPREAD, "expected a spread of lengths").optional(),
+  dataset: z.string().optional(),
+  statistic: oneOf(STATISTICS),
   metric: z.enum(METRICS),
   value: z.coerce.number().min(LEAST_VALUE).max(MOST_VALUE),
   notes: z.string().default(""),
@@ -119,7 +139,8 @@ export function readMeasurements(csv: string): {
   const { data, meta } = Papa.parse<Record<string, string>>(csv, { header: true, skipEmptyLines: "greedy" });
   const rows: Measurement[] = [];
   const unreadable: Unreadable[] = [];
-  data.forEach((raw, index) => {
+  data.forEach((read, index) => {
+    const raw = read.arrival ? openLoop(read) : read;
     const result = rowSchema.safeParse(raw);
     if (result.success) rows.push(result.data);
     else {
@@ -131,9 +152,19 @@ export function readMeasurements(csv: string): {
       unreadable.push({ id: raw.id ?? "", line: index + 2, message });
     }
   });
-  const missing = REQUIRED.filter((column) => !(meta.fields ?? []).includes(column));
+  const headings = meta.fields ?? [];
+  const given = headings.includes("arrival") ? Object.keys(openLoop({})) : [];
+  const missing = REQUIRED.filter((column) => ![...headings, ...given].includes(column));
   return { rows, unreadable, missing };
 }
+
+/** A row of requests that come at a rate, under the columns of the others. */
+const openLoop = (raw: Readonly<Record<string, string>>): Record<string, string> => ({
+  mode: "open",
+  ...raw,
+  isl: raw.isl ?? raw.isl_mean ?? "",
+  osl: raw.osl ?? raw.osl_mean ?? "",
+});
 
 /** "tp: expected a whole number of at least 1, understood "0"", or that there is no such column. */
 function faultOf(issue: z.core.$ZodIssue, raw: Readonly<Record<string, string>>): string {

@@ -43,7 +43,9 @@ export function measuredPoints(
 ): MeasuredPoint[] {
   return rows.flatMap((row) => {
     const question = questionOf(row, names);
-    const point = question.ok ? operatingPoint(question.scenario, 0, records) : undefined;
+    // Requests at a rate are no number in flight, by which plans are compared.
+    const point =
+      question.ok && !question.arrivals ? operatingPoint(question.scenario, 0, records) : undefined;
     return point ? [{ row, point }] : [];
   });
 }

@@ -1,5 +1,6 @@
 import type { Scenario } from "@/lib/scenario";
 import { presetsOf } from "@/lib/scenario/fields";
+import { type Arrivals, arrivalsOf, underArrivals } from "./arrivals";
 import type { Measurement } from "./measurement";
 
 /** A measurement as a scenario of the planner, or why it cannot be asked. */
@@ -8,6 +9,8 @@ export type Question =
       readonly ok: true;
       readonly scenario: Scenario;
       readonly requests?: number;
+      /** Requests that come from outside: the answer is simulated. */
+      readonly arrivals?: Arrivals;
       readonly accelerators: number;
     }
   | { readonly ok: false; readonly reason: string };
@@ -66,13 +69,14 @@ const FRACTIONS = {
   offline: OFFLINE_FRACTION,
   static_batch: OFFLINE_FRACTION,
   single_stream: SINGLE_FRACTION,
+  open: SERVER_FRACTION,
 } as const;
 
 /** The serving stack of a row by the planner's name: software, version where it matters, and how it was driven. */
 export function stackOf(row: Measurement): Scenario["serving"]["engine"] {
   switch (row.engine) {
     case "trtllm":
-      if (row.mode === "server") return "trtllm";
+      if (row.mode === "server" || row.mode === "open") return "trtllm";
       if (/\b0\.9\./.test(row.engine_version)) return "trtllm-0.9";
       if (/\b0\.1\d\./.test(row.engine_version)) return "trtllm-0.14";
       return /\b1\.[2-9]\b/.test(row.engine_version) ? "trtllm-1.2" : "trtllm-bench";
@@ -115,7 +119,8 @@ export function questionOf(row: Measurement, names: Names): Question {
   const labelled = row.weights.trim().toLowerCase();
   // A checkpoint that exists in MXFP4 alone runs in it, whatever the column of a table is headed.
   // Likewise, "fp8" of a checkpoint published with block scales means those.
-  const weights = labelled === "fp8" && ONLY_AS_RELEASED.has(released) ? released : labelled;
+  const asReleased = (labelled === "fp8" && ONLY_AS_RELEASED.has(released)) || labelled.endsWith("(native)");
+  const weights = asReleased ? released : labelled;
   if (!names.format(weights))
     return { ok: false, reason: `number format ${row.weights} is not in the catalog` };
   const kvCache = cacheFormat(row, released);
@@ -179,18 +184,23 @@ export function questionOf(row: Measurement, names: Names): Question {
       utilisation: 1,
     },
   };
+  const arrivals = arrivalsOf(row);
   return {
     ok: true,
-    scenario,
+    scenario: arrivals ? underArrivals(scenario, row, arrivals) : scenario,
     accelerators,
+    ...(arrivals ? { arrivals } : {}),
     ...(offline ? { requests: Number(prompts ?? OFFLINE_REQUESTS) } : {}),
   };
 }
 
 /** What a row leaves open that its answer hangs on; nothing where the rest says it. */
-function missingLoad({ concurrency, mode, metric, isl, osl }: Measurement): string | undefined {
-  if (concurrency !== "" && !Number.isFinite(Number(concurrency)))
-    return `load "${concurrency}" is an arrival rate, not a number of requests in flight`;
+function missingLoad(row: Measurement): string | undefined {
+  const { concurrency, mode, metric, isl, osl } = row;
+  const arrivals = arrivalsOf(row);
+  if (mode === "open" && !arrivals) return "request_rate is empty, and with it how many requests come";
+  if (concurrency !== "" && !arrivals && !Number.isFinite(Number(concurrency)))
+    return `load "${concurrency}" is not a number of requests in flight`;
   if (concurrency !== "" && Number(concurrency) < 1)
     return `concurrency ${concurrency} is not a number of requests in flight`;
   if (concurrency === "" && (mode === "server" || mode === "static_batch"))
@@ -214,8 +224,12 @@ function staticChunk(row: Measurement, { contextMax }: NamedModel): number {
   return Math.max(256, Math.min(STATIC_CHUNK, prompts));
 }
 
-/** Tables of chips with several cores count cores as ranks; a rank of the planner is a whole accelerator. */
-function layoutOf({ tp, pp, dp, ep, num_accelerators }: Measurement) {
+/**
+ * Tables of chips with several cores count cores as ranks; a rank of the planner is a whole accelerator. Tables of
+ * requests from outside call replicas data parallel, unless experts are spread over them.
+ */
+function layoutOf({ tp, pp, dp, ep, num_accelerators, mode }: Measurement) {
+  if (mode === "open" && (ep ?? 1) === 1) return { tp: tp ?? 1, pp: pp ?? 1, dp: 1, ep: 1 };
   const ranks = { tp: tp ?? 1, pp: pp ?? 1, dp: dp ?? 1, ep: ep ?? 1 };
   if (num_accelerators !== undefined && ranks.tp * ranks.pp * ranks.dp > num_accelerators)
     return { ...ranks, tp: Math.max(1, num_accelerators / (ranks.pp * ranks.dp)) };

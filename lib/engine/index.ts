@@ -22,6 +22,7 @@ export { P90, type Range, spreadClass } from "./readings/ranges";
 export { UnknownRecord } from "./resolve";
 export type { Goal, Missing } from "./search/goals";
 export type { Goodput } from "./search/goodput";
+export { type OpenLoop, openLoop } from "./search/open-loop";
 export { type Sized, type Sizing, sized } from "./search/sizing";
 export { type SweepLoad, sweep } from "./search/sweep";
 export type { Estimated, Percentiles, Statistic, Timed } from "./simulate/percentiles";

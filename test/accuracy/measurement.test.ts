@@ -61,7 +61,7 @@ it("names the columns that a table lacks", () => {
 it("says what was expected of a cell and what was understood, once a column", () => {
   const { unreadable } = readMeasurements(table({ tp: "two", mode: "Server" }));
   expect(unreadable[0]?.message).toBe(
-    'tp: expected a number, understood "two"; mode: expected one of server, offline, static_batch, single_stream, understood "Server"',
+    'tp: expected a number, understood "two"; mode: expected one of server, offline, static_batch, single_stream, open, understood "Server"',
   );
 });
 

@@ -117,7 +117,8 @@ it("says why a row cannot be asked", () => {
   expect(refusal({ accelerator: "abacus" })).toContain("abacus");
   expect(refusal({ weights: "int1" })).toContain("int1");
   expect(refusal({ kv_cache: "int1" })).toContain("int1");
-  expect(refusal({ concurrency: "QPS=16" })).toContain("arrival rate");
+  expect(refusal({ concurrency: "many" })).toContain("not a number of requests");
+  expect(refusal({ mode: "open", concurrency: "" })).toContain("request_rate is empty");
   expect(refusal({ concurrency: "-5" })).toContain("concurrency -5");
   expect(refusal({ concurrency: "" })).toContain("concurrency is empty");
   expect(refusal({ osl: "" })).toContain("osl is empty");

@@ -13,7 +13,7 @@ import { names } from "./rows";
 type Record = { cases: number; median: number; within25: number };
 
 const FILE = join(import.meta.dirname, "ratchet.toml");
-const MEASUREMENTS = "data/benchmarks/validation.csv";
+const MEASUREMENTS = ["data/benchmarks/validation.csv", "data/benchmarks/openloop.csv"];
 /** In percentage points: what a change elsewhere may cost before someone has to look. */
 const TOLERANCE = 0.2;
 
@@ -24,8 +24,9 @@ let found: Map<string, Errors>;
 const percent = (share: number) => Math.round(share * 10_000) / 100;
 
 beforeAll(() => {
-  const { rows, unreadable } = readMeasurements(readFileSync(MEASUREMENTS, "utf8"));
-  expect(unreadable).toEqual([]);
+  const tables = MEASUREMENTS.map((path) => readMeasurements(readFileSync(path, "utf8")));
+  expect(tables.flatMap(({ unreadable }) => unreadable)).toEqual([]);
+  const rows = tables.flatMap((table) => table.rows).filter(({ split }) => split === "validation");
   answers = answerAll(rows, catalogLookup(), names);
   const ratios = answers.flatMap(({ predicted, row }) => (predicted === null ? [] : predicted / row.value));
   found = new Map([

@@ -30,8 +30,10 @@ const COLUMNS: Record<string, string> = {
 
 /** A table of measurements; each row says only what differs from a plain served one. */
 export function table(...rows: Record<string, string>[]): string {
-  const lines = rows.map((row) => Object.values({ ...COLUMNS, ...row }).map((cell) => JSON.stringify(cell)));
-  return [Object.keys(COLUMNS).join(","), ...lines.map((line) => line.join(","))].join("\n");
+  const columns = [...new Set([...Object.keys(COLUMNS), ...rows.flatMap(Object.keys)])];
+  const cells = (row: Record<string, string>) =>
+    columns.map((column) => JSON.stringify(row[column] ?? COLUMNS[column] ?? ""));
+  return [columns.join(","), ...rows.map((row) => cells(row).join(","))].join("\n");
 }
 
 /** One measurement that differs from a plain served one as told. Throws when it cannot be read. */

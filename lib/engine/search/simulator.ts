@@ -103,7 +103,7 @@ const TO = 0.85;
 const UNIFORM = 12;
 
 /** Lengths as a plan says them. Turns of a conversation differ by the history that they carry. */
-function trafficOf({ image, load: { plan }, deployment }: Loaded): Omit<Traffic, "arrivals"> {
+export function trafficOf({ image, load: { plan }, deployment }: Loaded): Omit<Traffic, "arrivals"> {
   const { inputSpread, outputSpread, longestInput } = plan.workload;
   const input = image.value(inputTokens);
   const output = image.value(q.outputTokens);
@@ -121,7 +121,7 @@ function trafficOf({ image, load: { plan }, deployment }: Loaded): Omit<Traffic,
 }
 
 /** The burstiness that each rank of so many replicas sees. */
-function burstinessOf(loaded: Loaded, replicas: number): number {
+export function burstinessOf(loaded: Loaded, replicas: number): number {
   const { image, load } = loaded;
   image.set(q.replicas, replicas);
   applyLoad(loaded, load);

@@ -19,18 +19,17 @@ export interface Estimated {
 
 export type Percentiles = Readonly<Record<Timed, Readonly<Record<Statistic, Estimated>>>>;
 
-/** By judgement: the share of a run's requests that find it filling up, and that leave it emptying: neither counts. */
-const FILLING = 0.25;
-const EMPTYING = 0.05;
+/** By judgement: of a run's requests those that neither find it filling up nor leave it emptying, as shares of all. */
+const STEADY = { from: 0.25, to: 0.95 };
 /** By judgement: parts of a run whose statistics are compared for their error (batch means: Law and Kelton 2000, §9.5.3). */
 const PARTS = 10;
 
 /** The times of the requests that count, in the order of their arrival. */
-export function timesOf(trace: Trace, timed: Timed): Float64Array {
+export function timesOf(trace: Trace, timed: Timed, counted = STEADY): Float64Array {
   const { first, answer, queue, requests } = trace;
   const count = first.length;
-  const from = Math.floor(count * FILLING);
-  const found = new Float64Array(Math.ceil(count * (1 - EMPTYING)) - from);
+  const from = Math.floor(count * counted.from);
+  const found = new Float64Array(Math.ceil(count * counted.to) - from);
   let kept = 0;
   for (let id = from; id < from + found.length; id++) {
     const tokens = requests.output[id] as number;

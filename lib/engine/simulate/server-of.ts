@@ -23,6 +23,11 @@ const LEAST_ROWS = 1;
  * that only answer take a prompt up between two steps.
  */
 const OWN_WAIT = 0.5;
+/**
+ * Chosen on the calibration rows of data/benchmarks/openloop.csv: of the decode steps between admission and first token
+ * that closed loops show, so many are not the queue that a simulation has by itself.
+ */
+const OWN_DEPTH = 0.25;
 
 /** What the longest request may be, in tokens, where the cache is not paged. */
 export interface Longest {
@@ -41,7 +46,7 @@ export function serverOf(loaded: Loaded, most: number, longest?: Longest): Serve
   const timer = timerOf(loaded);
   const apart = layout.prefillReplicas > 0;
   const { batching } = serving;
-  const depth = (apart ? 1 : stack.pipelineDepth) - OWN_WAIT;
+  const depth = apart ? 1 - OWN_WAIT : OWN_DEPTH * stack.pipelineDepth;
   const mean = loaded.image.value(inputTokens) + loaded.image.value(q.outputTokens) / 2;
   return {
     scheduling: batching === "static" || batching === "dynamic" ? batching : apart ? "apart" : "continuous",

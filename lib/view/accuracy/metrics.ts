@@ -17,6 +17,7 @@ export const METRIC_TEXT: Readonly<Record<Metric, MetricText>> = {
   },
   total_tokens_per_s: { label: "Input and output throughput", unit: "tok/s", kind: "throughput" },
   e2e_latency_s: { label: "Request latency", unit: "s", kind: "latency" },
+  e2e_ms: { label: "Request latency", unit: "ms", kind: "latency" },
   decode_tokens_per_s_single_stream: { label: "Single-stream decode", unit: "tok/s", kind: "decode" },
   prefill_tokens_per_s: { label: "Prefill", unit: "tok/s", kind: "prefill" },
 };

@@ -1,3 +1,4 @@
+import { arrivalsOf } from "@/lib/accuracy/arrivals";
 import type { Measurement, Metric } from "@/lib/accuracy/measurement";
 import type { Accelerator } from "@/lib/catalog/schema";
 import { fields } from "@/lib/scenario/fields";
@@ -57,6 +58,7 @@ const MODES = {
   offline: "offline",
   static_batch: "static batch",
   single_stream: "single stream",
+  open: "",
 } as const;
 
 /** "fp8, 8 × TP 8, 922 in, 922 out, 64 in flight". */
@@ -64,12 +66,13 @@ export function setupOf(row: Measurement): string {
   const { weights, num_accelerators: count, tp = 1, pp = 1, dp = 1, isl = 0, osl = 0, mode } = row;
   const layout = [tp > 1 ? `TP ${tp}` : "", pp > 1 ? `PP ${pp}` : "", dp > 1 ? `DP ${dp}` : ""];
   const load = row.concurrency.trim();
+  const arrivals = arrivalsOf(row);
   return [
     weights,
     [`${count ?? tp * pp * dp} ×`, ...layout].filter(Boolean).join(" "),
     isl > 0 ? `${Math.round(isl).toLocaleString("en")} in` : "",
     osl > 0 ? `${Math.round(osl).toLocaleString("en")} out` : "",
-    load ? `${load} in flight` : "",
+    arrivals ? `${arrivals.rate} req/s, ${arrivals.statistic}` : load ? `${load} in flight` : "",
     MODES[mode],
   ]
     .filter(Boolean)

@@ -1,3 +1,4 @@
+import { arrivalsOf } from "@/lib/accuracy/arrivals";
 import type { Answer } from "@/lib/accuracy/predict";
 import { type Errors, errorsOf } from "@/lib/accuracy/statistics";
 import type { Model } from "@/lib/catalog/schema";
@@ -24,7 +25,11 @@ const OTHER_SERVER = /^(amd-mi3|intel-gaudi|aws-trainium|aws-inferentia)/;
 const mixture = ({ layers }: Model) => layers.some(({ ffn }) => ffn.kind === "moe");
 const offline = ({ engine, mode, metric }: Answer["row"]) =>
   engine === "trtllm" && mode !== "server" && THROUGHPUT.has(metric);
-const served = ({ accelerator, mode }: Answer["row"]) => NVIDIA_SERVER.test(accelerator) && mode === "server";
+const served = (row: Answer["row"]) =>
+  NVIDIA_SERVER.test(row.accelerator) && row.mode === "server" && !arrivalsOf(row);
+/** Requests that come from outside, with the statistic that is judged. */
+const arrived = (row: Answer["row"], metric: Answer["row"]["metric"], statistic: string) =>
+  row.metric === metric && arrivalsOf(row)?.statistic === statistic;
 
 /** The classes, in the order in which most readers ask. */
 export const TARGET_CLASSES: readonly TargetClass[] = [
@@ -75,6 +80,27 @@ export const TARGET_CLASSES: readonly TargetClass[] = [
     median: 0.07,
     within25: 0.9,
     holds: ({ engine, metric }) => engine === "llama.cpp" && metric === "decode_tokens_per_s_single_stream",
+  },
+  {
+    id: "open-tpot",
+    label: "TPOT, requests at a rate, mean",
+    median: 0.15,
+    within25: 0.75,
+    holds: (row) => arrived(row, "tpot_ms", "mean"),
+  },
+  {
+    id: "open-ttft",
+    label: "TTFT, requests at a rate, P50",
+    median: 0.3,
+    within25: 0.5,
+    holds: (row) => arrived(row, "ttft_ms", "p50"),
+  },
+  {
+    id: "open-ttft-p99",
+    label: "TTFT, requests at a rate, P99",
+    median: 0.45,
+    within25: 0.4,
+    holds: (row) => arrived(row, "ttft_ms", "p99"),
   },
 ];
 
