@@ -7,26 +7,37 @@ import { IconButton } from "@/components/ui/icon-button";
 import { fragmentOf, linkTo } from "./plan-address";
 import { usePlanner } from "./planner-context";
 
-/** Copies a link that carries the whole plan in its fragment, which no server ever sees. */
+type Outcome = "copied" | "without" | "refused";
+
+/**
+ * Copies a link that carries the whole plan in its fragment, which no server ever sees. A person's own
+ * measurements go along only when asked for.
+ */
 export function CopyLinkButton() {
   const { state } = usePlanner();
-  const [outcome, setOutcome] = useState<"copied" | "refused" | null>(null);
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const own = state.scenario.measurements?.length ?? 0;
 
   useEffect(() => {
     if (outcome === null) return;
+    // What offers a choice stays until it is taken or the next copy.
+    if (outcome === "without") return;
     const timer = setTimeout(() => setOutcome(null), 2500);
     return () => clearTimeout(timer);
   }, [outcome]);
 
-  async function copy() {
+  async function copy(withMeasurements: boolean) {
     if (!state.engine) return;
-    const address = linkTo(fragmentOf(state.engine.encode(state.scenario), state.tab));
-    setOutcome((await copyText(address)) ? "copied" : "refused");
+    const { measurements, ...rest } = state.scenario;
+    const sent = withMeasurements && measurements ? { ...rest, measurements } : rest;
+    const address = linkTo(fragmentOf(state.engine.encode(sent), state.tab));
+    const copied = await copyText(address);
+    setOutcome(!copied ? "refused" : own > 0 && !withMeasurements ? "without" : "copied");
   }
 
   return (
     <span className="relative">
-      <IconButton label="Copy link" disabled={!state.engine} onClick={copy}>
+      <IconButton label="Copy link" disabled={!state.engine} onClick={() => copy(false)}>
         <Icon name={outcome === "copied" ? "check" : "link"} />
       </IconButton>
       <span
@@ -34,6 +45,14 @@ export function CopyLinkButton() {
         className="absolute top-full right-0 z-50 mt-1 whitespace-nowrap rounded-md bg-text px-2 py-1 text-bg text-xs empty:hidden"
       >
         {outcome === "copied" && "Link copied: it carries the whole plan"}
+        {outcome === "without" && (
+          <>
+            Link copied without your {own === 1 ? "measurement" : `${own} measurements`}.{" "}
+            <button type="button" className="underline" onClick={() => copy(true)}>
+              Copy with {own === 1 ? "it" : "them"}
+            </button>
+          </>
+        )}
         {outcome === "refused" && "The browser refused; copy the address bar instead"}
       </span>
     </span>

@@ -11,7 +11,15 @@ export type Draft = { text: string; message: string };
 export type Explained = { option: number; trail: string[] };
 
 /** The views of a result, in the order of their tabs. */
-export const resultTabs = ["compare", "frontier", "roofline", "memory", "sensitivity", "monthly"] as const;
+export const resultTabs = [
+  "compare",
+  "frontier",
+  "roofline",
+  "memory",
+  "sensitivity",
+  "monthly",
+  "prove",
+] as const;
 export type ResultTab = (typeof resultTabs)[number];
 export type Section = "inputs" | "results" | "compare";
 

@@ -15,6 +15,7 @@ const lazyTabs = {
   memory: lazy(() => import("./memory-tab")),
   sensitivity: lazy(() => import("./sensitivity-tab")),
   monthly: lazy(() => import("./monthly-tab")),
+  prove: lazy(() => import("../prove/prove-tab")),
 };
 
 /** What a tab draws, with the colour slot of each accelerator. */
@@ -27,6 +28,7 @@ const tabs: readonly { value: ResultTab; label: string }[] = [
   { value: "memory", label: "Memory" },
   { value: "sensitivity", label: "Sensitivity" },
   { value: "monthly", label: "Monthly" },
+  { value: "prove", label: "Prove" },
 ];
 
 /** Views that need the engine for more than the estimate. */

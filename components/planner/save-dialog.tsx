@@ -15,9 +15,15 @@ import { queryClient, ServerRefusal, savePlan } from "./server-calls";
 export default function SaveDialog({ scenario, onClose }: { scenario: Scenario; onClose: () => void }) {
   const [name, setName] = useState(scenario.name ?? "");
   const [copied, setCopied] = useState(false);
+  const own = scenario.measurements?.length ?? 0;
+  const [publish, setPublish] = useState(false);
   const save = useMutation(
     {
-      mutationFn: () => savePlan({ ...scenario, name: name.trim() || undefined }),
+      mutationFn: () => {
+        const { measurements, ...rest } = scenario;
+        const sent = publish && measurements ? { ...rest, measurements } : rest;
+        return savePlan({ ...sent, name: name.trim() || undefined });
+      },
       onSuccess: (saved) => keepEditKey(saved.viewId, saved.editKey),
     },
     queryClient,
@@ -78,6 +84,20 @@ export default function SaveDialog({ scenario, onClose }: { scenario: Scenario; 
                 onChange={(event) => setName(cleanName(event.currentTarget.value))}
                 className="control w-full px-2 py-1"
               />
+              {own > 0 && (
+                <label className="mt-3 flex items-start gap-2 text-sm">
+                  <input
+                    type="checkbox"
+                    checked={publish}
+                    onChange={(event) => setPublish(event.currentTarget.checked)}
+                    className="mt-0.5 size-4"
+                  />
+                  <span>
+                    Save my {own === 1 ? "measurement" : `${own} measurements`} with it: whoever has the link
+                    sees them. Without, the saved numbers are the uncorrected prediction.
+                  </span>
+                </label>
+              )}
               {save.error && <SaveError error={save.error} />}
               <div className="mt-4 flex justify-end gap-2">
                 <Button onClick={onClose}>Cancel</Button>

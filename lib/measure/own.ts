@@ -82,15 +82,26 @@ export function evidenceOfOwn(
 /** The records of `lookup`, with plans corrected by those of the scenario's measurements that are switched on. */
 export function withOwnMeasurements(
   lookup: Lookup,
-  { measurements = [] }: Pick<Scenario, "measurements">,
+  scenario: Pick<Scenario, "measurements" | "finance">,
   parameters: PointRecords["parameters"],
 ): Lookup {
-  const on = measurements.filter((each) => each.on);
+  const on = (scenario.measurements ?? []).filter((each) => each.on);
   if (on.length === 0) return lookup;
   const { names, records } = measuredRecords(lookup, parameters);
-  const evidence = on.flatMap((each) => evidenceOfOwn(each, lookup, names, records));
+  const timed = timedBy(lookup, scenario);
+  const evidence = on.flatMap((each) => evidenceOfOwn(each, timed, names, records));
   return withEvidence(lookup, evidence, records);
 }
+
+/**
+ * The lookup for asking what was measured: times only. It has no prices, and any place stands for where a benchmark
+ * ran, since a page holds only its plan's.
+ */
+export const timedBy = (lookup: Lookup, { finance }: Pick<Scenario, "finance">): Lookup => ({
+  ...lookup,
+  price: () => undefined,
+  place: (id) => lookup.place(id) ?? lookup.place(finance.place),
+});
 
 /** The records of a lookup under the names that a plan's own measurements use: its ids. */
 export function measuredRecords(lookup: Lookup, parameters: PointRecords["parameters"]) {

@@ -92,3 +92,13 @@ describe("what a result leaves open", () => {
     expect(offline).not.toHaveProperty("concurrency");
   });
 });
+
+describe("a page that holds only its plan's records", () => {
+  it("is corrected as the whole catalog is", () => {
+    const plan = scenario([own]);
+    const place = (id: string) => (id === plan.finance.place ? priceless.place(id) : undefined);
+    const few = { ...priceless, place };
+    const [corrected] = estimate(plan, withOwnMeasurements(few, plan, parameters)).options;
+    expect(corrected?.figures).toEqual(figures(plan)[0]);
+  });
+});

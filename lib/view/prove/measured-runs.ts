@@ -1,0 +1,116 @@
+import type { Measurement, Metric } from "@/lib/accuracy/measurement";
+import { answerAll } from "@/lib/accuracy/predict";
+import { parameters } from "@/lib/catalog/count/model";
+import type { Lookup } from "@/lib/engine";
+import { measuredRecords, rowsOf, timedBy, withOwnMeasurements } from "@/lib/measure/own";
+import type { OwnMeasurement, Scenario } from "@/lib/scenario";
+import type { Plan } from "@/lib/scenario/plan";
+import { METRIC_TEXT, metricValue } from "@/lib/view/accuracy/metrics";
+import { quantityText } from "@/lib/view/prove/words";
+
+/** One metric of a person's run beside what the planner says of it. Values are text in the metric's unit. */
+export interface MeasuredMetric {
+  readonly metric: Metric;
+  readonly label: string;
+  readonly measured: string;
+  /** Without measurements, and with those that are switched on; null where the planner has no answer. */
+  readonly predicted: string | null;
+  readonly corrected: string | null;
+  /** Measured over predicted. */
+  readonly ratio: number | null;
+}
+
+/** A person's run as the page lists it. */
+export interface MeasuredRunView {
+  readonly position: number;
+  readonly on: boolean;
+  /** "64 in flight, 1,000 → 500 tok, TP 4" and "vLLM bench, results.json". */
+  readonly title: string;
+  readonly from: string;
+  /** Whether it was the same model, accelerator and software as the option's. */
+  readonly applies: boolean;
+  readonly metrics: readonly MeasuredMetric[];
+  /** Why it is unlike the others of its deployment; null where it is not, or where there are too few to say. */
+  readonly odd: string | null;
+}
+
+const SAME_SOFTWARE = (engine: string) => engine.split("-")[0];
+
+/** The scenario's measurements, as far as they concern the plan of one option. */
+export function measuredRuns(
+  { measurements = [], finance }: Pick<Scenario, "measurements" | "finance">,
+  plan: Plan,
+  lookup: Lookup,
+): MeasuredRunView[] {
+  const { anchors: _none, ...uncorrected } = lookup;
+  const plain = timedBy(uncorrected, { finance });
+  const { names } = measuredRecords(plain, parameters);
+  const answers = (run: OwnMeasurement, taken: readonly OwnMeasurement[]) =>
+    answerAll(
+      rowsOf(run),
+      withOwnMeasurements(plain, { measurements: [...taken], finance }, parameters),
+      names,
+    );
+  return measurements.map((run, position) => {
+    const others = measurements.filter((other) => other !== run && other.on && alike(other, run));
+    const without = answers(run, []);
+    const withAll = answers(run, measurements);
+    return {
+      position,
+      on: run.on,
+      title: titleOf(run),
+      from: [run.tool, run.file].filter(Boolean).join(", "),
+      applies: applies(run, plan),
+      metrics: without.map(({ row, predicted }, index) =>
+        metricView(row, predicted, withAll[index]?.predicted ?? null),
+      ),
+      odd: others.length < ENOUGH ? null : oddness(answers(run, others)),
+    };
+  });
+}
+
+/** How many others it takes to call one odd, and by how much it then differs from what they say. */
+const ENOUGH = 2;
+const ODD = Math.log(1.4);
+
+function oddness(answers: ReturnType<typeof answerAll>): string | null {
+  for (const { row, predicted } of answers) {
+    if (predicted === null || Math.abs(Math.log(row.value / predicted)) < ODD) continue;
+    const label = METRIC_TEXT[row.metric].label;
+    return `${label} is ×${(row.value / predicted).toFixed(2)} of what the other measurements say: it may have run something else.`;
+  }
+  return null;
+}
+
+const alike = (a: OwnMeasurement, b: OwnMeasurement): boolean =>
+  a.model === b.model &&
+  a.accelerator === b.accelerator &&
+  SAME_SOFTWARE(a.engine) === SAME_SOFTWARE(b.engine);
+
+const applies = (run: OwnMeasurement, { workload, serving, option }: Plan): boolean =>
+  run.model === workload.model &&
+  run.accelerator === option.accelerator &&
+  SAME_SOFTWARE(run.engine) === SAME_SOFTWARE(serving.engine);
+
+function metricView(row: Measurement, predicted: number | null, corrected: number | null): MeasuredMetric {
+  const text = (value: number | null) => (value === null ? null : metricValue(row.metric, value));
+  return {
+    metric: row.metric,
+    label: METRIC_TEXT[row.metric].label,
+    measured: metricValue(row.metric, row.value),
+    predicted: text(predicted),
+    corrected: text(corrected),
+    ratio: predicted === null ? null : row.value / predicted,
+  };
+}
+
+function titleOf({ concurrency, mode, inputTokens, outputTokens, tp, pp, dp }: OwnMeasurement): string {
+  const load =
+    mode === "single_stream"
+      ? "One request alone"
+      : concurrency === undefined
+        ? "All queued at once"
+        : `${quantityText(concurrency)} in flight`;
+  const split = [`TP ${tp}`, ...(pp > 1 ? [`PP ${pp}`] : []), ...(dp > 1 ? [`DP ${dp}`] : [])].join(" ");
+  return `${load}, ${quantityText(inputTokens)} → ${quantityText(outputTokens)} tok, ${split}`;
+}
