@@ -55,7 +55,7 @@ function MetricTable({
 }) {
   return (
     <div className="overflow-x-auto">
-      <table className="mt-2 w-full min-w-80 text-sm tabular-nums">
+      <table className="mt-2 w-full min-w-80 table-fixed text-sm tabular-nums">
         <caption className="sr-only">{title}</caption>
         <thead>
           <tr className="text-muted text-xs">

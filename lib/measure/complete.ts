@@ -73,12 +73,14 @@ export function completed(
   if (missingIn(result, answers).length > 0 || result.measured.length === 0) return undefined;
   const { tp = setup.tp, pp = setup.pp, ep = setup.ep, mode, tool } = result;
   const concurrency = mode === "offline" ? undefined : (concurrencyOf(result) ?? answers.concurrency);
-  const version = result.engine === undefined ? undefined : result.version;
+  const engine = engineOf(result);
+  const version = engine === undefined ? undefined : result.version;
   return {
     on: true,
     tool,
     file: file.slice(0, LONGEST_NAME),
     ...setup,
+    engine: engine ?? setup.engine,
     tp,
     pp,
     ep,
@@ -93,3 +95,14 @@ export function completed(
 }
 
 const LONGEST_NAME = 120;
+
+/** The software that a file names, where it is one of the planner's; a protocol ("openai") is none. */
+function engineOf({ engine = "", version = "", mode }: Result): OwnMeasurement["engine"] | undefined {
+  const named = engine.toLowerCase();
+  if (named.startsWith("vllm")) return "vllm";
+  if (named.startsWith("sglang")) return "sglang";
+  if (named.startsWith("llama")) return "llama-cpp";
+  if (!named.startsWith("tensorrt")) return undefined;
+  if (mode === "server") return "trtllm";
+  return /^1\.[2-9]/.test(version) ? "trtllm-1.2" : "trtllm-bench";
+}

@@ -86,9 +86,21 @@ describe("what a result leaves open", () => {
     expect(completed(summary, "mlperf_log_summary.txt", setup, answers)).toMatchObject(answers);
   });
 
+  it("takes the software that the file names before the plan's, so that it does not correct another", () => {
+    const other = completed(read("sglang.jsonl")[0] as Result, "sglang.jsonl", setup) as OwnMeasurement;
+    expect(other.engine).toBe("sglang");
+    expect(figures(scenario([other]))).toEqual(figures(scenario()));
+  });
+
   it("takes the layout that the file says before the plan's", () => {
     const offline = completed(read("trtllm-bench.json")[0] as Result, "trtllm-bench.json", setup);
-    expect(offline).toMatchObject({ tp: 1, accelerators: 1, mode: "offline", version: "1.2" });
+    expect(offline).toMatchObject({
+      tp: 1,
+      accelerators: 1,
+      mode: "offline",
+      version: "1.2",
+      engine: "trtllm-1.2",
+    });
     expect(offline).not.toHaveProperty("concurrency");
   });
 });
