@@ -3,4 +3,6 @@ export async function register() {
   if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.NEXT_PHASE === "phase-production-build") return;
   const { openDatabaseAtStart } = await import("@/lib/db/open-at-start");
   openDatabaseAtStart();
+  const { purgeDaily } = await import("@/lib/db/purge-daily");
+  purgeDaily();
 }

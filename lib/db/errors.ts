@@ -78,3 +78,31 @@ export class UnstorableText extends DatabaseFailure {
     super(`${field}: holds a character that cannot be stored (NUL or half of a surrogate pair).`);
   }
 }
+
+/** There is no such plan for whoever asks: none of that id, not any more, or not with that key. */
+export class NoSuchPlan extends DatabaseFailure {
+  static override readonly kind = "NoSuchPlan";
+
+  constructor() {
+    super("There is no such plan");
+  }
+}
+
+/** The plan has a newer version than the one that a change was made from. */
+export class VersionConflict extends DatabaseFailure {
+  static override readonly kind = "VersionConflict";
+
+  constructor(readonly latestVersion: number) {
+    super(`The plan has version ${latestVersion} by now.`);
+  }
+}
+
+/** An Idempotency-Key that came before, with another plan. */
+export class IdempotencyMismatch extends DatabaseFailure {
+  static override readonly kind = "IdempotencyMismatch";
+}
+
+/** More of something than a plan may have. */
+export class TooMany extends DatabaseFailure {
+  static override readonly kind = "TooMany";
+}

@@ -1,10 +1,11 @@
 import "server-only";
-import { createHash, randomBytes } from "node:crypto";
 import { canonicalJson, contentHash } from "./canonical-json";
-import { DATABASE_DEADLINE_MS, database, withDeadline } from "./client";
-import { DatabaseUnavailable, OutcomeUnknown, UnstorableText } from "./errors";
+import { database } from "./client";
+import { hashOfKey, isViewId, newEditKey, newViewId } from "./edit-key";
+import { IdempotencyMismatch, UnstorableText } from "./errors";
 import type { Prisma } from "./generated/client";
-import { isOutage } from "./outage";
+import { answer, commitInTime } from "./in-time";
+import { findReadable } from "./readable";
 
 /** What a person saves: the scenario, the estimate as it was shown, and what computed it. */
 export interface NewScenario {
@@ -24,6 +25,14 @@ export interface CreatedScenario {
   version: 1;
 }
 
+/** What a caller brings so that a request which it repeats makes no second plan. */
+export interface Creation {
+  /** The caller's own key; a random one is made without it. */
+  editKey?: string;
+  /** Its name for this request; only with a key of its own, because no other can be given a second time. */
+  idempotencyKey?: string;
+}
+
 /** One version of a saved scenario, with the numbers as they were saved. */
 export interface SavedScenario extends NewScenario {
   viewId: string;
@@ -36,69 +45,97 @@ export interface SavedScenario extends NewScenario {
 }
 
 /**
- * Saves a new scenario as its first version; it lives one year.
+ * Saves a new scenario as its first version; it lives one year. A repeated request with the same keys gets the plan
+ * that the first one made.
  * @throws DatabaseUnavailable within 2.5 s, and then nothing is saved (DiskFull says why), but for OutcomeUnknown,
- * when the commit was sent and not answered; UnstorableText; TypeError when state or result is not JSON
+ * when the commit was sent and not answered; UnstorableText; TypeError when state or result is not JSON;
+ * IdempotencyMismatch when the keys were used for another plan
  */
-export async function createScenario(scenario: NewScenario): Promise<CreatedScenario> {
-  const { name, state, result, engineVersion, catalogVersion } = scenario;
+export async function createScenario(
+  scenario: NewScenario,
+  { editKey = newEditKey(), idempotencyKey }: Creation = {},
+): Promise<CreatedScenario> {
+  const createdAt = new Date();
+  const version = { number: 1, ...versionOf(scenario), createdAt };
+  const data = {
+    viewId: newViewId(),
+    editKeyHash: hashOfKey(editKey),
+    createdAt,
+    expiresAt: oneYearAfter(createdAt),
+    latestVersion: 1,
+    ...(idempotencyKey === undefined ? {} : { creationHash: hashOfKey(`${idempotencyKey}\n${editKey}`) }),
+    versions: { create: version },
+  };
+  try {
+    await commitInTime((transaction) => transaction.scenario.create({ data, select: { viewId: true } }));
+    return { viewId: data.viewId, editKey, version: 1 };
+  } catch (error) {
+    const { creationHash } = data;
+    if (!creationHash || (error as { code?: string }).code !== "P2002") throw error;
+    return { viewId: await madeBefore(creationHash, version), editKey, version: 1 };
+  }
+}
+
+/** The plan that the first of several same requests made. @throws IdempotencyMismatch when it was another plan */
+async function madeBefore(
+  creationHash: Uint8Array<ArrayBuffer>,
+  { name, state }: { name: string; state: unknown },
+): Promise<string> {
+  const made = await answer(async () => {
+    const { prisma } = await database();
+    return prisma.scenario.findUnique({
+      where: { creationHash },
+      include: { versions: { where: { number: 1 } } },
+    });
+  });
+  const [first] = made?.versions ?? [];
+  const same = first?.name === name && canonicalJson(first.state) === canonicalJson(state);
+  if (!made || !same) throw new IdempotencyMismatch("The Idempotency-Key was used for another plan.");
+  return made.viewId;
+}
+
+/** A version's columns, but for its number and its moment. @throws UnstorableText, TypeError */
+export function versionOf({ name, state, result, engineVersion, catalogVersion }: NewScenario) {
   // The u flag sees whole characters: only half a pair counts as a surrogate.
   if (/[\0\p{Surrogate}]/u.test(name)) throw new UnstorableText("name");
-  const viewId = randomBytes(16).toString("base64url");
-  const editKey = randomBytes(32).toString("base64url");
-  const createdAt = new Date();
-  const version = {
-    number: 1,
+  return {
     name,
-    state: JSON.parse(canonicalJson(state)),
-    result: JSON.parse(canonicalJson(result)),
+    state: JSON.parse(canonicalJson(state)) as Prisma.InputJsonValue,
+    result: JSON.parse(canonicalJson(result)) as Prisma.InputJsonValue,
     engineVersion,
     catalogVersion,
     contentHash: contentHash({ name, state, result, engineVersion, catalogVersion }),
-    createdAt,
   };
-  await commitInTime((transaction) =>
-    transaction.scenario.create({
-      data: {
-        viewId,
-        editKeyHash: createHash("sha256").update(editKey).digest(),
-        createdAt,
-        expiresAt: oneYearAfter(createdAt),
-        latestVersion: 1,
-        versions: { create: version },
-      },
-      select: { viewId: true },
-    }),
-  );
-  return { viewId, editKey, version: 1 };
 }
 
 /**
- * Reads one version of a scenario, the latest when none is named.
- * @returns null when it does not exist, has expired or was deleted: a reader cannot tell which
+ * Reads one version of a scenario by its own id or by one of its links, the latest when none is named.
+ * @returns null when it does not exist, has expired, was deleted or its link was revoked: a reader cannot tell which
  * @throws DatabaseUnavailable within 2.5 s
  */
-export async function readScenario(viewId: string, version?: number): Promise<SavedScenario | null> {
-  if (!/^[A-Za-z0-9_-]{22}$/.test(viewId)) return null;
+export async function readScenario(id: string, version?: number): Promise<SavedScenario | null> {
+  if (!isViewId(id)) return null;
   if (version !== undefined && !(Number.isInteger(version) && version >= 1 && version <= 0x7fffffff))
     return null;
   const row = await answer(async () => {
     const { prisma } = await database();
-    return prisma.scenario.findFirst({
-      where: { viewId, deletedAt: null, expiresAt: { gt: new Date() } },
-      include: {
-        versions: {
-          where: version === undefined ? {} : { number: version },
-          orderBy: { number: "desc" },
-          take: 1,
-        },
-      },
-    });
+    const versions = {
+      where: version === undefined ? {} : { number: version },
+      orderBy: { number: "desc" },
+      take: 1,
+    } as const;
+    return findReadable(prisma, id, { versions });
   });
   const saved = row?.versions[0];
   if (!row || !saved) return null;
   const { number, ...content } = saved;
-  return { ...content, version: number, latestVersion: row.latestVersion, expiresAt: row.expiresAt };
+  return {
+    ...content,
+    viewId: id,
+    version: number,
+    latestVersion: row.latestVersion,
+    expiresAt: row.expiresAt,
+  };
 }
 
 /**
@@ -111,55 +148,6 @@ export async function checkDatabase(): Promise<{ kind: "embedded" | "postgresql"
     await prisma.$queryRaw`SELECT 1`;
     return { kind };
   });
-}
-
-/**
- * Writes in one transaction, and commits only when the caller still waits: past the deadline the transaction is
- * rolled back, so that a caller who heard "nothing was saved" has heard the truth.
- */
-async function commitInTime(
-  write: (transaction: Prisma.TransactionClient) => Promise<unknown>,
-): Promise<void> {
-  // An object, because its changes are seen across the wait.
-  const save: { state: "writing" | "committing" | "late" } = { state: "writing" };
-  try {
-    await answer(async () => {
-      const { prisma, ensureRoom } = await database();
-      await ensureRoom();
-      const begin = () => {
-        if (save.state === "late") throw new DatabaseUnavailable("the caller has gone");
-      };
-      begin();
-      await prisma.$transaction(async (transaction) => {
-        begin();
-        await write(transaction);
-        begin();
-        save.state = "committing";
-      });
-    });
-  } catch (error) {
-    const unknown = save.state === "committing" && error instanceof DatabaseUnavailable;
-    save.state = "late";
-    throw unknown ? new OutcomeUnknown(error) : error;
-  }
-}
-
-async function answer<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await withDeadline(work(), DATABASE_DEADLINE_MS);
-  } catch (error) {
-    const away = isOutage(error) || (error instanceof Error && error.name === "FolderDamaged");
-    const unavailable = away ? new DatabaseUnavailable(error) : error;
-    // The caller hears no reason; whoever runs the server finds it here.
-    if (unavailable instanceof DatabaseUnavailable) console.error(`database: ${lastLine(unavailable.cause)}`);
-    throw unavailable;
-  }
-}
-
-/** Prisma's messages begin with an excerpt of code; what happened stands in their last line. */
-function lastLine(cause: unknown): string {
-  const text = cause instanceof Error ? cause.message || cause.name : String(cause);
-  return text.trim().split("\n").at(-1) ?? text;
 }
 
 function oneYearAfter(date: Date): Date {

@@ -19,7 +19,9 @@ export function describeDatabases(name: string, tests: () => void): void {
       delete process.env.DATABASE_URL;
       process.env.DATA_DIR = dataDir;
       // A new folder takes longer to open than a single call may wait.
-      await database();
+      const { prisma } = await database();
+      // Nor may the first transaction, which loads what compiles queries.
+      await prisma.$transaction((transaction) => transaction.scenario.count());
     });
     afterAll(async () => {
       await closeDatabase();

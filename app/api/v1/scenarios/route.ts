@@ -1,36 +1,23 @@
-import { DatabaseUnavailable, UnstorableText } from "@/lib/db/errors";
 import { createScenario } from "@/lib/db/scenarios";
+import { bearerOf } from "@/lib/http/conditions";
 import { problem } from "@/lib/http/problem";
-import { storedResult } from "@/lib/view/saved/stored-result";
 import { estimateBody } from "../read-scenario";
-import { saveUnavailable } from "../unavailable";
+import { creationOf } from "./creation";
+import { newVersion } from "./new-version";
+import { changing, PRIVATE } from "./refusals";
 
-/** Saves a scenario with the numbers that the server computes from it now; numbers sent along are refused. */
+/**
+ * Saves a scenario with the numbers that the server computes from it now; numbers sent along are refused. A key in
+ * Authorization becomes the plan's edit key, and with an Idempotency-Key a repeated request gets the same plan.
+ */
 export async function POST(request: Request): Promise<Response> {
+  const creation = creationOf(bearerOf(request), request.headers.get("idempotency-key"));
+  if ("refusal" in creation) return problem(400, creation.refusal);
   const read = await estimateBody(request);
   if (!read.ok) return read.refusal;
-  const { scenario, engineVersion, catalogVersion } = read.estimate;
-  try {
-    const created = await createScenario({
-      name: scenario.name ?? "",
-      state: scenario,
-      result: storedResult(read.estimate),
-      engineVersion,
-      catalogVersion,
-    });
-    const url = `/s/${created.viewId}`;
-    return Response.json(
-      { ...created, url },
-      {
-        status: 201,
-        headers: { Location: `/api/v1/scenarios/${created.viewId}`, "Cache-Control": "no-store" },
-      },
-    );
-  } catch (error) {
-    if (error instanceof DatabaseUnavailable) return saveUnavailable(error);
-    if (!(error instanceof UnstorableText)) throw error;
-    return problem(422, "The scenario cannot be stored", {
-      errors: [{ path: error.field, message: error.message }],
-    });
-  }
+  return changing(async () => {
+    const created = await createScenario(newVersion(read.estimate), creation);
+    const headers = { ...PRIVATE, Location: `/api/v1/scenarios/${created.viewId}`, ETag: '"1"' };
+    return Response.json({ ...created, url: `/s/${created.viewId}` }, { status: 201, headers });
+  });
 }

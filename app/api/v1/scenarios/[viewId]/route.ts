@@ -1,19 +1,60 @@
-import { DatabaseUnavailable } from "@/lib/db/errors";
+import { deleteScenario, setExpiry } from "@/lib/db/lifetime";
 import { readScenario } from "@/lib/db/scenarios";
-import { problem } from "@/lib/http/problem";
-import { readUnavailable } from "../../unavailable";
+import { appendVersion } from "@/lib/db/versions";
+import { isKnown, versionTag } from "@/lib/http/conditions";
+import { readFields } from "@/lib/http/read-fields";
+import { estimateBody } from "../../read-scenario";
+import { newVersion } from "../new-version";
+import { changing, editKeyOf, expectedVersion, noSuchPlan, PRIVATE, reading } from "../refusals";
+import { lifeSchema } from "../schemas";
 
 type Context = { params: Promise<{ viewId: string }> };
 
-/** The latest version of a saved scenario, with its numbers as they were saved. */
-export async function GET(_request: Request, { params }: Context): Promise<Response> {
+/** The latest version of a saved plan, with its numbers as they were saved. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { viewId } = await params;
-  try {
+  return reading(async () => {
     const saved = await readScenario(viewId);
-    if (!saved) return problem(404, "There is no such plan");
-    return Response.json(saved, { headers: { "Cache-Control": "no-store" } });
-  } catch (error) {
-    if (error instanceof DatabaseUnavailable) return readUnavailable();
-    throw error;
-  }
+    if (!saved) return noSuchPlan();
+    const headers = { ...PRIVATE, ETag: versionTag(saved.version) };
+    if (isKnown(request, headers.ETag)) return new Response(null, { status: 304, headers });
+    return Response.json(saved, { headers });
+  });
+}
+
+/** Adds a version to a plan, made from the version that If-Match names; the server computes its numbers. */
+export async function PUT(request: Request, { params }: Context): Promise<Response> {
+  const { viewId } = await params;
+  const expected = expectedVersion(request);
+  if (expected instanceof Response) return expected;
+  const read = await estimateBody(request);
+  if (!read.ok) return read.refusal;
+  return changing(async () => {
+    const version = await appendVersion(viewId, editKeyOf(request), expected, newVersion(read.estimate));
+    const headers = { ...PRIVATE, ETag: versionTag(version) };
+    return Response.json({ viewId, version, url: `/s/${viewId}` }, { headers });
+  });
+}
+
+/** Sets in how many days the plan expires. */
+export async function PATCH(request: Request, { params }: Context): Promise<Response> {
+  const { viewId } = await params;
+  const read = await readFields(request, lifeSchema);
+  if (!read.ok) return read.refusal;
+  const expiresAt = new Date(Date.now() + read.value.expiresInDays * 86_400_000);
+  return changing(async () => {
+    await setExpiry(viewId, editKeyOf(request), expiresAt);
+    return Response.json({ viewId, expiresAt }, { headers: PRIVATE });
+  });
+}
+
+/** Deletes a plan, seen at the version that If-Match names; it can be restored for seven days. */
+export async function DELETE(request: Request, { params }: Context): Promise<Response> {
+  const { viewId } = await params;
+  const expected = expectedVersion(request);
+  if (expected instanceof Response) return expected;
+  return changing(async () => {
+    const restorableUntil = await deleteScenario(viewId, editKeyOf(request), expected);
+    return Response.json({ viewId, restorableUntil }, { headers: PRIVATE });
+  });
 }

@@ -1,0 +1,67 @@
+import "server-only";
+import { VersionConflict } from "./errors";
+import { commitInTime } from "./in-time";
+import { DAY_MS, goneSince, UNDO_DAYS, writableScenario } from "./writable";
+
+/** Plans removed in one transaction, so that none takes long. */
+const BATCH = 200;
+/** What the clocks of this machine and of the database may differ by. */
+const CLOCKS_MS = 3_600_000;
+
+/**
+ * Deletes a plan, if its latest version is still the one that was seen: nobody can read it from now on. It can be
+ * brought back until the date that this gives, and is then removed.
+ * @throws NoSuchPlan, VersionConflict, DatabaseUnavailable
+ */
+export const deleteScenario = (viewId: string, editKey: string, expected: number): Promise<Date> =>
+  commitInTime(async (transaction) => {
+    const { latestVersion } = await writableScenario(transaction, viewId, editKey);
+    if (latestVersion !== expected) throw new VersionConflict(latestVersion);
+    const deletedAt = new Date();
+    const { count } = await transaction.scenario.updateMany({
+      where: { viewId, latestVersion: expected },
+      data: { deletedAt },
+    });
+    if (count === 0) throw new VersionConflict(expected + 1);
+    return new Date(deletedAt.getTime() + UNDO_DAYS * DAY_MS);
+  });
+
+/** Brings a deleted plan back, within seven days. @returns its latest version @throws NoSuchPlan, DatabaseUnavailable */
+export const restoreScenario = (viewId: string, editKey: string): Promise<number> =>
+  commitInTime(async (transaction) => {
+    const { latestVersion } = await writableScenario(transaction, viewId, editKey, { deleted: true });
+    await transaction.scenario.update({ where: { viewId }, data: { deletedAt: null } });
+    return latestVersion;
+  });
+
+/** Sets when a plan expires. @throws NoSuchPlan, DatabaseUnavailable */
+export const setExpiry = (viewId: string, editKey: string, expiresAt: Date): Promise<void> =>
+  commitInTime(async (transaction) => {
+    await writableScenario(transaction, viewId, editKey);
+    await transaction.scenario.update({ where: { viewId }, data: { expiresAt } });
+  });
+
+/**
+ * Removes plans, with their versions and links, that were deleted or have expired more than seven days ago. The
+ * database itself refuses to remove any other.
+ * @returns how many were removed @throws DatabaseUnavailable
+ */
+export async function purgeScenarios(): Promise<number> {
+  let removed = 0;
+  for (let more = true; more; ) {
+    const count = await commitInTime(async (transaction) => {
+      const before = goneSince(Date.now() - CLOCKS_MS);
+      const due = await transaction.scenario.findMany({
+        where: { OR: [{ deletedAt: { lt: before } }, { expiresAt: { lt: before } }] },
+        select: { viewId: true },
+        take: BATCH,
+      });
+      const where = { viewId: { in: due.map(({ viewId }) => viewId) } };
+      await transaction.scenarioVersion.deleteMany({ where });
+      return (await transaction.scenario.deleteMany({ where })).count;
+    });
+    removed += count;
+    more = count === BATCH;
+  }
+  return removed;
+}
