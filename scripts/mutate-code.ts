@@ -1,20 +1,17 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { createVitest, type TestModule, type TestSpecification } from "vitest/node";
-import { type Bug, bugsIn, listedBugs, testsFor } from "@/test/mutations/bugs";
+import { type Bug, listedBugs, testsFor } from "@/test/mutations/bugs";
 
 /**
  * Applies bugs one at a time, as a file is loaded and never on disk, and asks the unit tests that relate to notice.
  * Prints a line per bug and a table; fails when one survives or fits its file no more.
  * npm run mutate:code                          the bugs of test/mutations/bugs.toml
  * npm run mutate:code -- energy                those whose area or name says so
- * npm run mutate:code -- lib/engine/search     every small mistake in a file or folder
  */
 const ROOT = join(import.meta.dirname, "..");
 const [wanted = ""] = process.argv.slice(2);
-const bugs = wanted.startsWith("lib/")
-  ? bugsIn(wanted)
-  : listedBugs().filter(({ area, name }) => `${area}: ${name}`.includes(wanted));
+const bugs = listedBugs().filter(({ area, name }) => `${area}: ${name}`.includes(wanted));
 
 /** Longest that tests may run: a bug may make a loop endless. */
 const PATIENCE = 240_000;

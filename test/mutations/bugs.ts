@@ -1,8 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "smol-toml";
 import * as z from "zod";
-import { mistakesIn } from "./mistakes";
 
 const ROOT = join(import.meta.dirname, "../..");
 
@@ -31,35 +30,9 @@ export function listedBugs(): Bug[] {
   });
 }
 
-/** Every small mistake in a file, or in the files of a folder. */
-export function bugsIn(path: string): Bug[] {
-  const files = path.endsWith(".ts") ? [path] : within(path);
-  return files.flatMap((file) => {
-    const source = readFileSync(join(ROOT, file), "utf8");
-    return mistakesIn(file, source).map(({ start, end, text: other }) => {
-      const line = source.slice(0, start).split("\n").length;
-      const own = source.slice(start, end);
-      return {
-        area: file,
-        name: `${line}: ${shown(own)} → ${shown(other)}`,
-        file: join(ROOT, file),
-        code: source.slice(0, start) + other + source.slice(end),
-      };
-    });
-  });
-}
-
-const within = (folder: string): string[] =>
-  readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".ts") && !name.startsWith("generated"))
-    .map((name) => join(folder, name))
-    .sort();
-
-const shown = (code: string) => code.replace(/\s+/g, " ").slice(0, 60);
-
 /** Tests that notice most in the least time, and all that relate, for code of a room. */
 export function testsFor(file: string): { quick: string[]; all: string[] } {
-  const room = /\/lib\/([a-z]+)\//.exec(file)?.[1] ?? "";
+  const room = /\/lib\/([a-z]+)(\/|$)/.exec(file)?.[1] ?? "";
   if (room === "engine")
     return {
       quick: ["test/engine/proofs/rows.test.ts", "test/engine/wholes", "test/engine/golden.test.ts"],

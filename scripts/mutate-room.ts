@@ -1,0 +1,150 @@
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { createVitest } from "vitest/node";
+import { testsFor } from "@/test/mutations/bugs";
+import type { Answer, Task } from "@/test/mutations/runner";
+import { sandboxOf } from "@/test/mutations/sandbox";
+
+/**
+ * Makes every small mistake in a folder or a file of code, one at a time, and asks the tests of its room to notice:
+ * each the test files that reach it, the quick ones first. Prints those that none noticed and a table by file.
+ * npm run mutate:room -- lib/view
+ * npm run mutate:room -- lib/view --go-on      the rest, and those that survived, of a run that was made before
+ * npm run mutate:room -- lib/view --minutes 10 ends after so long; what was found out is kept for --go-on
+ */
+const ROOT = join(import.meta.dirname, "..");
+const [path = "", ...options] = process.argv.slice(2);
+const minutes = Number(options[options.indexOf("--minutes") + 1]);
+const deadline = Date.now() + (options.includes("--minutes") ? minutes : 600) * 60_000;
+
+/** Longest in ms that one mistake may take: it may make a program wait for ever. */
+const PATIENCE = 120_000;
+
+const { folder, mistakes } = sandboxOf(ROOT, path);
+process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+const keep = join(ROOT, ".cache", "mistakes", `${path.replaceAll("/", "-")}.jsonl`);
+mkdirSync(join(keep, ".."), { recursive: true });
+
+/** The killer of a mistake by its file and name, null where it survived. */
+const known = new Map<string, string | null>();
+const nameOf = (number: number) => `${mistakes[number]?.file}:${mistakes[number]?.name}`;
+const seen = new Map<string, number>();
+const keys = mistakes.map((_, number) => {
+  const name = nameOf(number);
+  const before = seen.get(name) ?? 0;
+  seen.set(name, before + 1);
+  return before ? `${name} (${before + 1})` : name;
+});
+if (options.includes("--go-on") && existsSync(keep))
+  for (const line of readFileSync(keep, "utf8").trim().split("\n")) {
+    const { key, killer } = JSON.parse(line) as { key: string; killer: string | null };
+    known.set(key, killer);
+  }
+else writeFileSync(keep, "");
+
+process.chdir(folder);
+const answers = join(folder, "answers.jsonl");
+let tests: Task["tests"] = [];
+let left = mistakes.map((_, number) => number).filter((number) => !known.get(keys[number] ?? ""));
+
+async function work(): Promise<void> {
+  writeFileSync(answers, "");
+  const vitest = await createVitest(
+    "test",
+    {
+      root: folder,
+      watch: false,
+      maxWorkers: 1,
+      reporters: [{}],
+      runner: "test/mutations/runner.ts",
+      setupFiles: ["test/mutations/same-samples.ts"],
+    },
+    { logLevel: "silent" },
+  );
+  const { all } = testsFor(join(ROOT, path));
+  if (tests.length === 0)
+    tests = (await vitest.globTestSpecifications(all.map((each) => join(folder, each)))).map(
+      ({ moduleId }) => ({
+        file: moduleId,
+      }),
+    );
+  vitest.provide("mistakes", {
+    files: mistakes.map(({ file }) => join(folder, file)),
+    numbers: left,
+    tests,
+    answers,
+    reached: join(folder, "reached"),
+  });
+  let read = 0;
+  let heard = Date.now();
+  let begun: number | undefined;
+  const hear = () => {
+    const lines = readFileSync(answers, "utf8").split("\n").slice(0, -1);
+    for (const line of lines.slice(read)) {
+      heard = Date.now();
+      const answer = JSON.parse(line) as Answer;
+      if (answer.kind === "test") {
+        if (answer.failed) console.error(`without any mistake this fails: ${answer.file}: ${answer.failed}`);
+        tests = tests.flatMap((each) =>
+          each.file !== answer.file ? [each] : answer.failed ? [] : [{ ...each, ...answer }],
+        );
+      } else if (answer.kind === "begun") begun = answer.number;
+      else decide(answer.number, answer.killer);
+    }
+    read = lines.length;
+  };
+  const decide = (number: number, killer: string | null) => {
+    known.set(keys[number] ?? "", killer);
+    begun = undefined;
+    left = left.filter((each) => each !== number);
+    appendFileSync(keep, `${JSON.stringify({ key: keys[number], killer })}\n`);
+    if (!killer) console.log(`survived ${nameOf(number)}`);
+  };
+  const watch = setInterval(() => {
+    hear();
+    const late = Date.now() - heard > PATIENCE;
+    if (late && begun !== undefined) decide(begun, "takes too long");
+    if (late || Date.now() > deadline) endWorkers();
+  }, 1000);
+  const [occasion] = await vitest.globTestSpecifications([join(folder, "test/mutations/mistakes.test.ts")]);
+  if (!occasion) throw new Error("test/mutations/mistakes.test.ts is missing");
+  await vitest.runTestSpecifications([occasion]);
+  clearInterval(watch);
+  hear();
+  if (begun !== undefined && Date.now() < deadline) decide(begun, "ends the program");
+  await vitest.close();
+}
+
+/** Ends the workers, which are this process's only children. Where the system does not list them a person has to. */
+function endWorkers(): void {
+  const list = `/proc/${process.pid}/task/${process.pid}/children`;
+  if (!existsSync(list)) return;
+  for (const pid of readFileSync(list, "utf8").trim().split(" ")) process.kill(Number(pid), "SIGKILL");
+}
+
+while (left.length > 0 && Date.now() < deadline) {
+  const before = left.length;
+  await work();
+  if (left.length === before && Date.now() < deadline) throw new Error("the tests did not run");
+}
+
+console.log("\n| file | mistakes | noticed | survived | not tried | score |\n|---|---|---|---|---|---|");
+const row = (name: string, numbers: readonly number[]) => {
+  const fates = numbers.map((number) => known.get(keys[number] ?? ""));
+  const killed = fates.filter(Boolean).length;
+  const survived = fates.filter((fate) => fate === null).length;
+  const score = ((100 * killed) / Math.max(1, killed + survived)).toFixed(1);
+  console.log(
+    `| ${name} | ${fates.length} | ${killed} | ${survived} | ${fates.length - killed - survived} | ${score} % |`,
+  );
+};
+for (const file of new Set(mistakes.map((each) => each.file)))
+  row(
+    relative(path, file) || file,
+    mistakes.flatMap((each, number) => (each.file === file ? [number] : [])),
+  );
+row(
+  "**all**",
+  mistakes.map((_, number) => number),
+);
+process.exit(0);

@@ -1,0 +1,128 @@
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { startTests } from "@vitest/runner";
+import { inject, TestRunner } from "vitest";
+
+/** What a worker is asked to try, and where it writes what came of it: one line of JSON each. */
+export interface Task {
+  /** Files that hold the mistakes, by number. */
+  readonly files: readonly string[];
+  /** Mistakes to try, in this order. */
+  readonly numbers: readonly number[];
+  /** Test files by what they reach and how long they take; measured first where it is not known yet. */
+  readonly tests: readonly { file: string; reached?: readonly number[]; ms?: number }[];
+  readonly answers: string;
+  readonly reached: string;
+}
+export type Answer =
+  | { kind: "test"; file: string; reached: number[]; ms: number; failed?: string }
+  | { kind: "begun"; number: number }
+  | { kind: "mistake"; number: number; killer: string | null };
+
+declare module "vitest" {
+  interface ProvidedContext {
+    mistakes: Task;
+  }
+}
+
+interface State {
+  present: number;
+  reached: Set<number>;
+  passed: number;
+}
+const chooser = globalThis as { __mistakes?: State };
+type Module = { id: string; file: string; importers: Set<string> };
+
+/**
+ * Runs the tests of one worker again and again, with one mistake after the other in the code: modules that no mistake
+ * can reach stay loaded, which is what makes it quick. The one test file that vitest knows of is only the occasion.
+ */
+export default class MistakeRunner extends TestRunner {
+  override async onAfterRunFiles(): Promise<void> {
+    super.onAfterRunFiles();
+    const task = inject("mistakes");
+    const say = (answer: Answer) => appendFileSync(task.answers, `${JSON.stringify(answer)}\n`);
+    const tests = [];
+    for (const test of task.tests) {
+      if (test.reached && test.ms !== undefined) {
+        tests.push({ file: test.file, reached: new Set(test.reached), ms: test.ms });
+        continue;
+      }
+      const measured = await this.measure(test.file, task);
+      say({ kind: "test", file: test.file, ...measured, reached: [...measured.reached] });
+      if (!measured.failed) tests.push({ file: test.file, ...measured });
+    }
+    tests.sort((a, b) => a.ms - b.ms);
+    for (const number of task.numbers) {
+      const file = task.files[number] ?? "";
+      say({ kind: "begun", number });
+      let killer: string | null = null;
+      for (const test of tests.filter(({ reached }) => reached.has(number))) {
+        killer = await this.failing(test.file, file, number);
+        if (killer) break;
+      }
+      say({ kind: "mistake", number, killer });
+    }
+    await this.failing("", "", -1);
+  }
+
+  /** What a test file reaches, all modules that hold a mistake loaded anew. */
+  private async measure(test: string, { files, reached: path }: Task) {
+    writeFileSync(path, "");
+    process.env.REACHED_MISTAKES = path;
+    delete process.env.PRESENT_MISTAKE;
+    this.forget(test, new Set(files));
+    if (chooser.__mistakes) Object.assign(chooser.__mistakes, { present: -1, reached: new Set() });
+    const start = performance.now();
+    const failed = await this.run(test);
+    delete process.env.REACHED_MISTAKES;
+    const ms = Math.round(performance.now() - start);
+    const lines = existsSync(path) ? readFileSync(path, "utf8").split("\n") : [];
+    return { reached: new Set(lines.filter(Boolean).map(Number)), ms, ...(failed ? { failed } : {}) };
+  }
+
+  /** The test of a file that fails with a mistake in the code, or null. */
+  private async failing(test: string, file: string, number: number): Promise<string | null> {
+    process.env.PRESENT_MISTAKE = String(number);
+    if (chooser.__mistakes) Object.assign(chooser.__mistakes, { present: number, passed: 0 });
+    if (!test) return null;
+    this.forget(test, new Set([file]));
+    return this.run(test);
+  }
+
+  private async run(filepath: string): Promise<string | null> {
+    const quiet = new TestRunner(this.config);
+    const { moduleRunner } = this as unknown as { moduleRunner: unknown };
+    Object.defineProperty(quiet, "moduleRunner", { value: moduleRunner });
+    Object.assign(quiet, { _otel: (this as unknown as { _otel: unknown })._otel });
+    let failed: string | null = null;
+    quiet.onAfterRunTask = (test) => {
+      if (test.result?.state !== "fail" || failed) return;
+      failed = test.name;
+      quiet.cancel("test-failure");
+    };
+    const [file] = await startTests([{ filepath, testLocations: undefined } as never], quiet as never);
+    if (!failed && file?.result?.state === "fail")
+      failed = file.result.errors?.[0]?.message ?? "does not load";
+    return failed;
+  }
+
+  /** Makes the modules of some files, and all that import them, load anew; a test file and what stands beside it too. */
+  private forget(test: string, files: ReadonlySet<string>): void {
+    const { evaluatedModules: modules } = (
+      this as unknown as {
+        workerState: {
+          evaluatedModules: { idToModuleMap: Map<string, Module>; invalidateModule(module: Module): void };
+        };
+      }
+    ).workerState;
+    const gone = new Set<string>();
+    const forget = (module: Module | undefined) => {
+      if (!module || gone.has(module.id)) return;
+      gone.add(module.id);
+      for (const importer of module.importers) forget(modules.idToModuleMap.get(importer));
+      modules.invalidateModule(module);
+    };
+    for (const module of modules.idToModuleMap.values())
+      if (files.has(module.file) || module.file === test) forget(module);
+  }
+}
