@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { createVitest } from "vitest/node";
@@ -11,11 +12,13 @@ import { sandboxOf } from "@/test/mutations/sandbox";
  * npm run mutate:room -- lib/view
  * npm run mutate:room -- lib/view --go-on      the rest, and those that survived, of a run that was made before
  * npm run mutate:room -- lib/view --minutes 10 ends after so long; what was found out is kept for --go-on
+ * npm run mutate:room -- lib/view --sample 300 --seed 2  so many of them by lot, the same for the same seed
  */
 const ROOT = join(import.meta.dirname, "..");
 const [path = "", ...options] = process.argv.slice(2);
-const minutes = Number(options[options.indexOf("--minutes") + 1]);
-const deadline = Date.now() + (options.includes("--minutes") ? minutes : 600) * 60_000;
+const amount = (name: string): number | undefined =>
+  options.includes(name) ? Number(options[options.indexOf(name) + 1]) : undefined;
+const deadline = Date.now() + (amount("--minutes") ?? 600) * 60_000;
 
 /** Longest in ms that one mistake may take: it may make a program wait for ever. */
 const PATIENCE = 120_000;
@@ -45,7 +48,17 @@ else writeFileSync(keep, "");
 process.chdir(folder);
 const answers = join(folder, "answers.jsonl");
 let tests: Task["tests"] = [];
-let left = mistakes.map((_, number) => number).filter((number) => !known.get(keys[number] ?? ""));
+const lot = (key: string) =>
+  createHash("sha256")
+    .update(`${amount("--seed") ?? 1} ${key}`)
+    .digest("hex");
+const drawn = keys
+  .map((key, number) => ({ number, lot: lot(key) }))
+  .sort((a, b) => (a.lot < b.lot ? -1 : 1))
+  .slice(0, amount("--sample"))
+  .map(({ number }) => number)
+  .sort((a, b) => a - b);
+let left = drawn.filter((number) => !known.get(keys[number] ?? ""));
 
 async function work(): Promise<void> {
   writeFileSync(answers, "");
@@ -128,23 +141,19 @@ while (left.length > 0 && Date.now() < deadline) {
   if (left.length === before && Date.now() < deadline) throw new Error("the tests did not run");
 }
 
-console.log("\n| file | mistakes | noticed | survived | not tried | score |\n|---|---|---|---|---|---|");
-const row = (name: string, numbers: readonly number[]) => {
-  const fates = numbers.map((number) => known.get(keys[number] ?? ""));
+console.log("\n| file | mistakes | tried | noticed | survived | score |\n|---|---|---|---|---|---|");
+const row = (name: string, of: (number: number) => boolean) => {
+  const fates = drawn.filter(of).map((number) => known.get(keys[number] ?? ""));
+  const tried = fates.filter((fate) => fate !== undefined).length;
   const killed = fates.filter(Boolean).length;
-  const survived = fates.filter((fate) => fate === null).length;
-  const score = ((100 * killed) / Math.max(1, killed + survived)).toFixed(1);
-  console.log(
-    `| ${name} | ${fates.length} | ${killed} | ${survived} | ${fates.length - killed - survived} | ${score} % |`,
-  );
+  const all = mistakes.filter((_, number) => of(number)).length;
+  const share = killed / Math.max(1, tried);
+  const error =
+    tried < all ? ` ± ${(100 * Math.sqrt((share * (1 - share)) / Math.max(1, tried))).toFixed(1)}` : "";
+  const score = tried > 0 ? `${(100 * share).toFixed(1)}${error} %` : "";
+  console.log(`| ${name} | ${all} | ${tried} | ${killed} | ${tried - killed} | ${score} |`);
 };
 for (const file of new Set(mistakes.map((each) => each.file)))
-  row(
-    relative(path, file) || file,
-    mistakes.flatMap((each, number) => (each.file === file ? [number] : [])),
-  );
-row(
-  "**all**",
-  mistakes.map((_, number) => number),
-);
+  row(relative(path, file) || file, (number) => mistakes[number]?.file === file);
+row("**all**", () => true);
 process.exit(0);
