@@ -27,10 +27,9 @@ export function goodputOf({ image: settledImage, ...plan }: Settled): Goodput | 
     settle(applyLoad({ ...plan, image }, withTraffic(load, { batch })));
     return image.value(ttft) <= ttftGoal && image.value(tpot) <= tpotGoal;
   };
-  let good = 0;
-  let bad = Math.max(1, image.value(batchCapacity)) + 1;
   if (!keeps(1)) return { batch: 0, outputRate: 0 };
-  good = 1;
+  let good = 1;
+  let bad = Math.max(1, image.value(batchCapacity)) + 1;
   while (bad - good > 1) {
     const middle = Math.floor((good + bad) / 2);
     if (keeps(middle)) good = middle;
