@@ -24,10 +24,13 @@ declare module "vitest" {
   }
 }
 
+/** Longest in ms that a test file may take beyond twenty times what it takes without a mistake. */
+const PATIENCE = 10_000;
+
 interface State {
   present: number;
   reached: Set<number>;
-  passed: number;
+  until: number;
 }
 const chooser = globalThis as { __mistakes?: State };
 type Module = { id: string; file: string; importers: Set<string> };
@@ -57,12 +60,12 @@ export default class MistakeRunner extends TestRunner {
       say({ kind: "begun", number });
       let killer: string | null = null;
       for (const test of tests.filter(({ reached }) => reached.has(number))) {
-        killer = await this.failing(test.file, file, number);
+        killer = await this.failing(test, file, number);
         if (killer) break;
       }
       say({ kind: "mistake", number, killer });
     }
-    await this.failing("", "", -1);
+    await this.failing(undefined, "", -1);
   }
 
   /** What a test file reaches, all modules that hold a mistake loaded anew. */
@@ -71,7 +74,8 @@ export default class MistakeRunner extends TestRunner {
     process.env.REACHED_MISTAKES = path;
     delete process.env.PRESENT_MISTAKE;
     this.forget(test, new Set(files));
-    if (chooser.__mistakes) Object.assign(chooser.__mistakes, { present: -1, reached: new Set() });
+    if (chooser.__mistakes)
+      Object.assign(chooser.__mistakes, { present: -1, reached: new Set(), until: Number.POSITIVE_INFINITY });
     const start = performance.now();
     const failed = await this.run(test);
     delete process.env.REACHED_MISTAKES;
@@ -81,12 +85,14 @@ export default class MistakeRunner extends TestRunner {
   }
 
   /** The test of a file that fails with a mistake in the code, or null. */
-  private async failing(test: string, file: string, number: number): Promise<string | null> {
+  private async failing(test: { file: string; ms: number } | undefined, file: string, number: number) {
     process.env.PRESENT_MISTAKE = String(number);
-    if (chooser.__mistakes) Object.assign(chooser.__mistakes, { present: number, passed: 0 });
+    if (chooser.__mistakes) Object.assign(chooser.__mistakes, { present: number });
     if (!test) return null;
-    this.forget(test, new Set([file]));
-    return this.run(test);
+    this.forget(test.file, new Set([file]));
+    const until = Date.now() + PATIENCE + 20 * test.ms;
+    if (chooser.__mistakes) chooser.__mistakes.until = until;
+    return this.run(test.file);
   }
 
   private async run(filepath: string): Promise<string | null> {
