@@ -56,8 +56,7 @@ const drawn = keys
   .map((key, number) => ({ number, lot: lot(key) }))
   .sort((a, b) => (a.lot < b.lot ? -1 : 1))
   .slice(0, amount("--sample"))
-  .map(({ number }) => number)
-  .sort((a, b) => a - b);
+  .map(({ number }) => number);
 let left = drawn.filter((number) => !known.get(keys[number] ?? ""));
 
 async function work(): Promise<void> {

@@ -4,7 +4,7 @@ import type { Accelerator, Energy } from "@/lib/catalog/schema";
 import { apiPricesTable } from "@/lib/view/catalog/api-prices";
 import { originOf } from "@/lib/view/catalog/catalog-table";
 import { energyTable } from "@/lib/view/catalog/energy";
-import { hardwareTable, priceOrigin } from "@/lib/view/catalog/hardware";
+import { hardwareTable, offerOrigin } from "@/lib/view/catalog/hardware";
 import { offersTable } from "@/lib/view/catalog/offers";
 import { rangeViews } from "@/lib/view/catalog/price-ranges";
 import { regionsTable } from "@/lib/view/catalog/regions";
@@ -73,7 +73,7 @@ describe("a row", () => {
       source: "book",
       plan: null,
     });
-    expect(priceOrigin({ ...bare, asOf: "2025-01-01" }, today)).toMatchObject({
+    expect(offerOrigin({ ...bare, asOf: "2025-01-01" }, today)).toMatchObject({
       stale: true,
       asOf: "2025-01-01",
     });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Source } from "@/lib/catalog/schema";
-import { holdsWords, readFilter } from "@/lib/view/catalog/cell-filter";
+import { holdsSearch, readCellFilter } from "@/lib/view/catalog/cell-filter";
 import { citedSources, originOfFigure, sourceNote } from "@/lib/view/catalog/cells";
 import { recordTable } from "@/lib/view/catalog/record-figures";
 
@@ -64,14 +64,14 @@ describe("a filter says how it was understood", () => {
     ["text", "unknown", "unknown"],
     ["choice", "Spot", "Spot"],
   ] as const)("%s %s", (filter, text, understood) => {
-    expect(readFilter(text, column(filter))).toMatchObject({ ok: true, understood });
+    expect(readCellFilter(text, column(filter))).toMatchObject({ ok: true, understood });
   });
 
   it("and which of two dates a sign and a range would mean, it does not guess", () => {
-    expect(readFilter(">=2025..2026", column("date"))).toEqual({
+    expect(readCellFilter(">=2025..2026", column("date"))).toEqual({
       ok: false,
       message: 'write a date or a range, such as >=2025-06 or 2025..2026, not ">=2025..2026"',
     });
-    expect(holdsWords("a b", "")).toBe(true);
+    expect(holdsSearch("a b", "")).toBe(true);
   });
 });

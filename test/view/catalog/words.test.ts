@@ -103,6 +103,7 @@ describe("an offer in words", () => {
     p10: 0,
     p90: 0,
     days: 90,
+    fewest: 1,
   };
   it.each<[Partial<NonNullable<Price["market"]>>, string]>([
     [{}, "The middle of 11 providers, $2.69 to $12.29 an hour, within 90 days"],
