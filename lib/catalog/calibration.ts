@@ -1,6 +1,23 @@
 import * as z from "zod";
 import { date, recordId, text } from "./figure";
 
+/** A setting that a serving stack comes with, and where that is written. */
+const shipped = <T extends z.ZodType>(value: T) =>
+  z.strictObject({ value, source: recordId, note: text.optional() });
+
+/** How a serving stack behaves unless it is told otherwise; what is not known of it is left out. */
+const shippedSchema = z.strictObject({
+  /** Tokens in a piece of a streamed answer. */
+  streamInterval: shipped(z.number().int().positive()).optional(),
+  /** Whether the first piece, too, waits until it is full. */
+  firstPieceWaits: shipped(z.boolean()).optional(),
+  /** Whether prefixes are cached. */
+  prefixCache: shipped(z.boolean()).optional(),
+  /** Seconds from its start to its first request, without the time for the weights. */
+  startTime: shipped(z.number().positive()).optional(),
+});
+export type Shipped = z.infer<typeof shippedSchema>;
+
 /** Constants fitted on measurements, kept apart from datasheet facts: one file per architecture, stack or law. */
 export const calibrationSchema = z.strictObject({
   id: recordId,
@@ -31,6 +48,7 @@ export const calibrationSchema = z.strictObject({
   measured: z
     .array(z.strictObject({ accelerator: recordId, models: z.array(recordId), families: z.array(text) }))
     .optional(),
+  shipped: shippedSchema.optional(),
   notes: text.optional(),
 });
 export type Calibration = z.infer<typeof calibrationSchema>;

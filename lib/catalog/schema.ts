@@ -5,7 +5,7 @@ export type { Accelerator, Architecture, IncompleteAccelerator, PeakType } from 
 export { acceleratorSchema, architectures, incompleteAcceleratorSchema } from "./accelerator";
 export type { ApiPrice } from "./api-price";
 export { apiPricesOf, providerApiPricesSchema } from "./api-price";
-export type { Calibration } from "./calibration";
+export type { Calibration, Shipped } from "./calibration";
 export { calibrationSchema } from "./calibration";
 export type { Currency } from "./currency";
 export { currencySchema } from "./currency";

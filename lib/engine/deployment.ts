@@ -1,5 +1,5 @@
 import type { Place } from "@/lib/catalog/place";
-import type { Accelerator, Calibration, Figure, Format, Model, Price } from "@/lib/catalog/schema";
+import type { Accelerator, Calibration, Figure, Format, Model, Price, Shipped } from "@/lib/catalog/schema";
 import type { Plan } from "@/lib/scenario/plan";
 import type { Anchor } from "./anchor";
 import type { ArchitectureConstants, GlobalConstants, StackConstants } from "./constants";
@@ -60,6 +60,8 @@ export interface Deployment {
   readonly stack: StackConstants;
   /** Id of the stack's record, which may be one for this vendor. */
   readonly stackId: string;
+  /** How the stack behaves unless the plan says otherwise. */
+  readonly shipped: Shipped;
   readonly global: GlobalConstants;
   readonly link: Link;
   /** Memory bandwidth of the accelerator, or of the threads of a CPU that are used; B/s. */

@@ -26,6 +26,7 @@ import { type Range, rangesOf } from "./readings/ranges";
 import { type Goodput, goodputOf } from "./search/goodput";
 import { withRepairs } from "./search/repairs";
 import { settle, startOne } from "./search/steady-state";
+import { startIsKnown } from "./shipped";
 import { type Infeasible, isRefused, type Result, type Verdict } from "./verdict";
 import { ENGINE_VERSION } from "./version";
 
@@ -183,6 +184,7 @@ function lackOf(settled: Settled, price: PriceOrigin): ReadonlySet<Need> {
     firstToken: !isOffline(load),
     together: promptStep(settled) === "mixed",
     apart: promptStep(settled) === "prompts",
+    start: startIsKnown(deployment),
     growth: image.value(kvBytesPerToken) !== 0,
   };
   return new Set(NEEDS.filter((need) => !has[need]));

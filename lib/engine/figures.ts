@@ -4,7 +4,7 @@ import { usefulMixed, usefulPrompts } from "./formulas/effort";
 import { acceleratorPrice, netHour } from "./formulas/hour";
 import { contextCapacity } from "./formulas/memory";
 import { admittedTtft, mixedStepTime, promptStepTime } from "./formulas/prompts";
-import { firstTokenTime, ttft } from "./formulas/serving";
+import { emittedTtft, firstTokenTime, ttft } from "./formulas/serving";
 import {
   boardPower,
   carbonIntensity,
@@ -17,6 +17,7 @@ import {
   purchasePrice,
   rankBatch,
   staffPrice,
+  startTime,
 } from "./inputs";
 import { type ModuleId, type modules, quantities } from "./quantities";
 
@@ -68,10 +69,12 @@ const NEEDED = {
   /** The electricity of hardware, where it is owned. */
   ownElectricity: [ownElectricity],
   /** A time to first token, which a run that queues everything does not have. */
-  firstToken: [ttft, firstTokenTime, admittedTtft],
+  firstToken: [ttft, emittedTtft, firstTokenTime, admittedTtft],
   /** Prompts riding on decode steps, or kept apart from them. */
   together: [mixedStepTime, usefulMixed],
   apart: [promptStepTime, usefulPrompts],
+  /** How long the engine takes to start. */
+  start: [startTime],
   /** A cache that grows with the context. */
   growth: [contextCapacity],
 } as const satisfies Record<string, readonly Quantity[]>;

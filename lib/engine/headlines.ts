@@ -78,6 +78,12 @@ const SAID = {
     help: "Time to first token: from sending a request to seeing its first token, on average.",
     range: "ttft",
   },
+  streamGap: {
+    label: "ITL",
+    unit: "s",
+    help: "Time between the pieces of an answer that a client sees, which hold one token or more.",
+    range: "tpot",
+  },
   tpot: {
     label: "TPOT",
     unit: "s/tok",

@@ -1,8 +1,9 @@
-import type { Accelerator, Format, Model } from "@/lib/catalog/schema";
+import type { Accelerator, Format, Model, Shipped } from "@/lib/catalog/schema";
 import type { Plan } from "@/lib/scenario/plan";
 import { formatQuantity } from "@/lib/units";
 import type { Component } from "./deployment";
 import type { Kernel } from "./kernel";
+import { cachesPrefixes, piece } from "./shipped";
 
 /**
  * Something a person should know about how a plan runs; none of them stops it. `serious`: the plan is not what was
@@ -22,6 +23,9 @@ export type NoteCode =
   | "foreign-stack"
   | "long-context"
   | "other-vocabulary"
+  | "streamed-in-pieces"
+  | "no-prefix-cache"
+  | "power-limit"
   | "slow-first-token"
   /** Said by an earlier engine, which gave no code. */
   | "earlier";
@@ -34,6 +38,8 @@ interface Planned {
   readonly weights: Format;
   readonly kernels: Readonly<Record<Component, Kernel>>;
   readonly stackName: string;
+  /** How the stack behaves unless the plan says otherwise. */
+  readonly shipped: Shipped;
   /** The model that drafts, where one does. */
   readonly draft?: Model | undefined;
 }
@@ -41,7 +47,15 @@ interface Planned {
 /** What is to be said of a plan before it is solved. */
 export function notesOf(planned: Planned): Note[] {
   const expanded = new Set(Object.values(planned.kernels).flatMap(({ note }) => note ?? []));
-  const said = [halfNote(planned), stackNote(planned), contextNote(planned), draftNote(planned)];
+  const said = [
+    halfNote(planned),
+    stackNote(planned),
+    contextNote(planned),
+    draftNote(planned),
+    streamNote(planned),
+    prefixNote(planned),
+    powerNote(planned),
+  ];
   return [
     ...[...expanded].map((text): Note => ({ severity: "caution", code: "expanded-format", text })),
     ...said.flatMap((note) => note ?? []),
@@ -86,6 +100,45 @@ function draftNote({ model, draft }: Planned): Note | undefined {
   if (!draft || draft.vocab === model.vocab) return undefined;
   const text = `${draft.name} has another vocabulary than ${model.name}, which drafting needs to be the same`;
   return { severity: "serious", code: "other-vocabulary", text };
+}
+
+function streamNote({ plan, shipped, stackName }: Planned): Note | undefined {
+  const tokens = piece({ plan, shipped });
+  if (tokens === 1 || plan.serving.batching === "offline") return undefined;
+  const first = shipped.firstPieceWaits?.value
+    ? `, and ${stackName} holds the first one back until it is full`
+    : "";
+  const text = `Answers are streamed in pieces of ${tokens} tokens: a client sees ${tokens} at a time${first}`;
+  return { severity: "info", code: "streamed-in-pieces", text };
+}
+
+function prefixNote({ plan, shipped, stackName }: Planned): Note | undefined {
+  const { prefixCache } = plan.serving;
+  const shared = plan.workload.cachedPrefix > 0 || plan.traffic.turns > 1;
+  if (cachesPrefixes({ plan, shipped }) || !shared) return undefined;
+  const why =
+    prefixCache === "off" ? "the prefix cache is off" : `${stackName} keeps no prefixes unless it is told to`;
+  const text = `Prompts share a prefix, but ${why}: all of each prompt is processed`;
+  return { severity: "caution", code: "no-prefix-cache", text };
+}
+
+/** Chosen on prompts of llama.cpp on a limited GPU: above this share of its board power the law holds within 4 %, below they are slower still. */
+const LOWEST_LIMIT = 0.7;
+
+function powerNote({ plan, accelerator }: Planned): Note | undefined {
+  const { powerLimit } = plan.option;
+  if (powerLimit === undefined) return undefined;
+  const board = accelerator.power?.value;
+  const code = "power-limit";
+  if (board === undefined)
+    return {
+      severity: "caution",
+      code,
+      text: `No power is listed for ${accelerator.name}: its limit is not counted`,
+    };
+  if (powerLimit >= LOWEST_LIMIT * board) return undefined;
+  const text = `A limit of ${powerLimit} W out of ${board} W is lower than the law was tried at: prompts may be slower still`;
+  return { severity: "caution", code, text };
 }
 
 /** By judgement: a first token that takes longer than this (s) is not being served, goal or no goal. */

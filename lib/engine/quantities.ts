@@ -1,5 +1,6 @@
 import { compileProgram, type Program, type Quantity, register } from "@/lib/formula";
 import * as bill from "./formulas/bill";
+import * as clock from "./formulas/clock";
 import * as correction from "./formulas/correction";
 import * as cost from "./formulas/cost";
 import * as decode from "./formulas/decode";
@@ -15,6 +16,7 @@ import * as operators from "./formulas/operators";
 import * as place from "./formulas/place";
 import * as prompts from "./formulas/prompts";
 import * as serving from "./formulas/serving";
+import * as start from "./formulas/start";
 import * as inputs from "./inputs";
 import type { Given, LoadInput, PlanInput } from "./inputs/given";
 import * as attention from "./ops/attention";
@@ -33,6 +35,7 @@ export const modules = {
   layout,
   lengths,
   load,
+  clock,
   linear,
   attention,
   experts,
@@ -40,6 +43,7 @@ export const modules = {
   collective,
   operators,
   memory,
+  start,
   correction,
   decode,
   prompts,

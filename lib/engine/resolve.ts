@@ -92,7 +92,8 @@ export function resolve(plan: Plan, lookup: Lookup): Result<Deployment> {
   const { speculation, draftModel } = serving;
   const draft = speculation === "draft" && draftModel ? lookup.model(draftModel) : undefined;
   const stackName = stackRecord.name;
-  const notes = notesOf({ plan, model, accelerator, weights, kernels, stackName, draft });
+  const shipped = stackRecord.shipped ?? {};
+  const notes = notesOf({ plan, model, accelerator, weights, kernels, stackName, shipped, draft });
   const price = priceOf(plan, lookup);
   return {
     plan,
@@ -104,6 +105,7 @@ export function resolve(plan: Plan, lookup: Lookup): Result<Deployment> {
     constants,
     stack,
     stackId: stackRecord.id,
+    shipped,
     global,
     link,
     bandwidth,

@@ -139,6 +139,34 @@ const declared = {
     help: "Most tokens in one step. A longer prompt is read in chunks, so that running answers do not stall.",
   }),
 
+  "serving.prefixCache": optionalChoice(
+    "Prefix cache",
+    "Whether prefixes stay in the cache for later prompts. Left empty, as the engine comes.",
+    [
+      { value: "on", label: "On" },
+      { value: "off", label: "Off" },
+    ],
+  ),
+  "serving.streamInterval": number("Stream interval", "tok", [1, 1000], {
+    empty: "engine's",
+    tab: "advanced",
+    help: "Tokens in each piece of a streamed answer. A client sees them together.",
+  }),
+  "serving.weightRate": number("Weights arrive at", "GB/s", [1e8, 1e11], {
+    empty: "a warm disk's",
+    step: 1e8,
+    stored: "B/s",
+    integer: false,
+    tab: "advanced",
+    help: "Rate at which a starting replica gets its weights from disk or network.",
+  }),
+  "serving.startTime": number("Engine start", "s", [0.1, 86_400], {
+    empty: "engine's",
+    step: 0.1,
+    tab: "advanced",
+    help: "Time that the engine takes to start, without that for the weights.",
+  }),
+
   "options.accelerator": requiredRecord("accelerators", "Accelerator", "The chip to run on."),
   "options.tp": number("Tensor parallel", "acc", [1, 64], {
     default: 1,
@@ -185,6 +213,10 @@ const declared = {
   "options.threads": number("Threads", "1", [1, 1024], {
     tab: "advanced",
     help: "Threads of a CPU that compute. Left empty, every core does; accelerators without cores ignore it.",
+  }),
+  "options.powerLimit": number("Power limit", "W", [1, 10_000], {
+    tab: "advanced",
+    help: "Limit on the draw of one accelerator. Below what prompts draw it lowers the clock.",
   }),
   "options.pricePerHour": number("Price", "USD/h", [0, 1000], {
     step: 0.01,

@@ -27,6 +27,9 @@ const SHORT: Readonly<Record<NoteCode, string>> = {
   "replaced-format": "No native format",
   "slow-first-token": "Starts too late",
   "foreign-stack": "Another stack",
+  "streamed-in-pieces": "Streamed in pieces",
+  "no-prefix-cache": "No prefix cache",
+  "power-limit": "Power limited",
   earlier: "See the note",
 };
 

@@ -77,6 +77,7 @@ const OPTION = {
   ep: 8,
   replicas: 3,
   prefillReplicas: 2,
+  powerLimit: 500,
   pricePerHour: 7.5,
 } as const;
 

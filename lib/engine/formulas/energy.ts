@@ -12,6 +12,7 @@ import {
   secondsPerMonth,
   utilisation,
 } from "../inputs";
+import { limitShare } from "./clock";
 import { outputEffort, promptEffort } from "./effort";
 import { acceleratorCount } from "./layout";
 import { inputRate, outputRate, requestRate } from "./serving";
@@ -33,10 +34,21 @@ export const decodeBusy = formula(
   "Share of time that goes to answers",
 )`min(1 - ${prefillBusy}, ${rankRate} * ${outputTokens} * ${outputEffort})`;
 
+/** A limit holds for the moment, not for the mean: what draws more is held to it. */
+export const promptDraw = formula(
+  "1",
+  "Share of the board power drawn while processing prompts, as far as the limit lets",
+)`min(${prefillShareOfPower}, ${limitShare})`;
+
+export const answerDraw = formula(
+  "1",
+  "Share of the board power drawn while decoding, as far as the limit lets",
+)`min(${decodeShareOfPower}, ${limitShare})`;
+
 export const drawnPower = formula(
   "W",
   "Power drawn by accelerators, hosts and network",
-)`${acceleratorCount} * ${boardPower} * ${hostPowerFactor} * (${idleShare} + ${prefillBusy} * (${prefillShareOfPower} - ${idleShare}) + ${decodeBusy} * (${decodeShareOfPower} - ${idleShare}))`;
+)`${acceleratorCount} * ${boardPower} * ${hostPowerFactor} * (${idleShare} + ${prefillBusy} * max(0, ${promptDraw} - ${idleShare}) + ${decodeBusy} * max(0, ${answerDraw} - ${idleShare}))`;
 
 export const idlePower = formula(
   "W",

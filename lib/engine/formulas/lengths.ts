@@ -1,5 +1,5 @@
 import { formula } from "@/lib/formula";
-import { cachedPrefix, longestInput, outputTokens, turns, turnTokens } from "../inputs";
+import { cachedPrefix, longestInput, outputTokens, prefixCaching, turns, turnTokens } from "../inputs";
 
 /** How long prompts are: what is new in a request, and the conversation before it. */
 
@@ -15,7 +15,7 @@ export const inputTokens = formula("tok", "Input tokens per request")`${turnToke
 export const cachedShare = formula(
   "1",
   "Share of the prompt found in the prefix cache",
-)`1 - ${turnTokens} * (1 - ${cachedPrefix}) / ${inputTokens}`;
+)`${prefixCaching} * (1 - ${turnTokens} * (1 - ${cachedPrefix}) / ${inputTokens})`;
 
 export const lastPrompt = formula(
   "tok",

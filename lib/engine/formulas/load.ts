@@ -14,13 +14,14 @@ import {
   outputTokens,
   pipelineParallel,
   prefillReplicas,
+  prefixCaching,
   rankBatch,
   rowsPerSequence,
   staticBatching,
   token,
   turnTokens,
 } from "../inputs";
-import { inputTokens } from "./lengths";
+import { historyTokens, inputTokens } from "./lengths";
 
 /**
  * What one step processes. A decode step has decoding sequences only; a mixed step also carries a chunk of one
@@ -36,7 +37,7 @@ export const meanContext = formula(
 export const newTokens = formula(
   "tok",
   "Prompt tokens that no cached prefix covers",
-)`max(${token}, ${turnTokens} * (1 - ${cachedPrefix}))`;
+)`max(${token}, ${turnTokens} * (1 - ${prefixCaching} * ${cachedPrefix}) + (1 - ${prefixCaching}) * ${historyTokens})`;
 
 export const promptPairs = formula(
   "1",

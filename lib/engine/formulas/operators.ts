@@ -20,6 +20,7 @@ import {
 } from "../ops/experts";
 import { gemmFlops, gemmStored, gemmTraffic } from "../ops/linear";
 import { hostLatency, rowwiseFlops, rowwiseTraffic, tableStored } from "../ops/rowwise";
+import { clockShare } from "./clock";
 
 /** The law that every operator row obeys, whatever its kind. */
 
@@ -63,7 +64,7 @@ export const usefulFlops = byRowKind("FLOP", "Operations that the tokens ask for
 export const computeRate = formula(
   "FLOP/s",
   "Rate that the kernel reaches",
-)`${peakRate} * ${computeEfficiency}`;
+)`${peakRate} * ${computeEfficiency} * ${clockShare}`;
 
 export const streamRate = formula(
   "B/s",

@@ -4,12 +4,14 @@ import {
   concurrency,
   dataParallel,
   endless,
+  firstPieceWaits,
   outputTokens,
   poolBalance,
   prefillReplicas,
   rankBatch,
   replicas,
   staticBatching,
+  streamInterval,
   token,
   waitingRequests,
 } from "../inputs";
@@ -66,10 +68,27 @@ export const crowdedTtft = formula(
   "Time to first token when prompts alone keep the replica busy",
 )`max(0, ${rankConcurrency} * ${prefillExtra} / ${lockStep} - (${outputTokens} - ${token}) * ${tpot})`;
 
+export const emittedTtft = formula(
+  "s",
+  "Time until the first token is made",
+)`if(${staticBatching} > 0, ${firstTokenTime}, max(if(${rankConcurrency} > ${rankCapacity}, max(${roomyTtft}, ${queuedTtft}), ${roomyTtft}), if(${prefillReplicas} > 0, ${roomyTtft}, ${crowdedTtft})))`;
+
+export const firstPiece = formula(
+  "tok",
+  "Tokens that a client sees first, together",
+)`if(${firstPieceWaits} > 0, min(${streamInterval}, ${outputTokens}), ${token})`;
+
+/** A client that reads a stream sees a token when the piece that it is in is sent. */
 export const ttft = formula(
   "s",
   "Time to first token",
-)`if(${staticBatching} > 0, ${firstTokenTime}, max(if(${rankConcurrency} > ${rankCapacity}, max(${roomyTtft}, ${queuedTtft}), ${roomyTtft}), if(${prefillReplicas} > 0, ${roomyTtft}, ${crowdedTtft})))`;
+)`${emittedTtft} + max(0, ${firstPiece} - ${token}) * ${tpot}`;
+
+/** Tokens that a step gains together are sent together, too. */
+export const streamGap = formula(
+  "s",
+  "Time between the pieces of an answer that a client sees",
+)`max(${streamInterval}, ${tokensPerStep}) * ${tpot}`;
 
 export const batchWaves = formula(
   "1",
@@ -79,7 +98,7 @@ export const batchWaves = formula(
 export const requestLatency = formula(
   "s",
   "Time from request to last token",
-)`${batchWaves} * (${ttft} + (${outputTokens} - ${token}) * ${tpot})`;
+)`${batchWaves} * (${emittedTtft} + (${outputTokens} - ${token}) * ${tpot})`;
 
 export const offlineWaves = formula(
   "1",

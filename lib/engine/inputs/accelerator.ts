@@ -68,8 +68,14 @@ export const networkBandwidth = planned("B/s", "Network bandwidth per accelerato
   edit: "searched",
 });
 
+export const powerLimit = planned("W", "Limit on the power of one accelerator, zero for none", {
+  value: ({ plan }) => plan.option.powerLimit ?? 0,
+  origin: ({ deployment }) => saidByOption(deployment.plan, "powerLimit"),
+  edit: "searched",
+});
+
 export const boardPower = planned("W", "Board power of one accelerator", {
   value: ({ accelerator }) => accelerator.power?.value ?? 0,
   origin: ({ deployment }) => ofChip(deployment, deployment.accelerator.power, "no power is listed"),
-  edit: "free",
+  edit: "searched",
 });

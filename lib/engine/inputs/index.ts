@@ -12,5 +12,6 @@ export * from "./model";
 export * from "./money";
 export * from "./place";
 export * from "./rows";
+export * from "./shipped";
 export * from "./stack";
 export * from "./traffic";

@@ -108,7 +108,7 @@ export const poolBalance = ofAll(
   "poolBalance",
   "free",
 );
-export const idleShare = ofAll("1", "Share of the board power drawn when idle", "idleShare", "free");
+export const idleShare = ofAll("1", "Share of the board power drawn when idle", "idleShare");
 export const decodeShareOfPower = ofAll(
   "1",
   "Share of the board power drawn while decoding",
@@ -119,7 +119,6 @@ export const prefillShareOfPower = ofAll(
   "1",
   "Share of the board power drawn while processing prompts",
   "prefillPowerShare",
-  "free",
 );
 export const hostPowerFactor = ofAll(
   "1",

@@ -10,6 +10,10 @@ const CITATIONS: Readonly<Record<string, Citation>> = {
     text: "Y. Leviathan, M. Kalman, Y. Matias: Fast Inference from Transformers via Speculative Decoding. ICML 2023",
     address: "https://arxiv.org/abs/2211.17192",
   },
+  "llmgarage-power-limits": {
+    text: "LLM Garage: Tokens-per-second test bench, power limit sweep. February 2026",
+    address: "https://llmgarage.ai/power-limit-tokens-per-second-benchmark",
+  },
   "shepard-1968": {
     text: "D. Shepard: A two-dimensional interpolation function for irregularly-spaced data. ACM National Conference, 1968",
     address: "https://doi.org/10.1145/800186.810616",

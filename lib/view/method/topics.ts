@@ -17,6 +17,7 @@ const CHAPTERS = {
     label: "What a step processes",
     about: "How many rows and attention pairs the load brings to each step.",
   },
+  clock: { label: "Power limit", about: "What a limit on an accelerator's power leaves of its clock." },
   linear: {
     label: "Matrix products",
     about: "Products with weights: projections, feed-forward layers, the head.",
@@ -39,6 +40,7 @@ const CHAPTERS = {
     label: "Memory and capacity",
     about: "What lies in memory, and how many sequences that leaves room for.",
   },
+  start: { label: "Cold start", about: "How long a replica takes from nothing to its first request." },
   correction: {
     label: "Measurements",
     about: "What measurements of the same deployment say against the prediction, near ones before far ones.",
