@@ -21,6 +21,7 @@ const said = {
   draftModel: "llama-3.2-1b-instruct",
   memoryFraction: 0.95,
   chunkTokens: 4096,
+  prefixCache: "off",
   hardware: "owned",
   place: "aws/us-east-1",
   electricityPrice: 0.25,
