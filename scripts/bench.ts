@@ -1,16 +1,17 @@
 import { cpus } from "node:os";
 import { recordsOf } from "@/app/planner-start";
 import * as catalog from "@/lib/catalog";
-import { estimate, type FigureId, isRefused, sweep } from "@/lib/engine";
+import { estimate, type FigureId, isRefused, sized, sweep } from "@/lib/engine";
 import { exploreWith, type Found, type Reason, reasons, type Space, wholeSpace } from "@/lib/engine/explore";
 import { defaultScenario, type Scenario } from "@/lib/scenario";
 import { newOption } from "@/lib/scenario/new-option";
+import { planOf } from "@/lib/scenario/plan";
 import { wholeLookup } from "./catalog-lookup";
 import { hands } from "./search-hands";
 
 /**
  * Measures the engine on this machine: operating points per second and core, each with its steady state, full
- * estimates as the page asks for them, and configurations per second of the search on two threads. npm run bench
+ * estimates as the page asks for them, a board of six options with percentiles, and configurations per second of the search on two threads. npm run bench
  */
 const FIGURES: readonly FigureId[] = [
   "ttft",
@@ -113,6 +114,37 @@ ${whole(evaluated).padStart(28)} evaluated, the others ruled out unseen:`);
   for (const [reason, number] of Object.entries(ruledOut))
     console.log(`${whole(number).padStart(28)} ${reasons[reason as Reason]}`);
 }
+
+/** What a board shows after an input stopped moving: six options sized, their percentiles simulated. */
+const BOARD = [
+  ["nvidia-h100-sxm-80gb", 4],
+  ["nvidia-h200-sxm-141gb", 2],
+  ["nvidia-b200-sxm", 2],
+  ["amd-mi300x", 2],
+  ["nvidia-a100-sxm-80gb", 4],
+  ["nvidia-l40s", 4],
+] as const;
+const asked = scenarioOf("meta-llama-3.1-70b", 4, "fp8");
+const board: Scenario = {
+  ...asked,
+  workload: { ...asked.workload, inputSpread: 1, outputSpread: 0.8 },
+  traffic: { ...asked.traffic, load: "users" },
+  goals: { ...asked.goals, ttft: 1, ttftAt: "p95", tpot: 0.05, tpotAt: "p95" },
+  options: BOARD.map(([accelerator, tp]) => ({
+    ...(asked.options[0] as Scenario["options"][number]),
+    accelerator,
+    tp,
+  })),
+};
+const boards = rate(() => {
+  for (const index of BOARD.keys()) sized(planOf(board, index), wholeLookup);
+  return 1;
+});
+console.log(
+  `${"six options sized".padEnd(18)} ${Math.round(1000 / boards)
+    .toString()
+    .padStart(9)} ms`,
+);
 
 const RUNS = 5;
 const SERVERS = [

@@ -6,11 +6,11 @@ import * as q from "../inputs";
 import {
   type Percentiles,
   percentilesOf,
-  simulate,
-  statisticOf,
+  simulation,
   type Trace,
   type Traffic,
   timesOf,
+  within,
 } from "../simulate";
 import { serverOf } from "../simulate/server-of";
 import type { Goal } from "./goals";
@@ -19,8 +19,8 @@ import type { Goal } from "./goals";
 export interface Simulated {
   /** Requests per second that it finishes when more wait than it has room for. */
   readonly mostRate: number;
-  /** The largest rate of requests that keeps the goals, of those that the lightest load keeps. */
-  largestRate(goals: readonly Goal[]): number;
+  /** The largest rate of requests of one of so many replicas that keeps the goals, of those that the lightest load keeps. */
+  largestRate(goals: readonly Goal[], replicas: number): number;
   /** Times at a rate of requests from outside, of one of so many replicas. */
   open(rate: number, replicas: number): Percentiles;
   /** Times of so many people who ask again as soon as they are answered; `answer` is about how long that takes. */
@@ -28,8 +28,8 @@ export interface Simulated {
 }
 
 /** By judgement: requests of a run, more where many are in flight, so that enough of them meet a full replica. */
-const SEARCHED = { least: 1200, perPlace: 6, most: 6000 };
-const SHOWN = { least: 4000, perPlace: 12, most: 16_000 };
+const SEARCHED = { least: 1200, perPlace: 4, most: 4000 };
+const SHOWN = { least: 4000, perPlace: 8, most: 8000 };
 /** By judgement: shares of the most that a replica can serve, between which the largest good rate is looked for. */
 const LIGHTEST = 0.02;
 const FULLEST = 0.98;
@@ -45,28 +45,24 @@ export function simulator(loaded: Loaded, most: number, seed: number): Simulated
   const places = most / ranks;
   const server = serverOf(loaded, places);
   const traffic = trafficOf(loaded);
-  const requests = ({ least, perPlace, most }: typeof SHOWN) =>
-    Math.min(most, Math.max(least, Math.ceil(perPlace * places)));
-  const at = (rate: number, burstiness: number, length: typeof SHOWN) =>
-    simulate(
-      server,
-      { ...traffic, arrivals: { rate: rate / ranks, burstiness } },
-      { requests: requests(length), seed },
-    );
-  const keeps = (goals: readonly Goal[], rate: number): readonly Goal[] => {
-    const trace = at(rate, burstinessOf(loaded, 1), SEARCHED);
-    return goals.filter(({ of, at, most }) => statisticOf(timesOf(trace, of), at) <= most);
+  const prepared = ({ least, perPlace, most }: typeof SHOWN) => {
+    const requests = Math.min(most, Math.max(least, Math.ceil(perPlace * places)));
+    return simulation(server, traffic, { requests, seed });
   };
-  const crowd = { users: Math.ceil(CROWD * places), think: 0, ramp: 0 };
-  const crowded = simulate(server, { ...traffic, arrivals: crowd }, { requests: requests(SEARCHED), seed });
-  const mostRate = ranks * rateOf(crowded);
+  const searched = prepared(SEARCHED);
+  const keeps = (goals: readonly Goal[], rate: number, burstiness: number): readonly Goal[] => {
+    const trace = searched({ rate: rate / ranks, burstiness });
+    return goals.filter(({ of, at, most }) => within(timesOf(trace, of), at, most));
+  };
+  const mostRate = ranks * rateOf(searched({ users: Math.ceil(CROWD * places), think: 0, ramp: 0 }));
   return {
     mostRate,
-    largestRate(goals) {
-      const reachable = keeps(goals, LIGHTEST * mostRate);
+    largestRate(goals, replicas) {
+      const burstiness = burstinessOf(loaded, replicas);
+      const reachable = keeps(goals, LIGHTEST * mostRate, burstiness);
       let good = LIGHTEST * mostRate;
       let bad = FULLEST * mostRate;
-      const holds = (rate: number) => keeps(reachable, rate).length === reachable.length;
+      const holds = (rate: number) => keeps(reachable, rate, burstiness).length === reachable.length;
       if (reachable.length === 0 || holds(bad)) return bad;
       for (let round = 0; round < ROUNDS; round++) {
         const middle = (good + bad) / 2;
@@ -75,14 +71,11 @@ export function simulator(loaded: Loaded, most: number, seed: number): Simulated
       }
       return good;
     },
-    open: (rate, replicas) => percentilesOf(at(rate, burstinessOf(loaded, replicas), SHOWN)),
+    open: (rate, replicas) =>
+      percentilesOf(prepared(SHOWN)({ rate: rate / ranks, burstiness: burstinessOf(loaded, replicas) })),
     closed: (users, answer) =>
       percentilesOf(
-        simulate(
-          server,
-          { ...traffic, arrivals: { users: Math.max(1, Math.round(users / ranks)), think: 0, ramp: answer } },
-          { requests: requests(SHOWN), seed },
-        ),
+        prepared(SHOWN)({ users: Math.max(1, Math.round(users / ranks)), think: 0, ramp: answer }),
       ),
   };
 }

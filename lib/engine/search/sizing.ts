@@ -102,7 +102,7 @@ function forTraffic(
   const goals = goalsOf(plan);
   const mostRate = simulated?.mostRate ?? curve.at(most).rate;
   const goodRate = simulated
-    ? simulated.largestRate(goals)
+    ? simulated.largestRate(goals, option.replicas ?? Math.ceil(curve.at(most).demand / mostRate))
     : curve.at(largest(1, most, (batch) => keepsMeans(goals, curve, batch)) || most).rate;
   const planned = goodRate * (1 - asked.headroom);
   const batchFor = (rate: number) => largest(1, most, (batch) => curve.at(batch).rate <= rate) || 1;

@@ -12,6 +12,7 @@ export {
   statisticOf,
   type Timed,
   timesOf,
+  within,
 } from "./percentiles";
 export type { Server, Trace } from "./server";
 
@@ -30,9 +31,6 @@ export interface Traffic {
   readonly answeringPerPool?: number;
 }
 
-/** By definition: what the arrivals at a pool of prompts add to the seed, after lengths and other arrivals. */
-const POOL_STREAM = 3;
-
 /** How long a run is and where its random numbers begin: the same run gives the same answer. */
 export interface Run {
   readonly requests: number;
@@ -44,22 +42,44 @@ export interface Run {
  * distributions. All times are in seconds. Lengths come from one stream of random numbers and arrivals from another,
  * so that runs at different rates see the same requests.
  */
-export function simulate(server: Server, traffic: Traffic, { requests, seed }: Run): Trace {
+export const simulate = (server: Server, traffic: Traffic, run: Run): Trace =>
+  simulation(server, traffic, run)(traffic.arrivals);
+
+/** The same for many arrivals of the same requests, which are drawn once. */
+export function simulation(
+  server: Server,
+  { cached, ...traffic }: Omit<Traffic, "arrivals">,
+  { requests, seed }: Run,
+): (arrivals: Traffic["arrivals"]) => Trace {
   const input = drawLengths(new Random(seed), requests, traffic.input);
   const output = drawLengths(new Random(seed + 1), requests, traffic.output);
-  const { cached, arrivals } = traffic;
-  const at = (times: Float64Array): Requests => ({ arrival: times, input, output, cached });
-  if (!("rate" in arrivals)) {
-    const { users, ramp } = arrivals;
-    const come = Float64Array.from({ length: requests }, (_, id) => (id < users ? (ramp * id) / users : 0));
-    return run(server, { ...at(come), closed: arrivals });
-  }
-  const come = drawArrivals(new Random(seed + 2), requests, arrivals);
-  if (server.scheduling !== "apart") return run(server, at(come));
-  const rate = arrivals.rate * (traffic.answeringPerPool ?? 1);
-  const pooled = drawArrivals(new Random(seed + POOL_STREAM), requests, { ...arrivals, rate });
-  return runApart(server, at(pooled), at(come));
+  const come = new Map<string, Float64Array>();
+  /** Arrival times of a stream: those of one request a second, drawn once, at another rate. */
+  const times = ({ rate, burstiness }: Arrivals, stream: number): Float64Array => {
+    const key = `${burstiness} ${stream}`;
+    const unit = come.get(key) ?? drawArrivals(new Random(seed + stream), requests, { rate: 1, burstiness });
+    come.set(key, unit);
+    return unit.map((time) => time / rate);
+  };
+  const at = (arrival: Float64Array): Requests => ({ arrival, input, output, cached });
+  return (arrivals) => {
+    if (!("rate" in arrivals)) {
+      const { users, ramp } = arrivals;
+      const first = Float64Array.from({ length: requests }, (_, id) =>
+        id < users ? (ramp * id) / users : 0,
+      );
+      return run(server, { ...at(first), closed: arrivals });
+    }
+    const own = at(times(arrivals, ANSWERS));
+    if (server.scheduling !== "apart") return run(server, own);
+    const rate = arrivals.rate * (traffic.answeringPerPool ?? 1);
+    return runApart(server, at(times({ ...arrivals, rate }, PROMPTS)), own);
+  };
 }
+
+/** By definition: what the arrivals add to the seed, after lengths, at replicas that answer and at those for prompts. */
+const ANSWERS = 2;
+const PROMPTS = 3;
 
 const run = (server: Server, requests: Requests): Trace =>
   server.scheduling === "static" || server.scheduling === "dynamic"

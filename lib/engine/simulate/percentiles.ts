@@ -54,6 +54,15 @@ export function statisticOf(values: Float64Array, statistic: Statistic): number 
   return quantile(values.sort(), SHARE[statistic]);
 }
 
+/** Whether a statistic of values is at most so much, without sorting them. None of no values is. */
+export function within(values: Float64Array, statistic: Statistic, most: number): boolean {
+  if (values.length === 0) return false;
+  if (statistic === "mean") return statisticOf(values, "mean") <= most;
+  let beyond = 0;
+  for (const value of values) if (value > most) beyond++;
+  return beyond <= (1 - SHARE[statistic]) * values.length;
+}
+
 /** The value below which that share of sorted values lies, between two of them in proportion. */
 function quantile(sorted: Float64Array, share: number): number {
   const at = share * (sorted.length - 1);
