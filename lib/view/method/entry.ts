@@ -27,6 +27,7 @@ const STEPS: Readonly<Record<string, string>> = {
   decode: "in a decode step",
   mixed: "in a step with a prompt chunk",
   prompts: "in a step of prompts alone",
+  given: "in a step of the simulation",
 };
 
 const ROWS = { sum: "sum", highest: "largest" } as const;

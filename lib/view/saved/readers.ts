@@ -15,8 +15,14 @@ export const member = (value: unknown, key: string): unknown => {
   return known && Object.hasOwn(known, key) ? known[key] : undefined;
 };
 
-export const finite: Reader<number> = (value) =>
-  typeof value === "number" && Number.isFinite(value) ? value : undefined;
+/** Beyond this no quantity lies, in any unit, and a product or a quotient of two such numbers is still a number. */
+const FAR = 1e100;
+
+/** A number that can be counted with: what is shown of a plan is made from sums, products and quotients of them. */
+export const finite: Reader<number> = (value) => {
+  if (typeof value !== "number" || !(Math.abs(value) <= FAR)) return undefined;
+  return value === 0 || Math.abs(value) >= 1 / FAR ? value : undefined;
+};
 
 /** Text that is not empty. */
 export const text: Reader<string> = (value) =>

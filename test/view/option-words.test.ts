@@ -1,0 +1,231 @@
+import { describe, expect, it } from "vitest";
+import type { Estimate } from "@/lib/engine";
+import { defaultScenario } from "@/lib/scenario";
+import { capacityText, memoryBars, memoryTable, partLabels } from "@/lib/view/memory";
+import { months } from "@/lib/view/monthly";
+import { movedFigures, movedTable } from "@/lib/view/moved";
+import { optionNames } from "@/lib/view/option-name";
+import { changeText, cssShare, percent, signedPercent } from "@/lib/view/percent";
+
+type Said = {
+  tp?: number;
+  pp?: number;
+  dp?: number;
+  replicas?: number;
+  prefillReplicas?: number;
+  weights?: string;
+};
+type Made = Said & { name?: string; figures?: object; memory?: object[]; feasible?: boolean };
+function plan(...options: Made[]): Estimate {
+  const said = options.map(({ name: _, figures: _f, memory: _m, feasible: _v, ...option }) => ({
+    accelerator: "chip",
+    tp: 1,
+    pp: 1,
+    dp: 1,
+    ep: 1,
+    prefillReplicas: 0,
+    ...option,
+  }));
+  return {
+    scenario: { ...defaultScenario, options: said },
+    options: options.map(({ name = "Chip", figures = {}, memory = [], feasible = true }, index) => ({
+      option: said[index],
+      accelerator: { id: "chip", name },
+      figures,
+      memory,
+      verdict: { feasible },
+      ranges: {},
+    })),
+  } as unknown as Estimate;
+}
+
+describe("the name of an option", () => {
+  it.each<[string, Made[], string[]]>([
+    ["counts what is paid for", [{ tp: 2, figures: { acceleratorCount: 16 } }], ["16 × Chip"]],
+    ["multiplies its layout", [{ tp: 2, pp: 3, dp: 5, replicas: 2, prefillReplicas: 1 }], ["90 × Chip"]],
+    ["takes unsaid replicas for one", [{ tp: 4 }], ["4 × Chip"]],
+    ["does not count to one", [{}], ["Chip"]],
+    ["is enough where chips differ", [{ name: "A" }, { name: "B" }], ["A", "B"]],
+    [
+      "says the layouts where those differ",
+      [
+        { tp: 4, pp: 2 },
+        { tp: 2, dp: 4 },
+        { tp: 8 },
+        { tp: 2, replicas: 3, prefillReplicas: 1 },
+        { tp: 4, replicas: 2 },
+      ],
+      [
+        "8 × Chip, TP 4 × PP 2",
+        "8 × Chip, TP 2 × DP 4",
+        "8 × Chip, TP 8",
+        "8 × Chip, TP 2, 3 replicas, 1 for prompts",
+        "8 × Chip, TP 4, 2 replicas",
+      ],
+    ],
+    [
+      "says the formats where the layouts are alike",
+      [{ weights: "fp8" }, { weights: "bf16" }],
+      ["Chip, fp8", "Chip, bf16"],
+    ],
+    ["says its place where nothing else differs", [{}, {}], ["Chip (1)", "Chip (2)"]],
+    [
+      "says the place of those alone that are alike",
+      [{ tp: 2 }, { tp: 2 }, { pp: 2 }],
+      ["2 × Chip (1)", "2 × Chip (2)", "2 × Chip, TP 1 × PP 2"],
+    ],
+  ])("%s", (_, options, names) => {
+    expect(optionNames(plan(...options))).toEqual(names);
+  });
+});
+
+describe("memory", () => {
+  const parts = [
+    { part: "free", bytes: 10 },
+    { part: "runtime", bytes: 5 },
+    { part: "kv", bytes: 20 },
+    { part: "activations", bytes: 0 },
+    { part: "weights", bytes: 45 },
+  ];
+  const full = plan(
+    { memory: parts, figures: { memoryCapacity: 80 } },
+    { memory: parts, figures: { memoryCapacity: 160 } },
+    { memory: parts },
+    {},
+  );
+
+  it("fills from what is always there to what is left over, on the scale of the largest", () => {
+    const [first, second, third, none] = memoryBars(full);
+    expect(first?.segments).toEqual([
+      { part: "weights", label: "Weights", bytes: 45, start: 0, width: 45 / 160 },
+      { part: "kv", label: "KV cache", bytes: 20, start: 45 / 160, width: 20 / 160 },
+      { part: "runtime", label: "Runtime", bytes: 5, start: 65 / 160, width: 5 / 160 },
+      { part: "free", label: "Free", bytes: 10, start: 70 / 160, width: 10 / 160 },
+    ]);
+    const { memoryFraction } = full.scenario.serving;
+    expect(first).toMatchObject({
+      capacity: 0.5,
+      limit: memoryFraction / 2,
+      capacityBytes: 80,
+      accelerator: "chip",
+    });
+    expect(second).toMatchObject({ capacity: 1, limit: memoryFraction });
+    expect(third).toMatchObject({ capacity: 0.5, capacityBytes: 80 });
+    expect(none).toMatchObject({ capacity: 0, capacityBytes: 0, segments: [] });
+    expect(partLabels.activations).toBe("Activations");
+  });
+
+  it("is a row whose every amount can be explained, zero where a part is empty", () => {
+    const [row, , , none] = memoryTable(full).rows;
+    const cell = (value: number, address: string) => ({ value, option: 0, address });
+    expect(row).toMatchObject({
+      weights: cell(45, "weightBytes"),
+      kv: cell(20, "runningKvBytes"),
+      activations: cell(0, "activationBytes"),
+      runtime: cell(5, "runtimeBytes"),
+      free: cell(10, "freeBytes"),
+      capacity: cell(80, "memoryCapacity"),
+    });
+    expect(none).toMatchObject({ weights: 0, kv: 0, free: 0, capacity: 0, named: null });
+  });
+
+  it.each<[number, string | undefined, string]>([
+    [80e9, undefined, "80.0 GB (74.5 GiB)"],
+    [80e9, "80 GB", "80 GB (74.5 GiB)"],
+    [192 * 2 ** 30, "192 GiB", "192 GiB"],
+    [150.8e9, "141 GB", "141 GB by name, 151 GB (140 GiB) by its driver"],
+    [80e9 * 1.0009, "80 GB", "80 GB (74.6 GiB)"],
+    [80e9, "much", "80.0 GB (74.5 GiB)"],
+  ])("of %d B named %s is %s", (bytes, named, text) => {
+    expect(capacityText(bytes, named)).toBe(text);
+  });
+});
+
+describe("what moved", () => {
+  const figures = (costPerToken?: number, ttft?: number) => ({
+    ...(costPerToken === undefined ? {} : { costPerToken }),
+    ...(ttft === undefined ? {} : { ttft }),
+  });
+  const between = (before: object, after: object) =>
+    movedFigures(plan({ figures: before }), plan({ figures: after })).map(
+      ({ label, before: old, after: now, change }) => [label, old, now, change],
+    );
+
+  it("is what differs by more than arithmetic does", () => {
+    expect(between(figures(2e-6, 1), figures(3e-6, 1 + 1e-12))).toEqual([
+      ["Cost, blended", 2e-6, 3e-6, expect.closeTo(0.5, 9)],
+    ]);
+    expect(between(figures(2e-6), figures(1e-6))).toEqual([["Cost, blended", 2e-6, 1e-6, -0.5]]);
+    expect(between(figures(2e-6), figures())).toEqual([["Cost, blended", 2e-6, null, null]]);
+    expect(between(figures(), figures(2e-6))).toEqual([["Cost, blended", null, 2e-6, null]]);
+    expect(between(figures(0), figures(2e-6))).toEqual([["Cost, blended", 0, 2e-6, null]]);
+    expect(between(figures(0), figures(0))).toEqual([]);
+  });
+
+  it("stands in the unit that suits both sides", () => {
+    const moved = movedFigures(plan({ figures: figures(2e-6) }), plan({ figures: figures(3e-6) }));
+    expect(movedTable(moved).rows).toEqual([
+      {
+        option: "Chip",
+        figure: "Cost, blended",
+        unit: "$/Mtok",
+        before: expect.closeTo(2, 9),
+        after: expect.closeTo(3, 9),
+        change: expect.closeTo(50, 9),
+      },
+    ]);
+    const gone = movedFigures(plan({ figures: figures(2e-6) }), plan({}));
+    expect(movedTable(gone).rows[0]).toMatchObject({ after: null, change: null });
+  });
+
+  it("and a month are of every option by its name", () => {
+    const figures = {
+      monthlyRequests: 1,
+      monthlyInputTokens: 2,
+      monthlyOutputTokens: 3,
+      monthlyCost: 4,
+      monthlyEnergy: 5,
+    };
+    expect(months(plan({ figures }, { figures, feasible: false }, {}))).toEqual([
+      {
+        name: "Chip (1)",
+        accelerator: "chip",
+        requests: 1,
+        inputTokens: 2,
+        outputTokens: 3,
+        cost: 4,
+        energy: 5,
+      },
+      {
+        name: "Chip (2)",
+        accelerator: "chip",
+        requests: 1,
+        inputTokens: 2,
+        outputTokens: 3,
+        cost: null,
+        energy: 5,
+      },
+      expect.objectContaining({ name: "Chip (3)", requests: null, cost: null, energy: null }),
+    ]);
+  });
+});
+
+describe("a share", () => {
+  it.each([
+    [percent(0.0724), "7.2 %"],
+    [percent(0.93, 0), "93 %"],
+    [signedPercent(0.041), "+4.1 %"],
+    [signedPercent(-0.0004), "0.0 %"],
+    [signedPercent(-0.034, 0), "−3 %"],
+    [cssShare(0.5), "50.000%"],
+    [cssShare(1 / 3), "33.333%"],
+    [changeText(0.1), "+10 %"],
+    [changeText(0.099), "+9.9 %"],
+    [changeText(8.94), "×9.9"],
+    [changeText(9), "×10"],
+    [changeText(9.6), "×11"],
+    [changeText(1.999), "+200 %"],
+  ])("%s", (text, expected) => {
+    expect(text).toBe(expected);
+  });
+});
