@@ -9,9 +9,10 @@ const MOST = 0.05;
 const HUNDREDTH = 1.01;
 const FIGURES = ["tpot", "ttft", "requestLatency", "requestRate", "outputRate", "costPerToken"] as const;
 
-/** A step in memory is a stated limit: another number of whole sequences fits. */
+const isFull = (figures: FigureReader) => figures("concurrency") >= figures("batchCapacity");
+/** A step in memory is a stated limit where it binds: another number of whole sequences fits. */
 const sameRoom = (before: FigureReader, after: FigureReader) =>
-  before("batchCapacity") === after("batchCapacity");
+  before("batchCapacity") === after("batchCapacity") || !(isFull(before) || isFull(after));
 
 const scaled = (scenario: Scenario, key: "inputTokens" | "outputTokens" | "batch") =>
   withWorkload(scenario, { [key]: scenario.workload[key] * HUNDREDTH });

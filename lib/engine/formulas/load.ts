@@ -71,16 +71,21 @@ export const othersPrompts = formula(
   "Whether prompts of other requests come between the steps of an answer",
 )`max(0, min(1, ${concurrency} - 1))`;
 
+export const chunkSteps = formula(
+  "1",
+  "Steps with a prompt chunk while each sequence of the batch is replaced once",
+)`${rankBatch} * ${prefillChunks} / ${promptsPerStep} / ${pipelineParallel}`;
+
 export const mixedSteps = formula(
   "1",
   "Steps with a prompt chunk while a sequence writes its answer",
-)`${othersPrompts} * ${rankBatch} * ${prefillChunks} / ${promptsPerStep} / ${pipelineParallel}`;
+)`${othersPrompts} * ${chunkSteps}`;
 
 /** Prompts that need more steps than answers have tokens leave a sequence nothing to do in some of them. */
 export const decodingShare = formula(
   "1",
   "Share of the batch that decodes in a step with a prompt chunk",
-)`min(1, ${answerSteps} / max(1, ${mixedSteps}))`;
+)`min(1, ${answerSteps} / max(1, ${chunkSteps}))`;
 
 export const chunkRows = formula(
   "1",

@@ -42,6 +42,12 @@ export const prefillExtra = formula(
   "Time that one prompt adds to the replica's steps",
 )`max(0, ${prefillChunks} * (${mixedStepTime} - ${decodingShare} * ${targetStepTime})) / ${promptsPerStep} / ${pipelineParallel}`;
 
+/** Answers are written in these steps, too: where prompts keep a replica busy, nothing else is left for them. */
+export const promptSpan = formula(
+  "s",
+  "Time of the replica's steps that one prompt takes part in",
+)`${prefillChunks} * (${mixedStepTime} + ${decodingShare} * ${draftStepTime}) / ${promptsPerStep} / ${pipelineParallel}`;
+
 export const interleavedTpot = formula(
   "s/tok",
   "Time per output token with prompts in between",

@@ -25,7 +25,7 @@ import {
   batchTtft,
   interleavedTpot,
   pooledTtft,
-  prefillExtra,
+  promptSpan,
 } from "./prompts";
 
 /** What a person waits for and what the system delivers. */
@@ -66,7 +66,7 @@ export const queuedTtft = formula(
 export const crowdedTtft = formula(
   "s",
   "Time to first token when prompts alone keep the replica busy",
-)`max(0, ${rankConcurrency} * ${prefillExtra} / ${lockStep} - (${outputTokens} - ${token}) * ${tpot})`;
+)`max(0, ${rankConcurrency} * ${promptSpan} / ${lockStep} - (${outputTokens} - ${token}) * ${tpot})`;
 
 export const emittedTtft = formula(
   "s",
