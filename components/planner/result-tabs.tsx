@@ -14,7 +14,7 @@ const lazyTabs = {
   roofline: lazy(() => import("./roofline-tab")),
   memory: lazy(() => import("./memory-tab")),
   sensitivity: lazy(() => import("./sensitivity-tab")),
-  monthly: lazy(() => import("./monthly-tab")),
+  monthly: lazy(() => import("@/components/money/money-tab")),
   prove: lazy(() => import("../prove/prove-tab")),
 };
 
@@ -27,7 +27,7 @@ const tabs: readonly { value: ResultTab; label: string }[] = [
   { value: "roofline", label: "Roofline" },
   { value: "memory", label: "Memory" },
   { value: "sensitivity", label: "Sensitivity" },
-  { value: "monthly", label: "Monthly" },
+  { value: "monthly", label: "Money" },
   { value: "prove", label: "Prove" },
 ];
 

@@ -7,57 +7,27 @@ export interface BaseDemand {
   readonly basis: string;
 }
 
-const DAY = parseUnit("day").factor;
-const HOUR = parseUnit("h").factor;
 const MONTH = parseUnit("month").factor;
-/** By definition. */
-const WEEK = 7;
+const BASIS = {
+  users: "the plan's users",
+  rate: "the plan's request rate",
+  requests: "the plan's requests a day",
+  tokens: "the plan's tokens a day",
+} as const;
 
 /**
  * The requests of a month by the plan's traffic, or, where a batch fixes the load, those that the option at `baseline`
- * serves: the others are asked for as many. Undefined where no option says how many that are.
+ * serves: the others are asked for as many. Undefined where no option says how many that are. How fast users ask again
+ * hangs on how fast they are answered: as the baseline answers them.
  */
 export function baseDemand({ scenario, options }: Estimate, baseline: number): BaseDemand | undefined {
-  const {
-    load,
-    requestsPerDay,
-    tokensPerDay,
-    requestRate,
-    users,
-    thinkTime,
-    peakToMean,
-    hoursPerDay,
-    daysPerWeek,
-  } = scenario.traffic;
-  const { inputTokens, outputTokens } = scenario.workload;
-  const days = (MONTH / DAY) * (daysPerWeek / WEEK);
-  // In the hours in use, of the busiest hour's rate.
-  const ofRate = (rate: number) => (rate / peakToMean) * hoursPerDay * HOUR * days;
-  const order = [baseline, ...options.keys()];
-  const latency = order
-    .map((index) => options[index]?.figures.requestLatency)
-    .find((each) => each !== undefined);
-  const served = order
-    .map((index) => options[index]?.figures.monthlyRequests)
-    .find((each) => each !== undefined);
-  switch (load) {
-    case "requests":
-      return { requests: requestsPerDay * days, basis: "the plan's requests a day" };
-    case "tokens":
-      return {
-        requests: (tokensPerDay / (inputTokens + outputTokens)) * days,
-        basis: "the plan's tokens a day",
-      };
-    case "rate":
-      return { requests: ofRate(requestRate), basis: "the plan's request rate" };
-    case "users":
-      // Each asks again once the answer is there and thought over.
-      return latency === undefined
-        ? undefined
-        : { requests: ofRate(users / (thinkTime + latency)), basis: "the plan's users" };
-    case "batch":
-      return served === undefined
-        ? undefined
-        : { requests: served, basis: "what the first option serves at its batch" };
-  }
+  const { load } = scenario.traffic;
+  const running = [baseline, ...options.keys()]
+    .map((index) => options[index])
+    .find((option) => option?.verdict.feasible && option.figures.monthlyRequests !== undefined);
+  if (!running) return undefined;
+  const { monthlyRequests = 0, meanDemand = 0, busyShare = 0 } = running.figures;
+  return load === "batch"
+    ? { requests: monthlyRequests, basis: "what the first option serves at its batch" }
+    : { requests: meanDemand * busyShare * MONTH, basis: BASIS[load] };
 }

@@ -1,0 +1,116 @@
+"use client";
+
+import { useState } from "react";
+import { ChartFrame } from "@/components/charts/chart-frame";
+import { MonthlyChart } from "@/components/charts/monthly-chart";
+import { figureCell } from "@/components/planner/figure-cell";
+import { usePlanner } from "@/components/planner/planner-context";
+import type { TabProps } from "@/components/planner/result-tabs";
+import { SelectField } from "@/components/ui/select-field";
+import { baseDemand } from "@/lib/money";
+import { formatQuantity } from "@/lib/units";
+import { lookupOf } from "@/lib/view/lookup-of";
+import { billTable, tokenTable } from "@/lib/view/money/bill";
+import { monthsTable, optionMonths, rentOrBuy, totalsTable } from "@/lib/view/money/months";
+import { monthlyTable, months } from "@/lib/view/monthly";
+import { optionNames } from "@/lib/view/option-name";
+import { percent } from "@/lib/view/percent";
+import { HourPrices } from "./hour-prices";
+import { ListedTerms } from "./listed-terms";
+import { MoneyForm } from "./money-form";
+import { ProjectionChart } from "./projection-chart";
+import { RentOrBuy } from "./rent-or-buy";
+import { useOffers } from "./use-offers";
+
+/** What hours, machines, tokens and the months to come cost. */
+export default function MoneyTab({ estimate, slots }: TabProps) {
+  "use memo";
+  const { state } = usePlanner();
+  const [shown, setShown] = useState(0);
+  const { finance, money } = estimate.scenario;
+  const names = optionNames(estimate);
+  const accelerators = estimate.options.map(({ accelerator }) => accelerator.id);
+  const { offers, failed } = useOffers(accelerators);
+  const demand = baseDemand(estimate, 0);
+  const options = demand ? optionMonths(estimate, demand.requests) : [];
+  const detailed =
+    options.find((option) => option.index === shown && option.ok) ?? options.find(({ ok }) => ok);
+  const lookup = lookupOf(state.records, estimate.scenario);
+  return (
+    <div className="grid gap-8">
+      <HourPrices names={names} offers={offers} />
+      {failed && (
+        <p className="text-warn text-xs">
+          The offers could not be loaded; the plan goes on with the prices it has.
+        </p>
+      )}
+      {!state.frozen && (
+        <div className="grid gap-2">
+          <ListedTerms names={names} accelerators={accelerators} offers={offers} />
+          <MoneyForm />
+        </div>
+      )}
+      <ChartFrame
+        title="A month of each option"
+        caption={`Paid around the clock, at this load for ${percent(finance.utilisation, 0)} of it. A month is a twelfth of a year.`}
+        table={monthlyTable(estimate)}
+        explained={figureCell}
+      >
+        <MonthlyChart months={months(estimate)} slots={slots} />
+      </ChartFrame>
+      <ChartFrame
+        title="A month’s bill"
+        caption="The parts of what a month costs. Click a number to see how it comes about."
+        table={billTable(estimate)}
+        explained={figureCell}
+      />
+      <ChartFrame
+        title="What tokens cost"
+        caption="The same bill over its tokens. The rule that splits it is a setting above; its parts always add up to the bill."
+        table={tokenTable(estimate)}
+        explained={figureCell}
+      />
+      {demand && (
+        <>
+          <ChartFrame
+            title="The months to come"
+            caption={`Paid so far. Every option serves the same ${formatQuantity(demand.requests, "1").full} requests a month at the start: ${demand.basis}. The band is from one case in ten below to one in ten above${drawnText(options)}.`}
+            table={totalsTable(options, money.budget)}
+          >
+            <ProjectionChart options={options} slots={slots} budget={money.budget} />
+            <div className="mt-4">
+              <RentOrBuy
+                names={names}
+                found={estimate.options.map((_, index) =>
+                  rentOrBuy(estimate, index, lookup, demand.requests),
+                )}
+              />
+            </div>
+          </ChartFrame>
+          {detailed?.ok && (
+            <div className="grid gap-2">
+              {options.length > 1 && (
+                <SelectField
+                  id="money-months-of"
+                  label="Option whose months are shown"
+                  value={String(detailed.index)}
+                  choices={options
+                    .filter(({ ok }) => ok)
+                    .map(({ index, name }) => ({ value: String(index), label: name }))}
+                  onChange={(value) => setShown(Number(value))}
+                  className="w-fit max-w-full"
+                />
+              )}
+              <ChartFrame title={`Month by month: ${detailed.name}`} table={monthsTable(detailed)} />
+            </div>
+          )}
+        </>
+      )}
+    </div>
+  );
+}
+
+function drawnText(options: ReturnType<typeof optionMonths>): string {
+  const basis = options.find((option) => option.ok)?.cases.basis ?? [];
+  return basis.length === 0 ? "" : `, of ${basis.join(", ")}`;
+}

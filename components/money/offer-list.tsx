@@ -1,0 +1,88 @@
+import { Button } from "@/components/ui/button";
+import type { Price } from "@/lib/catalog/schema";
+import type { Offer } from "@/lib/scenario/schema";
+import { formatQuantity } from "@/lib/units";
+import { isStalePrice, today } from "@/lib/view/catalog/age";
+import { offerOfPrice, termLabels } from "@/lib/view/catalog/offer-text";
+import { type MarketChoice, offersIn } from "@/lib/view/money/offers";
+
+type Props = {
+  offers: readonly Price[];
+  choice: MarketChoice;
+  chosen: Offer | undefined;
+  onChoose: (offer: Price) => void;
+};
+
+/** The dated offers of one accelerator in one market, the cheapest first. */
+export function OfferList({ offers, choice, chosen, onChoose }: Props) {
+  const shown = offersIn(offers, choice);
+  if (shown.length === 0)
+    return (
+      <p className="text-muted text-xs">
+        No offer, {termLabels[choice.term].toLowerCase()}, is listed there.
+      </p>
+    );
+  const same = (offer: Price) => JSON.stringify(offerOfPrice(offer)) === JSON.stringify(chosen);
+  return (
+    <section
+      aria-label="Offers"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+      tabIndex={0}
+      className="max-h-72 overflow-auto rounded-md border border-line"
+    >
+      <table className="w-full text-xs">
+        <thead className="sticky top-0 bg-surface text-left text-muted">
+          <tr>
+            {["Provider", "Instance", "Region", "Per hour", "As of"].map((label) => (
+              <th key={label} scope="col" className="px-2 py-1.5 font-medium">
+                {label}
+              </th>
+            ))}
+            <th scope="col" className="px-2 py-1.5">
+              <span className="sr-only">Choice</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((offer) => {
+            const price = formatQuantity(offer.perAcceleratorHour.value, "USD/s");
+            return (
+              <tr
+                key={`${offer.id} ${offer.asOf} ${offer.perAcceleratorHour.text}`}
+                className="border-line border-t"
+              >
+                <th scope="row" className="px-2 py-1 text-left font-medium">
+                  {offer.provider}
+                </th>
+                <td className="px-2 py-1">{offer.instance ?? "–"}</td>
+                <td className="px-2 py-1">{offer.region ?? offer.area}</td>
+                <td className="px-2 py-1 text-right tabular-nums">
+                  {price.number}
+                  {price.unit}
+                </td>
+                <td className="px-2 py-1">
+                  {offer.asOf}
+                  {isStalePrice(offer.asOf, today()) && <span className="text-warn"> · old</span>}
+                </td>
+                <td className="px-2 py-1 text-right">
+                  {same(offer) ? (
+                    <span className="text-muted">chosen</span>
+                  ) : (
+                    <Button
+                      look="quiet"
+                      className="h-6 px-1.5 text-xs"
+                      aria-label={`Take ${offer.provider} ${offer.region ?? offer.area} at ${price.number}${price.unit}`}
+                      onClick={() => onChoose(offer)}
+                    >
+                      Take
+                    </Button>
+                  )}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,31 @@
+"use client";
+
+import { useQueries } from "@tanstack/react-query";
+import { queryClient } from "@/components/planner/server-calls";
+import type { Price } from "@/lib/catalog/schema";
+
+/** The offers of each accelerator by its id, as far as they have arrived; undefined while one is on its way or failed. */
+export type Offers = Readonly<Record<string, readonly Price[] | undefined>>;
+
+async function fetchOffers(accelerator: string): Promise<readonly Price[]> {
+  const answer = await fetch(`/api/v1/catalog/accelerators/${encodeURIComponent(accelerator)}/offers`);
+  // A chip of the person's own has no market.
+  if (answer.status === 404) return [];
+  if (!answer.ok) throw new Error(`the server answered ${answer.status}`);
+  return ((await answer.json()) as { offers: Price[] }).offers;
+}
+
+/** Asks for the offers of accelerators once a page. */
+export function useOffers(accelerators: readonly string[]): { offers: Offers; failed: boolean } {
+  const ids = [...new Set(accelerators)];
+  const found = useQueries(
+    {
+      queries: ids.map((id) => ({ queryKey: ["offers", id], queryFn: () => fetchOffers(id) })),
+    },
+    queryClient,
+  );
+  return {
+    offers: Object.fromEntries(ids.map((id, index) => [id, found[index]?.data])),
+    failed: found.some(({ isError }) => isError),
+  };
+}

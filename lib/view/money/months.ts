@@ -1,0 +1,161 @@
+import { type Estimate, estimate, type Lookup } from "@/lib/engine";
+import {
+  type BreakEven,
+  breakEven,
+  type Cases,
+  casesOf,
+  type MonthlyId,
+  type Projection,
+  project,
+  projectPlan,
+  quantityOf,
+} from "@/lib/money";
+import { planOf } from "@/lib/scenario/plan";
+import type { Scenario } from "@/lib/scenario/schema";
+import { optionNames } from "../option-name";
+import type { Column, Table } from "../table";
+
+/** One option over the months, with its low and high case; a reason where it cannot be projected. */
+export type OptionMonths = {
+  readonly name: string;
+  readonly accelerator: string;
+  readonly index: number;
+} & (
+  | { readonly ok: true; readonly projection: Projection; readonly cases: Cases }
+  | { readonly ok: false; readonly reason: string }
+);
+
+/** Every option projected on the same requests a month. */
+export function optionMonths(estimate: Estimate, requests: number): OptionMonths[] {
+  const names = optionNames(estimate);
+  return estimate.options.map((option, index): OptionMonths => {
+    const head = { name: names[index] ?? "", accelerator: option.accelerator.id, index };
+    const plan = planOf(estimate.scenario, index);
+    const projection = projectPlan(option, plan, requests);
+    return typeof projection === "string"
+      ? { ...head, ok: false, reason: projection }
+      : { ...head, ok: true, projection, cases: casesOf(projection, option, plan) };
+  });
+}
+
+/** What a month is called: its date, or its number. */
+export const monthName = ({ months }: Projection, index: number): string =>
+  months[index]?.date ?? `Month ${index + 1}`;
+
+const SHOWN: readonly MonthlyId[] = [
+  "requests",
+  "tokens",
+  "replicas",
+  "accelerators",
+  "capital",
+  "opex",
+  "paid",
+  "cumulative",
+  "presentValue",
+  "energy",
+  "emissions",
+];
+const IN: Partial<Record<MonthlyId, Pick<Column, "shownIn">>> = { energy: { shownIn: "kWh" } };
+
+/** One option's months: one row each, as its file has them too. */
+export function monthsTable({ name, projection, cases }: Extract<OptionMonths, { ok: true }>): Table {
+  return {
+    id: "projection",
+    title: `Month by month: ${name}`,
+    columns: [
+      { id: "month", label: "Month", kind: "text" },
+      ...SHOWN.map((id): Column => {
+        const { label, unit } = quantityOf(id);
+        return { id, label, unit, kind: "number", ...IN[id] };
+      }),
+      { id: "low", label: "Paid so far, low", unit: "USD", kind: "number" },
+      { id: "high", label: "Paid so far, high", unit: "USD", kind: "number" },
+    ],
+    rows: projection.months.map(({ index }) => ({
+      month: monthName(projection, index),
+      ...Object.fromEntries(SHOWN.map((id) => [id, projection.monthly(id, index)])),
+      low: cases.low[index] ?? null,
+      high: cases.high[index] ?? null,
+    })),
+  };
+}
+
+/** What each option comes to over all months. */
+export function totalsTable(options: readonly OptionMonths[], budget: number | undefined): Table {
+  const money = (id: string, label: string, unit = "USD"): Column => ({ id, label, unit, kind: "number" });
+  return {
+    id: "projection-totals",
+    title: "Over all months",
+    columns: [
+      { id: "option", label: "Option", kind: "text" },
+      money("totalPaid", "Paid"),
+      money("low", "Low"),
+      money("high", "High"),
+      money("netPresent", "Present value"),
+      money("paidPerToken", "Per token", "USD/tok"),
+      money("remaining", "Machines still worth"),
+      ...(budget === undefined ? [] : [{ id: "broken", label: "Budget breaks", kind: "text" as const }]),
+      { id: "note", label: "Note", kind: "text" },
+    ],
+    rows: options.map((option): Record<string, string | number | null> => {
+      const broken =
+        budget === undefined ? null : { broken: option.ok ? budgetText(option.projection) : null };
+      if (!option.ok)
+        return {
+          option: option.name,
+          ...Object.fromEntries(
+            ["totalPaid", "low", "high", "netPresent", "paidPerToken", "remaining"].map((id) => [id, null]),
+          ),
+          ...broken,
+          note: option.reason,
+        };
+      const { projection, cases } = option;
+      const last = projection.months.length - 1;
+      return {
+        option: option.name,
+        totalPaid: projection.total("totalPaid"),
+        low: cases.low[last] ?? null,
+        high: cases.high[last] ?? null,
+        netPresent: projection.total("netPresent"),
+        paidPerToken: projection.total("paidPerToken"),
+        remaining: projection.monthly("remainingValue", last),
+        ...broken,
+        note: null,
+      };
+    }),
+  };
+}
+
+function budgetText(projection: Projection): string {
+  const kept = projection.total("monthsWithin");
+  return kept >= projection.months.length ? "kept" : monthName(projection, kept);
+}
+
+/**
+ * An option rented and owned over the same months: when buying has paid for itself. Undefined where either cannot be
+ * projected, because no price, no purchase price or no electricity is known.
+ */
+export function rentOrBuy(
+  { scenario, options }: Estimate,
+  index: number,
+  lookup: Lookup,
+  requests: number,
+): BreakEven | undefined {
+  const option = options[index]?.option;
+  if (!option) return undefined;
+  const { pricePerHour, offer, ...unpriced } = option;
+  const isOwned = planOf(scenario, index).finance.hardware === "owned";
+  // An owner's hour is no rent, and a rented hour no owner's.
+  const rent = isOwned ? unpriced : { ...unpriced, pricePerHour, offer };
+  const both: Scenario = {
+    ...scenario,
+    options: [
+      { ...rent, hardware: "rented" },
+      { ...unpriced, hardware: "owned" },
+    ],
+  };
+  const [rented, owned] = project(estimate(both, lookup), requests);
+  return typeof rented === "object" && typeof owned === "object" && owned.given.ownedFleet > 0
+    ? breakEven(rented, owned)
+    : undefined;
+}
