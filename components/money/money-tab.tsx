@@ -8,10 +8,11 @@ import { usePlanner } from "@/components/planner/planner-context";
 import type { TabProps } from "@/components/planner/result-tabs";
 import { SelectField } from "@/components/ui/select-field";
 import { baseDemand } from "@/lib/money";
+import { planOf } from "@/lib/scenario/plan";
 import { formatQuantity } from "@/lib/units";
 import { lookupOf } from "@/lib/view/lookup-of";
 import { billTable, tokenTable } from "@/lib/view/money/bill";
-import { monthsTable, optionMonths, rentOrBuy, totalsTable } from "@/lib/view/money/months";
+import { monthsTable, optionMonths, rentOrBuy, totalsTable, uncounted } from "@/lib/view/money/months";
 import { monthlyTable, months } from "@/lib/view/monthly";
 import { optionNames } from "@/lib/view/option-name";
 import { percent } from "@/lib/view/percent";
@@ -74,13 +75,14 @@ export default function MoneyTab({ estimate, slots }: TabProps) {
         <>
           <ChartFrame
             title="The months to come"
-            caption={`Paid so far. Every option serves the same ${formatQuantity(demand.requests, "1").full} requests a month at the start: ${demand.basis}. The band is from one case in ten below to one in ten above${drawnText(options)}.`}
+            caption={`Paid so far. Every option serves the same ${count(demand.requests)} requests a month at the start: ${demand.basis}. The band is from one case in ten below to one in ten above${drawnText(options)}.`}
             table={totalsTable(options, money.budget)}
           >
             <ProjectionChart options={options} slots={slots} budget={money.budget} />
             <div className="mt-4">
               <RentOrBuy
                 names={names}
+                uncounted={estimate.options.map((_, index) => uncounted(planOf(estimate.scenario, index)))}
                 found={estimate.options.map((_, index) =>
                   rentOrBuy(estimate, index, lookup, demand.requests),
                 )}
@@ -108,6 +110,11 @@ export default function MoneyTab({ estimate, slots }: TabProps) {
       )}
     </div>
   );
+}
+
+function count(requests: number): string {
+  const { number, unit } = formatQuantity(requests, "1");
+  return unit ? `${number} ${unit}` : number;
 }
 
 function drawnText(options: ReturnType<typeof optionMonths>): string {

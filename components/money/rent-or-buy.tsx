@@ -2,10 +2,15 @@ import type { BreakEven } from "@/lib/money";
 import { formatQuantity } from "@/lib/units";
 import { percent } from "@/lib/view/percent";
 
-type Props = { names: readonly string[]; found: readonly (BreakEven | undefined)[] };
+type Props = {
+  names: readonly string[];
+  found: readonly (BreakEven | undefined)[];
+  /** What each option's owning leaves out because nobody said it. */
+  uncounted: readonly (readonly string[])[];
+};
 
 /** For each option whether buying its machines would pay, and when. */
-export function RentOrBuy({ names, found }: Props) {
+export function RentOrBuy({ names, found, uncounted }: Props) {
   return (
     <section aria-label="Renting against buying">
       <h4 className="font-medium">Renting against buying</h4>
@@ -15,7 +20,12 @@ export function RentOrBuy({ names, found }: Props) {
           <li key={index}>
             <span className="font-medium">{names[index]}:</span>{" "}
             {each ? (
-              text(each)
+              <>
+                {text(each)}
+                {(uncounted[index] ?? []).length > 0 && (
+                  <span className="text-warn"> Owning leaves out {(uncounted[index] ?? []).join(", ")}.</span>
+                )}
+              </>
             ) : (
               <span className="text-muted">
                 not compared: it takes a rental price, a purchase price and the place’s electricity.

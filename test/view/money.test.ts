@@ -4,9 +4,10 @@ import { estimate } from "@/lib/engine";
 import { toCsv } from "@/lib/export/csv";
 import { baseDemand } from "@/lib/money";
 import { parseScenario, type ScenarioInput } from "@/lib/scenario";
+import { planOf } from "@/lib/scenario/plan";
 import { billTable, tokenTable } from "@/lib/view/money/bill";
 import { linearTicks } from "@/lib/view/money/linear-ticks";
-import { monthsTable, optionMonths, rentOrBuy, totalsTable } from "@/lib/view/money/months";
+import { monthsTable, optionMonths, rentOrBuy, totalsTable, uncounted } from "@/lib/view/money/months";
 import { listedDiscount, marketPrices, offersIn, unlikeMarkets } from "@/lib/view/money/offers";
 import { cellValue } from "@/lib/view/table";
 import { LOOKUP } from "../engine/plans";
@@ -131,6 +132,10 @@ describe("the tables of money", () => {
     expect(fromRent?.month).toBeGreaterThan(1);
     // The owner rents at the catalog's price, the tenant at the typed one.
     expect(fromOwn?.month).not.toBe(fromRent?.month);
+    expect(uncounted(planOf(plan.scenario, 0))).toEqual(["server and network", "hosting", "staff", "upkeep"]);
+    const counted = planned({ money: { serverShare: 0.3, hosting: 150, staff: 0, upkeep: 0.05 } });
+    expect(uncounted(planOf(counted.scenario, 1))).toEqual([]);
+    expect(rentOrBuy(counted, 0, LOOKUP, demand)?.month).toBeGreaterThan(fromRent?.month ?? 0);
     const gaudi = planned({ options: [{ accelerator: "intel-gaudi2", tp: 2 }] });
     expect(rentOrBuy(gaudi, 0, LOOKUP, 1000)).toBeUndefined();
     expect(rentOrBuy(plan, 9, LOOKUP, 1000)).toBeUndefined();

@@ -10,7 +10,7 @@ import {
   projectPlan,
   quantityOf,
 } from "@/lib/money";
-import { planOf } from "@/lib/scenario/plan";
+import { type Plan, planOf } from "@/lib/scenario/plan";
 import type { Scenario } from "@/lib/scenario/schema";
 import { optionNames } from "../option-name";
 import type { Column, Table } from "../table";
@@ -159,3 +159,14 @@ export function rentOrBuy(
     ? breakEven(rented, owned)
     : undefined;
 }
+
+const OWNING = [
+  ["serverShare", "server and network"],
+  ["hosting", "hosting"],
+  ["staff", "staff"],
+  ["upkeep", "upkeep"],
+] as const;
+
+/** What owning costs beside the machines and their power, and nobody said: a comparison without it flatters buying. */
+export const uncounted = ({ money }: Plan): string[] =>
+  OWNING.filter(([key]) => money[key] === undefined).map(([, label]) => label);
