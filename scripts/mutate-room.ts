@@ -20,9 +20,6 @@ const amount = (name: string): number | undefined =>
   options.includes(name) ? Number(options[options.indexOf(name) + 1]) : undefined;
 const deadline = Date.now() + (amount("--minutes") ?? 600) * 60_000;
 
-/** Longest in ms that one mistake may take: it may make a program wait for ever. */
-const PATIENCE = 120_000;
-
 const { folder, mistakes } = sandboxOf(ROOT, path);
 process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
 const keep = join(ROOT, ".cache", "mistakes", `${path.replaceAll("/", "-")}.jsonl`);
@@ -39,7 +36,7 @@ const keys = mistakes.map((_, number) => {
   return before ? `${name} (${before + 1})` : name;
 });
 if (options.includes("--go-on") && existsSync(keep))
-  for (const line of readFileSync(keep, "utf8").trim().split("\n")) {
+  for (const line of readFileSync(keep, "utf8").split("\n").filter(Boolean)) {
     const { key, killer } = JSON.parse(line) as { key: string; killer: string | null };
     known.set(key, killer);
   }
@@ -89,7 +86,8 @@ async function work(): Promise<void> {
   });
   let read = 0;
   let heard = Date.now();
-  let begun: number | undefined;
+  /** What is being tried, and how long in ms it may take: a mistake may make a program wait for ever. */
+  let begun: { number: number; within: number } | undefined;
   const hear = () => {
     const lines = readFileSync(answers, "utf8").split("\n").slice(0, -1);
     for (const line of lines.slice(read)) {
@@ -100,7 +98,7 @@ async function work(): Promise<void> {
         tests = tests.flatMap((each) =>
           each.file !== answer.file ? [each] : answer.failed ? [] : [{ ...each, ...answer }],
         );
-      } else if (answer.kind === "begun") begun = answer.number;
+      } else if (answer.kind === "begun") begun = answer;
       else decide(answer.number, answer.killer);
     }
     read = lines.length;
@@ -114,8 +112,8 @@ async function work(): Promise<void> {
   };
   const watch = setInterval(() => {
     hear();
-    const late = Date.now() - heard > PATIENCE;
-    if (late && begun !== undefined) decide(begun, "takes too long");
+    const late = begun !== undefined && Date.now() - heard > begun.within;
+    if (late && begun) decide(begun.number, "takes too long");
     if (late || Date.now() > deadline) endWorkers();
   }, 1000);
   const [occasion] = await vitest.globTestSpecifications([join(folder, "test/mutations/mistakes.test.ts")]);
@@ -123,7 +121,7 @@ async function work(): Promise<void> {
   await vitest.runTestSpecifications([occasion]);
   clearInterval(watch);
   hear();
-  if (begun !== undefined && Date.now() < deadline) decide(begun, "ends the program");
+  if (begun && Date.now() < deadline) decide(begun.number, "ends the program");
   await vitest.close();
 }
 

@@ -38,6 +38,21 @@ export function testsFor(file: string): { quick: string[]; all: string[] } {
       quick: ["test/engine/proofs/rows.test.ts", "test/engine/wholes", "test/engine/golden.test.ts"],
       all: ["test/engine"],
     };
+  // Those that kill programs, cut the power and fill a disk take minutes each: what they alone notice counts as survived.
+  if (room === "db") return { quick: [], all: QUICK_OF_DATABASE.map((name) => `test/db/${name}.test.ts`) };
   if (file.endsWith("/default-price.ts")) return { quick: [], all: ["test/catalog/default-price.test.ts"] };
   return { quick: [], all: [`test/${room}`] };
 }
+
+const QUICK_OF_DATABASE = [
+  "canonical-json",
+  "embedded-thread",
+  "errors",
+  "folder-lock",
+  "location",
+  "migrate",
+  "outage-postgresql",
+  "scenarios",
+  "unavailable",
+  "versions",
+];

@@ -15,7 +15,8 @@ export interface Task {
 }
 export type Answer =
   | { kind: "test"; file: string; reached: number[]; ms: number; failed?: string }
-  | { kind: "begun"; number: number }
+  /** A test file begins, with a mistake in the code, and may take so many ms. */
+  | { kind: "begun"; number: number; within: number }
   | { kind: "mistake"; number: number; killer: string | null };
 
 declare module "vitest" {
@@ -24,8 +25,8 @@ declare module "vitest" {
   }
 }
 
-/** Longest in ms that a test file may take beyond twenty times what it takes without a mistake. */
-const PATIENCE = 10_000;
+/** Longest in ms that a test file may take with a mistake in the code: other programs may slow it down as well. */
+const withinOf = ({ ms }: { ms: number }): number => 15_000 + 10 * ms;
 
 interface State {
   present: number;
@@ -57,9 +58,9 @@ export default class MistakeRunner extends TestRunner {
     tests.sort((a, b) => a.ms - b.ms);
     for (const number of task.numbers) {
       const file = task.files[number] ?? "";
-      say({ kind: "begun", number });
       let killer: string | null = null;
       for (const test of tests.filter(({ reached }) => reached.has(number))) {
+        say({ kind: "begun", number, within: 2 * withinOf(test) });
         killer = await this.failing(test, file, number);
         if (killer) break;
       }
@@ -90,8 +91,7 @@ export default class MistakeRunner extends TestRunner {
     if (chooser.__mistakes) Object.assign(chooser.__mistakes, { present: number });
     if (!test) return null;
     this.forget(test.file, new Set([file]));
-    const until = Date.now() + PATIENCE + 20 * test.ms;
-    if (chooser.__mistakes) chooser.__mistakes.until = until;
+    if (chooser.__mistakes) chooser.__mistakes.until = Date.now() + withinOf(test);
     return this.run(test.file);
   }
 
