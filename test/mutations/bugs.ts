@@ -46,12 +46,13 @@ export function testsFor(file: string): { quick: string[]; all: string[] } {
 
 const QUICK_OF_DATABASE = [
   "canonical-json",
-  "embedded-thread",
   "errors",
   "folder-lock",
+  "keys",
   "location",
   "migrate",
   "outage-postgresql",
+  "outage-table",
   "scenarios",
   "unavailable",
   "versions",
