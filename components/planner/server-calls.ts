@@ -3,6 +3,7 @@ import type { Place } from "@/lib/catalog/place";
 import type { Accelerator, Model, Price, Source } from "@/lib/catalog/schema";
 import type { FieldError } from "@/lib/scenario/field-error";
 import type { Scenario } from "@/lib/scenario/schema";
+import type { CandidateRecords } from "@/lib/view/candidates";
 import type { MissingRecord } from "@/lib/view/catalog-records";
 
 /** The server refused or did not answer; `message` is fit to be shown. */
@@ -62,6 +63,14 @@ export const fetchRecord = ({ kind, id }: MissingRecord): Promise<RecordAnswer> 
   queryClient.fetchQuery({
     queryKey: ["catalog", kind, id],
     queryFn: () => call<RecordAnswer>(`/api/v1/catalog/${kind}/${encodeURIComponent(id)}`),
+  });
+
+/** The accelerators and offers that a search tries, of one part of the world where it is named. */
+export const fetchCandidates = (area: string): Promise<CandidateRecords> =>
+  queryClient.fetchQuery({
+    queryKey: ["candidates", area],
+    queryFn: () =>
+      call<CandidateRecords>(`/api/v1/catalog/candidates${area && `?area=${encodeURIComponent(area)}`}`),
   });
 
 /** What the server answers to a save. */

@@ -1,0 +1,24 @@
+"use client";
+
+import { lazy, Suspense, useState } from "react";
+import { Button } from "@/components/ui/button";
+
+const loadPanel = () => import("./find-panel");
+const FindPanel = lazy(loadPanel);
+
+/** Opens the search over the whole catalog, which begins at once. */
+export default function FindButton() {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button onPointerEnter={loadPanel} onFocus={loadPanel} onClick={() => setOpen(true)}>
+        Find the cheapest
+      </Button>
+      {open && (
+        <Suspense>
+          <FindPanel onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,99 @@
+"use client";
+
+import { useMemo, useState } from "react";
+import { DialogActions, DialogFrame } from "@/components/custom/dialog-frame";
+import { usePlanner } from "@/components/planner/planner-context";
+import { usePriceBook } from "@/components/price-book/use-price-book";
+import { Button } from "@/components/ui/button";
+import { wholeSpace } from "@/lib/engine/explore";
+import { MAX_OPTIONS } from "@/lib/scenario/limits";
+import type { Option } from "@/lib/scenario/schema";
+import { candidatesOf } from "@/lib/view/candidates";
+import { foundTable } from "@/lib/view/found";
+import { FindFronts } from "./find-fronts";
+import { FindProgress } from "./find-progress";
+import { type FindWishes, FindWishesForm } from "./find-wishes";
+import { FoundTable } from "./found-table";
+import type { Asked } from "./hands";
+import { useCandidates } from "./use-candidates";
+import { useSearch } from "./use-search";
+
+/** Ways that are listed. */
+const SHOWN = 12;
+
+/** The cheapest ways to serve what the plan asks for, over the whole catalog; each can be taken into the plan. */
+export default function FindPanel({ onClose }: { onClose: () => void }) {
+  const { state, dispatch } = usePlanner();
+  const { scenario, records } = state;
+  const { book } = usePriceBook();
+  const [wishes, setWishes] = useState<FindWishes>({ which: "all", area: "", narrow: false });
+  const candidates = useCandidates(wishes.area);
+  const asked = useMemo((): Asked | null => {
+    if (!candidates.records) return null;
+    const { accelerators, prices } = candidates.records;
+    const { which, area, narrow } = wishes;
+    const tried = candidatesOf(candidates.records, {
+      which,
+      inArea: area !== "",
+      book,
+      custom: scenario.custom,
+    });
+    return {
+      scenario,
+      records: {
+        ...records,
+        accelerators: Object.fromEntries(accelerators.map((each) => [each.id, each])),
+        prices: Object.fromEntries(prices.map((each) => [each.accelerator, each])),
+        // Where figures come from is asked of the plan that they end up in.
+        sources: {},
+      },
+      space: wholeSpace(scenario, tried, { narrow }),
+    };
+  }, [scenario, records, candidates.records, wishes, book]);
+  const { cancel, ...search } = useSearch(asked);
+  const found = search.progress?.found;
+  const points = found?.best.slice(0, SHOWN) ?? [];
+
+  function use(option: Option) {
+    const { options } = scenario;
+    const kept = options.length < MAX_OPTIONS ? options : options.slice(0, -1);
+    dispatch({ type: "change", scenario: { ...scenario, options: [...kept, option] } });
+    onClose();
+  }
+
+  return (
+    <DialogFrame
+      wide
+      title="The cheapest ways to serve this"
+      description="Accelerators, layouts, number formats, servers and batches, each layout that is legal. The cheapest of every accelerator and format that keeps the goals."
+      onClose={onClose}
+    >
+      <FindWishesForm
+        wishes={wishes}
+        hasOwn={book !== null || scenario.custom?.accelerators !== undefined}
+        onChange={setWishes}
+      />
+      <FindProgress search={{ ...search, error: search.error ?? candidates.error }} onCancel={cancel} />
+      {points.length > 0 && asked && (
+        <div className="mt-3">
+          <FoundTable
+            table={foundTable(points, scenario, asked.records)}
+            useLabel={scenario.options.length < MAX_OPTIONS ? "Use" : "Use in place of the last"}
+            onUse={(row) => points[row] && use(points[row].option)}
+          />
+        </div>
+      )}
+      {found && !search.running && points.length === 0 && (
+        <p className="mt-3 font-medium">
+          Nothing that was tried keeps the goals. Loosen a goal, or try other accelerators.
+        </p>
+      )}
+      {found && asked && !search.running && (
+        <FindFronts found={found} scenario={scenario} records={asked.records} />
+      )}
+      <DialogActions>
+        <Button onClick={onClose}>Close</Button>
+      </DialogActions>
+    </DialogFrame>
+  );
+}

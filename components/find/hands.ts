@@ -1,0 +1,38 @@
+import type { Found, Fronts, Hand, Space, Unit } from "@/lib/engine/explore";
+import type { Scenario } from "@/lib/scenario/schema";
+import type { CatalogRecords } from "@/lib/view/catalog-records";
+
+/** What a hand needs to know before it is asked anything. */
+export type Asked = { scenario: Scenario; records: CatalogRecords; space: Space };
+
+export type Order = { asked: Asked } | { unit: Unit; known: Fronts };
+
+/** More than four threads wait for memory rather than compute. */
+const MOST = 4;
+
+/** Threads of the browser that search; they stay while the panel is open. */
+export class Crew {
+  private readonly workers = Array.from(
+    { length: Math.max(1, Math.min(MOST, navigator.hardwareConcurrency ?? 2)) },
+    () => new Worker(new URL("./find-worker.ts", import.meta.url), { type: "module" }),
+  );
+
+  /** Tells all of them the question. What they are at is finished first. */
+  hands(asked: Asked): Hand[] {
+    return this.workers.map((worker) => {
+      worker.postMessage({ asked } satisfies Order);
+      return { search: (unit, known) => answer(worker, { unit, known }) };
+    });
+  }
+
+  end() {
+    for (const worker of this.workers) worker.terminate();
+  }
+}
+
+const answer = (worker: Worker, order: Order): Promise<Found> =>
+  new Promise((resolve, reject) => {
+    worker.onmessage = ({ data }: MessageEvent<Found>) => resolve(data);
+    worker.onerror = ({ message }) => reject(new Error(message || "The search did not load."));
+    worker.postMessage(order);
+  });

@@ -1,0 +1,117 @@
+import type { Found, OnFront, Point, Reason } from "@/lib/engine/explore";
+import { fields } from "@/lib/scenario/fields";
+import type { Option, Scenario } from "@/lib/scenario/schema";
+import type { CatalogRecords } from "./catalog-records";
+import { figureColumn } from "./figure-column";
+import type { Frontier, FrontierPoint } from "./frontier";
+import { logTicks } from "./log-axis";
+import type { Table } from "./table";
+
+type Names = Pick<CatalogRecords, "accelerators" | "formats">;
+
+/** "4 × NVIDIA H200 SXM": the accelerators of one replica. */
+export function replicaName({ accelerator, tp, pp, dp }: Option, scenario: Scenario, names: Names): string {
+  const record = scenario.custom?.accelerators?.[accelerator] ?? names.accelerators[accelerator];
+  const name = record?.name ?? accelerator;
+  const count = tp * pp * dp;
+  return count === 1 ? name : `${count} × ${name}`;
+}
+
+/** "TP 4 × PP 2, FP8, TensorRT-LLM": what else an option says of itself. */
+export function settingText(option: Option, { serving }: Scenario, { formats }: Names): string {
+  const { tp, pp, dp, ep } = option;
+  const split = [`TP ${tp}`, pp > 1 && `PP ${pp}`, dp > 1 && `DP ${dp}`, ep > 1 && `EP ${ep}`];
+  const nameOf = (id: string) => formats[id]?.name ?? id;
+  const engine = option.engine ?? serving.engine;
+  const server = fields["serving.engine"].choices.find(({ value }) => value === engine)?.label ?? engine;
+  const cache = nameOf(option.kvCache ?? serving.kvCache);
+  return [
+    split.filter(Boolean).join(" × "),
+    nameOf(option.weights ?? serving.weights),
+    `${cache} cache`,
+    server,
+  ].join(", ");
+}
+
+/** One row a way to serve it, cheapest first. */
+export function foundTable(points: readonly Point[], scenario: Scenario, names: Names): Table {
+  return {
+    id: "found",
+    title: "Cheapest ways to serve it",
+    columns: [
+      { id: "replica", label: "Replica", kind: "text" },
+      { id: "setting", label: "Layout, formats, server", kind: "text" },
+      { id: "batch", label: "Batch", kind: "number" },
+      ...(["costPerToken", "userRate", "ttft"] as const).map(figureColumn),
+    ],
+    rows: points.map(({ option, cost, tpot, ttft }) => ({
+      replica: replicaName(option, scenario, names),
+      setting: settingText(option, scenario, names),
+      batch: option.batch ?? scenario.workload.batch,
+      costPerToken: cost,
+      userRate: 1 / tpot,
+      ttft,
+    })),
+  };
+}
+
+const frontPoint = ({ point }: OnFront, { workload }: Scenario): FrontierPoint => ({
+  batch: point.option.batch ?? workload.batch,
+  userRate: 1 / point.tpot,
+  cost: point.cost,
+  ttft: point.ttft,
+  tpot: point.tpot,
+  outputRate: point.throughput * point.option.tp * point.option.pp * point.option.dp,
+  current: false,
+  kept: point.kept,
+});
+
+/** The front of cost against speed as the frontier's chart draws it: a line for each accelerator that is on it. */
+export function foundFrontier({ fronts }: Found, scenario: Scenario, names: Names): Frontier {
+  const chips = [...new Set(fronts.speed.map(({ point }) => point.option.accelerator))];
+  const series = chips.map((accelerator) => ({
+    name: names.accelerators[accelerator]?.name ?? accelerator,
+    accelerator,
+    points: fronts.speed
+      .filter(({ point }) => point.option.accelerator === accelerator)
+      .map((each) => frontPoint(each, scenario))
+      .sort((a, b) => a.userRate - b.userRate),
+  }));
+  const points = series.flatMap((one) => one.points);
+  const ticks = (values: number[]) =>
+    values.length > 0 ? logTicks(Math.min(...values) * 0.98, Math.max(...values) * 1.02) : [];
+  const { tpot } = scenario.goals;
+  return {
+    series,
+    rates: ticks(points.map(({ userRate }) => userRate)),
+    costs: ticks(points.map(({ cost }) => cost * 1e6)).map((cost) => cost / 1e6),
+    ...(tpot ? { rateGoal: 1 / tpot } : {}),
+    leftOut: [],
+  };
+}
+
+/** The front of time to first token against what an accelerator gets done, as a table. */
+export function startTable({ fronts }: Found, scenario: Scenario, names: Names): Table {
+  return {
+    id: "first-token",
+    title: "Time to first token against throughput",
+    columns: [
+      { id: "replica", label: "Replica", kind: "text" },
+      { id: "setting", label: "Layout, formats, server", kind: "text" },
+      { id: "batch", label: "Batch", kind: "number" },
+      figureColumn("ttft"),
+      { id: "throughput", label: "Output per accelerator", unit: "tok/s", kind: "number" },
+    ],
+    rows: fronts.start.map(({ point: { option, ttft, throughput } }) => ({
+      replica: replicaName(option, scenario, names),
+      setting: settingText(option, scenario, names),
+      batch: option.batch ?? scenario.workload.batch,
+      ttft,
+      throughput,
+    })),
+  };
+}
+
+/** How many configurations were ruled out for each reason, most first. */
+export const ruledOutList = ({ tally }: Found): [Reason, number][] =>
+  (Object.entries(tally.ruledOut) as [Reason, number][]).sort((a, b) => b[1] - a[1]);
