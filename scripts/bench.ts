@@ -96,7 +96,7 @@ async function searched(title: string, scenario: Scenario, space: Space) {
     const start = performance.now();
     const before = process.cpuUsage();
     let first = 0;
-    const found = await exploreWith(crew.hands, space, (progress) => {
+    const found = await exploreWith(crew.hands, { scenario, space }, (progress) => {
       if (first === 0 && progress.found.best.length > 0) first = performance.now() - start;
     });
     const seconds = (performance.now() - start) / 1000;

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
-import type { Found, Hand, Space } from "@/lib/engine/explore";
+import type { Contender, Fronts, Hand, Space, Unit } from "@/lib/engine/explore";
 import type { Scenario } from "@/lib/scenario";
 import type { CatalogRecords } from "@/lib/view/catalog-records";
 
@@ -10,6 +10,9 @@ export interface Asked {
   readonly records: CatalogRecords;
   readonly space: Space;
 }
+
+/** What a hand is asked, one after the other. */
+export type Order = { readonly unit: Unit; readonly known: Fronts } | { readonly contender: Contender };
 
 /** Young objects are many while plans are laid out, and few of them last. */
 const YOUNG_MB = 64;
@@ -30,12 +33,15 @@ export async function hands(
   await Promise.all(workers.map((worker) => once(worker, "message")));
   return {
     hands: workers.map((worker) => ({
-      search: async (unit, known) => {
-        worker.postMessage({ unit, known });
-        const [found] = await once(worker, "message");
-        return found as Found;
-      },
+      search: (unit, known) => answer(worker, { unit, known }),
+      simulate: (contender) => answer(worker, { contender }),
     })),
     stop: () => Promise.all(workers.map((worker) => worker.terminate())),
   };
+}
+
+async function answer<T>(worker: Worker, order: Order): Promise<T> {
+  worker.postMessage(order);
+  const [found] = await once(worker, "message");
+  return found;
 }

@@ -5,7 +5,15 @@ import { lookupFor } from "@/app/catalog-lookup";
 import { recordsOf } from "@/app/planner-start";
 import * as catalog from "@/lib/catalog";
 import { ENGINE_VERSION, estimate } from "@/lib/engine";
-import { exploreWith, type Found, type Reason, reasons, type Space, wholeSpace } from "@/lib/engine/explore";
+import {
+  cheapestOfEach,
+  exploreWith,
+  type Found,
+  type Reason,
+  reasons,
+  type Space,
+  wholeSpace,
+} from "@/lib/engine/explore";
 import type { Option, Scenario } from "@/lib/scenario";
 import { fields } from "@/lib/scenario/fields";
 import { newOption } from "@/lib/scenario/new-option";
@@ -98,9 +106,10 @@ function spaceOf(scenario: Scenario): Space {
 }
 
 /** What the search ends with, each result with the figures that an estimate of its option has. */
-function answer(scenario: Scenario, { best, tally }: Found, seconds: number) {
-  const options = best.slice(0, number("top", 20)).map(({ option }) => option);
-  const whole = estimate({ ...scenario, options }, lookupFor(scenario));
+function answer(scenario: Scenario, found: Found, seconds: number) {
+  const { tally } = found;
+  const ways = cheapestOfEach(found).slice(0, number("top", 20));
+  const whole = estimate({ ...scenario, options: ways.map(({ settled }) => settled) }, lookupFor(scenario));
   const results = whole.options.map(({ option, figures }) => ({ option, figures }));
   return {
     engineVersion: ENGINE_VERSION,
@@ -111,23 +120,29 @@ function answer(scenario: Scenario, { best, tally }: Found, seconds: number) {
   };
 }
 
-function optionText({ accelerator, tp, pp, dp, ep, weights, kvCache, engine, batch }: Option): string {
+function optionText(option: Option, count = 1): string {
+  const { accelerator, tp, pp, dp, ep, weights, kvCache, engine, batch } = option;
   const split = [`tp ${tp}`, pp > 1 && `pp ${pp}`, dp > 1 && `dp ${dp}`, ep > 1 && `ep ${ep}`];
-  const own = [weights, kvCache && `${kvCache} cache`, engine, batch && `batch ${batch}`];
-  return [accelerator, ...split, ...own].filter(Boolean).join(", ");
+  const load = batch && `batch ${formatQuantity(batch, "1").number}`;
+  const own = [weights, kvCache && `${kvCache} cache`, engine, load];
+  return [`${count} × ${accelerator}`, ...split, ...own].filter(Boolean).join(", ");
 }
 
 function print({ results, configurations, evaluated, ruledOut, seconds }: ReturnType<typeof answer>) {
   for (const { option, figures } of results) {
     const shown = [
       [figures.costPerToken, "USD/tok"],
+      [figures.monthlyCost, "USD"],
       [figures.ttft, "s"],
       [figures.userRate, "tok/s"],
     ] as const;
-    const texts = shown.map(([value, unit]) =>
-      value === undefined ? "–" : formatQuantity(value, unit).full,
+    const texts = shown.map(([value, unit]) => {
+      const said = value === undefined ? { number: "–", unit: "" } : formatQuantity(value, unit);
+      return `${said.number} ${said.unit}`;
+    });
+    console.log(
+      `${texts.map((each) => each.padEnd(16)).join("")}${optionText(option, figures.acceleratorCount)}`,
     );
-    console.log(`${texts.map((each) => each.padEnd(18)).join("")}${optionText(option)}`);
   }
   if (results.length === 0) console.log("Nothing keeps the goals.");
   const count = (value: number) => value.toLocaleString("en");
@@ -147,7 +162,7 @@ const options = space.candidates.map(({ accelerator }) => newOption(accelerator)
 const records = recordsOf({ ...scenario, options });
 const crew = await hands(number("workers", 2), { scenario, records, space });
 const start = performance.now();
-const found = await exploreWith(crew.hands, space, () => undefined);
+const found = await exploreWith(crew.hands, { scenario, space }, () => undefined);
 const seconds = (performance.now() - start) / 1000;
 await crew.stop();
 const answered = answer(scenario, found, seconds);

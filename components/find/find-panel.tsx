@@ -5,7 +5,7 @@ import { DialogActions, DialogFrame } from "@/components/custom/dialog-frame";
 import { usePlanner } from "@/components/planner/planner-context";
 import { usePriceBook } from "@/components/price-book/use-price-book";
 import { Button } from "@/components/ui/button";
-import { wholeSpace } from "@/lib/engine/explore";
+import { cheapestOfEach, wholeSpace } from "@/lib/engine/explore";
 import { MAX_OPTIONS } from "@/lib/scenario/limits";
 import type { Option } from "@/lib/scenario/schema";
 import { candidatesOf } from "@/lib/view/candidates";
@@ -52,7 +52,7 @@ export default function FindPanel({ onClose }: { onClose: () => void }) {
   }, [scenario, records, candidates.records, wishes, book]);
   const { cancel, ...search } = useSearch(asked);
   const found = search.progress?.found;
-  const points = found?.best.slice(0, SHOWN) ?? [];
+  const ways = found ? cheapestOfEach(found).slice(0, SHOWN) : [];
 
   function use(option: Option) {
     const { options } = scenario;
@@ -74,16 +74,16 @@ export default function FindPanel({ onClose }: { onClose: () => void }) {
         onChange={setWishes}
       />
       <FindProgress search={{ ...search, error: search.error ?? candidates.error }} onCancel={cancel} />
-      {points.length > 0 && asked && (
+      {ways.length > 0 && asked && (
         <div className="mt-3">
           <FoundTable
-            table={foundTable(points, scenario, asked.records)}
+            table={foundTable(ways, scenario, asked.records)}
             useLabel={scenario.options.length < MAX_OPTIONS ? "Use" : "Use in place of the last"}
-            onUse={(row) => points[row] && use(points[row].option)}
+            onUse={(row) => ways[row] && use(ways[row].option)}
           />
         </div>
       )}
-      {found && !search.running && points.length === 0 && (
+      {found && !search.running && ways.length === 0 && (
         <p className="mt-3 font-medium">
           Nothing that was tried keeps the goals. Loosen a goal, or try other accelerators.
         </p>

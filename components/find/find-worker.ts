@@ -1,4 +1,4 @@
-import { Question, searchUnit } from "@/lib/engine/explore";
+import { Question, searchUnit, simulated } from "@/lib/engine/explore";
 import { lookupOf } from "@/lib/view/lookup-of";
 import type { Order } from "./hands";
 
@@ -10,6 +10,8 @@ self.onmessage = ({ data }: MessageEvent<Order>) => {
     const { scenario, records, space } = data.asked;
     question = new Question(scenario, lookupOf(records, scenario), space);
   } else if (question) {
-    self.postMessage(searchUnit(question, data.unit, data.known));
+    self.postMessage(
+      "unit" in data ? searchUnit(question, data.unit, data.known) : simulated(question, data.contender),
+    );
   }
 };

@@ -1,11 +1,11 @@
-import type { Found, Fronts, Hand, Space, Unit } from "@/lib/engine/explore";
+import type { Contender, Fronts, Hand, Space, Unit } from "@/lib/engine/explore";
 import type { Scenario } from "@/lib/scenario/schema";
 import type { CatalogRecords } from "@/lib/view/catalog-records";
 
 /** What a hand needs to know before it is asked anything. */
 export type Asked = { scenario: Scenario; records: CatalogRecords; space: Space };
 
-export type Order = { asked: Asked } | { unit: Unit; known: Fronts };
+export type Order = { asked: Asked } | { unit: Unit; known: Fronts } | { contender: Contender };
 
 /** More than four threads wait for memory rather than compute. */
 const MOST = 4;
@@ -21,7 +21,10 @@ export class Crew {
   hands(asked: Asked): Hand[] {
     return this.workers.map((worker) => {
       worker.postMessage({ asked } satisfies Order);
-      return { search: (unit, known) => answer(worker, { unit, known }) };
+      return {
+        search: (unit, known) => answer(worker, { unit, known }),
+        simulate: (contender) => answer(worker, { contender }),
+      };
     });
   }
 
@@ -30,9 +33,9 @@ export class Crew {
   }
 }
 
-const answer = (worker: Worker, order: Order): Promise<Found> =>
+const answer = <T>(worker: Worker, order: Order): Promise<T> =>
   new Promise((resolve, reject) => {
-    worker.onmessage = ({ data }: MessageEvent<Found>) => resolve(data);
+    worker.onmessage = ({ data }: MessageEvent<T>) => resolve(data);
     worker.onerror = ({ message }) => reject(new Error(message || "The search did not load."));
     worker.postMessage(order);
   });

@@ -30,7 +30,7 @@ export function useSearch(asked: Asked | null): Search & { cancel: () => void } 
     const current = () => stop.current === controller;
     exploreWith(
       crew.current.hands(asked),
-      asked.space,
+      asked,
       (progress) => {
         last = progress;
         const now = performance.now();

@@ -1,4 +1,4 @@
-import type { Found, OnFront, Point, Reason } from "@/lib/engine/explore";
+import type { Found, OnFront, Reason, Way } from "@/lib/engine/explore";
 import { fields } from "@/lib/scenario/fields";
 import type { Option, Scenario } from "@/lib/scenario/schema";
 import type { CatalogRecords } from "./catalog-records";
@@ -9,16 +9,19 @@ import type { Table } from "./table";
 
 type Names = Pick<CatalogRecords, "accelerators" | "formats">;
 
-/** "4 × NVIDIA H200 SXM": the accelerators of one replica. */
-export function replicaName({ accelerator, tp, pp, dp }: Option, scenario: Scenario, names: Names): string {
+/** "4 × NVIDIA H200 SXM". */
+function named({ accelerator }: Option, count: number, scenario: Scenario, names: Names): string {
   const record = scenario.custom?.accelerators?.[accelerator] ?? names.accelerators[accelerator];
   const name = record?.name ?? accelerator;
-  const count = tp * pp * dp;
-  return count === 1 ? name : `${count} × ${name}`;
+  return count === 1 ? name : `${count.toLocaleString("en")} × ${name}`;
 }
 
+/** The accelerators of one replica. */
+const replicaName = (option: Option, scenario: Scenario, names: Names): string =>
+  named(option, option.tp * option.pp * option.dp, scenario, names);
+
 /** "TP 4 × PP 2, FP8, TensorRT-LLM": what else an option says of itself. */
-export function settingText(option: Option, { serving }: Scenario, { formats }: Names): string {
+function settingText(option: Option, { serving }: Scenario, { formats }: Names): string {
   const { tp, pp, dp, ep } = option;
   const split = [`TP ${tp}`, pp > 1 && `PP ${pp}`, dp > 1 && `DP ${dp}`, ep > 1 && `EP ${ep}`];
   const nameOf = (id: string) => formats[id]?.name ?? id;
@@ -34,24 +37,26 @@ export function settingText(option: Option, { serving }: Scenario, { formats }: 
 }
 
 /** One row a way to serve it, cheapest first. */
-export function foundTable(points: readonly Point[], scenario: Scenario, names: Names): Table {
+export function foundTable(ways: readonly Way[], scenario: Scenario, names: Names): Table {
   return {
     id: "found",
     title: "Cheapest ways to serve it",
     columns: [
-      { id: "replica", label: "Replica", kind: "text" },
+      { id: "fleet", label: "Accelerators", kind: "text" },
       { id: "setting", label: "Layout, formats, server", kind: "text" },
-      { id: "batch", label: "Batch", kind: "number" },
-      ...(["costPerToken", "userRate", "ttft"] as const).map(figureColumn),
+      ...(["costPerToken", "monthlyCost", "userRate", "ttft"] as const).map(figureColumn),
     ],
-    rows: points.map(({ option, cost, tpot, ttft }) => ({
-      replica: replicaName(option, scenario, names),
-      setting: settingText(option, scenario, names),
-      batch: option.batch ?? scenario.workload.batch,
-      costPerToken: cost,
-      userRate: 1 / tpot,
-      ttft,
-    })),
+    rows: ways.map(({ settled, figures }) => {
+      const { costPerToken, monthlyCost, tpot, ttft, acceleratorCount } = figures;
+      return {
+        fleet: named(settled, acceleratorCount, scenario, names),
+        setting: settingText(settled, scenario, names),
+        costPerToken,
+        monthlyCost,
+        userRate: 1 / tpot,
+        ttft,
+      };
+    }),
   };
 }
 

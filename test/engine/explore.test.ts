@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { estimate, solveFigures } from "@/lib/engine";
+import { estimate, sized, solveFigures } from "@/lib/engine";
 import {
+  cheapestOfEach,
   explore,
   exploreWith,
   type Found,
@@ -9,11 +10,13 @@ import {
   type Point,
   type Space,
   searchUnit,
+  simulated,
 } from "@/lib/engine/explore";
 import { isBeaten, paretoFront } from "@/lib/engine/explore/front";
 import { Question } from "@/lib/engine/explore/question";
 import { pairs, splitsOf } from "@/lib/engine/explore/space";
 import { type Scenario, scenarioSchema } from "@/lib/scenario";
+import { planOf } from "@/lib/scenario/plan";
 import { LOOKUP } from "./plans";
 
 const MODELS = ["meta-llama-3.1-8b", "qwen3-32b", "qwen3-30b-a3b", "deepseek-v2-lite", "gemma-3-27b-it"];
@@ -27,6 +30,9 @@ const scenarios = fc
     inputTokens: fc.constantFrom(30, 1000, 9000),
     outputTokens: fc.constantFrom(1, 300, 2000),
     cachedPrefix: fc.constantFrom(0, 0, 0.8),
+    inputSpread: fc.constantFrom(0, 0, 1),
+    load: fc.constantFrom("batch" as const, "rate" as const),
+    turns: fc.constantFrom(1, 1, 4),
     batching: fc.constantFrom("continuous" as const, "continuous" as const, "static" as const),
     speculation: fc.constantFrom("none" as const, "none" as const, "medusa" as const),
     hardware: fc.constantFrom("rented" as const, "owned" as const),
@@ -35,10 +41,11 @@ const scenarios = fc
     answer: goal(3, 30),
   })
   .map((asked) => {
-    const { model, inputTokens, outputTokens, cachedPrefix, batching, speculation, hardware, ...goals } =
-      asked;
+    const { model, inputTokens, outputTokens, cachedPrefix, inputSpread, ...others } = asked;
+    const { batching, speculation, hardware, load, turns, ...goals } = others;
     return scenarioSchema.parse({
-      workload: { model, inputTokens, outputTokens, cachedPrefix },
+      workload: { model, inputTokens, outputTokens, cachedPrefix, inputSpread },
+      traffic: { load, turns },
       serving: { batching, speculation },
       goals,
       finance: { hardware, utilisation: 0.5 },
@@ -115,9 +122,8 @@ describe("the search for the cheapest ways to serve a model", () => {
         const cheapest = new Map<string, number>();
         for (const { option, cost, kept: keeps } of all)
           if (keeps) cheapest.set(NATIVE(option), Math.min(cost, cheapest.get(NATIVE(option)) ?? cost));
-        expect(Object.fromEntries(found.best.map(({ option, cost }) => [NATIVE(option), cost]))).toEqual(
-          Object.fromEntries(cheapest),
-        );
+        const first = found.best.map(({ point: { option, cost } }) => [NATIVE(option), cost]);
+        expect(Object.fromEntries(first)).toEqual(Object.fromEntries(cheapest));
         const at = (front: readonly { x: number; y: number }[]) => front.map(({ x, y }) => [x, y]);
         expect(at(found.fronts.speed)).toEqual(
           at(
@@ -148,7 +154,7 @@ describe("the search for the cheapest ways to serve a model", () => {
     fc.assert(
       fc.property(scenarios, spaces, (scenario, space) => {
         const { best, fronts } = search(scenario, space);
-        const points = [...best, ...fronts.speed.map(({ point }) => point)].slice(0, 6);
+        const points = [...best, ...fronts.speed].map(({ point }) => point).slice(0, 6);
         const whole = estimate({ ...scenario, options: points.map(({ option }) => option) }, LOOKUP);
         for (const [index, { cost, ttft, tpot, answer }] of points.entries()) {
           const figures = whole.options[index]?.figures;
@@ -179,15 +185,17 @@ describe("hands that share a space out", () => {
       await new Promise((resolve) => setTimeout(resolve, (unit.weights.length * 7) % 3));
       return searchUnit(question, unit, known);
     },
+    simulate: async (contender) => simulated(question, contender),
   });
 
   it("find what one finds alone, whatever comes first, and report every unit", async () => {
     const question = new Question(scenario, LOOKUP, space);
     const reports: number[] = [];
     const hands = [hand(question), hand(question), hand(question)];
-    const found = await exploreWith(hands, space, ({ done }) => reports.push(done));
+    const found = await exploreWith(hands, { scenario, space }, ({ done }) => reports.push(done));
     const alone = search(scenario, space);
     expect(found.best).toEqual(alone.best);
+    expect(found.best.every(({ way }) => !way.simulated)).toBe(true);
     expect(found.tally.configurations).toBe(alone.tally.configurations);
     expect(found.fronts.speed.map(({ x, y }) => [x, y])).toEqual(
       alone.fronts.speed.map(({ x, y }) => [x, y]),
@@ -198,8 +206,50 @@ describe("hands that share a space out", () => {
   it("stop when they are told to, with what they have", async () => {
     const stop = new AbortController();
     const question = new Question(scenario, LOOKUP, space);
-    const found = await exploreWith([hand(question)], space, () => stop.abort(), stop.signal);
+    const found = await exploreWith([hand(question)], { scenario, space }, () => stop.abort(), stop.signal);
     expect(found.tally.configurations).toBe(search(scenario, space).tally.configurations / 10);
+  });
+});
+
+describe("the search for a traffic", () => {
+  it("sizes what it finds, simulates it where a goal is for a percentile, and agrees with an estimate of it", async () => {
+    const scenario = scenarioSchema.parse({
+      workload: { model: "meta-llama-3.1-70b", inputSpread: 1, outputSpread: 0.8 },
+      traffic: { load: "users", users: 3000 },
+      goals: { ttft: 1, ttftAt: "p95", tpot: 0.05 },
+      options: [{ accelerator: "nvidia-h100-sxm-80gb" }],
+    });
+    const space: Space = {
+      candidates: [
+        { accelerator: "nvidia-h100-sxm-80gb", pricePerHour: 2 },
+        { accelerator: "nvidia-l40s", pricePerHour: 0.1 },
+      ],
+      counts: [1, 2, 4],
+      weights: ["fp8"],
+      caches: ["fp8"],
+      engines: ["vllm"],
+      batches: [1, 4, 16, 64, 256],
+    };
+    const question = new Question(scenario, LOOKUP, space);
+    const hand: Hand = {
+      search: async (unit, known) => searchUnit(question, unit, known),
+      simulate: async (contender) => simulated(question, contender),
+    };
+    const found = await exploreWith([hand], { scenario, space }, () => undefined);
+    const ways = cheapestOfEach(found);
+    expect(ways.length).toBeGreaterThan(0);
+    for (const { option, settled, figures, keeps } of ways) {
+      expect(option.batch).toBeUndefined();
+      expect(option.replicas).toBeUndefined();
+      expect(keeps).toBe(true);
+      expect(figures).toMatchObject({ acceleratorCount: option.tp * option.pp * (settled.replicas ?? 0) });
+      const whole = estimate({ ...scenario, options: [settled] }, LOOKUP).options[0];
+      expect(whole?.figures).toMatchObject(figures);
+      const own = sized(planOf({ ...scenario, options: [option] }, 0), LOOKUP);
+      expect(own).toMatchObject({ keeps: true, replicas: settled.replicas });
+    }
+    // Who writes on a batch of one on L40S is cheap and too slow for anyone.
+    expect(found.tally.ruledOut.goal ?? 0).toBeGreaterThan(0);
   });
 });
 

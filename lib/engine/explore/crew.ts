@@ -1,36 +1,73 @@
-import { type Found, type Fronts, foundTogether, NOTHING_FOUND } from "./found";
+import type { Scenario } from "@/lib/scenario";
+import { asksPercentiles } from "../search/goals";
+import { byCost, type Contender, type Found, type Fronts, foundTogether, NOTHING_FOUND } from "./found";
 import type { Progress } from "./progress";
 import { type Space, type Unit, unitsOf } from "./space";
 
-/** Something that searches a unit of a space elsewhere: a worker of the browser or of Node. */
+/** Something that searches a unit of a space elsewhere, or simulates a contender: a worker of the browser or of Node. */
 export interface Hand {
   readonly search: (unit: Unit, known: Fronts) => Promise<Found>;
+  /** The contender with simulated percentiles; undefined where it cannot run after all. */
+  readonly simulate: (contender: Contender) => Promise<Contender | undefined>;
 }
+
+/** What hands search together. */
+export interface Task {
+  readonly scenario: Scenario;
+  readonly space: Space;
+}
+
+/** Contenders that are simulated at a time, and at most; and how many that keep the goals are enough. */
+const ROUND = 12;
+const MOST = 60;
+const ENOUGH = 12;
 
 /**
  * Shares the units of a space out among hands, each the next as soon as it is done with one, with the fronts that all
- * have found so far. Ends early, with what was found, when `signal` says so. Rejects as soon as a hand does.
+ * have found so far. Where goals are for percentiles, the most promising are then simulated, until enough keep the goals;
+ * of others nothing is known, and they are dropped. Ends early, with what was found, when `signal` says so. Rejects as
+ * soon as a hand does.
  */
 export async function exploreWith(
   hands: readonly Hand[],
-  space: Space,
+  { scenario, space }: Task,
   report: (progress: Progress) => void,
   signal?: AbortSignal,
 ): Promise<Found> {
   const units = unitsOf(space);
   let found = NOTHING_FOUND;
-  let next = 0;
   let done = 0;
-  const work = async (hand: Hand): Promise<void> => {
-    while (next < units.length && !signal?.aborted) {
-      const unit = units[next++] as Unit;
-      // Read what is found after the wait: other hands have added to it meanwhile.
-      const part = await hand.search(unit, found.fronts);
-      found = foundTogether(found, part);
-      done++;
+  await shareOut(hands, units, signal, async (hand, unit) => {
+    // Read what is found after the wait: other hands have added to it meanwhile.
+    const part = await hand.search(unit, found.fronts);
+    found = foundTogether(found, part);
+    report({ done: ++done, units: units.length, found });
+  });
+  if (!asksPercentiles(scenario)) return found;
+  const { best } = found;
+  const simulated: Contender[] = [];
+  for (let from = 0; from < Math.min(best.length, MOST) && !signal?.aborted; from += ROUND) {
+    await shareOut(hands, best.slice(from, from + ROUND), signal, async (hand, contender) => {
+      const known = await hand.simulate(contender);
+      if (known) simulated.push(known);
+      found = { ...found, best: simulated.toSorted(byCost) };
       report({ done, units: units.length, found });
-    }
-  };
-  await Promise.all(hands.map(work));
+    });
+    if (simulated.filter(({ way }) => way.keeps).length >= ENOUGH) break;
+  }
   return found;
+}
+
+/** Each hand takes the next item as soon as it is done with one. */
+async function shareOut<T>(
+  hands: readonly Hand[],
+  items: readonly T[],
+  signal: AbortSignal | undefined,
+  work: (hand: Hand, item: T) => Promise<void>,
+): Promise<void> {
+  let next = 0;
+  const each = async (hand: Hand) => {
+    while (next < items.length && !signal?.aborted) await work(hand, items[next++] as T);
+  };
+  await Promise.all(hands.map(each));
 }

@@ -6,7 +6,7 @@ import { Question } from "./question";
 import { type Space, unitsOf } from "./space";
 import { searchUnit } from "./unit";
 
-/** Searches a space on this thread, a unit at a time: take as many as there is time for. */
+/** Searches a space on this thread by means alone, a unit at a time: take as many as there is time for. */
 export function* explore(scenario: Scenario, lookup: Lookup, space: Space): Generator<Progress, Found> {
   const question = new Question(scenario, lookup, space);
   const units = unitsOf(space);

@@ -1,6 +1,7 @@
 import type { Option } from "@/lib/scenario";
 import { type Placed, paretoFront } from "./front";
 import { NOTHING, type Tally, together } from "./tally";
+import type { Way } from "./ways";
 
 /** A configuration at a load, as an option of the scenario, with what it was ranked by (base units). */
 export interface Point {
@@ -33,22 +34,42 @@ export const NO_FRONTS: Fronts = { speed: [], start: [] };
 export const onSpeed = (point: Point): OnFront => ({ x: point.cost, y: point.tpot, point });
 export const onStart = (point: Point): OnFront => ({ x: point.ttft, y: 1 / point.throughput, point });
 
+/** A contender for the cheapest, as a point of the search and as a way to serve the whole traffic. */
+export interface Contender {
+  readonly point: Point;
+  readonly way: Way;
+}
+
 /** What was found in a space or in a part of it. */
 export interface Found {
   readonly tally: Tally;
-  /** The cheapest that keeps the goals of each accelerator and format of weights, cheapest first. */
-  readonly best: readonly Point[];
+  /** The cheapest of each accelerator and format of weights that keeps the goals, or shares of them; cheapest first. */
+  readonly best: readonly Contender[];
   readonly fronts: Fronts;
 }
 
 export const NOTHING_FOUND: Found = { tally: NOTHING, best: [], fronts: NO_FRONTS };
 
+export const byCost = (a: Contender, b: Contender): number =>
+  a.way.figures.costPerToken - b.way.figures.costPerToken;
+
 /** What was found in two parts that have no configuration in common. */
 export const foundTogether = (a: Found, b: Found): Found => ({
   tally: together(a.tally, b.tally),
-  best: [...a.best, ...b.best].sort((one, other) => one.cost - other.cost),
+  best: [...a.best, ...b.best].sort(byCost),
   fronts: {
     speed: paretoFront(a.fronts.speed, b.fronts.speed),
     start: paretoFront(a.fronts.start, b.fronts.start),
   },
 });
+
+/** The ways that keep the goals: of each accelerator and format of weights the cheapest, cheapest first. */
+export function cheapestOfEach({ best }: Pick<Found, "best">): Way[] {
+  const seen = new Set<string>();
+  return best.flatMap(({ way }) => {
+    const unit = `${way.option.accelerator} ${way.option.weights ?? ""}`;
+    if (!way.keeps || seen.has(unit)) return [];
+    seen.add(unit);
+    return [way];
+  });
+}

@@ -20,6 +20,8 @@ export interface Prospect {
   readonly price: number;
   /** Batches worth trying: up to what the memory holds. */
   readonly batches: readonly number[];
+  /** Tokens of a request, read and written. */
+  readonly tokens: number;
   readonly bound: Bound;
   /** Least cost of any batch. */
   readonly cost: number;
@@ -101,6 +103,7 @@ function inLayout(
   const bound = boundOf(reference, rates, split);
   const accelerators = split.tp * split.pp * split.dp;
   const replica = accelerators * price;
-  const cost = question.cost(replica, bound.requestRate(most));
-  return { option, accelerators, price: replica, batches: roomy, bound, cost };
+  const { tokens } = reference;
+  const cost = question.cost(replica, bound.requestRate(most), tokens);
+  return { option, accelerators, price: replica, batches: roomy, tokens, bound, cost };
 }

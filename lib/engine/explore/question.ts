@@ -25,7 +25,8 @@ export interface Times {
   readonly answer: number;
 }
 
-const isOver = (time: number, goal: number | undefined): boolean => goal !== undefined && time > goal;
+const isOver = (time: number, goal: number | undefined, share: number): boolean =>
+  goal !== undefined && time > goal * share;
 
 /** A scenario's question put to a space, with what its parts share while they are searched. */
 export class Question {
@@ -64,10 +65,17 @@ export class Question {
     return this.space.batches.filter((batch) => batch >= dp);
   }
 
-  /** Whether these times miss a goal, whichever requests it is for: means alone are known here. */
-  misses({ ttft, tpot, answer }: Times): boolean {
+  /**
+   * Whether mean times miss a goal, or the given share of it: a goal for a percentile is kept by means that lie well
+   * below it.
+   */
+  misses({ ttft, tpot, answer }: Times, share = 1): boolean {
     const goals = this.scenario.goals;
-    return isOver(ttft, goals.ttft) || isOver(tpot, goals.tpot) || isOver(answer, goals.answer);
+    return (
+      isOver(ttft, goals.ttft, share) ||
+      isOver(tpot, goals.tpot, share) ||
+      isOver(answer, goals.answer, share)
+    );
   }
 
   /** The least time of an answer that begins and goes on like that, s. */
@@ -75,11 +83,9 @@ export class Question {
     return ttft + (this.scenario.workload.outputTokens - 1) * tpot;
   }
 
-  /** Least USD per token of a replica that costs `price` USD per second and finishes so many requests in one. */
-  cost(price: number, requestRate: number): number {
-    const { workload, finance } = this.scenario;
-    const tokens = workload.inputTokens + workload.outputTokens;
-    return price / finance.utilisation / (requestRate * tokens);
+  /** Least USD for each of the `tokens` of a request, of a replica at `price` USD/s that finishes so many requests/s. */
+  cost(price: number, requestRate: number, tokens: number): number {
+    return price / this.scenario.finance.utilisation / (requestRate * tokens);
   }
 
   /** What every chip has in common that stores the model as this deployment does. */

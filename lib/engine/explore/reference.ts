@@ -2,6 +2,7 @@ import type { Quantity } from "@/lib/formula";
 import { applyLoad, bind, type Loaded } from "../bind";
 import type { Deployment } from "../deployment";
 import { fits } from "../feasibility";
+import { inputTokens } from "../formulas/lengths";
 import { answerSteps, promptSteps, tokensPerStep } from "../formulas/load";
 import { rankCapacity } from "../formulas/memory";
 import { traffic, usefulFlops } from "../formulas/operators";
@@ -11,7 +12,15 @@ import type { Load } from "../load";
 import { partFor, STEPS } from "../quantities";
 
 /** What a step moves and computes on one accelerator, and nothing about how fast it does. */
-const READ: readonly Quantity[] = [traffic, usefulFlops, answerSteps, promptSteps, tokensPerStep];
+const READ: readonly Quantity[] = [
+  traffic,
+  usefulFlops,
+  answerSteps,
+  promptSteps,
+  tokensPerStep,
+  inputTokens,
+  q.outputTokens,
+];
 
 /** A decode step of one accelerator: bytes that pass its memory, and operations of products and attention. */
 interface Step {
@@ -31,6 +40,8 @@ export interface Reference {
   /** Decode steps of an answer, and tokens that a sequence gains in one. */
   readonly answerSteps: number;
   readonly tokensPerStep: number;
+  /** Tokens of a request, read and written. */
+  readonly tokens: number;
   /** Sequences that fit on a rank with so much memory (B) an accelerator; 0 where not even one starts. */
   readonly capacity: (memory: number) => number;
 }
@@ -55,6 +66,7 @@ export function referenceOf(deployment: Deployment, load: Load): Reference {
     promptFlops: image.value(promptSteps) * computed(loaded, "prompts"),
     answerSteps: image.value(answerSteps),
     tokensPerStep: image.value(tokensPerStep),
+    tokens: image.value(inputTokens) + image.value(q.outputTokens),
     capacity: once((memory) => {
       // The same layout with another chip's memory: the formulas say what fits.
       image.set(q.memoryCapacity, memory);

@@ -1,10 +1,12 @@
-import { type Found, type Fronts, NO_FRONTS, onSpeed, onStart, type Point } from "./found";
+import { asksPercentiles } from "../search/goals";
+import { type Contender, type Found, type Fronts, NO_FRONTS, onSpeed, onStart, type Point } from "./found";
 import { isBeaten, paretoFront } from "./front";
 import { type Laid, layOut } from "./laid";
 import { type Prospect, prospectsOf } from "./prospects";
 import type { Question, Times } from "./question";
 import type { Unit } from "./space";
 import { Counter } from "./tally";
+import { wayOf } from "./ways";
 
 /**
  * Searches one accelerator with one format of weights. `known` are fronts found elsewhere: what cannot get past them
@@ -14,8 +16,12 @@ export function searchUnit(question: Question, unit: Unit, known: Fronts = NO_FR
   const counter = new Counter();
   const search = new UnitSearch(question, counter, known);
   for (const prospect of prospectsOf(question, unit, counter)) search.visit(prospect);
-  return { tally: counter.tally, best: search.best ? [search.best] : [], fronts: search.fronts };
+  return { tally: counter.tally, best: search.contenders(), fronts: search.fronts };
 }
+
+/** Shares of the goals that means keep: under a percentile's goal means lie at a half or a quarter of it. */
+const MEANS = [1];
+const PERCENTILES = [1, 0.5, 0.25];
 
 /** What no configuration of some batches can beat: most requests per second of a replica, least times. */
 interface Limit extends Times {
@@ -23,13 +29,26 @@ interface Limit extends Times {
 }
 
 class UnitSearch {
-  best: Point | undefined;
+  /** For each share of the goals the cheapest that keeps it. */
+  private readonly firsts: { share: number; point?: Point }[];
 
   constructor(
     private readonly question: Question,
     private readonly counter: Counter,
     public fronts: Fronts,
-  ) {}
+  ) {
+    const shares = asksPercentiles(question.scenario) ? PERCENTILES : MEANS;
+    this.firsts = shares.map((share) => ({ share }));
+  }
+
+  /** Those that came first, each once, as ways to serve the traffic. */
+  contenders(): Contender[] {
+    const points = new Set(this.firsts.flatMap(({ point }) => point ?? []));
+    return [...points].flatMap((point) => {
+      const way = wayOf(this.question, point);
+      return way ? [{ point, way }] : [];
+    });
+  }
 
   visit(prospect: Prospect): void {
     const { batches, bound } = prospect;
@@ -84,7 +103,13 @@ class UnitSearch {
   private take(laid: Laid, index: number): void {
     const { point } = laid.at(index);
     this.counter.count(point.kept);
-    if (point.kept && (!this.best || point.cost < this.best.cost)) this.best = point;
+    for (const first of this.firsts)
+      if (
+        point.kept &&
+        !this.question.misses(point, first.share) &&
+        (!first.point || point.cost < first.point.cost)
+      )
+        first.point = point;
     const { speed, start } = this.fronts;
     this.fronts = { speed: extended(speed, onSpeed(point)), start: extended(start, onStart(point)) };
   }
@@ -93,16 +118,18 @@ class UnitSearch {
     this.counter.ruleOut(this.question.misses(limit) ? "goal" : "beaten", count);
   }
 
-  private canBeFirst({ price }: Prospect, limit: Limit): boolean {
-    if (this.question.misses(limit)) return false;
-    return !this.best || this.question.cost(price, limit.requestRate) < this.best.cost;
+  private canBeFirst({ price, tokens }: Prospect, limit: Limit): boolean {
+    const cost = this.question.cost(price, limit.requestRate, tokens);
+    return this.firsts.some(
+      ({ share, point }) => !this.question.misses(limit, share) && (!point || cost < point.cost),
+    );
   }
 
   /** Whether nothing within the limit can be the cheapest or get past a front. */
   private isHopeless(prospect: Prospect, limit: Limit): boolean {
     if (this.canBeFirst(prospect, limit)) return false;
-    const { price, accelerators } = prospect;
-    const cost = this.question.cost(price, limit.requestRate);
+    const { price, tokens, accelerators } = prospect;
+    const cost = this.question.cost(price, limit.requestRate, tokens);
     if (!isBeaten(this.fronts.speed, { x: cost, y: limit.tpot })) return false;
     const perToken = accelerators / (limit.requestRate * this.question.scenario.workload.outputTokens);
     return isBeaten(this.fronts.start, { x: limit.ttft, y: perToken });

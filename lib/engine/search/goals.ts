@@ -35,3 +35,7 @@ export const missed = (goals: readonly Goal[], reached: (goal: Goal) => number):
   goals
     .map((goal) => ({ ...goal, reached: reached(goal), times: reached(goal) / goal.most }))
     .filter(({ times }) => !(times <= 1));
+
+/** Whether a goal is for other requests than the mean, which only simulated times can keep. */
+export const asksPercentiles = (plan: Pick<Plan, "goals">): boolean =>
+  goalsOf(plan).some(({ at }) => at !== "mean");

@@ -1,0 +1,58 @@
+import type { Option } from "@/lib/scenario";
+import { load } from "../feasibility";
+import { type FigureId, quantityOf } from "../figures";
+import { partFor } from "../quantities";
+import { sized } from "../search/sizing";
+import { settle } from "../search/steady-state";
+import { isRefused } from "../verdict";
+import type { Contender, Point } from "./found";
+import type { Question } from "./question";
+
+/** A way to serve what the scenario asks for. */
+export interface Way {
+  /** As a plan takes it: where traffic is asked for, without the load that it finds for itself. */
+  readonly option: Option;
+  /** The option at that load: an estimate of it has these figures, in base units. */
+  readonly settled: Option;
+  readonly figures: Readonly<Record<(typeof SHOWN)[number], number>>;
+  /** Whether percentiles were simulated; else goals are held against means. */
+  readonly simulated: boolean;
+  readonly keeps: boolean;
+}
+
+const SHOWN = [
+  "costPerToken",
+  "monthlyCost",
+  "acceleratorCount",
+  "ttft",
+  "tpot",
+  "requestLatency",
+] as const satisfies readonly FigureId[];
+const QUANTITIES = SHOWN.map(quantityOf);
+
+/** The point as a way: as many replicas as the traffic needs where one is asked for. Undefined where it cannot run. */
+export function wayOf(question: Question, point: Point, simulate = false): Way | undefined {
+  const { scenario, lookup } = question;
+  const { batch: _found, ...free } = point.option;
+  const option = scenario.traffic.load === "batch" ? point.option : free;
+  const found = sized(question.plan(option), lookup, { simulate });
+  if (isRefused(found)) return undefined;
+  const settled: Option = { ...option, ...found.patch };
+  const loaded = load(question.plan(settled), lookup, undefined, partFor(QUANTITIES));
+  if (isRefused(loaded)) return undefined;
+  const { image } = settle(loaded);
+  const figures = Object.fromEntries(SHOWN.map((id) => [id, image.value(quantityOf(id))]));
+  return {
+    option,
+    settled,
+    figures: figures as Way["figures"],
+    simulated: simulate,
+    keeps: point.kept && found.keeps,
+  };
+}
+
+/** The contender with simulated percentiles; undefined where it cannot run after all. */
+export function simulated(question: Question, { point }: Contender): Contender | undefined {
+  const way = wayOf(question, point, true);
+  return way && { point, way };
+}
