@@ -160,6 +160,7 @@ for (const { name, model } of PLANS.slice(0, 2)) {
     scenario,
     catalog.accelerators().map(({ id }) => ({ accelerator: id })),
     { narrow: false },
+    wholeLookup,
   );
   const few = {
     ...everything,

@@ -91,6 +91,7 @@ function spaceOf(scenario: Scenario): Space {
     scenario,
     candidates.map((accelerator) => ({ accelerator })),
     { narrow: values.narrow ?? false },
+    lookup,
   );
   const formatOf = (id: string) => lookup.format(id) !== undefined;
   const engines = fields["serving.engine"].choices.map(({ value }) => value);

@@ -9,7 +9,9 @@ import { cheapestOfEach, wholeSpace } from "@/lib/engine/explore";
 import { MAX_OPTIONS } from "@/lib/scenario/limits";
 import type { Option } from "@/lib/scenario/schema";
 import { candidatesOf } from "@/lib/view/candidates";
+import type { CatalogRecords } from "@/lib/view/catalog-records";
 import { foundTable } from "@/lib/view/found";
+import { lookupOf } from "@/lib/view/lookup-of";
 import { FindFronts } from "./find-fronts";
 import { FindProgress } from "./find-progress";
 import { type FindWishes, FindWishesForm } from "./find-wishes";
@@ -38,17 +40,15 @@ export default function FindPanel({ onClose }: { onClose: () => void }) {
       book,
       custom: scenario.custom,
     });
-    return {
-      scenario,
-      records: {
-        ...records,
-        accelerators: Object.fromEntries(accelerators.map((each) => [each.id, each])),
-        prices: Object.fromEntries(prices.map((each) => [each.accelerator, each])),
-        // Where figures come from is asked of the plan that they end up in.
-        sources: {},
-      },
-      space: wholeSpace(scenario, tried, { narrow }),
+    const known: CatalogRecords = {
+      ...records,
+      accelerators: Object.fromEntries(accelerators.map((each) => [each.id, each])),
+      prices: Object.fromEntries(prices.map((each) => [each.accelerator, each])),
+      // Where figures come from is asked of the plan that they end up in.
+      sources: {},
     };
+    const space = wholeSpace(scenario, tried, { narrow }, lookupOf(known, scenario));
+    return { scenario, records: known, space };
   }, [scenario, records, candidates.records, wishes, book]);
   const { cancel, ...search } = useSearch(asked);
   const found = search.progress?.found;

@@ -27,7 +27,7 @@ export function FindProgress({
           <>
             <progress
               aria-label="Progress of the search"
-              className="h-1 w-full accent-accent"
+              className="h-1 w-full appearance-none rounded bg-inset [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-inset [&::-webkit-progress-value]:bg-accent"
               value={done}
               max={units}
             />

@@ -15,7 +15,7 @@ test("finds the cheapest of everything with one click, takes it into the plan, a
   const rows = panel(page)
     .getByRole("row")
     .filter({ has: page.getByRole("button", { name: /^Use/ }) });
-  await expect(rows.first()).toBeVisible();
+  await expect(rows.first()).toBeVisible({ timeout: 30_000 });
   await expect(panel(page).getByRole("button", { name: "Stop" })).toBeHidden({ timeout: 60_000 });
   await expect(panel(page).getByRole("status")).toContainText(/\d{3},\d{3} configurations/);
   await panel(page).getByText("Why the others were not").click();

@@ -1,6 +1,8 @@
 import type { Accelerator, Format, Model } from "@/lib/catalog/schema";
 import type { Option, Scenario, Serving } from "@/lib/scenario";
 import { fields } from "@/lib/scenario/fields";
+import { parseUnit } from "@/lib/units";
+import type { Lookup } from "../deployment";
 
 /** An accelerator to try, at the catalog's price unless it brings another. */
 export type Candidate = Pick<Option, "accelerator" | "pricePerHour" | "offer">;
@@ -45,14 +47,22 @@ export interface Wishes {
   readonly narrow: boolean;
 }
 
-/** The whole space for a scenario: its own formats and engine, and what else is in use. */
+/** Bytes per second of memory for a dollar: who has many is likely cheap, and rules others out early. */
+function promise({ accelerator, pricePerHour }: Candidate, lookup: Lookup): number {
+  const price = pricePerHour ?? lookup.price(accelerator)?.perAcceleratorHour.value;
+  const bandwidth = lookup.accelerator(accelerator)?.memoryBandwidth.value ?? 0;
+  return price ? bandwidth / (pricePerHour === undefined ? price * parseUnit("h").factor : price) : 0;
+}
+
+/** The whole space for a scenario: its own formats and engine, and what else is in use; the most promising chips first. */
 export function wholeSpace(
   { serving }: Pick<Scenario, "serving">,
   candidates: readonly Candidate[],
   { narrow }: Wishes,
+  lookup: Lookup,
 ): Space {
   return {
-    candidates,
+    candidates: candidates.toSorted((a, b) => promise(b, lookup) - promise(a, lookup)),
     counts: COUNTS,
     weights: [...new Set([serving.weights, ...WIDE, ...(narrow ? NARROW : [])])],
     caches: [...new Set([serving.kvCache, ...CACHES])],
