@@ -35,7 +35,7 @@ class Run {
   /** Bytes of cache that are taken. */
   private used = 0;
   private readonly endings: Endings;
-  /** Of each request: prompt tokens to process, context, decode steps left; bytes it holds; when it was admitted and began. */
+  /** Of each request: prompt tokens to process, context, decode steps left; bytes it holds; its place among admissions; its arrival by the clock of its answer; the step it joined. */
   private readonly prompt: Float64Array;
   private readonly size: Float64Array;
   private readonly left: Float64Array;
@@ -178,13 +178,14 @@ class Run {
   private begin(id: number): void {
     const { requests, server, trace } = this;
     if (Number.isNaN(trace.first[id])) {
-      const { request, stretch, depth, transfer } = server.firstToken;
+      const { request, stretch, depth, transfer, piece } = server.firstToken;
       const here = this.time + this.late - (requests.arrival[id] as number);
       const own = here - (trace.queue[id] as number);
       const step = decodeTime(server.times, this.decoding / server.stages, this.meanContext());
       const sent = transfer * (requests.input[id] as number);
-      trace.first[id] = here + request + (stretch - 1) * own + depth * step + sent;
-      this.began[id] = this.time;
+      const made = here + request + (stretch - 1) * own + depth * step + sent;
+      trace.first[id] = made + piece * step;
+      this.began[id] = this.time - made;
       this.size[id] = (this.size[id] as number) + 1;
     }
     this.decoding++;
@@ -200,7 +201,7 @@ class Run {
     const id = this.endings.first;
     this.endings.pop();
     this.leave(id);
-    trace.answer[id] = (trace.first[id] as number) + this.time - (this.began[id] as number);
+    trace.answer[id] = Math.max(trace.first[id] as number, this.time - (this.began[id] as number));
     trace.finished++;
     trace.span = this.time;
     const { closed, arrival } = requests;

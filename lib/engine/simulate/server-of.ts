@@ -4,6 +4,7 @@ import { inputTokens } from "../formulas/lengths";
 import { kvBudget, kvBytesAtEnd } from "../formulas/memory";
 import { stepTime } from "../formulas/operators";
 import { transferTime } from "../formulas/prompts";
+import { firstPiece } from "../formulas/serving";
 import * as q from "../inputs";
 import { loadInputs, stepProgram } from "../quantities";
 import type { Cache, Server } from "./server";
@@ -61,6 +62,7 @@ export function serverOf(loaded: Loaded, most: number, longest?: Longest): Serve
       request: stack.requestTime,
       stretch: stack.prefillStretch,
       depth: Math.max(0, depth),
+      piece: (loaded.image.value(firstPiece) - 1) / timer.tokensPerStep,
       transfer: timer.transfer,
     },
   };

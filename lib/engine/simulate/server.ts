@@ -43,6 +43,8 @@ export interface FirstToken {
   readonly stretch: number;
   /** Decode steps between admission and first token. */
   readonly depth: number;
+  /** Decode steps until the piece is full in which it is sent, where answers are streamed in pieces. */
+  readonly piece: number;
   /** Seconds to send a prompt's cache to the replica that answers, per token. */
   readonly transfer: number;
 }

@@ -24,7 +24,7 @@ const server = (most: number, change: Partial<Server> = {}): Server => ({
     attention: flat(0),
   },
   tokensPerStep: 1,
-  firstToken: { request: 0, stretch: 1, depth: 0, transfer: 0 },
+  firstToken: { request: 0, stretch: 1, depth: 0, transfer: 0, piece: 0 },
   ...change,
 });
 
