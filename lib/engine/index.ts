@@ -10,6 +10,7 @@ export {
 export { type Explanation, type ExplanationInput, explain } from "./explain";
 export { feasibility } from "./feasibility";
 export type { FigureId, FigureReader, Figures, QuantityId } from "./figures";
+export { type FleetDay, type FleetDays, type FleetHour, fleetDays } from "./fleet";
 export { type ErrorKind, type Headline, type HeadlineId, headline, headlines } from "./headlines";
 export type { Note, NoteCode } from "./notes";
 export type { Origin } from "./origin";

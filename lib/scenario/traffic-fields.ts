@@ -95,4 +95,32 @@ export const trafficFields = {
     tab: "advanced",
     help: "Standard deviation of the time between requests over its mean: 0 at a steady beat, 1 by chance alone (Poisson), above 1 in bursts.",
   }),
+  "traffic.scaleTarget": number("Scaling target", "%", [0.05, 1], {
+    step: 0.01,
+    scale: "linear",
+    stored: "1",
+    tab: "advanced",
+    empty: "fixed fleet",
+    help: "Share of what a replica carries within the goals at which replicas follow the day's load. Left empty, the fleet is fixed, as all figures are; the traffic's day shows what scaling saves and whom it keeps waiting.",
+  }),
+  "traffic.scaleWait": number("Wait before scaling", "s", [0, 3600], {
+    step: 0.1,
+    scale: "linear",
+    integer: false,
+    tab: "advanced",
+    empty: "by load",
+    help: "Replicas are added when requests wait longer than this, instead of by the load that is seen.",
+  }),
+  "traffic.leastReplicas": number("Fewest replicas", "1", [0, 10_000], {
+    scale: "linear",
+    tab: "advanced",
+    empty: "1",
+    help: "Replicas that scaling never goes below. With none the service stops while nobody asks, and the next request waits for a start.",
+  }),
+  "traffic.warmReplicas": number("Warm replicas", "1", [0, 10_000], {
+    scale: "linear",
+    tab: "advanced",
+    empty: "none",
+    help: "Replicas beyond the need that are loaded and paid for, so that a rising load finds them at once.",
+  }),
 } as const;

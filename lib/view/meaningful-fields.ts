@@ -4,6 +4,9 @@ import type { Scenario } from "@/lib/scenario/schema";
 const arriving = ({ serving }: Scenario) => serving.batching !== "offline";
 /** The load is said in people's words, and each option's operating point follows from it. */
 const asked = ({ traffic }: Scenario) => traffic.load !== "batch";
+/** Replicas follow the load of the day. */
+const scales = (scenario: Scenario) =>
+  asked(scenario) && (scenario.traffic.scaleTarget ?? scenario.traffic.scaleWait) !== undefined;
 /** A percentile takes drawn arrivals; the closed loop of a batch knows means. */
 const percentile = (goal: "ttft" | "tpot" | "answer") => (scenario: Scenario) =>
   asked(scenario) && arriving(scenario) && scenario.goals[goal] !== undefined;
@@ -24,6 +27,10 @@ const conditions: Partial<Record<FieldPath, (scenario: Scenario) => boolean>> = 
   "traffic.hoursPerDay": asked,
   "traffic.daysPerWeek": asked,
   "traffic.burstiness": asked,
+  "traffic.scaleTarget": asked,
+  "traffic.scaleWait": asked,
+  "traffic.leastReplicas": scales,
+  "traffic.warmReplicas": scales,
   "goals.ttft": arriving,
   "goals.ttftAt": percentile("ttft"),
   "goals.tpot": arriving,

@@ -7,6 +7,7 @@ import { applyPatch, defaultScenario, fields } from "@/lib/scenario";
 const everything = applyPatch(defaultScenario, {
   serving: { batching: "dynamic", speculation: "draft" },
   goals: { ttft: 1, tpot: 0.1, answer: 30 },
+  traffic: { scaleTarget: 0.7 },
 });
 
 it("the form has every field of the scenario exactly once", () => {

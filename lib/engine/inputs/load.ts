@@ -13,7 +13,13 @@ const queue = fixed("an offline run keeps its queue full");
 export const turnTokens = loadKnob("workload.inputTokens", "New input tokens per request");
 export const outputTokens = loadKnob("workload.outputTokens", "Output tokens per request");
 export const cachedPrefix = loadKnob("workload.cachedPrefix", "Share of new input found in the prefix cache");
-export const turns = loadKnob("traffic.turns", "Requests of a conversation");
+/** A batch that is asked for has the prompts that it says. */
+export const turns = loaded("1", "Requests of a conversation", {
+  value: ({ plan: { traffic } }) => (traffic.load === "batch" ? 1 : traffic.turns),
+  origin: ({ load: { plan } }) =>
+    said(plan, plan.traffic.load === "batch" ? "traffic.load" : "traffic.turns"),
+  edit: "searched",
+});
 
 export const longestInput = loaded("tok", "Longest prompt, zero where nobody says", {
   value: ({ plan }) => plan.workload.longestInput ?? 0,
