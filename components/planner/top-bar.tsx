@@ -12,6 +12,7 @@ import { cleanName } from "@/lib/scenario/name";
 import { CopyLinkButton } from "./copy-link-button";
 import { usePlanner } from "./planner-context";
 
+const ExportDialog = lazy(() => import("../export/export-dialog"));
 const loadSaveDialog = () => import("./save-dialog");
 const SaveDialog = lazy(loadSaveDialog);
 
@@ -20,6 +21,7 @@ export function TopBar() {
   "use memo";
   const { state, dispatch } = usePlanner();
   const [saving, setSaving] = useState(false);
+  const [exporting, setExporting] = useState(false);
   const ready = state.engine !== null;
   return (
     <header className="sticky top-0 z-40 flex h-12 items-center gap-1 border-line border-b bg-surface px-4 max-md:h-14 max-md:px-3">
@@ -63,6 +65,9 @@ export function TopBar() {
         <Icon name="redo" />
       </IconButton>
       <CopyLinkButton />
+      <IconButton label="Export" disabled={!ready} onClick={() => setExporting(true)}>
+        <Icon name="download" />
+      </IconButton>
       <ThemeToggle />
       <Button
         look="primary"
@@ -76,6 +81,11 @@ export function TopBar() {
           Save<span className="max-md:hidden"> & share</span>
         </span>
       </Button>
+      {exporting && (
+        <Suspense>
+          <ExportDialog onClose={() => setExporting(false)} />
+        </Suspense>
+      )}
       {saving && (
         <Suspense>
           <SaveDialog scenario={state.scenario} onClose={() => setSaving(false)} />

@@ -3,8 +3,8 @@ import { ownElectricity } from "./formulas/cost";
 import { usefulMixed, usefulPrompts } from "./formulas/effort";
 import { acceleratorPrice, netHour } from "./formulas/hour";
 import { contextCapacity } from "./formulas/memory";
-import { admittedTtft, mixedStepTime, promptStepTime } from "./formulas/prompts";
-import { emittedTtft, firstTokenTime, ttft } from "./formulas/serving";
+import { admittedTtft, predictedMixedTime, predictedPromptTime } from "./formulas/prompts";
+import { emittedTtft, firstTokenTime, roomyTtft, ttft } from "./formulas/serving";
 import {
   boardPower,
   carbonIntensity,
@@ -69,10 +69,10 @@ const NEEDED = {
   /** The electricity of hardware, where it is owned. */
   ownElectricity: [ownElectricity],
   /** A time to first token, which a run that queues everything does not have. */
-  firstToken: [ttft, emittedTtft, firstTokenTime, admittedTtft],
+  firstToken: [ttft, emittedTtft, firstTokenTime, admittedTtft, roomyTtft],
   /** Prompts riding on decode steps, or kept apart from them. */
-  together: [mixedStepTime, usefulMixed],
-  apart: [promptStepTime, usefulPrompts],
+  together: [predictedMixedTime, usefulMixed],
+  apart: [predictedPromptTime, usefulPrompts],
   /** How long the engine takes to start. */
   start: [startTime],
   /** A cache that grows with the context. */

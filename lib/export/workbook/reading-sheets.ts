@@ -1,0 +1,131 @@
+import { type Estimate, headlines, quantities } from "@/lib/engine";
+import type { Quantity } from "@/lib/formula";
+import { planOf } from "@/lib/scenario/plan";
+import { parseUnit } from "@/lib/units";
+import { type BookCell, type BookSheet, live, number, text } from "./book";
+import type { Places } from "./places";
+
+/** The sheets that people read: the answer, and the options side by side in the units of the screen. */
+
+/** A source of the catalog, as a reader looks it up. */
+export interface BookSource {
+  readonly title: string;
+  readonly where: string;
+  readonly date?: string | undefined;
+}
+
+/** What the first sheet says beside the numbers. */
+export interface Cover {
+  readonly title: string;
+  readonly question: string;
+  readonly answer: string;
+  readonly made: string;
+}
+
+const SUMMARY = ["monthlyCost", "costPerToken", "outputRate", "tpot", "ttft", "acceleratorCount"];
+
+/** One line a figure: its unit on screen, what that is in the model's unit, and each option's value. */
+function figureLines(ids: readonly string[], places: Places, firstRow: number): BookCell[][] {
+  const shown = headlines.filter(({ id }) => ids.length === 0 || ids.includes(id));
+  return shown.flatMap(({ id, label, unit }, index) => {
+    const quantity = quantities.get(id) as Quantity;
+    const factor = parseUnit(unit).factor / parseUnit(quantity.unit).factor;
+    const factorAt = `$C$${firstRow + index + 1}`;
+    return [
+      [
+        text(label),
+        text(unit === "1" ? "" : unit.replace("USD", "$"), "muted"),
+        number(factor, "muted"),
+        ...places.options.map((cells, option) =>
+          cells?.known(quantity)
+            ? live(
+                `${places.of(quantity, { option })}/${factorAt}`,
+                cells.value(quantity) / factor,
+                "#,##0.000",
+              )
+            : text("not known", "muted"),
+        ),
+      ],
+    ];
+  });
+}
+
+const columnHeads = (names: readonly string[]): BookCell[] =>
+  ["Figure", "Unit", "In base units", ...names].map((label) => text(label, "head"));
+
+export function summarySheet(cover: Cover, places: Places, names: readonly string[]): BookSheet {
+  const before: BookCell[][] = [
+    [text(cover.title, "title")],
+    [text(cover.question)],
+    [text(cover.answer)],
+    [text(cover.made, "muted")],
+    [],
+    columnHeads(names),
+  ];
+  return {
+    name: "Summary",
+    widths: [40, 12, 14, ...names.map(() => 24)],
+    rows: [...before, ...figureLines(SUMMARY, places, before.length)],
+  };
+}
+
+/** Every headline of every option, and what each option is. */
+export function compareSheet(
+  { scenario, options }: Estimate,
+  places: Places,
+  names: readonly string[],
+): BookSheet {
+  const line = (label: string, of: (index: number) => string): BookCell[] => [
+    text(label),
+    text("", "muted"),
+    text("", "muted"),
+    ...options.map((_, index) => text(of(index))),
+  ];
+  const plans = options.map((_, index) => planOf(scenario, index));
+  const about = [
+    line("Model", (index) => plans[index]?.workload.model ?? ""),
+    line("Weights", (index) => plans[index]?.serving.weights ?? ""),
+    line("KV cache", (index) => plans[index]?.serving.kvCache ?? ""),
+    line("Engine", (index) => plans[index]?.serving.engine ?? ""),
+    line("Price", (index) => priceText(options[index])),
+    line("Runs", (index) => {
+      const verdict = options[index]?.verdict;
+      return verdict?.feasible === false ? verdict.message : "yes";
+    }),
+  ];
+  return {
+    name: "Compare",
+    widths: [40, 12, 14, ...names.map(() => 28)],
+    frozen: { rows: 1, columns: 1 },
+    rows: [columnHeads(names), ...about, ...figureLines([], places, 1 + about.length)],
+  };
+}
+
+function priceText(option: Estimate["options"][number] | undefined): string {
+  const price = option?.origin.price;
+  if (!price) return "";
+  const of = price as { provider?: string; term?: string; asOf?: string };
+  return [price.kind, of.provider, of.term, of.asOf].filter(Boolean).join(", ");
+}
+
+/** Every source that an input rests on, once. */
+export function sourcesSheet(
+  ids: readonly string[],
+  source: (id: string) => BookSource | undefined,
+): BookSheet {
+  const rows = [...new Set(ids)].sort().map((id) => {
+    const found = source(id);
+    return [
+      text(id, "muted"),
+      text(found?.title ?? "not listed"),
+      text(found?.where ?? ""),
+      text(found?.date ?? ""),
+    ];
+  });
+  return {
+    name: "Sources",
+    widths: [32, 64, 72, 14],
+    frozen: { rows: 1, columns: 0 },
+    rows: [["id", "Title", "Where", "Date"].map((label) => text(label, "head")), ...rows],
+  };
+}

@@ -1,0 +1,42 @@
+import { type Estimate, type Lookup, quantities } from "@/lib/engine";
+import { cellsOf } from "@/lib/engine/cells";
+import type { Quantity } from "@/lib/formula";
+import type { Book } from "./book";
+import { checksSheet } from "./checks-sheet";
+import { inputs, Places } from "./places";
+import { inputsSheet, modelSheet, operatorsSheet, stepsSheet } from "./plan-sheets";
+import { type BookSource, type Cover, compareSheet, sourcesSheet, summarySheet } from "./reading-sheets";
+
+/** What a workbook is made of beside the estimate. */
+export interface BookParts {
+  readonly cover: Cover;
+  /** A name for each option, in order. */
+  readonly names: readonly string[];
+  readonly lookup: Lookup;
+  readonly source: (id: string) => BookSource | undefined;
+}
+
+/**
+ * The estimate as a workbook whose every result is the engine's own formula, with the value it has now. Inputs that no
+ * search reads and that shape no operator may be edited; the others are locked, and `Checks` turns false when one is
+ * changed all the same. An option that does not run has a column without values.
+ */
+export function workbookOf(estimate: Estimate, { cover, names, lookup, source }: BookParts): Book {
+  const places = new Places(cellsOf(estimate, lookup));
+  const used = places.options.flatMap((cells) =>
+    cells ? inputs.flatMap((input) => cells.origin(input).source ?? []) : [],
+  );
+  return {
+    title: cover.title,
+    sheets: [
+      summarySheet(cover, places, names),
+      inputsSheet(places, names),
+      operatorsSheet(places, names),
+      stepsSheet(places, names),
+      modelSheet(places, names),
+      compareSheet(estimate, places, names),
+      sourcesSheet(used, source),
+      checksSheet(places, names, (id) => quantities.get(id) as Quantity),
+    ],
+  };
+}

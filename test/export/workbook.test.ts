@@ -1,0 +1,149 @@
+import { describe, expect, it } from "vitest";
+import { source } from "@/lib/catalog";
+import { catalogLookup } from "@/lib/catalog/lookup";
+import { type Estimate, estimate } from "@/lib/engine";
+import type { Book, BookSheet } from "@/lib/export/workbook/book";
+import { planWorkbook } from "@/lib/export/workbook/plan-workbook";
+import { type ScenarioInput, scenarioSchema } from "@/lib/scenario";
+import { SheetEngine } from "./sheet-engine";
+
+const lookup = catalogLookup();
+const H100 = { accelerator: "nvidia-h100-sxm-80gb", tp: 2, replicas: 1 };
+
+function made(changes: Partial<ScenarioInput> = {}): { plan: Estimate; book: Book } {
+  const scenario = scenarioSchema.parse({
+    workload: { model: "meta-llama-3.1-70b", inputTokens: 1000, outputTokens: 500, batch: 32 },
+    traffic: { load: "batch" },
+    serving: { weights: "fp8", kvCache: "fp8" },
+    options: [H100],
+    ...changes,
+  });
+  const plan = estimate(scenario, lookup);
+  return { plan, book: planWorkbook(plan, lookup, source, new Date("2026-11-28")) };
+}
+
+const sheet = ({ sheets }: Book, name: string) => sheets.find((each) => each.name === name) as BookSheet;
+/** The address of a quantity's cell for the option at `index`. */
+function cell(book: Book, name: "Model" | "Inputs", id: string, index = 0): string {
+  const rows = sheet(book, name).rows;
+  const column = name === "Model" ? 3 + index : 3;
+  const idColumn = name === "Model" ? 0 : 1;
+  const found = rows.flatMap((row, at) => (row[idColumn]?.value === id ? [at] : []));
+  const row = found[name === "Model" ? 0 : index];
+  if (row === undefined) throw new Error(`${name} has no ${id}`);
+  return `${name}!$${String.fromCharCode(65 + column)}$${row + 1}`;
+}
+
+const PLANS: [string, Partial<ScenarioInput>][] = [
+  ["a dense model on two chips", {}],
+  [
+    "options that differ in everything",
+    {
+      options: [
+        { ...H100, tp: 4, pp: 2, replicas: 3 },
+        { accelerator: "nvidia-h200-sxm-141gb", model: "deepseek-v3", weights: "fp8-block", tp: 8, ep: 8 },
+        { accelerator: "amd-mi300x", batching: "static", batch: 8 },
+        { ...H100, tp: 1 },
+        { accelerator: "nvidia-h200-sxm-141gb", tp: 2, prefillReplicas: 1, speculation: "eagle" },
+        { accelerator: "nvidia-h200-sxm-141gb", tp: 2, batching: "offline" },
+      ],
+    },
+  ],
+  [
+    "hardware that is owned, with a price of its own",
+    { options: [{ ...H100, pricePerHour: 2 }], finance: { hardware: "owned", utilisation: 0.5 } },
+  ],
+];
+
+describe.each(PLANS)("the workbook of %s", (_, changes) => {
+  const { plan, book } = made(changes);
+  const engine = new SheetEngine(book);
+
+  it("computes every figure of every option as the engine does", () => {
+    for (const [index, { figures }] of plan.options.entries())
+      for (const [id, value] of Object.entries(figures)) {
+        const found = engine.get(cell(book, "Model", id, index)) as number;
+        expect(Math.abs(found - value), `${id} of option ${index}`).toBeLessThanOrEqual(
+          1e-9 * Math.abs(value),
+        );
+      }
+  });
+
+  it("has no figure where the engine has none", () => {
+    for (const row of sheet(book, "Model").rows.slice(1))
+      for (const [index, { figures }] of plan.options.entries())
+        if (row[3 + index]) expect(figures).toHaveProperty(row[0]?.value as string);
+  });
+
+  it("shows in every cell what its formula gives, in a place of its own", () => {
+    for (const { name, rows } of book.sheets)
+      for (const [r, row] of rows.entries())
+        for (const [c, each] of row.entries()) {
+          if (each?.formula === undefined) continue;
+          const letters =
+            (c >= 26 ? String.fromCharCode(64 + Math.floor(c / 26)) : "") +
+            String.fromCharCode(65 + (c % 26));
+          const found = engine.get(`${name}!$${letters}$${r + 1}`);
+          if (typeof each.value === "boolean") expect(found, `${name} ${letters}${r + 1}`).toBe(each.value);
+          else
+            expect(
+              Math.abs(Number(found) - (each.value as number)),
+              `${name} ${letters}${r + 1}`,
+            ).toBeLessThanOrEqual(1e-9 * Math.abs(each.value as number));
+        }
+  });
+
+  it("holds all its checks", () => {
+    expect(engine.get("Checks!$F$1")).toBe(true);
+  });
+});
+
+describe("an edit in the workbook", () => {
+  it("of a price changes the costs as the application does", () => {
+    const { book } = made({ options: [{ ...H100, pricePerHour: 4 }] });
+    const engine = new SheetEngine(book);
+    engine.set(cell(book, "Inputs", "listedHour"), 3 / 3600);
+    const { plan } = made({ options: [{ ...H100, pricePerHour: 3 }] });
+    for (const id of ["costPerToken", "monthlyCost", "costPerOutputToken"] as const) {
+      const found = engine.get(cell(book, "Model", id)) as number;
+      expect(found / (plan.options[0]?.figures[id] as number)).toBeCloseTo(1, 9);
+    }
+  });
+
+  it("of the utilisation too", () => {
+    const { book } = made();
+    const engine = new SheetEngine(book);
+    engine.set(cell(book, "Inputs", "utilisation"), 0.4);
+    const { plan } = made({ finance: { utilisation: 0.4 } });
+    const found = engine.get(cell(book, "Model", "costPerToken")) as number;
+    expect(found / (plan.options[0]?.figures.costPerToken as number)).toBeCloseTo(1, 9);
+  });
+
+  it("of what the plan was solved for turns the checks false", () => {
+    for (const id of ["turnTokens", "concurrency", "tensorParallel", "memoryFraction"]) {
+      const { book } = made();
+      const engine = new SheetEngine(book);
+      const at = cell(book, "Inputs", id);
+      engine.set(at, (engine.get(at) as number) * 2);
+      expect(engine.get("Checks!$F$1"), id).toBe(false);
+    }
+  });
+
+  it("is offered only for inputs that no search reads", () => {
+    const { book } = made();
+    const editable = sheet(book, "Inputs").rows.filter((row) => row[3]?.look === "input");
+    const ids = editable.map((row) => row[1]?.value);
+    expect(ids).toContain("utilisation");
+    expect(ids).not.toContain("turnTokens");
+    expect(ids).not.toContain("tensorParallel");
+  });
+});
+
+describe("a text that a person typed", () => {
+  it("is a text in the workbook, whatever it begins with", () => {
+    for (const name of ["=1+1", "@SUM(A1)", "+1", "-1", "＝1"]) {
+      const { book } = made({ name });
+      expect(sheet(book, "Summary").rows[0]?.[0]).toEqual({ value: name, look: "title" });
+    }
+  });
+});
