@@ -11,6 +11,7 @@ import * as hour from "./formulas/hour";
 import * as layout from "./formulas/layout";
 import * as lengths from "./formulas/lengths";
 import * as load from "./formulas/load";
+import * as longest from "./formulas/longest";
 import * as memory from "./formulas/memory";
 import * as operators from "./formulas/operators";
 import * as place from "./formulas/place";
@@ -47,6 +48,7 @@ export const modules = {
   correction,
   decode,
   prompts,
+  longest,
   serving,
   demand,
   effort,

@@ -1,10 +1,11 @@
 import { at, formula } from "@/lib/formula";
-import { prefillReplicas, rankBatch, staticBatching, tensorParallel, token } from "../inputs";
+import { outputTokens, prefillReplicas, rankBatch, staticBatching, tensorParallel, token } from "../inputs";
 import { decodeStepTime, usefulDecode } from "./decode";
 import { inputTokens } from "./lengths";
 import { batchRows, chunkRows, decodingShare, newTokens, promptsTogether, tokensPerStep } from "./load";
 import { usefulStep } from "./operators";
 import { batchPrefillTime, prefillExtra } from "./prompts";
+import { servedAnswer } from "./serving";
 
 /** The time of a replica that one more token takes, by which cost and power are split. */
 
@@ -21,7 +22,7 @@ export const inputEffort = formula(
 export const outputEffort = formula(
   "s/tok",
   "Replica time that one more output token takes",
-)`${decodeStepTime} / ${tokensPerStep} / ${rankBatch}`;
+)`${decodeStepTime} / ${tokensPerStep} / ${rankBatch} * ${servedAnswer} / ${outputTokens}`;
 
 export const usefulMixed = at(
   "mixed",

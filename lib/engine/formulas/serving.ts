@@ -18,6 +18,7 @@ import {
 import { decodeStepTime, lockStep } from "./decode";
 import { inputTokens } from "./lengths";
 import { promptsTogether, rankConcurrency, tokensPerStep } from "./load";
+import { longestAnswer } from "./longest";
 import { rankCapacity } from "./memory";
 import {
   admittedTtft,
@@ -95,10 +96,16 @@ export const batchWaves = formula(
   "Batches, one after the other, that the requests in flight make",
 )`if(${staticBatching} > 0, max(1, ${rankConcurrency} / ${rankBatch}), 1)`;
 
+/** A batch that runs to its end keeps the places of answers that are done. */
+export const servedAnswer = formula(
+  "tok",
+  "Tokens for which an answer keeps its place",
+)`if(${staticBatching} > 0, ${longestAnswer}, ${outputTokens})`;
+
 export const requestLatency = formula(
   "s",
   "Time from request to last token",
-)`${batchWaves} * (${emittedTtft} + (${outputTokens} - ${token}) * ${tpot})`;
+)`${batchWaves} * (${emittedTtft} + (${servedAnswer} - ${token}) * ${tpot})`;
 
 export const offlineWaves = formula(
   "1",

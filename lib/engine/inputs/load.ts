@@ -21,6 +21,12 @@ export const turns = loaded("1", "Requests of a conversation", {
   edit: "searched",
 });
 
+export const outputSpread = loaded("1", "Standard deviation of the answers' lengths over their mean", {
+  value: ({ plan }) => plan.workload.outputSpread,
+  origin: ({ load }) => said(load.plan, "workload.outputSpread"),
+  edit: "free",
+});
+
 export const longestInput = loaded("tok", "Longest prompt, zero where nobody says", {
   value: ({ plan }) => plan.workload.longestInput ?? 0,
   origin: ({ load }) => said(load.plan, "workload.longestInput"),

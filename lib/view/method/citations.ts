@@ -14,6 +14,10 @@ const CITATIONS: Readonly<Record<string, Citation>> = {
     text: "LLM Garage: Tokens-per-second test bench, power limit sweep. February 2026",
     address: "https://llmgarage.ai/power-limit-tokens-per-second-benchmark",
   },
+  "joiner-rosenblatt-1971": {
+    text: "B. Joiner, J. Rosenblatt: Some Properties of the Range in Samples from Tukey's Symmetric Lambda Distributions. Journal of the American Statistical Association 66(334), 1971",
+    address: "https://doi.org/10.1080/01621459.1971.10482275",
+  },
   "shepard-1968": {
     text: "D. Shepard: A two-dimensional interpolation function for irregularly-spaced data. ACM National Conference, 1968",
     address: "https://doi.org/10.1145/800186.810616",

@@ -50,6 +50,10 @@ const CHAPTERS = {
     label: "Prompts",
     about: "What prompts cost beside the answers, together, or on replicas of their own.",
   },
+  longest: {
+    label: "Longest answer",
+    about: "How long a batch that runs to its end keeps the places of answers that are done.",
+  },
   serving: { label: "Serving", about: "What a person waits for and what the system delivers." },
   demand: {
     label: "Demand",

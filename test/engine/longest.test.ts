@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import { solveFigures } from "@/lib/engine";
+import { drawLengths, type Lengths } from "@/lib/engine/simulate/draw";
+import { Random } from "@/lib/engine/simulate/random";
+import { type Scenario, scenarioSchema } from "@/lib/scenario";
+import { LOOKUP } from "./plans";
+
+const plan = (batching: "static" | "continuous", batch: number, outputSpread: number): Scenario =>
+  scenarioSchema.parse({
+    workload: { model: "llama-3.1-8b-instruct", inputTokens: 500, outputTokens: 400, batch, outputSpread },
+    serving: { weights: "bf16", batching },
+    options: [{ accelerator: "nvidia-h200-sxm-141gb" }],
+  });
+
+function figures(scenario: Scenario) {
+  const found = solveFigures(scenario, 0, LOOKUP).figures;
+  if (!found) throw new Error("expected a plan that runs");
+  return found;
+}
+
+describe("a batch that runs to its end", () => {
+  it.each([
+    [2, 0.3],
+    [2, 1],
+    [8, 0.7],
+    [32, 0.3],
+    [32, 1],
+    [128, 1.5],
+  ])("of %i answers waits for the longest of them, spread %f, as drawn lengths have it", (batch, spread) => {
+    const rounds = 4000;
+    const lengths: Lengths = { mean: 400, spread };
+    const drawn = drawLengths(new Random(7), batch * rounds, lengths);
+    let sum = 0;
+    for (let round = 0; round < rounds; round++)
+      sum += Math.max(...drawn.subarray(round * batch, (round + 1) * batch));
+    const longest = figures(plan("static", batch, spread))("longestAnswer");
+    expect(Math.abs(longest / (sum / rounds) - 1)).toBeLessThan(0.06);
+  });
+
+  it("serves the fewer the further lengths lie apart, and all the same where one answer is alone", () => {
+    const rates = [0, 0.5, 1, 2].map((spread) => figures(plan("static", 32, spread))("requestRate"));
+    expect(rates).toEqual([...rates].sort((a, b) => b - a));
+    expect(rates[3]).toBeLessThan(0.5 * (rates[0] as number));
+    const alone = [0, 2].map((spread) => figures(plan("static", 1, spread))("requestRate"));
+    expect(alone[0]).toBe(alone[1]);
+  });
+
+  it("is what it was without a spread, and continuous batching keeps no places", () => {
+    for (const id of ["requestRate", "costPerOutputToken", "requestLatency"] as const) {
+      const [even, apart] = [0, 2].map((spread) => figures(plan("continuous", 32, spread))(id));
+      expect(even, id).toBe(apart);
+    }
+    expect(figures(plan("static", 32, 0))("servedAnswer")).toBe(400);
+  });
+});
