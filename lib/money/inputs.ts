@@ -19,13 +19,13 @@ export const replicaAccelerators = input(
   "Accelerators of a replica, its share of those for prompts included",
 );
 export const plannedAccelerators = input("1", "Accelerators of the plan");
-export const plannedUtilisation = input("1", "Share of the time that the plan's replicas serve");
+export const plannedUtilisation = input("1", "Share of the time that the plan's monthReplicas serve");
 export const servingPower = input("W", "Power of one accelerator while it serves");
 export const waitingPower = input("W", "Power of one accelerator while it waits");
 
 // What hours cost.
 export const yearlyDecline = input("1", "By how much prices fall in a year");
-export const committedShare = input("1", "Share of the plan's hours under a commitment");
+export const committedFleetShare = input("1", "Share of the plan's hours under a commitment");
 export const committedRate = input("USD/s", "A committed hour of one accelerator");
 export const flexibleRate = input("USD/s", "An hour of one accelerator that is not committed");
 export const committedFrom = input("1", "Month before the commitment's first");
@@ -34,9 +34,9 @@ export const upfrontShare = input("1", "Share of a commitment that is paid when 
 
 // What owning costs; nothing where hours are rented.
 export const ownedFleet = input("1", "Whether the machines are bought");
-export const outlay = input("USD", "Outlay for one accelerator");
-export const residualShare = input("1", "Value left at the end of life");
-export const lifeMonths = input("1", "Months of life");
+export const unitOutlay = input("USD", "Outlay for one accelerator");
+export const unitResidual = input("1", "Value left at the end of life");
+export const unitLife = input("1", "Months of life");
 export const runningRate = input("USD/s", "Upkeep, hosting and staff of one accelerator");
 export const electricityShare = input("1", "Whether electricity is paid apart");
 export const electricityFactor = input(

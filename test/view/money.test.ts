@@ -120,6 +120,13 @@ describe("the tables of money", () => {
       return cellValue(totalsTable(optionMonths(funded, demand?.requests ?? 0), budget).rows[0]?.broken);
     };
     expect([broken(1), broken(2 * 2 * 730 * 2.5), broken(1e11)]).toEqual(["Month 1", "Month 3", "kept"]);
+    const selling = planned({ money: { tokenPrice: 2 } });
+    const sold = totalsTable(optionMonths(selling, demand?.requests ?? 0), undefined);
+    const [best, , none] = sold.rows;
+    expect(Object.keys(best ?? {}).sort()).toEqual(sold.columns.map(({ id }) => id).sort());
+    const value = (id: string) => Number(cellValue(best?.[id]));
+    expect(value("revenue")).toBeCloseTo(value("margin") + value("totalPaid"), 4);
+    expect(none?.margin).toBeNull();
     // What the file says in kWh is the months' energy.
     const [, line = ""] = toCsv(monthsTable(first)).split("\r\n");
     expect(line).toContain(`,${first.projection.monthly("energy", 0) / 3.6e6},`);

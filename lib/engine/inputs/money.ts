@@ -38,7 +38,14 @@ const OUTPUT_RATIO = 4;
 export const listedHour = planned("USD/s", "Price of one accelerator as it is listed", {
   value: ({ price }) => price ?? 0,
   origin: ({ deployment: { plan }, lookup }) => {
-    if (plan.option.pricePerHour !== undefined) return saidByOption(plan, "pricePerHour");
+    const { pricePerHour, offer: taken } = plan.option;
+    // A price that comes from an offer, or with a note, says so wherever it goes.
+    if (taken && taken.pricePerHour === pricePerHour)
+      return {
+        kind: "user",
+        text: [taken.provider, taken.region ?? taken.area, taken.term, taken.asOf].filter(Boolean).join(", "),
+      };
+    if (pricePerHour !== undefined) return saidByOption(plan, "pricePerHour");
     const offer = listedPrice(plan, lookup);
     if (!offer)
       return fixed(

@@ -3,17 +3,17 @@ import {
   carbonFactor,
   electricityFactor,
   electricityShare,
-  lifeMonths,
   month,
   monthSeconds,
-  outlay,
   ownedFleet,
   plannedUtilisation,
   replicaAccelerators,
   replicaRequests,
-  residualShare,
   runningRate,
   servingPower,
+  unitLife,
+  unitOutlay,
+  unitResidual,
   waitingPower,
 } from "../inputs";
 import { marketFactor } from "./renting";
@@ -24,19 +24,19 @@ import { accelerators, fleet, fleetBefore, requests } from "./traffic";
 export const replaced = formula(
   "1",
   "Accelerators replaced at the end of their life",
-)`if(${month} > 0, if(${month} / ${lifeMonths} == floor(${month} / ${lifeMonths}), ${fleetBefore}, 0), 0)`;
+)`if(${month} > 0, if(${month} / ${unitLife} == floor(${month} / ${unitLife}), ${fleetBefore}, 0), 0)`;
 
 export const purchased = formula(
   "1",
   "Accelerators bought in the month",
 )`${ownedFleet} * (${fleet} - ${fleetBefore} + ${replaced})`;
 
-export const capex = formula("USD", "Spent on machines")`${purchased} * ${outlay} * ${marketFactor}`;
+export const capex = formula("USD", "Spent on machines")`${purchased} * ${unitOutlay} * ${marketFactor}`;
 
 export const resale = formula(
   "USD",
   "Got back for replaced machines",
-)`${ownedFleet} * ${replaced} * ${outlay} * ${residualShare}`;
+)`${ownedFleet} * ${replaced} * ${unitOutlay} * ${unitResidual}`;
 
 export const runningPaid = formula(
   "USD",
@@ -70,4 +70,4 @@ export const emissions = formula("kgCO2e", "Greenhouse gases")`${energy} * ${car
 export const remainingValue = formula(
   "USD",
   "Value of the owned machines at the month's end",
-)`${ownedFleet} * ${fleet} * ${outlay} * (1 - (1 - ${residualShare}) * ((${month} + 1) / ${lifeMonths} - floor(${month} / ${lifeMonths})))`;
+)`${ownedFleet} * ${fleet} * ${unitOutlay} * (1 - (1 - ${unitResidual}) * ((${month} + 1) / ${unitLife} - floor(${month} / ${unitLife})))`;

@@ -1,9 +1,9 @@
 import { formula } from "@/lib/formula";
 import {
+  committedFleetShare,
   committedFrom,
   committedMonths,
   committedRate,
-  committedShare,
   flexibleRate,
   month,
   monthSeconds,
@@ -30,7 +30,7 @@ export const committedPriceFactor = formula(
 export const committedAccelerators = formula(
   "1",
   "Accelerators under the commitment, used or not",
-)`if(${month} >= ${committedFrom}, if(${month} < ${committedFrom} + ${committedMonths}, ${committedShare} * ${plannedAccelerators}, 0), 0)`;
+)`if(${month} >= ${committedFrom}, if(${month} < ${committedFrom} + ${committedMonths}, ${committedFleetShare} * ${plannedAccelerators}, 0), 0)`;
 
 export const flexibleAccelerators = formula(
   "1",
@@ -40,7 +40,7 @@ export const flexibleAccelerators = formula(
 export const committedMonth = formula(
   "USD",
   "What a month of the commitment costs, paid or prepaid",
-)`${committedShare} * ${plannedAccelerators} * ${committedRate} * ${committedPriceFactor} * ${monthSeconds}`;
+)`${committedFleetShare} * ${plannedAccelerators} * ${committedRate} * ${committedPriceFactor} * ${monthSeconds}`;
 
 export const upfrontPaid = formula(
   "USD",

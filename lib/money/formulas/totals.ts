@@ -47,6 +47,8 @@ export const revenue = formula("USD", "What customers pay")`${tokens} * ${tokenP
 
 export const margin = formula("USD", "What is left of it")`${revenue} - ${paid}`;
 
+export const totalRevenue = rollup("What customers pay over all months", revenue);
+
 export const totalMargin = rollup("Left over all months", margin);
 
 /** Cash is not all: bought machines are still worth something. */

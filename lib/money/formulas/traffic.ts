@@ -31,7 +31,7 @@ export const requests = formula(
 
 export const tokens = formula("tok", "Tokens of the month")`${requests} * ${tokensPerRequest}`;
 
-export const replicas = formula(
+export const monthReplicas = formula(
   "1",
   "Replicas that the month takes",
 )`max(1, ceil(${requests} / ${replicaRequests} - ${slack}))`;
@@ -39,7 +39,7 @@ export const replicas = formula(
 export const accelerators = formula(
   "1",
   "Accelerators that the month takes",
-)`${replicas} * ${replicaAccelerators}`;
+)`${monthReplicas} * ${replicaAccelerators}`;
 
 /** What is bought stays. */
 export const fleet = highest("Accelerators owned, if machines are bought", accelerators);

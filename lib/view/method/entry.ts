@@ -1,5 +1,6 @@
 import { quantities } from "@/lib/engine";
 import { formulaTex, formulaText, type Quantity, reads } from "@/lib/formula";
+import { quantities as monthly } from "@/lib/money";
 import { type Citation, citationOf } from "./citations";
 
 /** A piece of a formula: plain text, or the name of another quantity. */
@@ -45,7 +46,7 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 
 const readers = new Map<string, string[]>();
-for (const reader of quantities.values())
+for (const reader of [...quantities.values(), ...monthly.values()])
   for (const { id } of new Set(reads(reader))) readers.set(id, [...(readers.get(id) ?? []), reader.id]);
 
 /** Describes a quantity: its definition with links, its TeX, its source, and who reads it. */
@@ -60,7 +61,9 @@ export function entryOf(quantity: Quantity): Entry {
     ...(quantity.kind === "formula" ? { tex: `\\mathrm{${id}} = ${formulaTex(quantity)}` } : {}),
     ...(citation ? { citation } : {}),
     ...(quantity.kind === "input" && quantity.constant !== undefined ? { constant: quantity.constant } : {}),
-    scope: [scope.row ? "operator" : "", scope.step ? "step" : ""].filter(Boolean).join(" and "),
+    scope: [scope.row ? (monthly.get(id) === quantity ? "month" : "operator") : "", scope.step ? "step" : ""]
+      .filter(Boolean)
+      .join(" and "),
     usedBy: readers.get(id) ?? [],
   };
 }
@@ -74,7 +77,14 @@ function linesOf(quantity: Quantity): Entry["lines"] {
     case "formula":
       return [{ parts: formulaParts(formulaText(quantity, ({ id }) => `⟨${id}⟩`)) }];
     case "rollup":
-      return [{ parts: [{ text: "sum over all operators of " }, link(quantity.of)] }];
+      return [
+        {
+          parts: [
+            { text: `sum over all ${monthly.get(quantity.id) === quantity ? "months" : "operators"} of ` },
+            link(quantity.of),
+          ],
+        },
+      ];
     case "running":
       return [{ parts: [{ text: `${ROWS[quantity.how]} of ` }, link(quantity.of), { text: " up to here" }] }];
     case "previous":
@@ -98,6 +108,8 @@ function linesOf(quantity: Quantity): Entry["lines"] {
 function formulaParts(text: string): FormulaPart[] {
   return text
     .split(/⟨(\w+)⟩/)
-    .map((part, index) => (index % 2 ? link(quantities.get(part) as Quantity) : { text: part }))
+    .map((part, index) =>
+      index % 2 ? link((quantities.get(part) ?? monthly.get(part)) as Quantity) : { text: part },
+    )
     .filter((part) => !("text" in part) || part.text !== "");
 }

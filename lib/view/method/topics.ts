@@ -1,5 +1,6 @@
 import { type ModuleId, quantitiesOf } from "@/lib/engine";
 import type { Quantity } from "@/lib/formula";
+import { quantities as monthly, modules as months } from "@/lib/money";
 
 /** A module of the engine as a chapter: what its quantities are about. */
 export interface Topic {
@@ -71,9 +72,37 @@ const CHAPTERS = {
   inputs: { label: "Inputs", about: "What comes from the plan, the catalog and the calibration." },
 } as const satisfies Record<ModuleId, Pick<Topic, "label" | "about">>;
 
-/** Every quantity of the engine by chapter, in the engine's order but for the inputs. */
-export const topics: readonly Topic[] = (Object.keys(CHAPTERS) as ModuleId[]).map((id) => ({
-  id,
-  ...CHAPTERS[id],
-  quantities: quantitiesOf(id),
-}));
+/** What each module of the projection is about. */
+const MONTHS = {
+  traffic: { label: "Months, traffic", about: "What each month asks, and the machines that it takes." },
+  renting: {
+    label: "Months, renting",
+    about: "A commitment at the price of its day, other hours at each month's.",
+  },
+  owning: {
+    label: "Months, owning",
+    about: "Machines bought, replaced and powered, and what they are still worth.",
+  },
+  totals: {
+    label: "Months, totals",
+    about: "What is paid, month by month and altogether, and what it is worth.",
+  },
+  inputs: {
+    label: "Months, inputs",
+    about: "What a projection is given: figures of an option, and a person's settings.",
+  },
+} as const satisfies Record<keyof typeof months, Pick<Topic, "label" | "about">>;
+
+const ofEngine = (id: ModuleId): Topic => ({ id, ...CHAPTERS[id], quantities: quantitiesOf(id) });
+const ofMonths = (id: keyof typeof MONTHS): Topic => ({
+  id: `months-${id}`,
+  ...MONTHS[id],
+  quantities: [...monthly.values()].filter((quantity) => quantity.id in months[id]),
+});
+
+/** Every quantity of the engine by chapter, in its order, then those of the months; the engine's many inputs come last. */
+export const topics: readonly Topic[] = [
+  ...(Object.keys(CHAPTERS) as ModuleId[]).filter((id) => id !== "inputs").map(ofEngine),
+  ...(Object.keys(MONTHS) as (keyof typeof MONTHS)[]).map(ofMonths),
+  ofEngine("inputs"),
+];

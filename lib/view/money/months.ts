@@ -45,7 +45,7 @@ export const monthName = ({ months }: Projection, index: number): string =>
 const SHOWN: readonly MonthlyId[] = [
   "requests",
   "tokens",
-  "replicas",
+  "monthReplicas",
   "accelerators",
   "capital",
   "opex",
@@ -83,6 +83,14 @@ export function monthsTable({ name, projection, cases }: Extract<OptionMonths, {
 /** What each option comes to over all months. */
 export function totalsTable(options: readonly OptionMonths[], budget: number | undefined): Table {
   const money = (id: string, label: string, unit = "USD"): Column => ({ id, label, unit, kind: "number" });
+  const charged = options.some((option) => option.ok && option.projection.given.tokenPrice > 0);
+  const ofCustomers = (projection?: Projection): Record<string, number | null> =>
+    charged
+      ? {
+          revenue: projection ? projection.total("totalRevenue") : null,
+          margin: projection ? projection.total("totalMargin") : null,
+        }
+      : {};
   return {
     id: "projection-totals",
     title: "Over all months",
@@ -94,6 +102,7 @@ export function totalsTable(options: readonly OptionMonths[], budget: number | u
       money("netPresent", "Present value"),
       money("paidPerToken", "Per token", "USD/tok"),
       money("remaining", "Machines still worth"),
+      ...(charged ? [money("revenue", "Customers pay"), money("margin", "Left of it")] : []),
       ...(budget === undefined ? [] : [{ id: "broken", label: "Budget breaks", kind: "text" as const }]),
       { id: "note", label: "Note", kind: "text" },
     ],
@@ -106,6 +115,7 @@ export function totalsTable(options: readonly OptionMonths[], budget: number | u
           ...Object.fromEntries(
             ["totalPaid", "low", "high", "netPresent", "paidPerToken", "remaining"].map((id) => [id, null]),
           ),
+          ...ofCustomers(),
           ...broken,
           note: option.reason,
         };
@@ -119,6 +129,7 @@ export function totalsTable(options: readonly OptionMonths[], budget: number | u
         netPresent: projection.total("netPresent"),
         paidPerToken: projection.total("paidPerToken"),
         remaining: projection.monthly("remainingValue", last),
+        ...ofCustomers(projection),
         ...broken,
         note: null,
       };

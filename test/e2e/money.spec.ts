@@ -1,0 +1,61 @@
+import { expect, type Page, test } from "@playwright/test";
+import { expectAccessible } from "./accessible";
+import { failOnConsoleErrors, openPlanner } from "./planner-page";
+
+const group = (page: Page, title: string) => page.getByRole("heading", { name: title, exact: true });
+const totals = (page: Page) => page.getByRole("region", { name: "The months to come" });
+
+/** Opens the view and waits for the offers, which are asked for with it. */
+async function openMoney(page: Page) {
+  await page.getByRole("tab", { name: "Money" }).click();
+  await expect(page.getByRole("region", { name: "The price of an hour" })).toContainText(
+    "low, middle, high of",
+  );
+}
+
+test("a price is chosen from offers, terms and growth are set, and the link carries them all", async ({
+  page,
+}) => {
+  const errors = failOnConsoleErrors(page);
+  await openPlanner(page);
+  await openMoney(page);
+  const hours = page.getByRole("region", { name: "The price of an hour" });
+  await hours.getByRole("button", { name: "Choose" }).first().click();
+  const take = hours.getByRole("button", { name: /^Take .* at \$/ }).first();
+  const chosen = (await take.getAttribute("aria-label")) ?? "";
+  const provider = /^Take (.*?) /.exec(chosen)?.[1] ?? "?";
+  await take.click();
+  await expect(hours.getByRole("listitem").first()).toContainText(provider);
+
+  await hours.getByRole("button", { name: "Choose" }).nth(1).click();
+  await hours.getByLabel(/^Your own price per accelerator-hour of/).fill("1.75");
+  await hours.getByLabel(/^Where your price of/).fill("Our contract");
+  await hours.getByRole("button", { name: "Use it" }).click();
+  await expect(hours.getByRole("listitem").nth(1)).toContainText("Our contract, stated");
+  await expect(hours).toContainText("The options’ prices are not alike");
+
+  await group(page, "The months to come").first().click();
+  await page.getByRole("textbox", { name: "Traffic growth" }).fill("100%");
+  await page.getByRole("textbox", { name: "Starts in year" }).fill("2027");
+  await page.getByRole("textbox", { name: "Budget" }).fill("500000");
+  await totals(page).getByRole("button", { name: "Show table" }).click();
+  const table = totals(page).getByRole("table");
+  await expect(table).toContainText("Budget breaks");
+  const before = await table.innerText();
+  await group(page, "Rented: terms").click();
+  await page.getByRole("textbox", { name: "Discount", exact: true }).fill("20%");
+  await expect(table).not.toHaveText(before, { useInnerText: true });
+  const after = await table.innerText();
+  await expect(page.getByRole("region", { name: /^Month by month/ })).toContainText("2027-01");
+  await expectAccessible(page);
+
+  await expect(page).toHaveURL(/#d=/);
+  const link = page.url();
+  await page.goto("about:blank");
+  await page.goto(link);
+  await openMoney(page);
+  await expect(hours.getByRole("listitem").nth(1)).toContainText("Our contract, stated");
+  await totals(page).getByRole("button", { name: "Show table" }).click();
+  await expect(totals(page).getByRole("table")).toHaveText(after, { useInnerText: true });
+  expect(errors).toEqual([]);
+});
