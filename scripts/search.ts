@@ -106,12 +106,12 @@ function spaceOf(scenario: Scenario): Space {
   };
 }
 
-/** What the search ends with, each result with the figures that an estimate of its option has. */
+/** What the search ends with: each option with the figures of its estimate at the load that the traffic brings. */
 function answer(scenario: Scenario, found: Found, seconds: number) {
   const { tally } = found;
   const ways = cheapestOfEach(found).slice(0, number("top", 20));
   const whole = estimate({ ...scenario, options: ways.map(({ settled }) => settled) }, lookupFor(scenario));
-  const results = whole.options.map(({ option, figures }) => ({ option, figures }));
+  const results = ways.map(({ option }, index) => ({ option, figures: whole.options[index]?.figures ?? {} }));
   return {
     engineVersion: ENGINE_VERSION,
     catalogVersion: whole.catalogVersion,

@@ -1,5 +1,5 @@
 import type { Scenario } from "@/lib/scenario";
-import { asksPercentiles } from "../search/goals";
+import { isSimulated } from "../search/goals";
 import { byCost, type Contender, type Found, type Fronts, foundTogether, NOTHING_FOUND } from "./found";
 import type { Progress } from "./progress";
 import { type Space, type Unit, unitsOf } from "./space";
@@ -24,8 +24,8 @@ const ENOUGH = 12;
 
 /**
  * Shares the units of a space out among hands, each the next as soon as it is done with one, with the fronts that all
- * have found so far. Where goals are for percentiles, the most promising are then simulated, until enough keep the goals;
- * of others nothing is known, and they are dropped. Ends early, with what was found, when `signal` says so. Rejects as
+ * have found so far. Where the answer to the scenario is simulated, the most promising are then simulated too, until
+ * enough keep the goals; of others too little is known, and they are dropped. Ends early, with what was found, when `signal` says so. Rejects as
  * soon as a hand does.
  */
 export async function exploreWith(
@@ -43,7 +43,7 @@ export async function exploreWith(
     found = foundTogether(found, part);
     report({ done: ++done, units: units.length, found });
   });
-  if (!asksPercentiles(scenario)) return found;
+  if (!isSimulated(scenario)) return found;
   const { best } = found;
   const simulated: Contender[] = [];
   for (let from = 0; from < Math.min(best.length, MOST) && !signal?.aborted; from += ROUND) {

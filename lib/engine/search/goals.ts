@@ -39,3 +39,7 @@ export const missed = (goals: readonly Goal[], reached: (goal: Goal) => number):
 /** Whether a goal is for other requests than the mean, which only simulated times can keep. */
 export const asksPercentiles = (plan: Pick<Plan, "goals">): boolean =>
   goalsOf(plan).some(({ at }) => at !== "mean");
+
+/** Whether a plan's operating point is found by simulation: for a traffic, and where a goal is for a percentile. */
+export const isSimulated = (plan: Pick<Plan, "goals" | "traffic" | "serving">): boolean =>
+  plan.traffic.load !== "batch" || (plan.serving.batching !== "offline" && asksPercentiles(plan));

@@ -1,0 +1,128 @@
+import { describe, expect, it } from "vitest";
+import { GET } from "@/app/api/v1/catalog/candidates/route";
+import { recordsOf } from "@/app/planner-start";
+import { cheapestOfEach, explore, type Found, type Space, wholeSpace } from "@/lib/engine/explore";
+import { scenarioSchema } from "@/lib/scenario";
+import { newOption } from "@/lib/scenario/new-option";
+import { type CandidateRecords, candidatesOf } from "@/lib/view/candidates";
+import { foundFrontier, foundTable, ruledOutList, startTable } from "@/lib/view/found";
+import { lookup } from "./estimates";
+
+const CHIPS = ["nvidia-h200-sxm-141gb", "nvidia-l40s"];
+const scenario = scenarioSchema.parse({
+  workload: { model: "meta-llama-3.1-70b" },
+  goals: { tpot: 0.05 },
+  options: CHIPS.map((accelerator) => ({ accelerator })),
+});
+const records = recordsOf({ ...scenario, options: CHIPS.map((id) => newOption(id)) });
+const space: Space = {
+  ...wholeSpace(
+    scenario,
+    CHIPS.map((accelerator) => ({ accelerator })),
+    { narrow: false },
+    lookup,
+  ),
+  counts: [1, 2, 4],
+  weights: ["fp8"],
+  caches: ["fp8"],
+  engines: ["vllm"],
+};
+
+function found(): Found {
+  let last: Found | undefined;
+  for (const progress of explore(scenario, lookup, space)) last = progress.found;
+  if (!last) throw new Error("a space has units");
+  return last;
+}
+const all = found();
+
+const asked = (area?: string) =>
+  GET(new Request(`http://a/api/v1/catalog/candidates${area ? `?area=${area}` : ""}`)).json();
+
+describe("what a search finds, as tables and a chart", () => {
+  it("names the whole fleet and what tells it from others, with the figures it was ranked by", () => {
+    const ways = cheapestOfEach(all);
+    const { columns, rows } = foundTable(ways, scenario, records);
+    expect(columns.map(({ id }) => id)).toEqual([
+      "fleet",
+      "setting",
+      "costPerToken",
+      "monthlyCost",
+      "userRate",
+      "ttft",
+    ]);
+    expect(rows).toHaveLength(ways.length);
+    const [first] = ways;
+    if (!first) throw new Error("H200 serves it");
+    const { tp, pp } = first.option;
+    expect(rows[0]).toMatchObject({
+      costPerToken: first.figures.costPerToken,
+      userRate: 1 / first.figures.tpot,
+      setting: expect.stringMatching(new RegExp(`^TP ${tp}.*, FP8.*, FP8.* cache, vLLM$`)),
+    });
+    const count = tp * pp;
+    const name = records.accelerators[first.option.accelerator]?.name;
+    expect(rows[0]?.fleet).toBe(count === 1 ? name : `${count} × ${name}`);
+  });
+
+  it("draws each chip's part of the front by rising speed, with the goal", () => {
+    const { series, rateGoal } = foundFrontier(all, scenario, records);
+    expect(rateGoal).toBe(20);
+    const drawn = series.flatMap(({ points }) => points);
+    expect(drawn).toHaveLength(all.fronts.speed.length);
+    for (const { points, accelerator } of series) {
+      expect(CHIPS).toContain(accelerator);
+      expect(points.map(({ userRate }) => userRate)).toEqual(
+        points.map(({ userRate }) => userRate).toSorted((a, b) => a - b),
+      );
+      for (const { kept, userRate } of points) if (kept) expect(userRate).toBeGreaterThanOrEqual(20);
+    }
+    const start = startTable(all, scenario, records).rows;
+    expect(start.map(({ ttft }) => ttft)).toEqual(all.fronts.start.map(({ x }) => x));
+  });
+
+  it("says why most was ruled out, most first, and all of it", () => {
+    const list = ruledOutList(all);
+    const counts = list.map(([, count]) => count);
+    expect(counts).toEqual(counts.toSorted((a, b) => b - a));
+    const { configurations, evaluated } = all.tally;
+    expect(counts.reduce((sum, count) => sum + count, evaluated)).toBe(configurations);
+  });
+});
+
+describe("what a search tries", () => {
+  const book = {
+    v: 1,
+    importedOn: "2026-11-01",
+    entries: [{ accelerator: "nvidia-l40s", pricePerHour: 0.5 }],
+  } as const;
+  const wish = { which: "all", inArea: false, book: null, custom: undefined } as const;
+
+  it("is every accelerator at the price of plans, GPUs alone, or those of a price book at its price", async () => {
+    const listed: CandidateRecords = await asked();
+    expect(listed.prices.find(({ accelerator }) => accelerator === "nvidia-l40s")).toEqual(
+      lookup.price("nvidia-l40s"),
+    );
+    const every = candidatesOf(listed, wish);
+    expect(every).toHaveLength(listed.accelerators.length);
+    expect(every.every(({ pricePerHour }) => pricePerHour === undefined)).toBe(true);
+    const gpus = candidatesOf(listed, { ...wish, which: "gpus" });
+    expect(gpus.length).toBeGreaterThan(10);
+    for (const { accelerator } of gpus) expect(lookup.accelerator(accelerator)?.kind).toBe("gpu");
+    expect(candidatesOf(listed, { ...wish, which: "mine", book })).toEqual([
+      { accelerator: "nvidia-l40s", pricePerHour: 0.5 },
+    ]);
+  });
+
+  it("pays the offer of a part of the world, and says whose it is", async () => {
+    const listed: CandidateRecords = await asked("EU");
+    const tried = candidatesOf(listed, { ...wish, inArea: true });
+    expect(tried.length).toBeGreaterThan(3);
+    for (const { offer, pricePerHour } of tried) {
+      expect(offer).toMatchObject({ area: "EU", term: "on-demand" });
+      expect(pricePerHour).toBe(offer?.pricePerHour);
+    }
+    const refused = GET(new Request("http://a/api/v1/catalog/candidates?area=Mars"));
+    expect(refused.status).toBe(400);
+  });
+});
