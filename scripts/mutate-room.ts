@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { createVitest } from "vitest/node";
-import { testsFor } from "@/test/mutations/bugs";
+import { roomTests } from "@/test/mutations/room-tests";
 import type { Answer, Task } from "@/test/mutations/runner";
 import { sandboxOf } from "@/test/mutations/sandbox";
 
@@ -70,9 +70,8 @@ async function work(): Promise<void> {
     },
     { logLevel: "silent" },
   );
-  const { all } = testsFor(join(ROOT, path));
   if (tests.length === 0)
-    tests = (await vitest.globTestSpecifications(all.map((each) => join(folder, each)))).map(
+    tests = (await vitest.globTestSpecifications(roomTests(path).map((each) => join(folder, each)))).map(
       ({ moduleId }) => ({
         file: moduleId,
       }),

@@ -32,28 +32,12 @@ export function listedBugs(): Bug[] {
 
 /** Tests that notice most in the least time, and all that relate, for code of a room. */
 export function testsFor(file: string): { quick: string[]; all: string[] } {
-  const room = /\/lib\/([a-z]+)(\/|$)/.exec(file)?.[1] ?? "";
+  const room = /\/lib\/([a-z]+)\//.exec(file)?.[1] ?? "";
   if (room === "engine")
     return {
       quick: ["test/engine/proofs/rows.test.ts", "test/engine/wholes", "test/engine/golden.test.ts"],
       all: ["test/engine"],
     };
-  // Those that kill programs, cut the power and fill a disk take minutes each: what they alone notice counts as survived.
-  if (room === "db") return { quick: [], all: QUICK_OF_DATABASE.map((name) => `test/db/${name}.test.ts`) };
   if (file.endsWith("/default-price.ts")) return { quick: [], all: ["test/catalog/default-price.test.ts"] };
   return { quick: [], all: [`test/${room}`] };
 }
-
-const QUICK_OF_DATABASE = [
-  "canonical-json",
-  "errors",
-  "folder-lock",
-  "keys",
-  "location",
-  "migrate",
-  "outage-postgresql",
-  "outage-table",
-  "scenarios",
-  "unavailable",
-  "versions",
-];
