@@ -1,4 +1,5 @@
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { basename } from "node:path";
 import { startTests } from "@vitest/runner";
 import { inject, TestRunner } from "vitest";
 
@@ -23,6 +24,16 @@ declare module "vitest" {
   interface ProvidedContext {
     mistakes: Task;
   }
+}
+
+/** Shorter than this in ms a test file is asked for every mistake that it reaches. */
+const QUICK = 5000;
+
+/** The tests that a file's mistakes are shown to: those of its own name and the quick ones, or all where it has none. */
+function askedOf<T extends { file: string; ms: number }>(file: string, tests: readonly T[]): readonly T[] {
+  const isOwn = (test: T) => basename(test.file).split(".")[0] === basename(file).split(".")[0];
+  const own = tests.filter(isOwn);
+  return own.length > 0 ? [...own, ...tests.filter((test) => !isOwn(test) && test.ms < QUICK)] : tests;
 }
 
 /** Longest in ms that a test file may take with a mistake in the code: other programs may slow it down as well. */
@@ -59,7 +70,7 @@ export default class MistakeRunner extends TestRunner {
     for (const number of task.numbers) {
       const file = task.files[number] ?? "";
       let killer: string | null = null;
-      for (const test of tests.filter(({ reached }) => reached.has(number))) {
+      for (const test of askedOf(file, tests).filter(({ reached }) => reached.has(number))) {
         say({ kind: "begun", number, within: 2 * withinOf(test) });
         killer = await this.failing(test, file, number);
         if (killer) break;
