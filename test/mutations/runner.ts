@@ -37,7 +37,7 @@ function askedOf<T extends { file: string; ms: number }>(file: string, tests: re
 }
 
 /** Longest in ms that a test file may take with a mistake in the code: other programs may slow it down as well. */
-const withinOf = ({ ms }: { ms: number }): number => 15_000 + 10 * ms;
+const withinOf = ({ ms }: { ms: number }): number => 8_000 + 4 * ms;
 
 interface State {
   present: number;
@@ -71,7 +71,7 @@ export default class MistakeRunner extends TestRunner {
       const file = task.files[number] ?? "";
       let killer: string | null = null;
       for (const test of askedOf(file, tests).filter(({ reached }) => reached.has(number))) {
-        say({ kind: "begun", number, within: 2 * withinOf(test) });
+        say({ kind: "begun", number, within: 10_000 + withinOf(test) });
         killer = await this.failing(test, file, number);
         if (killer) break;
       }
