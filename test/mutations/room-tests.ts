@@ -17,7 +17,16 @@ const TESTS: readonly { room: RegExp; tests: readonly string[] }[] = [
   {
     room: /^lib\/db\b/,
     tests: [
-      ...["canonical-json", "errors", "folder-lock", "keys", "location", "migrate", "outage-postgresql"],
+      ...[
+        "canonical-json",
+        "embedded-parts",
+        "errors",
+        "folder-lock",
+        "keys",
+        "location",
+        "migrate",
+        "outage-postgresql",
+      ],
       ...["outage-table", "scenarios", "unavailable", "versions"],
     ].map((name) => `test/db/${name}.test.ts`),
   },
