@@ -1,0 +1,65 @@
+import { expect, test } from "@playwright/test";
+import { openPlanner } from "./planner-page";
+
+const file = (name: string) => `test/measure/files/${name}`;
+
+test("a measurement corrects the plan in two clicks, and goes along only when asked", async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await openPlanner(page);
+  await page.getByRole("tab", { name: "Prove" }).click();
+  const chosen = page.getByLabel("Files with benchmark results");
+  await chosen.setInputFiles(file("vllm-bench.json"));
+  await expect(
+    page.getByText(/^Steps take [\d.]+ % (longer|less) than predicted, by 1 measurement/),
+  ).toBeVisible();
+  const run = page.getByRole("table", { name: /64 in flight, 1,000 → 500 tok/ });
+  const tpot = run.getByRole("row", { name: /TPOT/ });
+  // What was measured, what was predicted, and what the plan says now: within 3 %.
+  const [measured = 0, , now = 0] = (await tpot.getByRole("cell").allTextContents()).map(Number.parseFloat);
+  expect(measured).toBe(30.3);
+  expect(Math.abs(now / measured - 1)).toBeLessThan(0.03);
+
+  await page.getByRole("checkbox", { name: /64 in flight/ }).uncheck();
+  await expect(tpot.getByRole("cell", { name: "switched off" })).toBeVisible();
+  await page.getByRole("checkbox", { name: /64 in flight/ }).check();
+
+  await page.getByRole("button", { name: "Copy link" }).click();
+  await expect(page.getByText("Link copied without your measurement.")).toBeVisible();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(Buffer.from(link.split("#d=")[1]?.split(/[.&]/)[1] ?? "", "base64url").toString()).not.toContain(
+    "vllm-bench",
+  );
+});
+
+test("a file that is none of a benchmark is told what is known, and changes nothing", async ({ page }) => {
+  await openPlanner(page);
+  await page.getByRole("tab", { name: "Prove" }).click();
+  const chosen = page.getByLabel("Files with benchmark results");
+  await chosen.setInputFiles({
+    name: "other.json",
+    mimeType: "application/json",
+    buffer: Buffer.from('{"a": 1}'),
+  });
+  await expect(page.getByText(/^other\.json is no result file that is known here/)).toBeVisible();
+  await chosen.setInputFiles({
+    name: "cut.json",
+    mimeType: "application/json",
+    buffer: Buffer.from('{"a": [1,'),
+  });
+  await expect(page.getByText(/^cut\.json begins as JSON but ends before/)).toBeVisible();
+  await expect(page.getByText("No measurements yet.")).toBeVisible();
+});
+
+test("what a file leaves open is asked for", async ({ page }) => {
+  await openPlanner(page);
+  await page.getByRole("tab", { name: "Prove" }).click();
+  await page.getByLabel("Files with benchmark results").setInputFiles(file("mlperf_log_summary.txt"));
+  await expect(page.getByText("mlperf_log_summary.txt does not say:")).toBeVisible();
+  await page.getByLabel("Mean input tokens").fill("294");
+  await page.getByLabel("Mean output tokens").fill("294");
+  await page.getByRole("button", { name: "Add it" }).click();
+  await expect(page.getByRole("checkbox", { name: /294 → 294 tok/ })).toBeChecked();
+});
