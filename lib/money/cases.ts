@@ -20,6 +20,17 @@ const SEED = 1;
 /** By judgement: half of the growth, where nothing is said of how far it may be off. */
 const GROWTH_SPREAD = 0.5;
 
+/** What the market's spread moves: all that is paid by the hour, which the upkeep of machines of one's own is not. */
+function pricedAt(given: Given, price: number): Partial<Given> {
+  return {
+    planCommittedHour: given.planCommittedHour * price,
+    planSpotHour: given.planSpotHour * price,
+    planOnDemandHour: given.planOnDemandHour * price,
+    planNetHour: given.planNetHour * price,
+    planPrice: given.planPrice * (given.ownedFleet > 0 ? 1 : price),
+  };
+}
+
 /**
  * The low and the high case of a projection: what a replica serves, prices and growth are drawn together (a seeded
  * quasi-Monte-Carlo), each from the range that is known of it. Rates and prices are log-normal between their P10 and
@@ -35,9 +46,8 @@ export function casesOf(base: Projection, option: OptionEstimate, { money }: Pla
     const price = lognormal(priced, b);
     const given: Given = {
       ...base.given,
-      replicaRequests: base.given.replicaRequests * lognormal(served, a),
-      committedRate: base.given.committedRate * price,
-      flexibleRate: base.given.flexibleRate * price,
+      ...pricedAt(base.given, price),
+      planRequests: base.given.planRequests * lognormal(served, a),
       yearlyGrowth: Math.max(LEAST_GROWTH, growth + spread * (2 * c - 1)),
     };
     return projectionOf(given, base.months);

@@ -1,6 +1,5 @@
-import type { OptionEstimate } from "@/lib/engine";
+import type { FigureId, Figures, OptionEstimate } from "@/lib/engine";
 import type { Plan } from "@/lib/scenario/plan";
-import type { Money } from "@/lib/scenario/schema";
 import { parseUnit } from "@/lib/units";
 import type { InputId } from "./quantities";
 
@@ -31,41 +30,55 @@ export function givenOf(
   const bought = origin.price.kind === "purchase";
   if (owned && (figures.monthlyElectricity === undefined || figures.monthlyEnergy === undefined))
     return "What its machines draw, or what electricity costs there, is not known";
-  const replicas = option.replicas ?? 1;
-  const share = owned ? 0 : (money.committedShare ?? 0);
-  const flexible = (figures.spotHour ?? 0) + (figures.onDemandHour ?? 0);
   return {
+    ...fromFigures(figures),
     baseRequests: requests,
-    ...trafficOf(money),
-    tokensPerRequest: workload.inputTokens + workload.outputTokens,
-    replicaRequests: monthlyRequests / replicas,
-    replicaAccelerators: count / replicas,
-    plannedAccelerators: count,
+    yearlyGrowth: money.growth ?? 0,
+    rampMonths: money.ramp ?? 0,
+    readTokens: workload.inputTokens,
+    writtenTokens: workload.outputTokens,
+    planReplicas: option.replicas ?? 1,
     plannedUtilisation: finance.utilisation,
-    servingPower: (figures.drawnPower ?? 0) / count,
-    waitingPower: (figures.idlePower ?? 0) / count,
     yearlyDecline: money.priceDecline ?? 0,
-    committedFleetShare: share,
-    committedRate: share > 0 ? (figures.committedHour ?? 0) / share : 0,
-    flexibleRate: owned ? acceleratorPrice : share < 1 ? flexible / (1 - share) : (figures.netHour ?? 0),
+    committedFleetShare: owned ? 0 : (money.committedShare ?? 0),
     committedFrom: (money.committedFrom ?? FIRST) - 1,
     committedMonths: money.committedMonths ?? COMMITTED_MONTHS,
     upfrontShare: money.upfrontShare ?? 0,
     ownedFleet: Number(bought),
-    unitOutlay: figures.outlay ?? 0,
     unitResidual: money.residual ?? 0,
-    unitLife: figures.lifeMonths ?? 1,
-    runningRate: bought ? acceleratorPrice - (figures.capitalHour ?? 0) : 0,
     electricityShare: Number(owned),
-    electricityFactor: ratio(figures.monthlyElectricity, figures.monthlyEnergy),
-    carbonFactor: ratio(figures.monthlyEmissions, figures.monthlyEnergy),
     discountRate: money.discountRate ?? DISCOUNT_RATE,
     budget: money.budget ?? 0,
     tokenPrice: (money.tokenPrice ?? 0) * PER_MILLION,
   };
 }
 
-const trafficOf = (money: Money) => ({ yearlyGrowth: money.growth ?? 0, rampMonths: money.ramp ?? 0 });
+/** The inputs that are figures of the option's estimate, by the figure's name; zero where there is no such figure. */
+export const FIGURES = {
+  plannedAccelerators: "acceleratorCount",
+  planRequests: "monthlyRequests",
+  planDrawn: "drawnPower",
+  planIdle: "idlePower",
+  planPrice: "acceleratorPrice",
+  planNetHour: "netHour",
+  planCommittedHour: "committedHour",
+  planSpotHour: "spotHour",
+  planOnDemandHour: "onDemandHour",
+  planCapitalHour: "capitalHour",
+  planEnergy: "monthlyEnergy",
+  planElectricity: "monthlyElectricity",
+  planEmissions: "monthlyEmissions",
+  unitOutlay: "outlay",
+  unitLife: "lifeMonths",
+} as const satisfies Partial<Record<InputId, FigureId>>;
 
-const ratio = (above: number | undefined, below: number | undefined): number =>
-  above === undefined || below === undefined || below === 0 ? 0 : above / below;
+/** A machine that is not bought is never replaced; its life is never read. */
+const NO_LIFE = 1;
+
+function fromFigures(figures: Figures): Record<keyof typeof FIGURES, number> {
+  const entries = Object.entries(FIGURES).map(([id, figure]) => [
+    id,
+    figures[figure] ?? (id === "unitLife" ? NO_LIFE : 0),
+  ]);
+  return Object.fromEntries(entries);
+}

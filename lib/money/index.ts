@@ -2,6 +2,7 @@
 export { type BreakEven, breakEven, rateOfReturn } from "./break-even";
 export { type Cases, casesOf } from "./cases";
 export { type BaseDemand, baseDemand } from "./demand";
+export { FIGURES } from "./given";
 export { type Month, monthsOf } from "./months";
 export { type Projection, project, projectPlan } from "./project";
 export { type MonthlyId, modules, quantities, quantityOf } from "./quantities";

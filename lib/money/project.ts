@@ -1,5 +1,5 @@
 import type { Estimate, OptionEstimate } from "@/lib/engine";
-import { Image } from "@/lib/formula";
+import { Image, type Quantity } from "@/lib/formula";
 import { type Plan, planOf } from "@/lib/scenario/plan";
 import { type Given, givenOf } from "./given";
 import { type Month, monthsOf } from "./months";
@@ -11,6 +11,8 @@ export interface Projection {
   readonly given: Given;
   /** A quantity of a month, in base units. */
   readonly monthly: (id: MonthlyId, month: number) => number;
+  /** Any quantity of the projection, an input too; in a month where it has one value per month. */
+  readonly value: (quantity: Quantity, month: number) => number;
   /** A quantity of the whole. */
   readonly total: (id: MonthlyId) => number;
 }
@@ -30,6 +32,7 @@ export function projectionOf(given: Given, months: readonly Month[]): Projection
   return {
     months,
     given,
+    value: (quantity, row) => image.value(quantity, { row }),
     monthly: (id, row) => image.value(quantityOf(id), { row }),
     total: (id) => image.value(quantityOf(id)),
   };

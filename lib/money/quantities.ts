@@ -1,4 +1,5 @@
 import { compileProgram, type Input, type Program, type Quantity, register } from "@/lib/formula";
+import * as option from "./formulas/option";
 import * as owning from "./formulas/owning";
 import * as renting from "./formulas/renting";
 import * as totals from "./formulas/totals";
@@ -6,13 +7,13 @@ import * as traffic from "./formulas/traffic";
 import * as inputs from "./inputs";
 
 /** The modules of formulas in the order in which they may read one another. */
-export const modules = { inputs, traffic, renting, owning, totals } as const;
+export const modules = { inputs, option, traffic, renting, owning, totals } as const;
 type Formulas = Exclude<keyof typeof modules, "inputs">;
 
 /** The name of a formula of the projection. */
 export type MonthlyId = { [M in Formulas]: keyof (typeof modules)[M] }[Formulas];
 /** The name of an input that is not fixed. */
-export type InputId = Exclude<keyof typeof inputs, "monthSeconds" | "yearMonths" | "slack">;
+export type InputId = Exclude<keyof typeof inputs, "monthSeconds" | "yearMonths" | "slack" | "leastEnergy">;
 
 /** Every quantity of a projection by its id. Each amount is a formula value whose rows are months. */
 export const quantities: ReadonlyMap<string, Quantity> = register(...Object.values(modules));

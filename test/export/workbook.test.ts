@@ -4,6 +4,7 @@ import { catalogLookup } from "@/lib/catalog/lookup";
 import { type Estimate, estimate } from "@/lib/engine";
 import type { Book, BookSheet } from "@/lib/export/workbook/book";
 import { planWorkbook } from "@/lib/export/workbook/plan-workbook";
+import { baseDemand, type Projection, project } from "@/lib/money";
 import { type ScenarioInput, scenarioSchema } from "@/lib/scenario";
 import { SheetEngine } from "./sheet-engine";
 
@@ -24,12 +25,12 @@ function made(changes: Partial<ScenarioInput> = {}): { plan: Estimate; book: Boo
 
 const sheet = ({ sheets }: Book, name: string) => sheets.find((each) => each.name === name) as BookSheet;
 /** The address of a quantity's cell for the option at `index`. */
-function cell(book: Book, name: "Model" | "Inputs", id: string, index = 0): string {
+function cell(book: Book, name: "Model" | "Inputs" | "Money", id: string, index = 0): string {
   const rows = sheet(book, name).rows;
-  const column = name === "Model" ? 3 + index : 3;
-  const idColumn = name === "Model" ? 0 : 1;
+  const column = name === "Inputs" ? 3 : 3 + index;
+  const idColumn = name === "Inputs" ? 1 : 0;
   const found = rows.flatMap((row, at) => (row[idColumn]?.value === id ? [at] : []));
-  const row = found[name === "Model" ? 0 : index];
+  const row = found[name === "Inputs" ? index : 0];
   if (row === undefined) throw new Error(`${name} has no ${id}`);
   return `${name}!$${String.fromCharCode(65 + column)}$${row + 1}`;
 }
@@ -136,6 +137,52 @@ describe("an edit in the workbook", () => {
     expect(ids).toContain("utilisation");
     expect(ids).not.toContain("turnTokens");
     expect(ids).not.toContain("tensorParallel");
+  });
+});
+
+describe("the months of the workbook", () => {
+  const options = [{ ...H100, pricePerHour: 4, replicas: 2 }];
+  const total = (plan: Estimate) => {
+    const projection = project(plan, baseDemand(plan, 0)?.requests ?? 0)[0] as Projection;
+    return { totalPaid: projection.total("totalPaid"), netPresent: projection.total("netPresent") };
+  };
+  const edited = (sheetName: "Inputs" | "Money", id: string, value: number) => {
+    const { book } = made({ options, money: { growth: 0.3, priceDecline: 0.1, discountRate: 0.08 } });
+    const engine = new SheetEngine(book);
+    engine.set(cell(book, sheetName, id), value);
+    return {
+      totalPaid: engine.get(cell(book, "Money", "totalPaid")) as number,
+      netPresent: engine.get(cell(book, "Money", "netPresent")) as number,
+    };
+  };
+  const planned = (changes: Partial<ScenarioInput>) =>
+    total(made({ options, money: { growth: 0.3, priceDecline: 0.1, discountRate: 0.08 }, ...changes }).plan);
+  const same = (found: Record<string, number>, wanted: Record<string, number>) => {
+    for (const [id, value] of Object.entries(wanted))
+      expect((found[id] as number) / value, id).toBeCloseTo(1, 9);
+  };
+
+  it("follow an edited price as the application does", () => {
+    const pricier = { options: [{ ...H100, pricePerHour: 5, replicas: 2 }] };
+    same(edited("Inputs", "listedHour", 5 / 3600), planned(pricier));
+  });
+
+  it("follow an edited growth, decline and discount rate", () => {
+    const money = { growth: 0.3, priceDecline: 0.1, discountRate: 0.08 };
+    same(edited("Money", "yearlyGrowth", 0.6), planned({ money: { ...money, growth: 0.6 } }));
+    same(edited("Money", "yearlyDecline", 0.25), planned({ money: { ...money, priceDecline: 0.25 } }));
+    same(edited("Money", "discountRate", 0.02), planned({ money: { ...money, discountRate: 0.02 } }));
+  });
+
+  it("have a line a month for each option that is projected, dated where the plan is", () => {
+    const { book } = made({
+      options: [...options, { ...H100, tp: 1, weights: "bf16" }],
+      money: { months: 24, startYear: 2027, startMonth: 3 },
+    });
+    const rows = sheet(book, "Projection").rows.slice(1);
+    expect(rows).toHaveLength(24);
+    expect(rows[0]?.[0]?.value).toEqual(new Date("2027-03-01T00:00:00Z"));
+    expect(rows[23]?.[0]?.value).toEqual(new Date("2029-02-01T00:00:00Z"));
   });
 });
 

@@ -1,8 +1,10 @@
 import { type Estimate, type Lookup, quantities } from "@/lib/engine";
 import { cellsOf } from "@/lib/engine/cells";
 import type { Quantity } from "@/lib/formula";
+import { baseDemand, project } from "@/lib/money";
 import type { Book } from "./book";
 import { checksSheet } from "./checks-sheet";
+import { moneySheets } from "./money-sheets";
 import { inputs, Places } from "./places";
 import { inputsSheet, modelSheet, operatorsSheet, stepsSheet } from "./plan-sheets";
 import { type BookSource, type Cover, compareSheet, sourcesSheet, summarySheet } from "./reading-sheets";
@@ -23,6 +25,7 @@ export interface BookParts {
  */
 export function workbookOf(estimate: Estimate, { cover, names, lookup, source }: BookParts): Book {
   const places = new Places(cellsOf(estimate, lookup));
+  const demand = baseDemand(estimate, 0);
   const used = places.options.flatMap((cells) =>
     cells ? inputs.flatMap((input) => cells.origin(input).source ?? []) : [],
   );
@@ -34,6 +37,7 @@ export function workbookOf(estimate: Estimate, { cover, names, lookup, source }:
       operatorsSheet(places, names),
       stepsSheet(places, names),
       modelSheet(places, names),
+      ...moneySheets(estimate, demand ? project(estimate, demand.requests) : [], places, names),
       compareSheet(estimate, places, names),
       sourcesSheet(used, source),
       checksSheet(places, names, (id) => quantities.get(id) as Quantity),

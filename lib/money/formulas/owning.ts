@@ -1,21 +1,23 @@
 import { formula } from "@/lib/formula";
 import {
-  carbonFactor,
-  electricityFactor,
   electricityShare,
   month,
   monthSeconds,
   ownedFleet,
   plannedUtilisation,
+  unitLife,
+  unitOutlay,
+  unitResidual,
+} from "../inputs";
+import {
+  carbonFactor,
+  electricityFactor,
   replicaAccelerators,
   replicaRequests,
   runningRate,
   servingPower,
-  unitLife,
-  unitOutlay,
-  unitResidual,
   waitingPower,
-} from "../inputs";
+} from "./option";
 import { marketFactor } from "./renting";
 import { accelerators, fleet, fleetBefore, requests } from "./traffic";
 

@@ -3,8 +3,6 @@ import {
   committedFleetShare,
   committedFrom,
   committedMonths,
-  committedRate,
-  flexibleRate,
   month,
   monthSeconds,
   ownedFleet,
@@ -13,6 +11,7 @@ import {
   yearlyDecline,
   yearMonths,
 } from "../inputs";
+import { committedRate, flexibleRate } from "./option";
 import { accelerators } from "./traffic";
 
 /** What rented hours cost: a commitment at the price of the day it was made, the rest at each month's. */

@@ -1,16 +1,6 @@
 import { formula, highest, previous } from "@/lib/formula";
-import {
-  baseRequests,
-  month,
-  rampMonths,
-  replicaAccelerators,
-  replicaRequests,
-  season,
-  slack,
-  tokensPerRequest,
-  yearlyGrowth,
-  yearMonths,
-} from "../inputs";
+import { baseRequests, month, rampMonths, season, slack, yearlyGrowth, yearMonths } from "../inputs";
+import { replicaAccelerators, replicaRequests, tokensPerRequest } from "./option";
 
 /** What each month asks, and the machines that it takes. */
 

@@ -74,6 +74,10 @@ const CHAPTERS = {
 
 /** What each module of the projection is about. */
 const MONTHS = {
+  option: {
+    label: "Months, the option",
+    about: "What a replica and an accelerator of the plan give and cost, from its totals.",
+  },
   traffic: { label: "Months, traffic", about: "What each month asks, and the machines that it takes." },
   renting: {
     label: "Months, renting",
