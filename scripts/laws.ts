@@ -86,4 +86,9 @@ export const LAWS: readonly Law[] = [
     label: "Codes among the data take a sixteenth of GDDR6",
     without: (lookup) => chips(lookup, "memoryType"),
   },
+  {
+    id: "gathers",
+    label: "TensorRT-LLM's attention ranks each get the tokens of all",
+    constants: { "trtllm-bench.gathersTokens": 0, "trtllm-1.2.gathersTokens": 0, "trtllm.gathersTokens": 0 },
+  },
 ];

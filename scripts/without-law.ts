@@ -1,4 +1,4 @@
-import { calibrating, slotsOf } from "@/lib/accuracy/calibrate";
+import { type Calibrating, calibrating, slotsOf } from "@/lib/accuracy/calibrate";
 import { leaveOut } from "@/lib/accuracy/cross-validation";
 import { cvLines, isAnswered } from "@/lib/accuracy/cv-table";
 import { fitConstants } from "@/lib/accuracy/fit";
@@ -28,6 +28,20 @@ function neutral(constants: Readonly<Record<string, number>> = {}): Calibration[
   });
 }
 
+const ROUNDS = 12;
+const silent = () => {};
+
+/** The derivatives of the first fit that was asked for, by constant: a law moves few of them, and little. */
+const columns = new Map<string, Float64Array>();
+
+function derivativesFor({ problem, slots, rows }: Calibrating, values: readonly number[]): Float64Array[] {
+  const known = slots.map(({ name }) => columns.get(name));
+  if (known.every((column) => column?.length === rows.length)) return known as Float64Array[];
+  const { jacobian } = fitConstants(problem, silent, { values, rounds: 1 });
+  for (const [index, { name }] of slots.entries()) columns.set(name, jacobian[index] as Float64Array);
+  return [...jacobian];
+}
+
 /** The errors of cross-validation by class without a law, or with all of them, as fractions of one. */
 export function errorsWithout(law: Law | undefined): { id: string; median: number; within25: number }[] {
   const records = neutral(law?.constants);
@@ -41,9 +55,8 @@ export function errorsWithout(law: Law | undefined): { id: string; median: numbe
     catalogNames,
   );
   const start = problem.slots.map(({ record, constant }) => byId.get(record)?.constants[constant] as number);
-  const silent = () => {};
-  const { values, jacobian } = fitConstants(problem.problem, silent, { values: start, rounds: 1 });
-  const base = fitConstants(problem.problem, silent, { values, jacobian, rounds: 12 });
+  const jacobian = derivativesFor(problem, start);
+  const base = fitConstants(problem.problem, silent, { values: start, jacobian, rounds: ROUNDS });
   const models = new Map<string, Model>();
   const modelOf = (name: string): Model => {
     const found = models.get(name) ?? modelByName(name);

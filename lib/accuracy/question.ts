@@ -109,9 +109,13 @@ function cacheFormat({ kv_cache, weights, engine, mode }: Measurement, released:
   return engine === "trtllm" || (mode === "server" && NARROW.has(weights)) ? "fp8" : "bf16";
 }
 
+/** Rows of runs that are called "dsr1" ran DeepSeek R1, which they list as V3, whose sizes it has. */
+const modelRun = ({ model, source }: Measurement): string =>
+  /\bdsr1_/.test(source) && model === "deepseek-ai/DeepSeek-V3" ? "deepseek-ai/DeepSeek-R1" : model;
+
 /** Turns a measurement into the scenario that the planner would be asked. */
 export function questionOf(row: Measurement, names: Names): Question {
-  const model = names.model(row.model);
+  const model = names.model(modelRun(row));
   if (!model) return { ok: false, reason: `model ${row.model} is not in the catalog` };
   const accelerator = names.accelerator(row.accelerator);
   if (!accelerator) return { ok: false, reason: `accelerator ${row.accelerator} is not in the catalog` };

@@ -106,6 +106,11 @@ const shape = {
   extra: count.optional(),
   extraNote: text.optional(),
   weightsAsReleased: released,
+  /**
+   * Formats whose published checkpoints store the output product of attention as they do the feed-forward part, where
+   * others of so few bits leave all of attention in 16, and who says so.
+   */
+  outputLikeFfn: z.strictObject({ formats: z.array(recordId).min(1), source: recordId }).optional(),
   /** Format of cached keys and values that the checkpoint brings scales for. */
   cacheAsReleased: recordId.optional(),
 };

@@ -50,6 +50,8 @@ export interface StackConstants {
   readonly rankBalance?: number;
   /** 1 where layers with a window keep the whole sequence in the cache all the same. */
   readonly keepsWindows?: number;
+  /** 1 where every attention rank gets the tokens of all instead of those that its experts are asked for. */
+  readonly gathersTokens?: number;
   /** 1 where attention heads that do not divide evenly are padded instead of refused. */
   readonly padsHeads?: number;
   /** What its own kernels make of a multiprocessor: bytes of a matrix streamed per clock, and FLOP of decoding attention. */

@@ -14,6 +14,7 @@ export function mlaRows(deployment: Deployment, mixer: MixerOf<"mla">, count: nu
   const heads = mixer.heads / layout.tensor;
   const { kvRank, ropeDim, nopeDim, valueDim, queryRank } = mixer;
   const reach = mixer.index?.topk;
+  const outputLikeFfn = model.outputLikeFfn?.formats.includes(deployment.kernels.ffn.format.id);
   const down = (queryRank ?? 0) + kvRank + ropeDim;
   return [
     linear(deployment, "Latent attention: compress", "attention", {
@@ -60,7 +61,7 @@ export function mlaRows(deployment: Deployment, mixer: MixerOf<"mla">, count: nu
       width: nopeDim + ropeDim + valueDim,
       reach,
     }),
-    linear(deployment, "Latent attention: output", "attention", {
+    linear(deployment, "Latent attention: output", outputLikeFfn ? "ffn" : "attention", {
       count,
       outputs: model.hidden,
       inputs: heads * valueDim,

@@ -4,8 +4,8 @@ import * as q from "../inputs/rows";
 import { denseRows } from "./dense";
 import { collective, linear, type Row, rowwise } from "./row";
 
-/** Bytes per hidden element on the way to the experts (FP8) and back (16 bits). Source: deepseek-v3-report */
-const EXCHANGED_BYTES = 3;
+/** By definition: bytes per hidden element on the way back, in 16 bits; on the way to the experts it has their activations'. */
+const RETURNED_BYTES = 2;
 /** Exchanges of a layer: tokens to their experts, and back. */
 const EXCHANGES = 2;
 /** Grouped products of a layer, one up (and gate) and one down. */
@@ -87,21 +87,22 @@ export function moeRows(deployment: Deployment, ffn: FfnOf<"moe">, count: number
 
 /** With attention ranks of their own sequences, tokens travel to their experts' ranks and back. */
 function exchange(
-  { layout, model, global }: Deployment,
+  { layout, model, global, stack, kernels }: Deployment,
   perToken: number,
   width: number,
   count: number,
 ): Row[] {
   const { expert, data } = layout;
-  if (data === 1 || expert === 1) return [];
+  if (data === 1 || (expert === 1 && !stack.gathersTokens)) return [];
   const ranksHit = expert * (1 - (1 - 1 / expert) ** perToken);
-  const factor = ((ranksHit * (expert - 1)) / expert) * (width / model.hidden);
+  const copies = stack.gathersTokens ? data - 1 : (ranksHit * (expert - 1)) / expert;
+  const factor = copies * (width / model.hidden);
   return [
     collective("Experts: dispatch and combine", {
       count,
       ranks: 1,
       factor,
-      bytes: EXCHANGED_BYTES,
+      bytes: kernels.experts.activation + RETURNED_BYTES,
       latencies: EXCHANGES * global.exchangeLatency,
       law: "exchangeLatency",
     }),

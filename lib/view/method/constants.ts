@@ -57,6 +57,7 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   },
   halfSums: { label: "One where 16-bit products are summed in 16 bits", unit: "1" },
   stageTime: { label: "Host time to pass a step on to the next pipeline stage", unit: "s" },
+  gathersTokens: { label: "One where every attention rank gets the tokens of all", unit: "1" },
   padsHeads: { label: "One where heads that do not divide evenly are padded", unit: "1" },
   blockScaleEfficiency: { label: "Compute efficiency left with FP8 block scales", unit: "1" },
   indexTime: { label: "Time of a sparse-attention indexer per layer", unit: "s" },
