@@ -4,7 +4,7 @@ import * as q from "../inputs/rows";
 import { denseRows } from "./dense";
 import { collective, linear, type Row, rowwise } from "./row";
 
-/** By definition: bytes per hidden element on the way back, in 16 bits; on the way to the experts it has their activations'. */
+/** Bytes per hidden element on the way back, in 16 bits; on the way to the experts it has their activations'. Source: deepseek-v3-report */
 const RETURNED_BYTES = 2;
 /** Exchanges of a layer: tokens to their experts, and back. */
 const EXCHANGES = 2;
