@@ -147,6 +147,14 @@ const declared = {
       { value: "off", label: "Off" },
     ],
   ),
+  "serving.cachePaging": optionalChoice(
+    "Cache memory",
+    "Paged takes blocks as a request grows; contiguous reserves room for the longest one from the start. Left empty, paged.",
+    [
+      { value: "paged", label: "Paged" },
+      { value: "contiguous", label: "Contiguous" },
+    ],
+  ),
   "serving.streamInterval": number("Stream interval", "tok", [1, 1000], {
     empty: "engine's",
     tab: "advanced",

@@ -119,6 +119,22 @@ describe("a plan that is sized for its traffic", () => {
     expect(hopeless.replicas).toBeLessThanOrEqual(size({ traffic: RATE, goals: GOALS }).replicas);
   });
 
+  it("holds fewer requests and needs more replicas where the cache is not paged", () => {
+    const need = (cachePaging: "paged" | "contiguous") => {
+      const asked: Asked = {
+        traffic: { ...RATE, requestRate: 200 },
+        workload: { outputSpread: 1, inputSpread: 0.5 } as never,
+        serving: { cachePaging },
+      };
+      const found = size(asked);
+      return { ...found, room: figures(asked, found)("batchCapacity") };
+    };
+    const [paged, contiguous] = [need("paged"), need("contiguous")];
+    // 800 × 2.5 and 300 × 4 tokens are reserved where 800 and half of 300 are held.
+    expect(paged.room / contiguous.room).toBeCloseTo((2000 + 1200 + 8) / (800 + 150 + 8), 1);
+    expect(contiguous.replicas).toBeGreaterThan(paged.replicas);
+  });
+
   it("fills whole nodes where a chip is let by the node only", () => {
     const lookup: Lookup = {
       ...LOOKUP,

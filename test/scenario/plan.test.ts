@@ -22,6 +22,7 @@ const said = {
   memoryFraction: 0.95,
   chunkTokens: 4096,
   prefixCache: "off",
+  cachePaging: "contiguous",
   hardware: "owned",
   place: "aws/us-east-1",
   electricityPrice: 0.25,

@@ -1,5 +1,14 @@
-import { formula } from "@/lib/formula";
-import { cachedPrefix, longestInput, outputTokens, prefixCaching, turns, turnTokens } from "../inputs";
+import { constant, formula } from "@/lib/formula";
+import {
+  cachedPrefix,
+  inputSpread,
+  longestInput,
+  outputSpread,
+  outputTokens,
+  prefixCaching,
+  turns,
+  turnTokens,
+} from "../inputs";
 
 /** How long prompts are: what is new in a request, and the conversation before it. */
 
@@ -26,3 +35,11 @@ export const longestPrompt = formula(
   "tok",
   "Longest prompt that must fit",
 )`max(${lastPrompt}, ${longestInput})`;
+
+/** By judgement: what all but some in a hundred requests stay below, whatever the form of their lengths. */
+export const reservedSpreads = constant("1", 3, "Standard deviations above the mean that are reserved for");
+
+export const reservedContext = formula(
+  "tok",
+  "Context that a cache without paging reserves for every request",
+)`max(${longestPrompt}, ${inputTokens} * (1 + ${reservedSpreads} * ${inputSpread})) + ${outputTokens} * (1 + ${reservedSpreads} * ${outputSpread})`;

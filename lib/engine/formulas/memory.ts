@@ -4,6 +4,7 @@ import {
   blockTokens,
   bytesPerHalf,
   chunkLimit,
+  contiguousCache,
   dataParallel,
   draftBytes,
   encoderTokens,
@@ -27,7 +28,7 @@ import {
   widestRow,
   window,
 } from "../inputs";
-import { inputTokens, longestPrompt } from "./lengths";
+import { inputTokens, longestPrompt, reservedContext } from "./lengths";
 import { storedBytes } from "./operators";
 
 /** What lies in the memory of one accelerator, and how many sequences that leaves room for. */
@@ -57,7 +58,7 @@ export const kvBudget = formula(
 export const admittedContext = formula(
   "tok",
   "Context whose cache a request holds on average, or has reserved",
-)`${inputTokens} + ${outputTokens} * ${reservedShare}`;
+)`if(${contiguousCache} > 0, ${reservedContext}, ${inputTokens} + ${outputTokens} * ${reservedShare})`;
 
 export const fullContext = formula(
   "tok",

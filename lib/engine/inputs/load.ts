@@ -21,16 +21,19 @@ export const turns = loaded("1", "Requests of a conversation", {
   edit: "searched",
 });
 
-export const outputSpread = loaded("1", "Standard deviation of the answers' lengths over their mean", {
-  value: ({ plan }) => plan.workload.outputSpread,
-  origin: ({ load }) => said(load.plan, "workload.outputSpread"),
-  edit: "free",
-});
+export const inputSpread = loadKnob(
+  "workload.inputSpread",
+  "Standard deviation of the prompts' lengths over their mean",
+);
+export const outputSpread = loadKnob(
+  "workload.outputSpread",
+  "Standard deviation of the answers' lengths over their mean",
+);
 
 export const longestInput = loaded("tok", "Longest prompt, zero where nobody says", {
   value: ({ plan }) => plan.workload.longestInput ?? 0,
   origin: ({ load }) => said(load.plan, "workload.longestInput"),
-  edit: "free",
+  edit: "searched",
 });
 
 export const concurrency = loaded("1", "Requests in flight per replica", {
@@ -43,6 +46,12 @@ export const waitingRequests = loaded("1", "Requests queued for an offline run, 
   value: ({ requests }) => requests ?? 0,
   origin: () => queue,
   edit: "free",
+});
+
+export const contiguousCache = loaded("1", "Cache memory reserved for the longest request", {
+  value: ({ plan: { serving } }) => Number(serving.cachePaging === "contiguous"),
+  origin: ({ load }) => said(load.plan, "serving.cachePaging"),
+  edit: "searched",
 });
 
 const flag = (holds: (load: Load) => boolean) => (load: Load) => (holds(load) ? 1 : 0);

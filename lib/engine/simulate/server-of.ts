@@ -1,6 +1,6 @@
 import { bind, type Loaded } from "../bind";
 import { decodeCorrection, promptCorrection } from "../formulas/correction";
-import { inputTokens } from "../formulas/lengths";
+import { inputTokens, reservedContext } from "../formulas/lengths";
 import { kvBudget, kvBytesAtEnd } from "../formulas/memory";
 import { stepTime } from "../formulas/operators";
 import { transferTime } from "../formulas/prompts";
@@ -30,17 +30,11 @@ const OWN_WAIT = 0.5;
  */
 const OWN_DEPTH = 0.25;
 
-/** What the longest request may be, in tokens, where the cache is not paged. */
-export interface Longest {
-  readonly input: number;
-  readonly output: number;
-}
-
 /**
  * The scheduler of one attention rank of a loaded plan, its steps timed by the plan's formulas. `most` is the largest
- * number of sequences at a time; without `longest` the cache is paged.
+ * number of sequences at a time.
  */
-export function serverOf(loaded: Loaded, most: number, longest?: Longest): Server {
+export function serverOf(loaded: Loaded, most: number): Server {
   const { deployment, load } = loaded;
   const { stack, layout } = deployment;
   const { serving } = load.plan;
@@ -55,7 +49,7 @@ export function serverOf(loaded: Loaded, most: number, longest?: Longest): Serve
     chunk: serving.chunkTokens,
     window: serving.batchWindow,
     stages: layout.pipeline,
-    cache: timer.cache(longest, stack.reservedShare === 1),
+    cache: timer.cache(stack.reservedShare === 1),
     times: timer.tables(most / layout.pipeline, serving.chunkTokens, mean),
     tokensPerStep: timer.tokensPerStep,
     firstToken: {
@@ -121,7 +115,7 @@ function timerOf({ deployment, load, image: main }: Loaded) {
       return { sequences, contexts, decode, beside, rows, prompt, attended, attention };
     },
     /** The cache of a sequence as a line through its size at the beginning and at the end of a mean answer. */
-    cache(longest: Longest | undefined, reserves: boolean): Cache {
+    cache(reserves: boolean): Cache {
       const bytes = (context: number) => {
         under(context);
         return image.value(kvBytesAtEnd);
@@ -132,8 +126,8 @@ function timerOf({ deployment, load, image: main }: Loaded) {
         budget: image.value(kvBudget),
         perSequence: bytes(from) - perToken * from,
         perToken,
-        reserve: longest ? "longest" : reserves ? "answer" : "nothing",
-        longest: longest ? longest.input + longest.output : 0,
+        reserve: main.value(q.contiguousCache) > 0 ? "longest" : reserves ? "answer" : "nothing",
+        longest: main.value(reservedContext),
       };
     },
   };
