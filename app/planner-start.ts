@@ -3,7 +3,7 @@ import type { PickerItem, PickerLists } from "@/components/planner/picker-item";
 import type { PlannerStart } from "@/components/planner/use-planner-state";
 import * as catalog from "@/lib/catalog";
 import { catalogLookup } from "@/lib/catalog/lookup";
-import { estimate } from "@/lib/engine";
+import { answer } from "@/lib/engine";
 import { modelsOf, placesOf } from "@/lib/scenario/plan";
 import type { Scenario } from "@/lib/scenario/schema";
 import { formatQuantity } from "@/lib/units";
@@ -40,11 +40,16 @@ export function recordsOf(scenario: Scenario): CatalogRecords {
 }
 
 /** Everything a planner page starts from: the first answer and what the browser needs to go on by itself. */
-export const plannerStart = (scenario: Scenario): PlannerStart => ({
-  scenario,
-  estimate: estimate(scenario, lookupFor(scenario)),
-  records: recordsOf(scenario),
-});
+export function plannerStart(scenario: Scenario): PlannerStart {
+  const known = starts.get(scenario);
+  if (known) return known;
+  const start = { scenario, estimate: answer(scenario, lookupFor(scenario)), records: recordsOf(scenario) };
+  starts.set(scenario, start);
+  return start;
+}
+
+/** The page opens with the same plan for everybody, whose percentiles are simulated once. */
+const starts = new WeakMap<Scenario, PlannerStart>();
 
 /** Parameter counts are said in billions, whatever the prefix of a thousand million is. */
 const counts: Record<string, string> = { G: "B", T: "T", M: "M" };
@@ -53,6 +58,11 @@ function parameterText(parameters: number | undefined): string {
   if (parameters === undefined) return "";
   const { number, unit } = formatQuantity(parameters, "1");
   return `${number}${counts[unit] ?? unit}`;
+}
+
+function originOf(id: string) {
+  const source = catalog.source(id);
+  return { title: source?.title ?? id, where: source?.where ?? "" };
 }
 
 /** The lists that models, accelerators and places are picked from. */
@@ -67,6 +77,7 @@ export function pickerLists(): PickerLists {
     models: models.sort((a, b) => a.group.localeCompare(b.group) || a.name.localeCompare(b.name)),
     places: catalog.places().map(({ group, ...place }) => ({ ...place, group, facts: group })),
     accelerators: inPickingOrder(priced).map(acceleratorItem),
+    presets: catalog.presets().map((preset) => ({ ...preset, origin: originOf(preset.source) })),
     suggested: suggestedAccelerators(priced, (id) => catalog.pricesOf(id).length),
   };
 }

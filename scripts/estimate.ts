@@ -1,6 +1,6 @@
 // `npm run -s estimate -- scenario.json` (or - for standard input) prints what POST /api/v1/estimate answers.
 import { lookupFor } from "@/app/catalog-lookup";
-import { estimate, UnknownRecord } from "@/lib/engine";
+import { answer, UnknownRecord } from "@/lib/engine";
 import { givenScenario, refuse } from "./given-scenario";
 
 // JSON is all that it prints, and may be asked for by name.
@@ -11,7 +11,7 @@ if (name === undefined || more.length > 0) {
 }
 const scenario = givenScenario(name);
 try {
-  process.stdout.write(`${JSON.stringify(estimate(scenario, lookupFor(scenario)))}\n`);
+  process.stdout.write(`${JSON.stringify(answer(scenario, lookupFor(scenario)))}\n`);
 } catch (error) {
   if (error instanceof UnknownRecord) refuse([error]);
   refuse([{ path: "", message: `cannot be estimated: ${(error as Error).message}` }]);

@@ -42,7 +42,7 @@ const ROOMS: Record<string, { rooms: Rule[]; packages: RegExp }> = {
       ...on("view", "export", "measure", "money", "engine", "scenario", "formula", "units"),
       ...typesOf("catalog"),
     ],
-    packages: /^(react|next\/|@base-ui\/|@tanstack\/|recharts|@fontsource)/,
+    packages: /^(react|next\/|@base-ui\/|@tanstack\/|recharts|@fontsource|papaparse$)/,
   },
 };
 

@@ -10,12 +10,12 @@ import { EndLabels } from "./end-labels";
 import { FrontierTooltip } from "./frontier-tooltip";
 import { LogPlot, Marks, Trace } from "./log-plot";
 
-type Props = { frontier: Frontier; slots: Map<string, number> };
+type Props = { frontier: Frontier; slots: Map<string, number>; hovered: number | null };
 
 const bounds = (ticks: number[]): [number, number] => [ticks[0] ?? 1, ticks.at(-1) ?? 10];
 
 /** Cost against speed per user on logarithmic axes, a line an option; where a goal is missed the line is faint. */
-export function FrontierChart({ frontier, slots }: Props) {
+export function FrontierChart({ frontier, slots, hovered }: Props) {
   "use memo";
   const { series, rates, costs, rateGoal } = frontier;
   const colorOf = (accelerator: string) => seriesColor(slots.get(accelerator) ?? 1);
@@ -46,9 +46,13 @@ export function FrontierChart({ frontier, slots }: Props) {
           label={{ value: "TPOT goal", position: "insideBottomLeft", ...axisText, fill: "var(--text)" }}
         />
       )}
-      {series.map(({ name, accelerator, points }, index) => {
+      {series.map(({ option, name, accelerator, points }, index) => {
         const color = colorOf(accelerator);
-        const line = { stroke: color, strokeWidth: 1.75, strokeDasharray: dashes[index % dashes.length] };
+        const line = {
+          stroke: color,
+          strokeWidth: option === hovered ? 3.5 : 1.75,
+          strokeDasharray: dashes[index % dashes.length],
+        };
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: options have no identity but their place
           <Fragment key={index}>

@@ -18,7 +18,14 @@ export default function ExplanationDrawer({ engine, explained }: Props) {
   const { state, dispatch } = usePlanner();
   const panel = useRef<HTMLElement>(null);
   const { option, trail } = explained;
-  const explain = (address: string) => engine.explain(state.estimated, state.records, option, address);
+  const explain = (address: string) =>
+    engine.explain(
+      state.estimated,
+      state.records,
+      option,
+      address,
+      state.estimate.options[option]?.operation?.patch,
+    );
   const shown = explain(trail.at(-1) ?? "");
   const name = optionNames(state.estimate)[option];
 

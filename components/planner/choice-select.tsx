@@ -1,5 +1,6 @@
 "use client";
 
+import { useId } from "react";
 import { SelectField } from "@/components/ui/select-field";
 import { Term } from "@/components/ui/term";
 import type { ChoiceField } from "@/lib/scenario/field-kinds";
@@ -9,7 +10,7 @@ import { usePlanner } from "./planner-context";
 /** A field with one of a few words, made from the scenario's table. */
 export function ChoiceSelect({ path, field }: { path: string; field: ChoiceField }) {
   const { state, dispatch } = usePlanner();
-  const id = `field-${path.replaceAll(".", "-")}`;
+  const id = useId();
   return (
     <div className="relative min-w-0">
       <div className="flex h-6 items-center">

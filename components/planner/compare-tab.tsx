@@ -6,7 +6,7 @@ import { figureCell } from "./figure-cell";
 import type { TabProps } from "./result-tabs";
 
 /** All options in one table; every number explains itself. */
-export function CompareTab({ estimate }: Pick<TabProps, "estimate">) {
+export default function CompareTab({ estimate }: Pick<TabProps, "estimate">) {
   "use memo";
   return (
     <ChartFrame

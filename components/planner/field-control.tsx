@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useId } from "react";
 import { type FieldPath, fields, type NumberFieldPath } from "@/lib/scenario/fields";
 import { getIn } from "@/lib/scenario/set-in";
 import { ChoiceSelect } from "./choice-select";
@@ -18,6 +18,7 @@ type Props = { path: FieldPath; lists: PickerLists; paired: boolean };
 /** The control that suits a field: its kind decides. */
 export function FieldControl({ path, lists, paired }: Props) {
   const { state, dispatch } = usePlanner();
+  const id = useId();
   const field = fields[path];
   const wide = "col-span-2 min-w-0";
   const half = paired ? "min-w-0" : wide;
@@ -39,7 +40,7 @@ export function FieldControl({ path, lists, paired }: Props) {
     return (
       <div className={half}>
         <FormatSelect
-          id={`field-${path.replaceAll(".", "-")}`}
+          id={id}
           use={path.endsWith("kvCache") ? "kv" : "weights"}
           label={field.label}
           help={field.help}

@@ -1,33 +1,31 @@
 "use client";
 
 import { Segmented } from "@/components/ui/segmented";
-import { formatQuantity } from "@/lib/units";
-import { cheapestOption, costQuantity, interval } from "@/lib/view/headline";
-import { optionNames } from "@/lib/view/option-name";
+import { answerOf } from "@/lib/view/board/answer";
+import { boardOf } from "@/lib/view/board/board";
 import { usePlanner } from "./planner-context";
 import type { Section } from "./planner-state";
 
 const sections: readonly { value: Section; label: string }[] = [
   { value: "inputs", label: "Inputs" },
-  { value: "results", label: "Results" },
-  { value: "compare", label: "Compare" },
+  { value: "results", label: "Answer" },
+  { value: "compare", label: "Details" },
 ];
 
 /** On a phone: the answer, always in sight, and which part of the planner is below it. */
 export function NarrowStrip() {
   const { state, dispatch } = usePlanner();
-  const best = cheapestOption(state.estimate, state.cost);
-  const option = best === null ? undefined : state.estimate.options[best];
-  const found = option && interval(option, costQuantity[state.cost]);
-  const text = found && formatQuantity(found.value, "USD/tok");
+  const answer = answerOf(state.estimate, boardOf(state.estimate));
   return (
     <div className="sticky top-14 z-30 border-line border-b bg-surface px-3 pb-2 md:hidden">
       <p className="results flex items-baseline justify-between gap-2 py-1.5" aria-hidden="true">
         <span className="font-semibold text-base">
-          {text ? text.number : "No answer"}
-          {text && <span className="font-normal text-muted text-xs"> {text.unit}</span>}
+          {answer.kind === "none" ? answer.says : (answer.month ?? answer.token.text)}
+          {answer.kind === "found" && answer.month && (
+            <span className="font-normal text-muted text-xs"> a month · {answer.token.text}</span>
+          )}
         </span>
-        <span className="truncate text-muted">{best !== null && optionNames(state.estimate)[best]}</span>
+        <span className="truncate text-muted">{answer.kind === "found" && answer.name}</span>
       </p>
       <Segmented
         label="Part of the planner"

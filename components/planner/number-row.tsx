@@ -1,5 +1,6 @@
 "use client";
 
+import { useId } from "react";
 import { FieldError } from "@/components/ui/field-error";
 import { Icon } from "@/components/ui/icon";
 import { Slider } from "@/components/ui/slider";
@@ -17,7 +18,8 @@ export function NumberRow({ path }: { path: NumberFieldPath }) {
   const { state, dispatch } = usePlanner();
   const field: NumberField = fields[path];
   const value = getIn(state.scenario, path) as number | undefined;
-  const id = `field-${path.replaceAll(".", "-")}`;
+  // A field stands in the panel and in the form of the question: its path is no identity.
+  const id = useId();
   const draft = state.drafts[path];
   const reading = value === undefined ? null : readField(path, value);
   const changed = value !== field.default || draft !== undefined;

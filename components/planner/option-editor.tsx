@@ -89,6 +89,7 @@ export function OptionEditor({ index, slot, lists }: Props) {
             path={path("replicas")}
             field="options.replicas"
             value={option.replicas}
+            placeholder="auto"
             label={`Option ${index + 1}: replicas`}
           />
         </div>

@@ -1,3 +1,4 @@
+import type { Preset } from "@/lib/catalog/schema";
 import type { Scenario } from "@/lib/scenario/schema";
 
 /** A catalog record as a list shows it: enough to choose by, not enough to compute with. */
@@ -27,11 +28,16 @@ export function isFoundBy({ name, group, id, facts, words = "" }: PickerItem, qu
     .every((word) => text.includes(word));
 }
 
+/** A kind of use with the name and the place of what published it. */
+export type PresetItem = Preset & { origin: { title: string; where: string } };
+
 /** The lists a plan chooses from. */
 export type PickerLists = {
   models: PickerItem[];
   accelerators: PickerItem[];
   places: PickerItem[];
+  /** Kinds of use that lengths and arrivals can be taken from. */
+  presets: PresetItem[];
   /** Accelerators to compare with, by id, the likeliest first. */
   suggested: string[];
 };

@@ -1,7 +1,7 @@
+import type { OptionEstimate } from "@/lib/engine";
 import type { OptionPatch } from "@/lib/scenario/patch";
 import type { Scenario } from "@/lib/scenario/schema";
 import type { CatalogRecords } from "@/lib/view/catalog-records";
-import type { CostKind } from "@/lib/view/headline";
 import type { PlannerEngine } from "./planner-engine";
 import type { Draft, ResultTab, Section } from "./planner-state";
 
@@ -22,12 +22,13 @@ export type PlannerAction =
   | { type: "undo" }
   | { type: "redo" }
   | { type: "engine"; engine: PlannerEngine }
+  /** An option of that scenario with its percentiles. */
+  | { type: "simulated"; scenario: Scenario; option: number; found: OptionEstimate }
   | {
       type: "records";
       records: Partial<Pick<CatalogRecords, "models" | "accelerators" | "prices" | "places" | "sources">>;
     }
-  | { type: "cost"; cost: CostKind }
-  | { type: "baseline"; option: number }
+  | { type: "row"; row: number | null }
   | { type: "tab"; tab: ResultTab }
   | { type: "section"; section: Section }
   | { type: "explain"; option: number; quantity: string }

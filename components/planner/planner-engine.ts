@@ -1,5 +1,6 @@
-import { ENGINE_VERSION, type Estimate, estimate, explain } from "@/lib/engine";
+import { answer, ENGINE_VERSION, type Estimate, explain } from "@/lib/engine";
 import { type Addition, decodeAddition } from "@/lib/scenario/addition";
+import type { OptionPatch } from "@/lib/scenario/patch";
 import type { Scenario } from "@/lib/scenario/schema";
 import { decodeScenario, encodeScenario } from "@/lib/scenario/url";
 import { addToPlan } from "@/lib/view/catalog/add-to-plan";
@@ -14,9 +15,16 @@ import { sensitivityOf } from "@/lib/view/sensitivity";
  */
 export const plannerEngine = {
   version: ENGINE_VERSION,
-  estimate: (scenario: Scenario, records: CatalogRecords) => estimate(scenario, lookupOf(records, scenario)),
-  explain: (scenario: Scenario, records: CatalogRecords, option: number, quantity: string) =>
-    explain(scenario, lookupOf(records, scenario), option, quantity),
+  /** At the means, which keep up with a slider; percentiles are simulated in workers. */
+  estimate: (scenario: Scenario, records: CatalogRecords) =>
+    answer(scenario, lookupOf(records, scenario), { simulate: false }),
+  explain: (
+    scenario: Scenario,
+    records: CatalogRecords,
+    option: number,
+    quantity: string,
+    operation?: OptionPatch,
+  ) => explain(scenario, lookupOf(records, scenario), option, quantity, operation),
   frontier: (plan: Estimate, records: CatalogRecords) => frontierOf(plan, lookupOf(records, plan.scenario)),
   sensitivity: (plan: Estimate, records: CatalogRecords, option: number) =>
     sensitivityOf(plan, lookupOf(records, plan.scenario), option),

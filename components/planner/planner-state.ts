@@ -1,7 +1,6 @@
 import type { Estimate } from "@/lib/engine";
 import type { Scenario } from "@/lib/scenario/schema";
 import type { CatalogRecords } from "@/lib/view/catalog-records";
-import type { CostKind } from "@/lib/view/headline";
 import type { PlannerEngine } from "./planner-engine";
 
 /** Text in a field that could not be understood, and why. */
@@ -10,12 +9,13 @@ export type Draft = { text: string; message: string };
 /** The number whose explanation is open, and the way down from it: the last id is on screen. */
 export type Explained = { option: number; trail: string[] };
 
-/** The views of a result, in the order of their tabs. */
+/** The details of a row, in the order of their tabs. */
 export const resultTabs = [
+  "why",
+  "traffic",
   "compare",
-  "frontier",
-  "roofline",
   "memory",
+  "roofline",
   "sensitivity",
   "monthly",
   "prove",
@@ -37,8 +37,8 @@ export type PlannerState = {
   lastEdit: { path: string; at: number } | null;
   records: CatalogRecords;
   engine: PlannerEngine | null;
-  cost: CostKind;
-  baseline: number;
+  /** The option whose details are shown; null for the one that the answer names. */
+  row: number | null;
   tab: ResultTab;
   section: Section;
   explained: Explained | null;
@@ -58,9 +58,8 @@ export function initialState(scenario: Scenario, estimate: Estimate, records: Ca
     lastEdit: null,
     records,
     engine: null,
-    cost: "blended",
-    baseline: 0,
-    tab: "compare",
+    row: null,
+    tab: "why",
     section: "results",
     explained: null,
     frozen: false,

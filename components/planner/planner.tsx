@@ -5,6 +5,7 @@ import { NarrowFooter } from "@/components/site-nav";
 import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
 import { MAIN } from "@/components/ui/skip-link";
+import { useSimulation } from "../board/use-simulation";
 import { replayEarlyEvents } from "./early-events";
 import { InputsPanel } from "./inputs-panel";
 import { NarrowStrip } from "./narrow-strip";
@@ -32,6 +33,7 @@ export function Planner({ start, lists }: { start: PlannerStart; lists: PickerLi
   const other = useOtherTab(state.engine, state.scenario);
   const add = useAddition(state, dispatch, setNotice);
   usePlanAddress(state, start.scenario, !other.offered, add, dispatch, setNotice);
+  useSimulation(state, dispatch);
   useMissingRecords(state, dispatch, setNotice);
   useShortcuts(dispatch);
   useEffect(replayEarlyEvents, []);
@@ -69,7 +71,7 @@ export function Planner({ start, lists }: { start: PlannerStart; lists: PickerLi
                 <OtherTabNotice other={other} onLoad={(scenario) => dispatch({ type: "change", scenario })} />
               </Suspense>
             )}
-            <Results />
+            <Results lists={lists} />
           </main>
           {state.explained && state.engine && (
             <Suspense>

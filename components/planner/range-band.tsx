@@ -1,4 +1,4 @@
-import type { Band } from "@/lib/view/headline";
+import type { Band } from "@/lib/view/board/board";
 import { cssShare } from "@/lib/view/percent";
 
 /** A figure's range on the scale that all cards share: a line from zero, a band, a mark at the value. */

@@ -46,19 +46,23 @@ function apply(state: PlannerState, action: PlannerAction): PlannerState {
     case "change":
       return edit({ ...state, drafts: {} }, action.scenario);
     case "replace":
-      return edit({ ...state, drafts: {}, explained: null, baseline: 0 }, action.scenario);
+      return edit({ ...state, drafts: {}, explained: null, row: null }, action.scenario);
     case "undo":
       return travel(state, state.past, state.future, "past");
     case "redo":
       return travel(state, state.future, state.past, "future");
     case "engine":
       return { ...state, engine: action.engine };
+    case "simulated": {
+      // An answer to inputs that are no more on screen comes too late.
+      if (action.scenario !== state.estimated) return state;
+      const options = state.estimate.options.with(action.option, action.found);
+      return { ...state, estimate: { ...state.estimate, options } };
+    }
     case "records":
       return { ...state, records: mergeRecords(state.records, action.records) };
-    case "cost":
-      return { ...state, cost: action.cost };
-    case "baseline":
-      return { ...state, baseline: action.option };
+    case "row":
+      return { ...state, row: action.row };
     case "tab":
       return { ...state, tab: action.tab };
     case "section":
@@ -102,15 +106,15 @@ function travel(
   const left = from.slice(0, -1);
   const other = [...to, state.scenario];
   const [past, future] = direction === "past" ? [left, other] : [other, left];
-  const baseline = Math.min(state.baseline, scenario.options.length - 1);
-  return { ...state, scenario, past, future, baseline, drafts: {}, explained: null, lastEdit: null };
+  const row = state.row === null ? null : Math.min(state.row, scenario.options.length - 1);
+  return { ...state, scenario, past, future, row, drafts: {}, explained: null, lastEdit: null };
 }
 
 /** Forgets what pointed at a removed option, and keeps pointing at those that move up. */
 function withoutOption(state: PlannerState, removed: number): PlannerState {
-  const baseline =
-    state.baseline > removed ? state.baseline - 1 : state.baseline === removed ? 0 : state.baseline;
-  return { ...withoutOptionDrafts(state), baseline, explained: null };
+  const { row } = state;
+  const left = row === null || row === removed ? null : row > removed ? row - 1 : row;
+  return { ...withoutOptionDrafts(state), row: left, explained: null };
 }
 
 function withoutOptionDrafts(state: PlannerState): PlannerState {

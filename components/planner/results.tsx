@@ -1,57 +1,91 @@
 "use client";
 
-import { cheapestOption, costBands } from "@/lib/view/headline";
-import { optionNames } from "@/lib/view/option-name";
+import { lazy, Suspense, useState } from "react";
+import { AnswerLine } from "@/components/board/answer-line";
+import { BoardTable } from "@/components/board/board-table";
+import { QuestionBar } from "@/components/board/question-bar";
+import { answerOf } from "@/lib/view/board/answer";
+import { boardOf } from "@/lib/view/board/board";
+import { today } from "@/lib/view/catalog/age";
 import { seriesSlots } from "@/lib/view/palette";
-import { standingOf } from "@/lib/view/standing";
-import { Headline } from "./headline";
-import { OptionCard } from "./option-card";
+import { priceAge } from "@/lib/view/price-age";
+import type { PickerLists } from "./picker-item";
 import { usePlanner } from "./planner-context";
 import { isCurrent } from "./planner-state";
 import { ResultTabs } from "./result-tabs";
 
-/** Headline, a card an option, and the views; greyed while they lag behind the inputs. */
-export function Results() {
+const BoardFile = lazy(() => import("@/components/board/board-file"));
+const BoardFrontier = lazy(() => import("@/components/board/board-frontier"));
+
+/**
+ * The answer board: the question, the answer, the ranked table with the frontier beside it, and the details of the
+ * chosen row; greyed while it lags behind the inputs. `lists` are of the planner: a saved plan's question stands still.
+ */
+export function Results({ lists }: { lists?: PickerLists }) {
   const { state } = usePlanner();
-  const { estimate, cost, section, frozen } = state;
-  const names = optionNames(estimate);
+  const { estimate, section, frozen } = state;
+  const [hovered, setHovered] = useState<number | null>(null);
   const slots = seriesSlots(estimate.options.map((option) => option.accelerator.id));
-  const bands = costBands(estimate, cost);
-  const best = cheapestOption(estimate, cost);
+  const board = boardOf(estimate);
+  const answer = answerOf(estimate, board);
+  const chosen = state.row ?? answer.index ?? 0;
+  const named = answer.index === null ? undefined : estimate.options[answer.index];
   const drafts = Object.keys(state.drafts).length;
   const current = isCurrent(state);
+  const seen = (shown: "results" | "compare") => (section !== shown && !frozen ? "max-md:hidden" : "");
   return (
     <div
-      className="results mx-auto grid max-w-[90rem] grid-cols-1 gap-5 p-4 md:px-6 md:pt-3 md:pb-6"
+      className="results mx-auto grid max-w-[96rem] grid-cols-1 gap-4 p-4 md:px-6 md:pt-3 md:pb-6"
       aria-busy={!current}
     >
-      <p className="text-warn text-xs max-md:empty:hidden md:min-h-4" role="status">
+      {lists && (
+        <div className={seen("results")}>
+          <QuestionBar lists={lists} />
+        </div>
+      )}
+      <p className="-my-2 text-warn text-xs max-md:empty:hidden md:min-h-4" role="status">
         {drafts > 0 && "An input is not understood: these are the last results that were."}
         {drafts === 0 && !current && "Waiting for the catalog: these are the last results."}
       </p>
-      <div
-        className={`settles grid md:-mt-4 grid-cols-1 gap-5 ${current ? "" : "stale"} ${section === "compare" && !frozen ? "max-md:hidden" : ""}`}
-      >
-        <Headline />
-        <div className="grid grid-cols-[repeat(auto-fit,minmax(min(12.75rem,100%),1fr))] gap-3">
-          {estimate.options.map((option, index) => (
-            <OptionCard
-              // biome-ignore lint/suspicious/noArrayIndexKey: options have no identity but their place
-              key={index}
-              index={index}
-              name={names[index] ?? ""}
-              slot={slots.get(option.accelerator.id) ?? 1}
-              band={bands[index] ?? null}
-              standing={standingOf(estimate, index)}
-              cheapest={best === index}
+      <div className={`settles grid grid-cols-1 gap-3 ${current ? "" : "stale"} ${seen("results")}`}>
+        <section aria-labelledby="answer">
+          <h2 id="answer" className="sr-only">
+            The answer
+          </h2>
+          <AnswerLine answer={answer} age={named && priceAge(named, today())} />
+        </section>
+        <div className="grid grid-cols-1 overflow-hidden rounded-lg border border-line bg-surface xl:grid-cols-[minmax(0,8fr)_minmax(0,5fr)]">
+          <section aria-label="Options" className="min-w-0 overflow-x-auto">
+            <BoardTable
+              estimate={estimate}
+              board={board}
+              slots={slots}
+              chosen={chosen}
+              onHover={setHovered}
             />
-          ))}
+            <Suspense>
+              <BoardFile estimate={estimate} />
+            </Suspense>
+          </section>
+          <section
+            aria-label="Cost against speed"
+            className="min-h-80 min-w-0 border-line p-3 max-xl:border-t xl:border-l"
+          >
+            {state.engine && (
+              <Suspense>
+                {/* A saved plan is swept by today's engine, which reads its scenario as today's schema does. */}
+                <BoardFrontier
+                  estimate={frozen ? { ...estimate, scenario: state.scenario } : estimate}
+                  slots={slots}
+                  hovered={hovered}
+                />
+              </Suspense>
+            )}
+          </section>
         </div>
       </div>
-      <div
-        className={`settles ${current ? "" : "stale"} ${section === "results" && !frozen ? "max-md:hidden" : ""}`}
-      >
-        <ResultTabs />
+      <div className={`settles ${current ? "" : "stale"} ${seen("compare")}`}>
+        <ResultTabs row={chosen} />
       </div>
     </div>
   );

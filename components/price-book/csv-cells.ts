@@ -23,13 +23,14 @@ const lineBreaks = (text: string) => text.split("\n").length - 1;
 export function csvCells(
   text: string,
   parse: CsvParser,
+  most = MAX_CSV,
 ): { ok: true; csv: CsvCells } | { ok: false; refusal: RowNote } {
   const refuse = (line: number, message: string) => ({
     ok: false as const,
     refusal: { line, field: "file", message },
   });
   const plain = text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
-  if (plain.length > MAX_CSV) return refuse(1, `it has more than ${MAX_CSV} characters`);
+  if (plain.length > most) return refuse(1, `it has more than ${most} characters`);
   const odd = /[\0\uFFFD]/.exec(plain);
   if (odd) {
     const line = 1 + lineBreaks(plain.slice(0, odd.index));

@@ -10,6 +10,7 @@ import type {
   IncompleteModel,
   Market,
   Model,
+  Preset,
   Price,
   PriceRange,
   Source,
@@ -33,6 +34,8 @@ export type Catalog = {
   /** What price lists call things. */
   market: Market[];
   calibration: Calibration[];
+  /** Kinds of use, as published traces have them. */
+  presets: Preset[];
   sources: Source[];
   /** Short hash over all files: a scenario is saved with it. */
   version: string;

@@ -14,6 +14,7 @@ import type {
   IncompleteAccelerator,
   IncompleteModel,
   Model,
+  Preset,
   Price,
   PriceRange,
   Source,
@@ -98,6 +99,9 @@ export const regions = (): CloudRegions[] => loadCatalog().regions;
 export const calibrations = (): Calibration[] => loadCatalog().calibration;
 /** The fitted constants with this id (an architecture, a stack, "global"). */
 export const calibration = (id: string): Calibration | undefined => find(loadCatalog().calibration, id);
+
+/** Kinds of use, as published traces have them. */
+export const presets = (): Preset[] => loadCatalog().presets;
 
 /** All sources. */
 export const sources = (): Source[] => loadCatalog().sources;

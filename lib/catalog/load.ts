@@ -77,6 +77,7 @@ const FOLDERS = [
   "regions",
   "market",
   "calibration",
+  "presets",
   "sources",
 ] as const;
 
@@ -116,6 +117,7 @@ function checked(files: Files): Catalog {
     regions: all("regions", schema.cloudRegionsSchema),
     market: all("market", schema.marketSchema),
     calibration: all("calibration", schema.calibrationSchema),
+    presets: all("presets", schema.presetSchema),
     sources: all("sources", schema.sourceSchema),
     version: versionOf(files),
   };

@@ -20,6 +20,8 @@ export { marketSchema } from "./market";
 export type { Mixer, MixerOf } from "./mixer";
 export type { IncompleteModel, LayerGroup, Model } from "./model";
 export { incompleteModelSchema, modelSchema } from "./model";
+export type { Preset } from "./preset";
+export { presetSchema } from "./preset";
 export type { Price, PriceRange, PriceTerm } from "./price";
 export { filePrices, offerSchema, priceRangesSchema, providerPricesSchema } from "./price";
 export type { Area, CloudRegions, Region } from "./region";

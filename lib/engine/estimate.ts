@@ -25,6 +25,7 @@ import { withPriceRange } from "./readings/price-range";
 import { type Range, rangesOf } from "./readings/ranges";
 import { type Goodput, goodputOf } from "./search/goodput";
 import { withRepairs } from "./search/repairs";
+import type { Sized } from "./search/sizing";
 import { settle, startOne } from "./search/steady-state";
 import { startIsKnown } from "./shipped";
 import { type Infeasible, isRefused, type Result, type Verdict } from "./verdict";
@@ -51,6 +52,8 @@ export interface OptionEstimate {
   readonly notes: readonly Note[];
   /** The largest load that keeps the scenario's goals; absent without goals. */
   readonly goodput?: Goodput;
+  /** The operating point that its traffic needs, at which all figures are; absent where a batch is asked for. */
+  readonly operation?: Sized;
 }
 
 /** A scenario with the figures of all its options, and the versions they were computed with. */
@@ -109,7 +112,8 @@ const NOTHING = {
   binding: "capacity" as const,
 };
 
-function estimatePlan(plan: Plan, lookup: Lookup): OptionEstimate {
+/** Estimates one plan as it stands. Throws UnknownRecord for an id the catalog lacks. */
+export function estimatePlan(plan: Plan, lookup: Lookup): OptionEstimate {
   const { option } = plan;
   const { accelerator } = option;
   const price = priceOrigin(plan, lookup);

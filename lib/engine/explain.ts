@@ -8,7 +8,8 @@ import {
   written,
 } from "@/lib/formula";
 import type { Scenario } from "@/lib/scenario";
-import { planOf } from "@/lib/scenario/plan";
+import type { OptionPatch } from "@/lib/scenario/patch";
+import { atOperation, planOf } from "@/lib/scenario/plan";
 import { formatQuantity } from "@/lib/units";
 import type { Settled } from "./bind";
 import type { Lookup } from "./deployment";
@@ -64,11 +65,13 @@ export function explain(
   lookup: Lookup,
   index: number,
   address: string,
+  /** The operating point that the option was sized for. */
+  operation: OptionPatch = {},
 ): Explanation | undefined {
   const match = ADDRESS.exec(address);
   const quantity = match ? quantities.get(match[1] as string) : undefined;
   if (!match || !quantity) return undefined;
-  const { settled } = solve(planOf(scenario, index), lookup);
+  const { settled } = solve(atOperation(planOf(scenario, index), operation), lookup);
   if (!settled) return undefined;
   const step = match[2] ?? STEPS[0];
   const row = match[3] === undefined ? 0 : Number(match[3]);

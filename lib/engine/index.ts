@@ -1,5 +1,7 @@
 /** The only door of the engine. */
+
 export { type Anchor, anchoredExactly } from "./anchor";
+export { answer, answerOption, foundFor } from "./answer";
 export type { Lookup } from "./deployment";
 export {
   type Estimate,

@@ -18,12 +18,20 @@ export interface Origin {
 /** A setting of the plan: the person's where it differs from the default, or where its option says it for itself. */
 export function said(plan: Plan, path: SharedPath): Origin {
   const [section = "", key = ""] = path.split(".");
+  if (plan.found?.includes(key)) return FOUND;
   const value = (plan[section as SectionId] as Record<string, unknown>)[key];
   return fromField(path, isOwn(plan, path) || value !== presetOf(path));
 }
 
+/** What nobody said: it follows from the traffic. */
+const FOUND: Origin = {
+  kind: "search",
+  text: "found for the traffic: the largest load that keeps the goals, and as many replicas as that takes",
+};
+
 /** A setting that only an option has. */
-export function saidByOption({ option }: Plan, key: keyof Plan["option"]): Origin {
+export function saidByOption({ option, found }: Plan, key: keyof Plan["option"]): Origin {
+  if (found?.includes(key)) return FOUND;
   const path = `options.${key}` as FieldPath;
   return fromField(path, option[key] !== presetOf(path));
 }

@@ -31,6 +31,8 @@ export interface Plan {
   readonly option: Option;
   /** The option's place among the scenario's, for the path of an error. */
   readonly position: number;
+  /** What of the option was not said but found for the traffic. */
+  readonly found?: readonly string[];
 }
 
 /** The section with what the option says for itself in front. The section itself when it says nothing. */
@@ -77,6 +79,12 @@ export function changedPlan(plan: Plan, { workload = {}, serving = {}, ...option
   };
   return merged(sections, { ...plan.option, ...option }, plan.position);
 }
+
+/** The plan at an operating point that was found for its traffic; what the person had said stays said. */
+export const atOperation = (plan: Plan, patch: OptionPatch): Plan => ({
+  ...changedPlan(plan, patch),
+  found: Object.keys(patch).filter((key) => plan.option[key as keyof Option] === undefined),
+});
 
 /** The fields that all options share and that one may say for itself. */
 export type SharedPath = Exclude<FieldPath, `options.${string}`>;

@@ -36,7 +36,7 @@ const PER_MILLION: Partial<Record<HeadlineId, Pick<Column, "shownIn">>> = {
 /** One row an option, one column a figure: the table behind the Compare tab and its CSV. */
 export function compareTable(estimate: Estimate): Table {
   const names = optionNames(estimate);
-  const best = cheapestOption(estimate, "blended");
+  const best = cheapestOption(estimate);
   const goals = hasGoals(estimate);
   return {
     id: "compare",

@@ -9,6 +9,7 @@ import {
 } from "@/lib/engine";
 import { figureColumn } from "./figure-column";
 import { logTicks } from "./log-axis";
+import { operatingScenario } from "./operating";
 import { optionNames } from "./option-name";
 import type { Table } from "./table";
 
@@ -39,7 +40,13 @@ export type FrontierPoint = {
   kept: boolean;
 };
 
-export type FrontierSeries = { name: string; accelerator: string; points: FrontierPoint[] };
+export type FrontierSeries = {
+  /** Its place among the options. */
+  option: number;
+  name: string;
+  accelerator: string;
+  points: FrontierPoint[];
+};
 
 /** The chart: a line an option, ticks of both logarithmic axes, and why options are not drawn. */
 export type Frontier = {
@@ -60,8 +67,9 @@ export function frontierBatches(capacity: number, batch: number): number[] {
 
 /** The loads to sweep for each option; none for an option that cannot be drawn. */
 export function frontierLoads({ scenario, options }: Estimate): SweepLoad[][] {
-  const { inputTokens, outputTokens, batch } = scenario.workload;
+  const { inputTokens, outputTokens } = scenario.workload;
   return options.map((option) => {
+    const batch = batchOf(option, { scenario });
     if (whyNot(option)) return [];
     const capacity = option.figures.batchCapacity ?? 1;
     // An offline run always takes as many together as fit.
@@ -69,6 +77,10 @@ export function frontierLoads({ scenario, options }: Estimate): SweepLoad[][] {
     return batches.map((each) => ({ inputTokens, outputTokens, batch: each }));
   });
 }
+
+/** Requests in flight on a replica of the option: those found for the traffic, or its own where it says them. */
+const batchOf = ({ option, operation }: OptionEstimate, { scenario }: Pick<Estimate, "scenario">): number =>
+  operation?.patch.batch ?? option.batch ?? scenario.workload.batch;
 
 const isOffline = ({ serving }: Estimate["scenario"]) => serving.batching === "offline";
 
@@ -79,8 +91,9 @@ function whyNot({ verdict, figures }: OptionEstimate): string | null {
 
 /** The cost of every option over its whole range of loads. `lookup` has the scenario's own records in front. */
 export function frontierOf(estimate: Estimate, lookup: Lookup): Frontier {
+  const scenario = operatingScenario(estimate);
   const swept = frontierLoads(estimate).map((loads, index) => {
-    const rows = loads.length > 0 ? sweep(estimate.scenario, index, lookup, loads, frontierFigures) : [];
+    const rows = loads.length > 0 ? sweep(scenario, index, lookup, loads, frontierFigures) : [];
     return isRefused(rows) ? [] : rows;
   });
   return frontier(estimate, swept);
@@ -88,8 +101,7 @@ export function frontierOf(estimate: Estimate, lookup: Lookup): Frontier {
 
 /** What buying speed costs: `swept` holds a row of `frontierFigures` for each of `frontierLoads`. */
 export function frontier(estimate: Estimate, swept: readonly (readonly (number[] | null)[])[]): Frontier {
-  const { workload, goals } = estimate.scenario;
-  const { ttft: ttftGoal = Number.POSITIVE_INFINITY, tpot: tpotGoal } = goals;
+  const { ttft: ttftGoal = Number.POSITIVE_INFINITY, tpot: tpotGoal } = estimate.scenario.goals;
   const names = optionNames(estimate);
   const loads = frontierLoads(estimate);
   const all = estimate.options.map((option, index) => {
@@ -100,9 +112,9 @@ export function frontier(estimate: Estimate, swept: readonly (readonly (number[]
       const figures = { batch, userRate, cost, tpot, outputRate };
       if (isOffline(estimate.scenario)) return [{ ...figures, ttft: null, kept: true, current: true }];
       const kept = ttft <= ttftGoal && tpot <= (tpotGoal ?? Number.POSITIVE_INFINITY);
-      return [{ ...figures, ttft, kept, current: batch === workload.batch }];
+      return [{ ...figures, ttft, kept, current: batch === batchOf(option, estimate) }];
     });
-    return { name: names[index] ?? "", accelerator: option.accelerator.id, points };
+    return { option: index, name: names[index] ?? "", accelerator: option.accelerator.id, points };
   });
   const series = all.filter(({ points }) => points.length > 0);
   const points = series.flatMap((one) => one.points);

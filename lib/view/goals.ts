@@ -1,14 +1,53 @@
-import type { OptionEstimate } from "@/lib/engine";
-import type { Goals } from "@/lib/scenario/schema";
+import type { FigureId, OptionEstimate } from "@/lib/engine";
+import type { Goals, Scenario } from "@/lib/scenario/schema";
 
-export type Missed = "ttft" | "tpot";
+/** The times that a goal may be about: to the first token, between tokens, of the whole answer. */
+export type Goal = "ttft" | "tpot" | "answer";
+/** Whose time it is: the mean's, or that of all but the slowest share of requests. */
+export type Statistic = Goals["ttftAt"];
 
-/** The goals that an option misses at the plan's own load; a goal that is not set cannot be missed. */
-export function goalsMissed(option: OptionEstimate, { ttft, tpot }: Goals): Missed[] {
-  const over = (goal: number | undefined, figure: number | undefined) =>
-    goal !== undefined && figure !== undefined && figure > goal;
-  const missed: Missed[] = [];
-  if (over(ttft, option.figures.ttft)) missed.push("ttft");
-  if (over(tpot, option.figures.tpot)) missed.push("tpot");
-  return missed;
-}
+/** A goal, and the time of an option that it is about; undefined where that is not known. */
+export type GoalCheck = { goal: Goal; at: Statistic; limit: number; value: number | undefined };
+
+export const goalIds: readonly Goal[] = ["ttft", "tpot", "answer"];
+export const goalNames: Record<Goal, string> = { ttft: "TTFT", tpot: "TPOT", answer: "answer time" };
+
+/** The engine's mean of what a goal is about. */
+export const meanFigure = { ttft: "ttft", tpot: "tpot", answer: "requestLatency" } as const satisfies Record<
+  Goal,
+  FigureId
+>;
+
+/** Whether the load is said in people's words, so that operating points and percentiles follow from it. */
+export const isAsked = ({ traffic }: Pick<Scenario, "traffic">): boolean => traffic.load !== "batch";
+
+/** Whose time a goal is about; the mean's where no goal is set. */
+export const statisticOf = ({ goals }: Pick<Scenario, "goals">, goal: Goal): Statistic =>
+  goals[goal] === undefined ? "mean" : goals[`${goal}At`];
+
+/** "P95 TTFT", or "TTFT" at the mean. */
+export const goalText = (goal: Goal, at: Statistic): string =>
+  at === "mean" ? goalNames[goal] : `${at.toUpperCase()} ${goalNames[goal]}`;
+
+/** The time of an option at a statistic; undefined where it is not known. */
+export const timeOf = (
+  { figures, operation }: OptionEstimate,
+  goal: Goal,
+  at: Statistic,
+): number | undefined =>
+  at === "mean" ? figures[meanFigure[goal]] : operation?.percentiles?.[goal]?.[at]?.value;
+
+/** The goals that a scenario sets, each beside the option's own time. */
+export const goalChecks = (option: OptionEstimate, scenario: Scenario): GoalCheck[] =>
+  goalIds.flatMap((goal): GoalCheck[] => {
+    const limit = scenario.goals[goal];
+    // Nobody waits for an offline run.
+    const batching = option.option.batching ?? scenario.serving.batching;
+    if (limit === undefined || batching === "offline") return [];
+    const at = statisticOf(scenario, goal);
+    return [{ goal, at, limit, value: timeOf(option, goal, at) }];
+  });
+
+/** The goals that an option misses; one whose time is not known is not said to be missed. */
+export const goalsMissed = (option: OptionEstimate, scenario: Scenario): GoalCheck[] =>
+  goalChecks(option, scenario).filter(({ value, limit }) => value !== undefined && value > limit);

@@ -7,9 +7,9 @@ const asked = ({ traffic }: Scenario) => traffic.load !== "batch";
 /** Replicas follow the load of the day. */
 const scales = (scenario: Scenario) =>
   asked(scenario) && (scenario.traffic.scaleTarget ?? scenario.traffic.scaleWait) !== undefined;
-/** A percentile takes drawn arrivals; the closed loop of a batch knows means. */
+/** A percentile is of a goal that is set. */
 const percentile = (goal: "ttft" | "tpot" | "answer") => (scenario: Scenario) =>
-  asked(scenario) && arriving(scenario) && scenario.goals[goal] !== undefined;
+  arriving(scenario) && scenario.goals[goal] !== undefined;
 
 /** Fields that mean nothing until another one is chosen. */
 const conditions: Partial<Record<FieldPath, (scenario: Scenario) => boolean>> = {
@@ -35,10 +35,12 @@ const conditions: Partial<Record<FieldPath, (scenario: Scenario) => boolean>> = 
   "goals.ttftAt": percentile("ttft"),
   "goals.tpot": arriving,
   "goals.tpotAt": percentile("tpot"),
-  "goals.answer": (scenario) => arriving(scenario) && asked(scenario),
+  "goals.answer": arriving,
   "goals.answerAt": percentile("answer"),
   "goals.spare": asked,
   "goals.headroom": asked,
+  // The share that is used follows from the traffic.
+  "finance.utilisation": (scenario) => !asked(scenario),
   "serving.batchWindow": ({ serving }) => serving.batching === "dynamic",
   "serving.draftModel": ({ serving }) => serving.speculation === "draft",
   "serving.draftTokens": ({ serving }) => serving.speculation !== "none",

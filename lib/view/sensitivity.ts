@@ -1,5 +1,7 @@
-import { type Estimate, type Lookup, priceOf, solveFigures } from "@/lib/engine";
+import { type Estimate, foundFor, type Lookup, priceOf, solveFigures } from "@/lib/engine";
+import { applyOptionPatch } from "@/lib/scenario/patch";
 import { planOf } from "@/lib/scenario/plan";
+import type { Scenario } from "@/lib/scenario/schema";
 import { type Move, type SensitivityCase, sensitivityCases } from "./sensitivity-cases";
 import type { Table } from "./table";
 
@@ -23,18 +25,24 @@ export const matters = (row: Sensitivity): boolean => reach(row) >= NOTHING;
 const SECONDS_PER_HOUR = 3600;
 
 /**
- * What the blended cost of one option does when its inputs move; nothing for an option without a cost. `lookup` has
- * the scenario's own records in front.
+ * What the blended cost of one option does when its inputs move; nothing for an option without a cost. Each move finds
+ * its own operating point, by the means that goals are for: a simulation apiece would take seconds. `lookup` has the
+ * scenario's own records in front.
  */
 export function sensitivityOf(estimate: Estimate, lookup: Lookup, index: number): Sensitivity[] {
   const option = estimate.scenario.options[index];
-  const base = estimate.options[index]?.figures.costPerToken;
-  if (!option || !base) return [];
+  if (!option) return [];
+  const costOf = (scenario: Scenario) => {
+    const patch = foundFor(scenario, 0, lookup, { simulate: false });
+    return solveFigures(applyOptionPatch(scenario, 0, patch), 0, lookup).figures?.("costPerToken");
+  };
+  const base =
+    estimate.options[index]?.figures.costPerToken && costOf({ ...estimate.scenario, options: [option] });
+  if (!base) return [];
   const rate = priceOf(planOf(estimate.scenario, index), lookup);
   const price = rate === undefined ? undefined : rate * SECONDS_PER_HOUR;
   const cases = sensitivityCases(estimate.scenario, option, price);
-  const cost = (move: Move | null) =>
-    move ? solveFigures(move.scenario, 0, lookup).figures?.("costPerToken") : undefined;
+  const cost = (move: Move | null) => (move ? costOf(move.scenario) : undefined);
   return sensitivity(
     cases,
     cases.map(({ down, up }) => ({ down: cost(down), up: cost(up) })),

@@ -1,5 +1,5 @@
 import type { Estimate, NoteCode, OptionEstimate } from "@/lib/engine";
-import { goalsMissed, type Missed } from "./goals";
+import { type Goal, goalChecks, goalIds, goalText, type Statistic } from "./goals";
 import { percent } from "./percent";
 
 /** Something that makes an answer doubtful: in a word or two, and as a sentence. */
@@ -12,10 +12,13 @@ export type Doubt = {
 
 /** How an option stands to what is asked of it. */
 export type Standing = {
-  /** It runs, keeps every goal and nothing makes that doubtful: the only ones with a tick. */
-  kind: "kept" | "doubtful" | "missed" | "refused";
+  /**
+   * `kept`: it runs, keeps every goal and nothing makes that doubtful, the only ones with a tick. `open`: nothing is
+   * missed, but a time that a goal is about is not known.
+   */
+  kind: "kept" | "open" | "doubtful" | "missed" | "refused";
   /** Goals that it misses, and by which fraction. */
-  missed: { goal: Missed; by: number }[];
+  missed: { goal: Goal | "rate"; at: Statistic; by: number }[];
   doubts: Doubt[];
 };
 
@@ -33,8 +36,6 @@ const SHORT: Readonly<Record<NoteCode, string>> = {
   earlier: "See the note",
 };
 
-const goalNames: Record<Missed, string> = { ttft: "TTFT", tpot: "TPOT" };
-
 /** The notes of the engine that make an answer doubtful; the others are for information. */
 const doubtsOf = ({ notes }: OptionEstimate): Doubt[] =>
   notes
@@ -45,19 +46,22 @@ const doubtsOf = ({ notes }: OptionEstimate): Doubt[] =>
 export function standingOf(estimate: Estimate, index: number): Standing {
   const option = estimate.options[index];
   if (!option?.verdict.feasible) return { kind: "refused", missed: [], doubts: [] };
-  const { goals } = estimate.scenario;
-  const missed = goalsMissed(option, goals).map((goal) => ({
-    goal,
-    by: (option.figures[goal] ?? 0) / (goals[goal] ?? 1) - 1,
-  }));
+  const checks = goalChecks(option, estimate.scenario);
+  const missed: Standing["missed"] = checks.flatMap(({ goal, at, limit, value }) =>
+    value !== undefined && value > limit ? [{ goal, at, by: value / limit - 1 }] : [],
+  );
+  // Too few replicas that were fixed by hand.
+  for (const { of, times } of option.operation?.missing ?? [])
+    if (of === "rate") missed.push({ goal: of, at: "mean", by: times - 1 });
   const doubts = doubtsOf(option);
-  const kind = missed.length > 0 ? "missed" : doubts.length > 0 ? "doubtful" : "kept";
+  const open = checks.some(({ value }) => value === undefined);
+  const kind = missed.length > 0 ? "missed" : doubts.length > 0 ? "doubtful" : open ? "open" : "kept";
   return { kind, missed, doubts };
 }
 
 /** Whether an option may be called the cheapest: it runs, keeps every goal, and can be served so. */
 export const isEligible = ({ kind, doubts }: Standing): boolean =>
-  kind === "kept" || (kind === "doubtful" && !doubts.some(({ grave }) => grave));
+  kind === "kept" || kind === "open" || (kind === "doubtful" && !doubts.some(({ grave }) => grave));
 
 /** The standing of each option. */
 export const standings = (estimate: Estimate): Standing[] =>
@@ -65,13 +69,18 @@ export const standings = (estimate: Estimate): Standing[] =>
 
 /** Whether the scenario asks any option for a goal. */
 export const hasGoals = ({ scenario }: Estimate): boolean =>
-  scenario.goals.ttft !== undefined || scenario.goals.tpot !== undefined;
+  goalIds.some((goal) => scenario.goals[goal] !== undefined);
 
 /** "misses TTFT by 48 %, TPOT by 3 %". */
-export const missedText = ({ missed }: Standing): string =>
-  missed.length === 0
-    ? ""
-    : `misses ${missed.map(({ goal, by }) => `${goalNames[goal]} by ${byText(by)}`).join(", ")}`;
+export function missedText({ missed }: Standing): string {
+  const late = missed.flatMap(({ goal, at, by }) =>
+    goal === "rate" ? [] : [`${goalText(goal, at)} by ${byText(by)}`],
+  );
+  const few = missed.flatMap(({ goal, by }) =>
+    goal === "rate" ? [`serves ${percent(1 / (1 + by), 0)} of what is asked`] : [],
+  );
+  return [...(late.length > 0 ? [`misses ${late.join(", ")}`] : []), ...few].join("; ");
+}
 
 /** A hair over the goal must not read as none, nor 2,000 % as a percentage. */
 const byText = (by: number) =>

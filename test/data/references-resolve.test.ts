@@ -10,6 +10,13 @@ holds(referencesResolve, [
     /prices\/azure\.toml: offer\.accelerator: no file data\/accelerators\/amd-mi300x\.toml/,
   ],
   [
+    "a preset for a model that nobody described",
+    ({ presets }) => {
+      pick(presets, "transcription").model = "whisper-9";
+    },
+    /presets\/transcription\.toml: model: no file data\/models\/whisper-9\.toml/,
+  ],
+  [
     "a checkpoint in a format that nobody described",
     ({ models }) => {
       pick(models, "deepseek-v3").weightsAsReleased.head = "fp7";

@@ -7,24 +7,31 @@ async function showEverything(page: Page, narrow: boolean) {
     narrow ? page.getByRole("radio", { name, exact: true }).check({ force: true }) : Promise.resolve();
   await expectAccessible(page);
   await section("Inputs");
-  for (const name of ["Goals", "Speculation", "Memory and cache", "Cost"]) {
+  for (const name of ["Traffic", "Goals", "Speculation", "Memory and cache", "Cost"]) {
     await page.locator("summary").filter({ hasText: name }).click();
   }
   await page.locator("summary").filter({ hasText: "Layout and formats" }).first().click();
-  await page.getByRole("textbox", { name: "Batch" }).fill("12x8k");
+  await page.getByRole("textbox", { name: "Input tokens" }).fill("12x8k");
   await expectAccessible(page);
-  await page.getByRole("textbox", { name: "Batch" }).press("Escape");
-  await section("Compare");
-  for (const tab of ["Frontier", "Roofline", "Memory", "Sensitivity", "Monthly", "Compare"]) {
+  await page.getByRole("textbox", { name: "Input tokens" }).press("Escape");
+  await section("Details");
+  for (const tab of ["Traffic", "Roofline", "Memory", "Sensitivity", "Money", "All figures", "Why"]) {
     await page.getByRole("tab", { name: tab }).click();
     await expect(page.getByText("Drawing…")).toBeHidden();
     await expectAccessible(page, "[role=tabpanel]");
   }
-  await section("Results");
+  await section("Answer");
+  for (const part of ["model", "traffic", "lengths", "goals", "money"]) {
+    await page.locator(`[data-part=${part}]`).click();
+    await expect(page.getByRole("region", { name: "The question" }).getByRole("form")).toBeVisible();
+    await expectAccessible(page);
+    await page.keyboard.press("Escape");
+  }
   await page
-    .getByRole("article")
+    .getByRole("region", { name: "Options", exact: true })
+    .getByRole("button", { name: /explain TPOT/ })
+    .filter({ visible: true })
     .first()
-    .getByRole("button", { name: /explain TTFT/ })
     .click();
   await expect(page.getByRole("complementary", { name: "Explanation" })).toBeVisible();
   await expectAccessible(page);
@@ -65,11 +72,11 @@ test.describe("a phone", () => {
 
   test("never scrolls sideways, and its controls are large enough for a finger", async ({ page }) => {
     await openPlanner(page);
-    for (const name of ["Inputs", "Results", "Compare"]) {
+    for (const name of ["Inputs", "Answer", "Details"]) {
       await page.getByRole("radio", { name, exact: true }).check({ force: true });
       await expectOwnWidth(page);
     }
-    for (const tab of ["Frontier", "Sensitivity", "Monthly"]) {
+    for (const tab of ["Why", "Sensitivity", "Money"]) {
       await page.getByRole("tab", { name: tab }).click();
       await expect(page.getByRole("button", { name: "Show table" })).toBeVisible();
       await expectOwnWidth(page);

@@ -19,8 +19,8 @@ test("the planner's first JavaScript is at most 200 kB compressed", async ({ req
 test("a slider's movement is on the screen in the next frame", async ({ page }) => {
   await openPlanner(page);
   const frames = await page.evaluate(async () => {
-    const slider = document.querySelector<HTMLInputElement>('input[aria-label="Batch, slider"]');
-    const shown = document.querySelector('section[aria-labelledby="headline"]');
+    const slider = document.querySelector<HTMLInputElement>('input[aria-label="Output tokens, slider"]');
+    const shown = document.querySelector('section[aria-labelledby="answer"]');
     const write = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set;
     if (!slider || !shown || !write) throw new Error("the slider is not on the page");
     const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));

@@ -6,24 +6,45 @@ export async function openPlanner(page: Page, path = "/") {
   await expect(page.getByRole("button", { name: /^Save/ })).toBeEnabled();
 }
 
-/** The large figure: the lowest cost per million tokens. */
-export const headline = (page: Page) => page.getByRole("region", { name: /^Cost per million/ });
+/** The answer: who keeps the goals for least, and what that costs. */
+export const answer = (page: Page) => page.getByRole("region", { name: "The answer", exact: true });
 
-/** Name and figures of every card, as a reader sees them. */
-export async function cardTexts(page: Page): Promise<string[]> {
-  const cards = page.getByRole("article");
-  await expect(cards.first()).toBeVisible();
-  const texts = await cards.evaluateAll((articles) =>
-    articles.map((article) =>
-      [
-        article.querySelector("h3")?.textContent,
-        ...[...article.querySelectorAll("dd, dd + *")].map((value) =>
-          value.textContent?.replace(/, explain .*/, ""),
-        ),
-      ].join(" | "),
-    ),
-  );
-  return texts;
+/** The ranked table, on a wide screen. */
+export const board = (page: Page) =>
+  page.getByRole("region", { name: "Options", exact: true }).getByRole("table");
+
+/** The row of the option whose name holds this. */
+export const row = (page: Page, name: string | RegExp) =>
+  board(page)
+    .getByRole("row")
+    .filter({ has: page.getByRole("rowheader", { name }) });
+
+/** Name and figures of every row, as a reader sees them. What was measured nearby is asked of the server later. */
+export async function boardTexts(page: Page): Promise<string[]> {
+  await expect(board(page)).toBeVisible();
+  // Percentiles are simulated; until then a mark says that they are not known.
+  await expect(board(page).getByText("not known")).toHaveCount(0);
+  return await board(page)
+    .locator("tbody tr:has(th)")
+    .evaluateAll((rows) =>
+      rows.map((each) =>
+        [
+          each.querySelector("th button")?.textContent,
+          ...[...each.querySelectorAll("td:not(:last-child)")].map((cell) =>
+            cell.textContent?.replace(/, explain .*/, ""),
+          ),
+        ].join(" | "),
+      ),
+    );
+}
+
+/** Asks for a batch on each replica, as experts do, in place of users. */
+export async function askForBatch(page: Page) {
+  await page.locator("summary").filter({ hasText: "Traffic" }).click();
+  await page
+    .getByRole("combobox", { name: "Load", exact: true })
+    .selectOption({ label: "A batch per replica" });
+  await expect(page.getByRole("textbox", { name: "Batch" })).toBeVisible();
 }
 
 /** Fails the test when the page logs an error, as a missing file or a broken script would. */

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible, expectOwnWidth, looks } from "./accessible";
-import { cardTexts, failOnConsoleErrors, headline, openPlanner } from "./planner-page";
+import { answer, boardTexts, failOnConsoleErrors, openPlanner } from "./planner-page";
 
 const prices = `Accelerator;Price;Note;Region
 NVIDIA H100 SXM 80GB;$1,25/h;=3-year contract;eu
@@ -41,8 +41,8 @@ test("prices of one's own are imported, planned with, and taken back one by one"
   const errors = failOnConsoleErrors(page);
   await openPlanner(page);
   await expect(useButton(page)).toHaveCount(0);
-  const listed = await headline(page).innerText();
-  const listedCards = await cardTexts(page);
+  const listed = await answer(page).innerText();
+  const listedRows = await boardTexts(page);
 
   const dialog = await importPrices(page, `\uFEFF${prices}`);
   await expect(dialog.getByRole("alert")).toContainText("2 rows not understood");
@@ -64,12 +64,12 @@ test("prices of one's own are imported, planned with, and taken back one by one"
   await useButton(page).click();
   await expect(useButton(page)).toHaveCount(0);
   await expect(priceOf(page, 1)).toHaveValue("1.25");
-  await expect(headline(page)).not.toHaveText(listed, { useInnerText: true });
+  await expect(answer(page)).not.toHaveText(listed, { useInnerText: true });
 
   await page.getByRole("button", { name: /^Your price\. Back to/ }).click();
   await expect(priceOf(page, 1)).toHaveValue("");
-  await expect(headline(page)).toHaveText(listed, { useInnerText: true });
-  expect(await cardTexts(page)).toEqual(listedCards);
+  await expect(answer(page)).toHaveText(listed, { useInnerText: true });
+  expect(await boardTexts(page)).toEqual(listedRows);
   await expect(useButton(page)).toBeVisible();
 
   await page.getByRole("button", { name: "Accelerator of option 1:" }).click();

@@ -1,9 +1,9 @@
 import { expect, test } from "@playwright/test";
-import { cardTexts, failOnConsoleErrors, headline, openPlanner } from "./planner-page";
+import { answer, askForBatch, board, boardTexts, failOnConsoleErrors, openPlanner } from "./planner-page";
 
 test("the first answer is in the page as the server sends it", async ({ request }) => {
   const html = await (await request.get("/")).text();
-  expect(html).toContain("Cost per million tokens");
+  expect(html).toContain("Options, cheapest first");
   expect(html).toMatch(/\$\d+\.\d\d/);
   expect(html).toContain("H100");
 });
@@ -11,22 +11,22 @@ test("the first answer is in the page as the server sends it", async ({ request 
 test("from an open page to a shared plan with the same numbers", async ({ page, browser, baseURL }) => {
   const errors = failOnConsoleErrors(page);
   await openPlanner(page);
-  const first = await headline(page).innerText();
+  const first = await answer(page).innerText();
 
   await page.getByRole("button", { name: /^Model:/ }).click();
   await page.getByRole("combobox", { name: "Search model" }).fill("llama 3.1 8b");
   await page.getByRole("listbox").getByRole("option", { name: /8B/ }).first().click();
   await expect(page.getByRole("combobox", { name: /^Model: .*8B/ })).toBeVisible();
-  await expect(headline(page)).not.toHaveText(first, { useInnerText: true });
-  const otherModel = await headline(page).innerText();
+  await expect(answer(page)).not.toHaveText(first, { useInnerText: true });
+  const otherModel = await answer(page).innerText();
 
-  await page.getByRole("textbox", { name: "Batch" }).fill("64");
-  await expect(headline(page)).not.toHaveText(otherModel, { useInnerText: true });
+  await page.locator("summary").filter({ hasText: "Traffic" }).click();
+  await page.getByRole("textbox", { name: "Users" }).fill("500");
+  await expect(answer(page)).not.toHaveText(otherModel, { useInnerText: true });
 
-  await page
-    .getByRole("article")
-    .first()
+  await board(page)
     .getByRole("button", { name: /explain TPOT/ })
+    .first()
     .click();
   const drawer = page.getByRole("complementary", { name: "Explanation" });
   await expect(drawer.getByRole("heading", { name: "Time per output token" })).toBeVisible();
@@ -39,7 +39,7 @@ test("from an open page to a shared plan with the same numbers", async ({ page, 
   await page.keyboard.press("Escape");
   await expect(drawer).toBeHidden();
 
-  const shown = await cardTexts(page);
+  const shown = await boardTexts(page);
   expect(shown).toHaveLength(3);
   await page.getByRole("button", { name: /^Save/ }).click();
   await page.getByRole("textbox", { name: "Name", exact: true }).fill("Chat, eight billion");
@@ -54,11 +54,11 @@ test("from an open page to a shared plan with the same numbers", async ({ page, 
   const sharedErrors = failOnConsoleErrors(shared);
   await shared.goto(new URL(link).pathname);
   await expect(shared.getByRole("heading", { name: "Chat, eight billion" })).toBeVisible();
-  expect(await cardTexts(shared)).toEqual(shown);
+  expect(await boardTexts(shared)).toEqual(shown);
   await expect(shared.getByText(/engine \S+, catalog \S+/)).toBeVisible();
   await shared.getByRole("link", { name: /Plan from this/ }).click();
-  await expect(shared.getByRole("textbox", { name: "Batch" })).toHaveValue("64");
-  await expect.poll(() => cardTexts(shared)).toEqual(shown);
+  await expect(shared.locator("[data-part=traffic]")).toHaveText("500 users");
+  await expect.poll(() => boardTexts(shared)).toEqual(shown);
   await reader.close();
   expect(errors).toEqual([]);
   expect(sharedErrors).toEqual([]);
@@ -68,12 +68,12 @@ test("the address carries the plan, and a draft survives a reload", async ({ pag
   await openPlanner(page);
   await page.getByRole("textbox", { name: "Input tokens" }).fill("8k");
   await expect(page).toHaveURL(/#d=\d+\./);
-  const shown = await cardTexts(page);
+  const shown = await boardTexts(page);
 
   const other = await context.newPage();
   await openPlanner(other, `/${new URL(page.url()).hash}`);
   await expect(other.getByRole("textbox", { name: "Input tokens" })).toHaveValue("8,000");
-  expect(await cardTexts(other)).toEqual(shown);
+  expect(await boardTexts(other)).toEqual(shown);
 
   await page.goto("/");
   await expect(page.getByRole("textbox", { name: "Input tokens" })).toHaveValue("8,000");
@@ -120,6 +120,7 @@ test("what another tab changes is offered, never taken or overwritten in silence
 }) => {
   const batch = (of: typeof page) => of.getByRole("textbox", { name: "Batch" });
   await openPlanner(page);
+  await askForBatch(page);
   await batch(page).fill("32");
   await expect(page).toHaveURL(/#d=\d+\./);
   const other = await context.newPage();
@@ -153,8 +154,10 @@ test("a saved plan explains its numbers and says what today's data changes", asy
     },
   });
   await page.goto((await saved.json()).url);
-  const card = page.getByRole("article").first();
-  await card.getByRole("button", { name: /explain TTFT/ }).click();
+  await board(page)
+    .getByRole("button", { name: /explain TTFT/ })
+    .first()
+    .click();
   const drawer = page.getByRole("complementary", { name: "Explanation" });
   await expect(drawer.getByTestId("substituted")).toContainText("ms");
   await page.keyboard.press("Escape");

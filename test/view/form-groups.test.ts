@@ -38,16 +38,17 @@ it("a field that has no effect is not shown, and its draft model stands right be
   ]);
 });
 
-it("an offline run asks neither for a batch nor for goals, which it would ignore", () => {
+it("an offline run asks neither for a batch nor for times, which it would ignore", () => {
   const offline = applyPatch(defaultScenario, { serving: { batching: "offline" } });
   const batch = applyPatch(defaultScenario, { traffic: { load: "batch" } });
   expect(groupPaths("workload", batch)).toContain("workload.batch");
+  expect(groupPaths("workload", defaultScenario)).not.toContain("workload.batch");
   expect(groupPaths("workload", offline)).not.toContain("workload.batch");
   expect(groupPaths("goals", offline)).toEqual(["goals.spare", "goals.headroom"]);
 });
 
 it("a folded group says what in it is not the default", () => {
-  const none = applyPatch(defaultScenario, { goals: { ttft: undefined, tpot: undefined } });
+  const none = applyPatch(defaultScenario, { goals: { ttft: undefined, ttftAt: "mean", tpot: undefined } });
   expect(groupSummary("goals", none, (id) => id)).toBe("");
   const changed = applyPatch(none, { traffic: { load: "batch" }, goals: { ttft: 0.5, tpot: 0.03 } });
   expect(groupSummary("goals", changed, (id) => id)).toBe("500 ms, 30 ms");

@@ -63,9 +63,9 @@ describe("the planner's state", () => {
     expect(priced.scenario.options[0]?.pricePerHour).toBeUndefined();
   });
 
-  it("keeps the baseline on its option when one before it goes, and never loses the last option", () => {
-    const moved = apply(start(), { type: "baseline", option: 2 }, { type: "remove-option", option: 0 });
-    expect(moved.baseline).toBe(1);
+  it("keeps the chosen row on its option when one before it goes, and never loses the last option", () => {
+    const moved = apply(start(), { type: "row", row: 2 }, { type: "remove-option", option: 0 });
+    expect(moved.row).toBe(1);
     const one = apply(moved, { type: "remove-option", option: 0 }, { type: "remove-option", option: 0 });
     expect(one.scenario.options).toHaveLength(1);
   });

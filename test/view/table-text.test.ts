@@ -1,11 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { estimate, quantities, sweep } from "@/lib/engine";
+import { answer, estimate, quantities, sweep } from "@/lib/engine";
 import { applyPatch, defaultScenario } from "@/lib/scenario";
 import { parseUnit } from "@/lib/units";
 import { groupTable } from "@/lib/view/accuracy/groups";
 import { peersTable } from "@/lib/view/accuracy/peers-table";
 import { pointTable } from "@/lib/view/accuracy/point-table";
+import { boardTable } from "@/lib/view/board/board-table";
+import { trafficTable } from "@/lib/view/board/traffic-table";
 import { compareTable } from "@/lib/view/compare";
 import { frontier, frontierFigures, frontierLoads, frontierTable } from "@/lib/view/frontier";
 import { memoryTable } from "@/lib/view/memory";
@@ -14,6 +16,7 @@ import { movedFigures, movedTable } from "@/lib/view/moved";
 import { rooflineTable } from "@/lib/view/roofline";
 import { sensitivityTable } from "@/lib/view/sensitivity";
 import { cellValue, columnScale, headerUnit, type Table } from "@/lib/view/table";
+import { timeTable } from "@/lib/view/time-parts";
 import { point } from "./accuracy/points";
 import { estimated, lookup, mixed } from "./estimates";
 import { readCell } from "./table-text";
@@ -25,7 +28,11 @@ const slow = estimated([
 ]);
 const offline = estimate(applyPatch(mixed().scenario, { serving: { batching: "offline" } }), lookup);
 const half = estimate(applyPatch(mixed().scenario, { finance: { utilisation: 0.5 } }), lookup);
-const plans = [mixed(), slow, offline, estimate(defaultScenario, lookup)];
+const strict = answer(
+  applyPatch(slow.scenario, { goals: { ttft: 0.5, tpot: 0.03, answer: 20 }, traffic: { load: "users" } }),
+  lookup,
+);
+const plans = [mixed(), slow, strict, offline, estimate(defaultScenario, lookup)];
 
 const swept = (plan: (typeof plans)[number]) =>
   frontierTable(
@@ -54,6 +61,9 @@ const points = [
 
 const tables: Table[] = [
   ...plans.flatMap((plan) => [
+    boardTable(plan),
+    timeTable(plan, 0),
+    trafficTable(plan, 0),
     compareTable(plan),
     memoryTable(plan),
     rooflineTable(plan),

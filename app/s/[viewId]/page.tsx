@@ -8,7 +8,7 @@ import { Snapshot } from "@/components/snapshot/snapshot";
 import * as catalog from "@/lib/catalog";
 import { DatabaseUnavailable } from "@/lib/db/errors";
 import { readScenario } from "@/lib/db/scenarios";
-import { type Estimate, estimate, UnknownRecord } from "@/lib/engine";
+import { answer, type Estimate, UnknownRecord } from "@/lib/engine";
 import { sayUnavailable } from "@/lib/http/door/answer-being-given.mjs";
 import type { Scenario } from "@/lib/scenario/schema";
 import { planAddress } from "@/lib/view/plan-address";
@@ -66,7 +66,7 @@ export default async function SnapshotPage({ params }: Props) {
 /** The saved scenario computed now; null when today's catalog lacks one of its records. */
 function estimateToday(scenario: Scenario): Estimate | null {
   try {
-    return estimate(scenario, lookupFor(scenario));
+    return answer(scenario, lookupFor(scenario));
   } catch (error) {
     if (error instanceof UnknownRecord) return null;
     throw error;

@@ -1,6 +1,6 @@
 import { acceleratorFile, apiPriceFile, type Finding, modelFile, priceFile, type Rule } from "./rule";
 
-/** No price without its accelerator, no API price without its model, no checkpoint in an unknown format. */
+/** No price without its accelerator, no preset without its model, no API price without its model, no checkpoint in an unknown format. */
 export const referencesResolve: Rule = {
   name: "references resolve",
   check(catalog) {
@@ -27,6 +27,11 @@ export const referencesResolve: Rule = {
       ...catalog.apiPrices
         .filter(({ model }) => !models.has(model))
         .map((offer) => missing(apiPriceFile(offer), "offer.model", "models", offer.model)),
+      ...catalog.presets.flatMap(({ id, model }) =>
+        model === undefined || models.has(model)
+          ? []
+          : [missing(`data/presets/${id}.toml`, "model", "models", model)],
+      ),
       ...catalog.models.flatMap((model) =>
         Object.entries(model.weightsAsReleased)
           .filter(([part, format]) => part !== "assumed" && !weightFormats.has(format))

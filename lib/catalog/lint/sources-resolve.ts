@@ -25,6 +25,7 @@ function records(catalog: Catalog): { file: string; record: unknown }[] {
     ...at(catalog.energy, (energy) => `data/energy/${energy.id}.toml`),
     ...at(catalog.currencies, (currency) => `data/currencies/${currency.id}.toml`),
     ...at(catalog.regions, (cloud) => `data/regions/${cloud.id}.toml`),
+    ...at(catalog.presets, (preset) => `data/presets/${preset.id}.toml`),
     ...at(catalog.calibration, (calibration) => `data/calibration/${calibration.id}.toml`),
   ];
 }

@@ -1,5 +1,6 @@
 import type { Infeasible, Note, NoteCode, OptionEstimate, PriceOrigin, Range, Verdict } from "@/lib/engine";
 import type { Option } from "@/lib/scenario/schema";
+import { readOperation } from "./read-operation";
 import { all, finite, listOf, member, oneOf, type Reader, recordOf, text } from "./readers";
 
 type Operator = OptionEstimate["operators"][number];
@@ -117,6 +118,7 @@ export function readOption(stored: unknown, option: Option): OptionEstimate {
   const accelerator = member(stored, "accelerator");
   const memory = text(member(accelerator, "memory"));
   const found = goodput(member(stored, "goodput"));
+  const operation = readOperation(member(stored, "operation"));
   return {
     option,
     accelerator: {
@@ -133,5 +135,6 @@ export function readOption(stored: unknown, option: Option): OptionEstimate {
     origin: { price: priceOriginOf(member(member(stored, "origin"), "price"), option) },
     notes: listOf(note)(member(stored, "notes")),
     ...(found ? { goodput: found } : {}),
+    ...(operation ? { operation } : {}),
   };
 }

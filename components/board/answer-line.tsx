@@ -1,0 +1,62 @@
+"use client";
+
+import { FigureButton } from "@/components/planner/figure-button";
+import type { Answer } from "@/lib/view/board/answer";
+import type { PriceAge } from "@/lib/view/price-age";
+import { priceAgeText } from "@/lib/view/price-age";
+
+/** The answer: who keeps what is asked for least, what that costs, and how far the others are; or that nobody does. */
+export function AnswerLine({ answer, age }: { answer: Answer; age: PriceAge | undefined }) {
+  if (answer.kind === "none") {
+    return (
+      <div aria-live="polite" className="min-h-14">
+        <p className="font-semibold text-xl leading-8">{answer.says}</p>
+        <p className="min-h-5">{answer.because}</p>
+      </div>
+    );
+  }
+  const { token } = answer;
+  return (
+    <div className="min-h-14">
+      <p className="flex flex-wrap items-baseline gap-x-2 text-xl leading-8" aria-live="polite">
+        <strong className="font-semibold">{answer.name}</strong>
+        <span>{answer.says}</span>
+        {answer.month && (
+          <>
+            <span className="text-muted">for</span>
+            <FigureButton
+              option={answer.index}
+              address="monthlyCost"
+              label="cost per month"
+              className="font-semibold"
+            >
+              {answer.month}
+            </FigureButton>
+            <span className="text-muted">a month ·</span>
+          </>
+        )}
+        <FigureButton
+          option={answer.index}
+          address="costPerToken"
+          label="cost per million tokens"
+          className="font-semibold"
+        >
+          <span title={token.full}>{token.text}</span>
+        </FigureButton>
+        <span className="text-base text-muted" title={token.basis}>
+          ({token.low}–{token.high}
+          <span className="text-xs">, 80 % range</span>)
+        </span>
+      </p>
+      <p className="min-h-5 text-muted">
+        {answer.others.join(" · ")}
+        {age && (
+          <span className={age.old ? "text-warn" : ""} suppressHydrationWarning>
+            {answer.others.length > 0 && " · "}
+            {priceAgeText(age)}
+          </span>
+        )}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,156 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { TableCell } from "@/components/charts/table-cell";
+import { figureCell } from "@/components/planner/figure-cell";
+import { RangeBand } from "@/components/planner/range-band";
+import { Term } from "@/components/ui/term";
+import type { Estimate } from "@/lib/engine";
+import { headline } from "@/lib/engine/headlines";
+import { ownScale } from "@/lib/units";
+import type { Board, BoardRow } from "@/lib/view/board/board";
+import { boardTable, shownGoals } from "@/lib/view/board/board-table";
+import { meanFigure } from "@/lib/view/goals";
+import { seriesColor } from "@/lib/view/palette";
+import { type Column, columnScale, headerUnit } from "@/lib/view/table";
+import { EvidenceChip } from "./evidence-chip";
+import { GoalMark } from "./goal-mark";
+import { RowName } from "./row-name";
+
+type Props = {
+  estimate: Estimate;
+  board: Board;
+  slots: Map<string, number>;
+  chosen: number | null;
+  onHover: (index: number | null) => void;
+};
+
+/** The ranked table: who keeps the goals by cost, a rule, then the rest; on a phone two lines a row. */
+export function BoardTable({ estimate, board, slots, chosen, onHover }: Props) {
+  "use memo";
+  const table = boardTable(estimate, board);
+  const goals = shownGoals(estimate);
+  const numbers = table.columns.filter(({ kind }) => kind === "number");
+  const scales = new Map(numbers.map((column) => [column.id, columnScale(table, column)]));
+  const rows = [...board.kept, ...board.rest];
+  const slotOf = ({ accelerator }: BoardRow) => slots.get(accelerator) ?? 1;
+  const cell = (place: number, column: Column, withUnit = false) => (
+    <TableCell
+      table={table}
+      row={place}
+      column={column}
+      scale={scales.get(column.id) ?? ownScale}
+      explained={figureCell}
+      withUnit={withUnit}
+    />
+  );
+  const mark = (row: BoardRow, id: string) =>
+    goals.some((goal) => goal === id) && <GoalMark check={row.goals.find(({ goal }) => goal === id)} />;
+  const band = (row: BoardRow) => row.band && <RangeBand band={row.band} color={seriesColor(slotOf(row))} />;
+  const rule = board.kept.length > 0 && board.rest.length > 0 ? board.kept.length : null;
+  return (
+    <>
+      <table className="w-full border-collapse max-md:hidden" onPointerLeave={() => onHover(null)}>
+        <caption className="sr-only">{table.title}</caption>
+        <thead>
+          <tr className="border-line border-b text-left align-bottom text-muted text-xs">
+            <th scope="col" className="py-1.5 pr-2 pl-3 font-medium">
+              Option
+            </th>
+            {numbers.map((column) => (
+              <th key={column.id} scope="col" className="px-1.5 py-1.5 text-right font-medium">
+                <Term help={helpOf(column.id)}>{column.label}</Term>
+                <span className="block min-h-4 font-normal">
+                  {headerUnit(scales.get(column.id) ?? ownScale)}
+                </span>
+              </th>
+            ))}
+            <th scope="col" className="py-1.5 pr-3 pl-1.5 font-medium">
+              Evidence
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, place) => (
+            <Ruled key={row.index} rule={place === rule} columns={numbers.length + 2}>
+              <tr
+                onPointerEnter={() => onHover(row.index)}
+                className={`border-line border-b align-top last:border-0 hover:bg-inset ${row.index === chosen ? "bg-accent-soft" : ""}`}
+              >
+                <th scope="row" className="py-2 pr-2 pl-3 text-left">
+                  <RowName row={row} slot={slotOf(row)} chosen={row.index === chosen} />
+                </th>
+                {numbers.map((column) => (
+                  <td key={column.id} className="whitespace-nowrap px-1.5 py-2 text-right">
+                    {cell(place, column)}
+                    {mark(row, column.id)}
+                    {column.id === "costPerToken" && band(row)}
+                  </td>
+                ))}
+                <td className="py-2 pr-3 pl-1.5 text-xs">
+                  <EvidenceChip option={row.index} text={String(table.rows[place]?.evidence ?? "–")} />
+                </td>
+              </tr>
+            </Ruled>
+          ))}
+        </tbody>
+      </table>
+      <ul className="md:hidden" aria-label={table.title}>
+        {rows.map((row, place) => (
+          <li key={row.index} className="border-line border-b last:border-0">
+            {place === rule && <p className="bg-inset px-3 py-1 text-muted text-xs">{RULE}</p>}
+            <div className={`px-3 py-2 ${row.index === chosen ? "bg-accent-soft" : ""}`}>
+              <div className="flex items-baseline justify-between gap-3">
+                <div className="min-w-0">
+                  <RowName row={row} slot={slotOf(row)} chosen={row.index === chosen} />
+                </div>
+                <span className="whitespace-nowrap font-semibold">{phoneCell("monthlyCost", place)}</span>
+              </div>
+              <div className="flex flex-wrap items-center justify-between gap-x-3 text-xs">
+                {["costPerToken", ...goals].map((id) => (
+                  <span key={id} className="whitespace-nowrap">
+                    {id !== "costPerToken" && (
+                      <span className="mr-1 text-muted">
+                        {numbers.find((column) => column.id === id)?.label}
+                      </span>
+                    )}
+                    {phoneCell(id, place)}
+                    {mark(row, id)}
+                  </span>
+                ))}
+                <EvidenceChip option={row.index} text={String(table.rows[place]?.evidence ?? "")} />
+              </div>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+
+  function phoneCell(id: string, place: number): ReactNode {
+    const column = numbers.find((each) => each.id === id);
+    return column && cell(place, column, true);
+  }
+}
+
+const RULE = "These do not keep what is asked";
+
+/** A row, under the rule where it is the first of the rest. */
+function Ruled({ rule, columns, children }: { rule: boolean; columns: number; children: ReactNode }) {
+  return (
+    <>
+      {rule && (
+        <tr className="border-line border-b bg-inset">
+          <td colSpan={columns} className="px-3 py-1 text-muted text-xs">
+            {RULE}
+          </td>
+        </tr>
+      )}
+      {children}
+    </>
+  );
+}
+
+/** What the figure under a header means. */
+const helpOf = (id: string): string =>
+  headline(id in meanFigure ? meanFigure[id as keyof typeof meanFigure] : (id as "costPerToken")).help;

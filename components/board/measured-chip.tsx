@@ -1,0 +1,19 @@
+"use client";
+
+import { useNearest } from "@/components/accuracy/nearest-note";
+import type { Scenario } from "@/lib/scenario/schema";
+import { signedPercent } from "@/lib/view/percent";
+
+type Props = { scenario: Scenario; option: number; text: string };
+
+/** "measured nearby", where somebody published what this very deployment does, else what predictions are worth. */
+export default function MeasuredChip({ scenario, option, text }: Props) {
+  const nearest = useNearest(scenario).data?.[option]?.tpot;
+  if (nearest?.reach !== "close") return <span className="whitespace-nowrap text-muted">{text}</span>;
+  const off = signedPercent(nearest.predicted / nearest.measured - 1, 0);
+  return (
+    <span title={`${nearest.words}; ${nearest.source}`} className="text-good">
+      measured nearby, off {off}
+    </span>
+  );
+}

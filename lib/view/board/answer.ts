@@ -1,0 +1,82 @@
+import type { Estimate } from "@/lib/engine";
+import { formatQuantity } from "@/lib/units";
+import { changeText } from "../percent";
+import { hasGoals, missedText } from "../standing";
+import type { Board, BoardRow } from "./board";
+
+/** The answer to the question: a sentence's parts. `index` is the option that it is about; null when none is named. */
+export type Answer =
+  | {
+      kind: "found";
+      index: number;
+      name: string;
+      /** "keep the goals", "is the cheapest". */
+      says: string;
+      month: string | null;
+      token: { text: string; low: string; high: string; basis: string; full: string };
+      /** How far the others are: "H100 +21 %". */
+      others: string[];
+    }
+  | { kind: "none"; index: number | null; says: string; because: string };
+
+/** The cheapest option that keeps what is asked, and how far the others are; or that none does, and which is nearest. */
+export function answerOf(estimate: Estimate, { kept, rest }: Board): Answer {
+  const [best, ...others] = kept;
+  if (!best?.cost) return noAnswer(estimate, rest);
+  const { figures } = best.option;
+  const money = (value: number) => formatQuantity(value, "USD/tok");
+  const { value, low, high, basis } = best.cost;
+  const shown = money(value);
+  return {
+    kind: "found",
+    index: best.index,
+    name: best.name,
+    says: saysOf(estimate, best, kept.length + rest.length),
+    month: figures.monthlyCost === undefined ? null : formatQuantity(figures.monthlyCost, "USD").number,
+    token: {
+      text: `${shown.number} ${shown.unit}`,
+      low: money(low).number,
+      high: money(high).number,
+      basis,
+      full: shown.full,
+    },
+    others: others.flatMap(({ name, difference }) =>
+      difference === null ? [] : [`${name} ${changeText(difference)}`],
+    ),
+  };
+}
+
+function saysOf(estimate: Estimate, { option }: BoardRow, options: number): string {
+  const many = (option.figures.acceleratorCount ?? 1) > 1;
+  if (hasGoals(estimate)) return many ? "keep the goals" : "keeps the goals";
+  return options > 1 ? (many ? "are the cheapest" : "is the cheapest") : "serves it";
+}
+
+function noAnswer(estimate: Estimate, rest: readonly BoardRow[]): Answer {
+  const running = rest.filter(({ option }) => option.verdict.feasible);
+  if (running.length === 0) {
+    const [first] = rest;
+    const because = first?.option.verdict.feasible === false ? first.option.verdict.message : "";
+    return { kind: "none", index: first?.index ?? null, says: "No option can run", because };
+  }
+  const priced = running.filter(({ cost }) => cost);
+  if (priced.length === 0) {
+    return {
+      kind: "none",
+      index: running[0]?.index ?? null,
+      says: "No price is known",
+      because: "Type what an accelerator costs an hour to see what a token costs.",
+    };
+  }
+  const nearest = priced.toSorted((a, b) => worst(a) - worst(b))[0];
+  const why = nearest && (missedText(nearest.standing) || nearest.standing.doubts[0]?.short.toLowerCase());
+  return {
+    kind: "none",
+    index: nearest?.index ?? null,
+    says: hasGoals(estimate) ? "No option keeps the goals" : "No option can serve this as asked",
+    because: nearest ? `${nearest.name} comes nearest: ${why}.` : "",
+  };
+}
+
+/** The goal that a row misses most, as a fraction. */
+const worst = ({ standing }: BoardRow) => Math.max(0, ...standing.missed.map(({ by }) => by));

@@ -1,0 +1,64 @@
+import type { Estimate } from "@/lib/engine";
+import { explainedFigure, figureColumn } from "../figure-column";
+import { type Goal, goalIds, goalText, meanFigure, statisticOf, timeOf } from "../goals";
+import { hasGoals, standingText } from "../standing";
+import type { Cell, Column, Table } from "../table";
+import { type Board, type BoardRow, boardOf } from "./board";
+import { evidenceOf, evidenceText } from "./evidence";
+
+/** The times that the board has a column for: to the first token and between tokens, and the answer's where it is a goal. */
+export const shownGoals = ({ scenario }: Estimate): Goal[] =>
+  goalIds.filter((goal) => goal !== "answer" || scenario.goals.answer !== undefined);
+
+/** A name says how many accelerators there are. */
+const COSTS = ["monthlyCost", "costPerToken"] as const;
+
+/** One row an option in the board's order: the answer as a table, for the page, its file and paper. */
+export function boardTable(estimate: Estimate, board: Board = boardOf(estimate)): Table {
+  const goals = shownGoals(estimate);
+  const rows = [...board.kept, ...board.rest];
+  return {
+    id: "board",
+    title: "Options, cheapest first",
+    columns: [
+      { id: "option", label: "Option", kind: "text" },
+      ...COSTS.map(figureColumn),
+      ...goals.map((goal): Column => timeColumn(estimate, goal)),
+      { id: "standing", label: "Stands", kind: "text" },
+      { id: "evidence", label: "Evidence", kind: "text" },
+    ],
+    rows: rows.map((row, place) => ({
+      option: row.name,
+      ...Object.fromEntries(COSTS.map((id) => [id, explainedFigure(row.option, row.index, id)])),
+      ...Object.fromEntries(goals.map((goal) => [goal, timeCell(estimate, row, goal)])),
+      standing: standingText(row.standing, row.option, {
+        cheapest: place === 0 && board.kept.length > 0,
+        goals: hasGoals(estimate),
+      }),
+      evidence: textOf(row),
+    })),
+  };
+}
+
+function timeColumn({ scenario }: Estimate, goal: Goal): Column {
+  const { unit } = figureColumn(meanFigure[goal]);
+  const label = goalText(goal, statisticOf(scenario, goal));
+  return {
+    id: goal,
+    label: `${label[0]?.toUpperCase()}${label.slice(1)}`,
+    unit: unit ?? "s",
+    kind: "number",
+  };
+}
+
+/** A mean knows its formula; a percentile is simulated and has none. */
+function timeCell({ scenario }: Estimate, { option, index }: BoardRow, goal: Goal): Cell {
+  const at = statisticOf(scenario, goal);
+  if (at === "mean") return explainedFigure(option, index, meanFigure[goal]);
+  return option.verdict.feasible ? (timeOf(option, goal, at) ?? null) : null;
+}
+
+function textOf({ option }: BoardRow): string | null {
+  const evidence = evidenceOf(option);
+  return evidence ? evidenceText(evidence) : null;
+}

@@ -1,0 +1,81 @@
+import type { Estimate, OptionEstimate } from "@/lib/engine";
+import { type GoalCheck, goalChecks } from "../goals";
+import { type Interval, interval } from "../headline";
+import { optionNames } from "../option-name";
+import { isEligible, type Standing, standingOf } from "../standing";
+
+/** Where an interval lies on the scale that all rows share, from 0 (left) to 1 (right). */
+export type Band = { low: number; value: number; high: number };
+
+/** One way to answer the question: what it costs and which goals it keeps. */
+export type BoardRow = {
+  /** Its place among the scenario's options. */
+  index: number;
+  name: string;
+  accelerator: string;
+  option: OptionEstimate;
+  standing: Standing;
+  goals: GoalCheck[];
+  /** USD a token, blended; null where there is none. */
+  cost: Interval | null;
+  band: Band | null;
+  /** How much dearer than the first row, as a fraction; null for that row and without a cost. */
+  difference: number | null;
+};
+
+/** The rows that keep what is asked, cheapest first, and the rest: what runs by its cost, then what does not. */
+export type Board = { kept: BoardRow[]; rest: BoardRow[] };
+
+/** Ranks the options of a plan by what a token costs; all serve the same load, so a month ranks alike. */
+export function boardOf(estimate: Estimate): Board {
+  const names = optionNames(estimate);
+  const costs = estimate.options.map((option) => interval(option, "costPerToken"));
+  const bands = bandsOf(costs);
+  const rows = estimate.options.map((option, index): BoardRow => {
+    const standing = standingOf(estimate, index);
+    return {
+      index,
+      name: names[index] ?? "",
+      accelerator: option.accelerator.id,
+      option,
+      standing,
+      goals: goalChecks(option, estimate.scenario),
+      cost: costs[index] ?? null,
+      band: bands[index] ?? null,
+      difference: null,
+    };
+  });
+  const ranked = rows.sort((a, b) => costOf(a) - costOf(b) || a.index - b.index);
+  const kept = ranked.filter(({ standing, cost }) => isEligible(standing) && cost);
+  const rest = ranked.filter((row) => !kept.includes(row));
+  const first = kept[0]?.cost?.value;
+  const compared = kept.map((row, place) => ({
+    ...row,
+    difference: place === 0 || !first || !row.cost ? null : row.cost.value / first - 1,
+  }));
+  const runsFirst = rest.toSorted((a, b) => Number(runs(b)) - Number(runs(a)));
+  return { kept: compared, rest: runsFirst };
+}
+
+const costOf = ({ cost }: BoardRow) => cost?.value ?? Number.MAX_VALUE;
+const runs = ({ option }: BoardRow) => option.verdict.feasible;
+
+/** From this ratio of the dearest end to the cheapest on, the scale is logarithmic. */
+const WIDE = 6;
+
+/** Puts the intervals on one scale: from zero where they are alike, logarithmic where they lie far apart. */
+export function bandsOf(intervals: readonly (Interval | null)[]): (Band | null)[] {
+  const known = intervals.filter((each) => each !== null);
+  const top = Math.max(0, ...known.map(({ high }) => high));
+  const lows = known.map(({ low }) => low).filter((low) => low > 0);
+  if (top <= 0 || lows.length === 0) return intervals.map(() => null);
+  const bottom = Math.min(...lows);
+  const wide = top / bottom > WIDE;
+  // Half the lowest end is the left edge, so that the cheapest band is in sight too.
+  const left = Math.log(bottom / 2);
+  const place = (value: number) =>
+    wide ? Math.max(0, (Math.log(Math.max(value, bottom / 2)) - left) / (Math.log(top) - left)) : value / top;
+  return intervals.map((each) =>
+    each ? { low: place(each.low), value: place(each.value), high: place(each.high) } : null,
+  );
+}
