@@ -86,22 +86,7 @@ export function missedText({ missed }: Standing): string {
 const byText = (by: number) =>
   by < 0.01 ? "under 1 %" : by < 2 ? percent(by, 0) : `a factor of ${(1 + by).toFixed(by < 9 ? 1 : 0)}`;
 
-/** What a card or a cell says of an option, in a word or two. */
-export function standingLabel(
-  standing: Standing,
-  option: OptionEstimate,
-  { cheapest, goals }: { cheapest: boolean; goals: boolean },
-): string {
-  const { verdict } = option;
-  if (!verdict.feasible) return verdict.reason === "memory" ? "Does not fit" : "Cannot run";
-  if (standing.kind === "missed") return "Misses a goal";
-  const [doubt] = standing.doubts;
-  if (doubt) return doubt.short;
-  if (cheapest) return "Cheapest";
-  return goals ? "On target" : "Fits";
-}
-
-/** The same in a table, whole: why it cannot run, what it misses, what makes it doubtful. */
+/** What a table says of an option: why it cannot run, what it misses, what makes it doubtful. */
 export function standingText(
   standing: Standing,
   option: OptionEstimate,

@@ -1,24 +1,20 @@
 import { describe, expect, it } from "vitest";
 import type { Estimate, NoteCode, OptionEstimate } from "@/lib/engine";
-import {
-  hasGoals,
-  isEligible,
-  missedText,
-  standingLabel,
-  standingOf,
-  standings,
-  standingText,
-} from "@/lib/view/standing";
+import { hasGoals, isEligible, missedText, standingOf, standings, standingText } from "@/lib/view/standing";
 
 type Parts = { figures?: object; notes?: [NoteCode, "info" | "caution" | "serious"][]; verdict?: object };
 const option = ({ figures = {}, notes = [], verdict = { feasible: true } }: Parts): OptionEstimate =>
   ({
+    option: {},
     figures,
     verdict,
     notes: notes.map(([code, severity]) => ({ code, severity, text: `${code}.` })),
   }) as unknown as OptionEstimate;
 const plan = (goals: object, ...options: OptionEstimate[]): Estimate =>
-  ({ scenario: { goals }, options }) as unknown as Estimate;
+  ({
+    scenario: { goals: { ttftAt: "mean", tpotAt: "mean", ...goals }, serving: { batching: "continuous" } },
+    options,
+  }) as unknown as Estimate;
 const said = (goals: object, parts: Parts, cheapest = false) => {
   const one = option(parts);
   const asked = plan(goals, one);
@@ -26,7 +22,6 @@ const said = (goals: object, parts: Parts, cheapest = false) => {
   const context = { cheapest, goals: hasGoals(asked) };
   return {
     kind: standing.kind,
-    label: standingLabel(standing, one, context),
     text: standingText(standing, one, context),
     eligible: isEligible(standing),
   };
@@ -53,53 +48,53 @@ describe("how far a goal is missed", () => {
     const both = plan({ ttft: 2, tpot: 0.1 }, option({ figures: { ttft: 3, tpot: 0.11 } }));
     expect(missedText(standingOf(both, 0))).toBe("misses TTFT by 50 %, TPOT by 10 %");
     expect(standingOf(both, 0).missed).toEqual([
-      { goal: "ttft", by: 0.5 },
-      { goal: "tpot", by: expect.closeTo(0.1, 9) },
+      { goal: "ttft", at: "mean", by: 0.5 },
+      { goal: "tpot", at: "mean", by: expect.closeTo(0.1, 9) },
     ]);
   });
 });
 
 describe("an option in a word", () => {
   it.each<[string, object, Parts, boolean, object]>([
-    ["runs", {}, {}, false, { kind: "kept", label: "Fits", text: "fits", eligible: true }],
-    ["runs for the least", {}, {}, true, { label: "Cheapest", text: "cheapest" }],
-    ["keeps", { tpot: 1 }, { figures: { tpot: 1 } }, false, { label: "On target", text: "keeps the goals" }],
-    ["keeps one of its own", { ttft: 1 }, { figures: { ttft: 1 } }, false, { label: "On target" }],
+    ["runs", {}, {}, false, { kind: "kept", text: "fits", eligible: true }],
+    ["runs for the least", {}, {}, true, { text: "cheapest" }],
+    ["keeps", { tpot: 1 }, { figures: { tpot: 1 } }, false, { text: "keeps the goals" }],
+    ["keeps one of its own", { ttft: 1 }, { figures: { ttft: 1 } }, false, { text: "keeps the goals" }],
     [
       "misses",
       { tpot: 1 },
       { figures: { tpot: 2 } },
       false,
-      { kind: "missed", label: "Misses a goal", text: "misses TPOT by 100 %", eligible: false },
+      { kind: "missed", text: "misses TPOT by 100 %", eligible: false },
     ],
     [
       "misses and is doubtful",
       { tpot: 1 },
       { figures: { tpot: 2 }, notes: [["expanded-format", "caution"]] },
       false,
-      { kind: "missed", label: "Misses a goal", text: "misses TPOT by 100 %; no native format" },
+      { kind: "missed", text: "misses TPOT by 100 %; no native format" },
     ],
     [
       "is doubtful and cheapest",
       {},
       { notes: [["foreign-stack", "caution"]] },
       true,
-      { kind: "doubtful", label: "Another stack", text: "another stack; cheapest", eligible: true },
+      { kind: "doubtful", text: "another stack; cheapest", eligible: true },
     ],
     [
       "is gravely doubtful",
       {},
       { notes: [["long-context", "serious"]] },
       false,
-      { kind: "doubtful", label: "Context too long", text: "context too long", eligible: false },
+      { kind: "doubtful", text: "context too long", eligible: false },
     ],
-    ["has information alone", {}, { notes: [["earlier", "info"]] }, false, { kind: "kept", label: "Fits" }],
+    ["has information alone", {}, { notes: [["earlier", "info"]] }, false, { kind: "kept" }],
     [
       "does not fit",
       {},
       { verdict: { feasible: false, reason: "memory", message: "Needs 2, has 1" } },
       false,
-      { kind: "refused", label: "Does not fit", text: "Needs 2, has 1", eligible: false },
+      { kind: "refused", text: "Needs 2, has 1", eligible: false },
     ],
     [
       "cannot run",
@@ -109,7 +104,7 @@ describe("an option in a word", () => {
         notes: [["long-context", "serious"]],
       },
       false,
-      { kind: "refused", label: "Cannot run", text: "No." },
+      { kind: "refused", text: "No." },
     ],
   ])("that %s", (_, goals, parts, cheapest, expected) => {
     expect(said(goals, parts, cheapest)).toMatchObject(expected);
