@@ -7,11 +7,11 @@ type Props = {
   frontier: Frontier;
   slots: Map<string, number>;
   /** The option whose line stands out; null for none. */
-  hovered: number | null;
+  hovered?: number | null;
 };
 
 /** The frontier with a word on what is not in it. */
-export function FrontierPanel({ frontier, slots, hovered }: Props) {
+export function FrontierPanel({ frontier, slots, hovered = null }: Props) {
   const { series, leftOut } = frontier;
   const faint = series.some(({ points }) => points.some(({ kept }) => !kept));
   return (

@@ -41,8 +41,8 @@ export type FrontierPoint = {
 };
 
 export type FrontierSeries = {
-  /** Its place among the options. */
-  option: number;
+  /** Its place among the options; absent for what is none of them. */
+  option?: number;
   name: string;
   accelerator: string;
   points: FrontierPoint[];
