@@ -17,7 +17,7 @@ export function planWorkbook(
   const { scenario, engineVersion, catalogVersion } = estimate;
   const names = optionNames(estimate);
   const { workload } = planOf(scenario, 0);
-  const best = cheapestOption(estimate, "blended");
+  const best = cheapestOption(estimate);
   const model = lookup.model(workload.model)?.name ?? workload.model;
   return workbookOf(estimate, {
     cover: {
