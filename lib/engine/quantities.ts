@@ -92,10 +92,13 @@ const parts = new Map<string, Program>();
 /** By judgement: few pages ask for more parts than this at a time. */
 const KEPT_PARTS = 8;
 
+/** Some quantities, and what the search for the batch is asked for beside them. */
+export const besideSearch = (wanted: readonly Quantity[]): readonly Quantity[] => [...wanted, ...searchNeeds];
+
 /** A program that computes only `wanted` and what the search needs, for those who ask at thousands of loads. */
 export function partFor(wanted: readonly Quantity[]): Program {
   const key = wanted.map(({ id }) => id).join();
-  const found = parts.get(key) ?? compileProgram([...wanted, ...searchNeeds], STEPS, [serving.nextBatch]);
+  const found = parts.get(key) ?? compileProgram(besideSearch(wanted), STEPS, [serving.nextBatch]);
   parts.delete(key);
   parts.set(key, found);
   const [oldest] = parts.keys();

@@ -21,7 +21,7 @@ export class Assembly {
   /** A memory in which nothing is set but constants and the literal numbers of formulas. */
   readonly blank: Float64Array;
   private readonly entries: Entry[] = [];
-  private readonly chosen = new Map<Steps, readonly Int32Array[]>();
+  private readonly chosen = new Map<string, readonly Int32Array[]>();
   /** While it is put together: the steps that each quantity needs in each step, literals by their value, and results
    * of parts of formulas by what they are computed from. */
   private readonly needs = new Map<Quantity, Steps[]>();
@@ -44,18 +44,23 @@ export class Assembly {
     for (const used of [this.needs, this.literals, this.parts]) used.clear();
   }
 
-  /** The instructions of each tier while these steps are active. Throws for a step that the program lacks. */
-  instructions(steps: readonly string[]): readonly Int32Array[] {
+  /**
+   * The instructions of each tier while these steps are active, of everything or of what some quantities and the search
+   * need. Throws for a step that the program lacks.
+   */
+  instructions(steps: readonly string[], wanted?: readonly Quantity[]): readonly Int32Array[] {
     const active = steps.reduce((all, step) => all | only(stepNumber(this.program, step)), NO_STEPS);
-    const found = this.chosen.get(active) ?? schedule(this.entries, active, this.searched());
-    this.chosen.set(active, found);
+    const key = wanted ? `${active} ${wanted.map(({ id }) => id)}` : String(active);
+    const found =
+      this.chosen.get(key) ??
+      schedule(this.entries, active, this.placesOf(this.program.searched), wanted && this.placesOf(wanted));
+    this.chosen.set(key, found);
     return found;
   }
 
-  /** The places of what the search reads. */
-  private searched(): number[] {
-    const { searched, steps } = this.program;
-    return searched.flatMap((each) => steps.map((_, step) => this.map.start(each, step).at));
+  /** The places of quantities without rows, in every step. */
+  private placesOf(quantities: readonly Quantity[]): number[] {
+    return quantities.flatMap((each) => this.program.steps.map((_, step) => this.map.start(each, step).at));
   }
 
   private add(quantity: Quantity): void {

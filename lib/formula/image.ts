@@ -17,6 +17,7 @@ export class Image {
   /** The steps that are evaluated, and the instructions of each tier for them. */
   private active: readonly string[];
   private instructions: readonly Int32Array[];
+  private wanted: readonly Quantity[] | undefined;
 
   /** `kinds` names the kind of each operator row. All values begin at zero, constants at theirs. */
   constructor(
@@ -29,11 +30,16 @@ export class Image {
     this.instructions = this.assembly.instructions(this.active);
   }
 
-  /** Another image of the same rows with the same values, which goes its own way from here. */
-  copy(): Image {
+  /**
+   * Another image of the same rows with the same values, which goes its own way from here; with `wanted` it evaluates
+   * only these quantities without rows and what the search needs.
+   */
+  copy(wanted?: readonly Quantity[]): Image {
     const twin = new Image(this.program, this.kinds);
     twin.memory.set(this.memory);
-    twin.activate(this.active);
+    twin.wanted = wanted;
+    twin.active = this.active;
+    twin.instructions = twin.assembly.instructions(twin.active, wanted);
     return twin;
   }
 
@@ -41,7 +47,7 @@ export class Image {
   activate(steps: readonly string[]): void {
     if (steps === this.active) return;
     this.active = steps;
-    this.instructions = this.assembly.instructions(steps);
+    this.instructions = this.assembly.instructions(steps, this.wanted);
   }
 
   /** Sets an input, in base units; of a row where the input has one value per row. Inputs nobody reads are ignored. */

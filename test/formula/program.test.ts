@@ -250,3 +250,25 @@ describe("rows that follow one another", () => {
     expect(() => previous("None", bandwidth)).toThrow("rows before it");
   });
 });
+
+describe("a copy that is asked for less", () => {
+  it("evaluates what it is asked for as the whole does, and nothing else", () => {
+    runAll();
+    const part = image.copy([promptCost]);
+    const whole = image.copy();
+    for (const each of [part, whole]) {
+      each.set(batch, 9);
+      each.set(promptTokens, 4);
+      for (const tier of [0, 1, 2, 3] as const) each.run(tier);
+    }
+    for (const quantity of [promptCost, next]) expect(part.value(quantity)).toBe(whole.value(quantity));
+    expect(part.value(report)).toBe(image.value(report));
+    expect(whole.value(report)).not.toBe(image.value(report));
+    part.activate(["decode"]);
+    part.set(batch, 1);
+    part.run(2);
+    part.run(3);
+    expect(part.value(decodeTime)).toBeCloseTo((10 + 1 + 4) / 10, 12);
+    expect(part.value(report)).toBe(image.value(report));
+  });
+});

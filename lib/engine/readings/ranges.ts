@@ -64,21 +64,23 @@ export function rangesOf(
   if (!record) throw new Error("calibration uncertainty, the spread of the residuals, is missing");
   const architecture = lookup.calibration(accelerator.architecture);
   const evidence = evidenceOf(accelerator, model, record.measured ?? []);
+  const widthOf = (kind: ErrorKind) => {
+    const name = spreadClass(accelerator, model, architecture, kind, evidence);
+    const factor = Math.exp(P90 * (record.constants[name] ?? record.constants.unfitted ?? 0));
+    const whose =
+      name === "unfitted" ? UNFITTED_SAID : `${SERVED[servedBy(accelerator, model)]} ${SAID[evidence]}`;
+    return { factor, basis: `÷ or × ${factor.toFixed(2)}: ${whose}` };
+  };
+  const widths = {
+    tpot: widthOf(serving.batching === "continuous" ? "tpot" : "rate"),
+    ttft: widthOf("ttft"),
+  };
   const ranges: Partial<Record<FigureId, Range>> = {};
   for (const { id, range: served } of headlines) {
     const value = figures[id];
     if (value === undefined || served === undefined) continue;
-    const kind: ErrorKind = served === "tpot" && serving.batching !== "continuous" ? "rate" : served;
-    const name = spreadClass(accelerator, model, architecture, kind, evidence);
-    const spread = record.constants[name] ?? record.constants.unfitted ?? 0;
-    const factor = Math.exp(P90 * spread);
-    const whose =
-      name === "unfitted" ? UNFITTED_SAID : `${SERVED[servedBy(accelerator, model)]} ${SAID[evidence]}`;
-    ranges[id] = {
-      low: value / factor,
-      high: value * factor,
-      basis: `÷ or × ${factor.toFixed(2)}: ${whose}`,
-    };
+    const { factor, basis } = widths[served];
+    ranges[id] = { low: value / factor, high: value * factor, basis };
   }
   return ranges;
 }

@@ -2,6 +2,7 @@ import { applyLoad, type Settled } from "../bind";
 import { batchCapacity } from "../formulas/memory";
 import { outputRate, tpot, ttft } from "../formulas/serving";
 import { isOffline, withTraffic } from "../load";
+import { besideSearch } from "../quantities";
 import { settle } from "./steady-state";
 
 /** The largest load of a replica that keeps the goals. */
@@ -11,6 +12,8 @@ export interface Goodput {
   /** Output tokens per second of all replicas at that load. */
   readonly outputRate: number;
 }
+
+const WANTED = besideSearch([ttft, tpot, outputRate, batchCapacity]);
 
 /**
  * Finds the largest number of requests in flight whose TTFT and TPOT keep the scenario's goals, by bisection: both
@@ -22,7 +25,7 @@ export function goodputOf({ image: settledImage, ...plan }: Settled): Goodput | 
   const { ttft: ttftGoal = Number.POSITIVE_INFINITY, tpot: tpotGoal = Number.POSITIVE_INFINITY } = goals;
   if (!Number.isFinite(Math.min(ttftGoal, tpotGoal)) || isOffline(load)) return undefined;
   // Its own image, so that the plan stays at the load it is settled for.
-  const image = settledImage.copy();
+  const image = settledImage.copy(WANTED);
   const keeps = (batch: number): boolean => {
     settle(applyLoad({ ...plan, image }, withTraffic(load, { batch })));
     return image.value(ttft) <= ttftGoal && image.value(tpot) <= tpotGoal;

@@ -3,6 +3,7 @@ import { peakDemand } from "../formulas/demand";
 import { batchCapacity } from "../formulas/memory";
 import { requestLatency, requestRate, tpot, ttft } from "../formulas/serving";
 import { withTraffic } from "../load";
+import { besideSearch } from "../quantities";
 import { settle } from "./steady-state";
 
 /** What a replica does with so many requests in flight, and what is then asked of the whole service. */
@@ -26,9 +27,11 @@ export interface ServiceCurve {
   readonly most: number;
 }
 
+const WANTED = besideSearch([requestRate, ttft, tpot, requestLatency, peakDemand, batchCapacity]);
+
 /** The service curve of a plan with one replica that is loaded. Points are solved when they are asked for, and kept. */
 export function serviceCurve(loaded: Loaded): ServiceCurve {
-  const image = loaded.image.copy();
+  const image = loaded.image.copy(WANTED);
   const { load } = loaded;
   const known = new Map<number, ServicePoint>();
   return {
