@@ -3,6 +3,7 @@ const places = [
   { id: "hardware", label: "Hardware", href: "/hardware" },
   { id: "models", label: "Models", href: "/models" },
   { id: "prices", label: "Prices", href: "/prices" },
+  { id: "library", label: "Library", href: "/library" },
   { id: "accuracy", label: "Accuracy", href: "/accuracy" },
   { id: "method", label: "Method", href: "/method" },
 ] as const;

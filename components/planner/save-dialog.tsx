@@ -3,74 +3,59 @@
 import { Dialog } from "@base-ui/react/dialog";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
+import { type BeingChanged, beingChanged, rememberChanged } from "@/components/saved/being-changed";
+import { editKeyOf, keepEditKey, newEditKey } from "@/components/saved/edit-keys";
+import { fetchVersions, type SavedPlan, saveNew, saveVersion } from "@/components/saved/plan-calls";
+import { SavedLink } from "@/components/saved/saved-link";
 import { Button } from "@/components/ui/button";
-import { copyText } from "@/components/ui/copy-text";
-import { Icon } from "@/components/ui/icon";
 import { cleanName } from "@/lib/scenario/name";
 import type { Scenario } from "@/lib/scenario/schema";
-import { keepEditKey } from "./edit-keys";
-import { queryClient, ServerRefusal, savePlan } from "./server-calls";
+import { queryClient, ServerRefusal } from "./server-calls";
 
-/** Saves the plan on the server and shows the link to send. */
+/** Saves the plan on the server, as a new one or as the next version of the one it was made from. */
 export default function SaveDialog({ scenario, onClose }: { scenario: Scenario; onClose: () => void }) {
   const [name, setName] = useState(scenario.name ?? "");
-  const [copied, setCopied] = useState(false);
-  const own = scenario.measurements?.length ?? 0;
-  const [publish, setPublish] = useState(false);
+  const [changed] = useState(() => changeable());
+  const [asVersion, setAsVersion] = useState(changed !== null);
+  // The same for every try, so that a save whose answer was lost makes no second plan.
+  const [keys] = useState(() => ({ edit: newEditKey(), attempt: newEditKey() }));
   const save = useMutation(
     {
-      mutationFn: () => {
-        const { measurements, ...rest } = scenario;
-        const sent = publish && measurements ? { ...rest, measurements } : rest;
-        return savePlan({ ...sent, name: name.trim() || undefined });
+      mutationFn: async (over: "latest" | "seen") => {
+        const plan = { ...scenario, name: name.trim() || undefined };
+        if (!asVersion || !changed) return saveNew(plan, keys.edit, keys.attempt);
+        const { viewId, version } = changed;
+        const latest = over === "latest" ? (await fetchVersions(viewId)).versions[0]?.version : undefined;
+        return saveVersion(viewId, latest ?? version, plan);
       },
-      onSuccess: (saved) => keepEditKey(saved.viewId, saved.editKey),
+      onSuccess: ({ viewId, version, editKey }: SavedPlan) => {
+        if (editKey) keepEditKey(viewId, editKey);
+        rememberChanged({ viewId, version, name });
+      },
     },
     queryClient,
   );
-  const link = save.data && new URL(save.data.url, location.origin).href;
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
         <Dialog.Backdrop className="fixed inset-0 z-50 bg-black/40" />
         <Dialog.Popup className="fixed top-[20vh] left-1/2 z-50 w-[min(30rem,calc(100vw-1.5rem))] -translate-x-1/2 rounded-lg border border-line bg-surface p-5 shadow-[0_16px_48px_var(--shadow)]">
-          <Dialog.Title className="font-semibold text-base">{link ? "Saved" : "Save and share"}</Dialog.Title>
+          <Dialog.Title className="font-semibold text-base">
+            {save.data ? "Saved" : "Save and share"}
+          </Dialog.Title>
           <Dialog.Description className="mt-1 text-muted">
-            {link
-              ? "Whoever has this link sees these numbers as they are now. It is kept for one year."
+            {save.data
+              ? `Version ${save.data.version}. Whoever has this link sees these numbers as they are now. It is kept for one year unless you say otherwise.`
               : "The numbers are kept as they are now, with the versions that computed them. Only people with the link can see them."}
           </Dialog.Description>
-          {link ? (
-            <div className="mt-4">
-              <div className="flex gap-2">
-                <input
-                  aria-label="Link to this plan"
-                  readOnly
-                  value={link}
-                  onFocus={(event) => event.currentTarget.select()}
-                  className="control min-w-0 grow px-2 py-1"
-                />
-                <Button look="primary" onClick={async () => setCopied(await copyText(link))}>
-                  <Icon name={copied ? "check" : "copy"} />
-                  {copied ? "Copied" : "Copy"}
-                </Button>
-              </div>
-              <div className="mt-4 flex justify-end gap-2">
-                <a
-                  href={link}
-                  className="touch inline-flex h-8 items-center rounded-md px-3 font-medium text-accent hover:bg-accent-soft"
-                >
-                  Open it
-                </a>
-                <Button onClick={onClose}>Done</Button>
-              </div>
-            </div>
+          {save.data ? (
+            <SavedLink saved={save.data} onDone={onClose} />
           ) : (
             <form
               className="mt-4"
               onSubmit={(event) => {
                 event.preventDefault();
-                save.mutate();
+                save.mutate("seen");
               }}
             >
               <label htmlFor="save-name" className="mb-0.5 block text-muted text-xs">
@@ -84,21 +69,14 @@ export default function SaveDialog({ scenario, onClose }: { scenario: Scenario; 
                 onChange={(event) => setName(cleanName(event.currentTarget.value))}
                 className="control w-full px-2 py-1"
               />
-              {own > 0 && (
-                <label className="mt-3 flex items-start gap-2 text-sm">
-                  <input
-                    type="checkbox"
-                    checked={publish}
-                    onChange={(event) => setPublish(event.currentTarget.checked)}
-                    className="mt-0.5 size-4"
-                  />
-                  <span>
-                    Save my {own === 1 ? "measurement" : `${own} measurements`} with it: whoever has the link
-                    sees them. Without, the saved numbers are the uncorrected prediction.
-                  </span>
-                </label>
+              {changed && <Target changed={changed} asVersion={asVersion} onChange={setAsVersion} />}
+              {save.error && (
+                <SaveError
+                  error={save.error}
+                  viewId={changed?.viewId}
+                  onSaveOver={() => save.mutate("latest")}
+                />
               )}
-              {save.error && <SaveError error={save.error} />}
               <div className="mt-4 flex justify-end gap-2">
                 <Button onClick={onClose}>Cancel</Button>
                 <Button look="primary" type="submit" disabled={save.isPending}>
@@ -113,8 +91,38 @@ export default function SaveDialog({ scenario, onClose }: { scenario: Scenario; 
   );
 }
 
-function SaveError({ error }: { error: Error }) {
-  const fields = error instanceof ServerRefusal ? error.errors : [];
+/** The saved plan that this one was made from, where this browser may change it. */
+function changeable(): BeingChanged | null {
+  const changed = beingChanged();
+  return changed && editKeyOf(changed.viewId) ? changed : null;
+}
+
+type TargetProps = { changed: BeingChanged; asVersion: boolean; onChange: (asVersion: boolean) => void };
+
+/** Whether a save is the next version of the plan it was made from, or a plan of its own. */
+function Target({ changed, asVersion, onChange }: TargetProps) {
+  const choices = [
+    { value: true, label: `Next version of ${changed.name || "the untitled plan"}, under the same link` },
+    { value: false, label: "A new plan with a link of its own" },
+  ];
+  return (
+    <fieldset className="mt-3">
+      <legend className="text-muted text-xs">Save as</legend>
+      {choices.map(({ value, label }) => (
+        <label key={label} className="touch flex items-center gap-2 py-1">
+          <input type="radio" name="save-as" checked={asVersion === value} onChange={() => onChange(value)} />
+          <span className="wrap-anywhere">{label}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+type ErrorProps = { error: Error; viewId: string | undefined; onSaveOver: () => void };
+
+/** Why nothing was saved; where another has saved meanwhile, whose plan is to stay. */
+function SaveError({ error, viewId, onSaveOver }: ErrorProps) {
+  const { errors: fields, status } = error instanceof ServerRefusal ? error : { errors: [], status: 0 };
   return (
     <div role="alert" className="mt-3 rounded-md bg-bad-soft p-3 text-bad">
       <p>Not saved. {error.message}</p>
@@ -123,6 +131,15 @@ function SaveError({ error }: { error: Error }) {
           {path}: {message}
         </p>
       ))}
+      {status === 412 && viewId && (
+        <p className="mt-2 flex flex-wrap items-center gap-2">
+          <a href={`/s/${viewId}`} target="_blank" rel="noreferrer" className="underline underline-offset-2">
+            See the version that is there
+          </a>
+          <Button onClick={onSaveOver}>Save mine as the version after it</Button>
+        </p>
+      )}
+      {status === 404 && viewId && <p>The plan is gone, or the key is not its own: save a new plan.</p>}
     </div>
   );
 }

@@ -2,7 +2,6 @@ import { QueryClient } from "@tanstack/react-query";
 import type { Place } from "@/lib/catalog/place";
 import type { Accelerator, Model, Price, Source } from "@/lib/catalog/schema";
 import type { FieldError } from "@/lib/scenario/field-error";
-import type { Scenario } from "@/lib/scenario/schema";
 import type { CandidateRecords } from "@/lib/view/candidates";
 import type { MissingRecord } from "@/lib/view/catalog-records";
 
@@ -36,7 +35,8 @@ function isMissing(error: Error): boolean {
   return error instanceof ServerRefusal && error.status === 404;
 }
 
-async function call<T>(path: string, init?: RequestInit): Promise<T> {
+/** Asks our own server, and gives what it answers. @throws ServerRefusal with a message that can be shown */
+export async function call<T>(path: string, init?: RequestInit): Promise<T> {
   let response: Response;
   try {
     response = await fetch(path, init);
@@ -71,15 +71,4 @@ export const fetchCandidates = (area: string): Promise<CandidateRecords> =>
     queryKey: ["candidates", area],
     queryFn: () =>
       call<CandidateRecords>(`/api/v1/catalog/candidates${area && `?area=${encodeURIComponent(area)}`}`),
-  });
-
-/** What the server answers to a save. */
-export type SavedPlan = { viewId: string; editKey: string; version: number; url: string };
-
-/** Saves a plan under a new link; the server computes its numbers itself. */
-export const savePlan = (scenario: Scenario): Promise<SavedPlan> =>
-  call<SavedPlan>("/api/v1/scenarios", {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify(scenario),
   });

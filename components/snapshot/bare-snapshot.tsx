@@ -15,7 +15,7 @@ type Props = {
 export function BareSnapshot({ saved, reason, table }: Props) {
   return (
     <>
-      <SnapshotBar name={saved.name} planAddress={null} />
+      <SnapshotBar saved={saved} planAddress={null} />
       <main className="mx-auto max-w-[80rem] px-4 pt-6 pb-6 md:px-6">
         <SavedHeading saved={saved} />
         <p className="mt-3 rounded-md bg-warn-soft px-3 py-2 text-warn">

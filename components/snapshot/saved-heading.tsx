@@ -1,23 +1,49 @@
-/** When a plan was saved, and what computed its numbers. */
+/** When a plan was saved, what computed its numbers, and where its other versions are. */
 export type SavedMoment = {
+  /** The id that it was opened by. */
+  viewId: string;
   name: string;
   /** ISO date and time. */
   savedAt: string;
   version: number;
+  latestVersion: number;
+  /** ISO date until which it is kept. */
+  expiresAt: string;
   engineVersion: string;
   catalogVersion: string;
 };
 
 /** The name of a saved plan, with where its numbers come from. */
 export function SavedHeading({ saved }: { saved: SavedMoment }) {
-  const { name, savedAt, version, engineVersion, catalogVersion } = saved;
+  const { viewId, name, savedAt, version, latestVersion, expiresAt, engineVersion, catalogVersion } = saved;
   return (
     <div>
       <h1 className="font-semibold text-xl">{name || "Untitled plan"}</h1>
       <p className="text-muted">
-        Saved <time dateTime={savedAt}>{day(savedAt)}</time>, version {version} · engine {engineVersion},
-        catalog {catalogVersion}
+        Saved <time dateTime={savedAt}>{day(savedAt)}</time>, version {version}
+        {latestVersion > 1 && (
+          <>
+            {" of "}
+            <a
+              href={`/s/${viewId}/history?from=${Math.max(1, version - 1)}&to=${version}`}
+              className="text-accent underline underline-offset-2"
+            >
+              {latestVersion}
+            </a>
+          </>
+        )}
+        {" · "}engine {engineVersion}, catalog {catalogVersion} · kept until{" "}
+        <time dateTime={expiresAt}>{expiresAt.slice(0, 10)}</time>
       </p>
+      {version < latestVersion && (
+        <p className="mt-1 text-warn">
+          There is a newer version:{" "}
+          <a href={`/s/${viewId}`} className="underline underline-offset-2">
+            version {latestVersion}
+          </a>
+          .
+        </p>
+      )}
     </div>
   );
 }

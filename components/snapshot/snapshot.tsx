@@ -12,7 +12,7 @@ import type { Estimate } from "@/lib/engine";
 import type { CatalogRecords } from "@/lib/view/catalog-records";
 import type { ScenarioLine } from "@/lib/view/scenario-lines";
 import { MovedFigures } from "./moved-figures";
-import { SavedHeading } from "./saved-heading";
+import { SavedHeading, type SavedMoment } from "./saved-heading";
 import { SnapshotBar } from "./snapshot-bar";
 import { SnapshotFacts } from "./snapshot-facts";
 import { useSnapshotEngine } from "./use-snapshot-engine";
@@ -20,14 +20,10 @@ import { useTabAddress } from "./use-tab-address";
 
 const ExplanationDrawer = lazy(() => import("@/components/explain/explanation-drawer"));
 
-export type SnapshotPlan = {
-  name: string;
+export type SnapshotPlan = Omit<SavedMoment, "engineVersion" | "catalogVersion"> & {
   estimate: Estimate;
   /** The same scenario with the catalog and engine of now; null where they cannot compute it any more. */
   today: Estimate | null;
-  /** ISO date and time. */
-  savedAt: string;
-  version: number;
   /** What explains the numbers: today's records of the plan. */
   records: CatalogRecords;
   lines: ScenarioLine[];
@@ -50,7 +46,7 @@ export function Snapshot({ plan }: { plan: SnapshotPlan }) {
   const estimate = which === "today" && plan.today ? plan.today : plan.estimate;
   return (
     <PlannerContext value={{ state: { ...state, estimate }, dispatch }}>
-      <SnapshotBar name={plan.name} planAddress={plan.planAddress} />
+      <SnapshotBar saved={plan} planAddress={plan.planAddress} />
       <main id={MAIN} tabIndex={-1} className="mx-auto max-w-[80rem]">
         <div className="flex flex-wrap items-center justify-between gap-3 px-4 pt-6 md:px-6">
           <SavedHeading saved={{ ...plan, ...estimate }} />

@@ -33,17 +33,19 @@ export function movedFigures(before: Estimate, after: Estimate): MovedFigure[] {
   );
 }
 
+const SINCE_SAVED = { title: "What moved since it was saved", before: "As saved", after: "Today" };
+
 /** One row a figure that moved, before and after in the unit that suits both. */
-export function movedTable(moved: readonly MovedFigure[]): Table {
+export function movedTable(moved: readonly MovedFigure[], words = SINCE_SAVED): Table {
   return {
     id: "moved",
-    title: "What moved since it was saved",
+    title: words.title,
     columns: [
       { id: "option", label: "Option", kind: "text" },
       { id: "figure", label: "Figure", kind: "text" },
       { id: "unit", label: "Unit", kind: "text" },
-      { id: "before", label: "As saved", kind: "number", unitIn: "unit" },
-      { id: "after", label: "Today", kind: "number", unitIn: "unit" },
+      { id: "before", label: words.before, kind: "number", unitIn: "unit" },
+      { id: "after", label: words.after, kind: "number", unitIn: "unit" },
       { id: "change", label: "Change", unit: "%", kind: "number" },
     ],
     rows: moved.map(({ option, label, unit, before, after, change }) => {

@@ -56,7 +56,14 @@ function estimateToday({ scenario }: Estimate): Estimate | null {
 
 /** Everything that is drawn of a saved plan. */
 function draw(reading: SavedReading): string {
-  const moment = { name: "A", savedAt: "2026-11-21T05:00:00.000Z", version: 1 };
+  const moment = {
+    viewId: "A".repeat(22),
+    name: "A",
+    savedAt: "2026-11-21T05:00:00.000Z",
+    expiresAt: "2027-11-21T05:00:00.000Z",
+    version: 1,
+    latestVersion: 2,
+  };
   const versions = { engineVersion: "1", catalogVersion: "2" };
   if (!reading.ok) {
     const table = bareTable(reading.options);

@@ -1,0 +1,75 @@
+import "server-only";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { lookupFor } from "@/app/catalog-lookup";
+import { recordsOf } from "@/app/planner-start";
+import { BareSnapshot } from "@/components/snapshot/bare-snapshot";
+import { Snapshot } from "@/components/snapshot/snapshot";
+import { DatabaseUnavailable } from "@/lib/db/errors";
+import { readScenario } from "@/lib/db/scenarios";
+import { answer, type Estimate, UnknownRecord } from "@/lib/engine";
+import { sayUnavailable } from "@/lib/http/door/answer-being-given.mjs";
+import type { Scenario } from "@/lib/scenario/schema";
+import { planAddress } from "@/lib/view/plan-address";
+import { bareTable } from "@/lib/view/saved/bare-table";
+import { readSaved } from "@/lib/view/saved/read-saved";
+import { scenarioLines } from "@/lib/view/scenario-lines";
+import { DatabaseAway } from "./database-away";
+import { nameIn } from "./names";
+
+/** A version's number in an address; undefined where it is none. */
+export const versionNumber = (text: string): number | undefined =>
+  /^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined;
+
+/** Once a request, for its title and its content: neither waits for the database a second time. */
+export const readOnce = cache((viewId: string, version?: number) =>
+  readScenario(viewId, version).catch((error: unknown) => {
+    if (error instanceof DatabaseUnavailable) return "away" as const;
+    throw error;
+  }),
+);
+
+/** What a saved plan's pages are called. */
+export async function titleOf(viewId: string, version?: number): Promise<string> {
+  const saved = await readOnce(viewId, version);
+  return saved === "away" ? "Not available now" : saved ? saved.name || "Saved plan" : "Not found";
+}
+
+/** A version of a saved plan, the latest when none is named, with its numbers exactly as they were saved. */
+export async function SavedPlanPage({ viewId, version: wanted }: { viewId: string; version?: number }) {
+  const saved = await readOnce(viewId, wanted);
+  if (saved === "away") {
+    sayUnavailable(2);
+    return <DatabaseAway />;
+  }
+  if (!saved) notFound();
+  const { name, version, latestVersion, engineVersion, catalogVersion } = saved;
+  const [savedAt, expiresAt] = [saved.createdAt.toISOString(), saved.expiresAt.toISOString()];
+  const moment = { viewId, name, version, latestVersion, engineVersion, catalogVersion, savedAt, expiresAt };
+  const reading = readSaved(saved);
+  if (!reading.ok)
+    return <BareSnapshot saved={moment} reason={reading.reason} table={bareTable(reading.options)} />;
+  const { scenario } = reading.estimate;
+  return (
+    <Snapshot
+      plan={{
+        ...moment,
+        estimate: reading.estimate,
+        today: estimateToday(scenario),
+        records: recordsOf(scenario),
+        lines: scenarioLines(scenario, nameIn(scenario)),
+        planAddress: planAddress(scenario),
+      }}
+    />
+  );
+}
+
+/** The saved scenario computed now; null when today's catalog lacks one of its records. */
+function estimateToday(scenario: Scenario): Estimate | null {
+  try {
+    return answer(scenario, lookupFor(scenario));
+  } catch (error) {
+    if (error instanceof UnknownRecord) return null;
+    throw error;
+  }
+}

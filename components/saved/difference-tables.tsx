@@ -1,0 +1,24 @@
+import { ChartFrame } from "@/components/charts/chart-frame";
+import { movedTable } from "@/lib/view/moved";
+import { changedTable, type PlanDifference } from "@/lib/view/saved/difference";
+
+type Props = { difference: PlanDifference; before: string; after: string };
+
+/** What two plans differ in: their assumptions, and the figures of options that both have. */
+export function DifferenceTables({ difference: { lines, figures }, before, after }: Props) {
+  if (lines.length + figures.length === 0) return <p>{`${before} and ${after} are the same.`}</p>;
+  return (
+    <>
+      {lines.length > 0 && (
+        <ChartFrame title="Assumptions that changed" table={changedTable(lines, { before, after })} />
+      )}
+      {figures.length > 0 && (
+        <ChartFrame
+          title="Figures that moved"
+          caption="Of options that both have, under the same name."
+          table={movedTable(figures, { title: "Figures that moved", before, after })}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { ButtonLink } from "@/components/ui/button";
+import { Mark } from "@/components/ui/mark";
+import { keepEditKey } from "./edit-keys";
+
+const FRAGMENT = /^#k=([A-Za-z0-9_-]{43})$/;
+
+/**
+ * Keeps the key in the address's fragment and takes it out of the address, so that it is in no history and no picture of
+ * the screen. Whether it is the right one shows when it is used.
+ */
+export function TakeKey({ viewId }: { viewId: string }) {
+  const [state, setState] = useState<"looking" | "kept" | "none" | "closed">("looking");
+  useEffect(() => {
+    const [, key] = FRAGMENT.exec(location.hash) ?? [];
+    history.replaceState(null, "", location.pathname);
+    setState(key === undefined ? "none" : keepEditKey(viewId, key) ? "kept" : "closed");
+  }, [viewId]);
+  return (
+    <main className="grid min-h-dvh place-items-center p-6">
+      <div className="max-w-md">
+        <Mark />
+        <h1 className="mt-4 font-semibold text-xl">{TITLES[state]}</h1>
+        <p className="mt-2 text-base text-muted">{WORDS[state]}</p>
+        <div className="mt-4 flex gap-2">
+          <ButtonLink href={`/s/${viewId}`} look="primary">
+            Open the plan
+          </ButtonLink>
+          <ButtonLink href="/library" look="quiet">
+            Library
+          </ButtonLink>
+        </div>
+      </div>
+    </main>
+  );
+}
+
+const TITLES = {
+  looking: "Taking the key …",
+  kept: "This browser may change the plan now",
+  none: "There is no key in this address",
+  closed: "This browser keeps no keys",
+} as const;
+
+const WORDS = {
+  looking: "It stays in this browser.",
+  kept: "The key is kept here and was taken out of the address. The plan is in the library of this browser.",
+  none: "A link for changing a plan ends with “#k=” and the key. If you opened it before, the key is kept already.",
+  closed: "Its storage is closed or full, as in a private window. Open the link in another browser.",
+} as const;
