@@ -3,20 +3,19 @@
 // gives every request in work its answer and ends the process with code 0, a second one ends it at once. `--dev` runs
 // the development server instead.
 //
-//   PORT            port to serve on; must be free. Default: 3000, or the next free one up to 3099
-//   HOST            address to listen on. Default: all
-//   DATA_DIR        folder of the embedded database. Default: .data
-//   DATABASE_URL    a PostgreSQL server instead of the embedded database
+// The variables of the environment that it reads are listed in setup/environment.mjs and checked before anything else.
 import { existsSync } from "node:fs";
 import * as module from "node:module";
 import { join } from "node:path";
 import { embeddedFolder } from "../lib/db/embedded-folder.mjs";
 import { lockFolder } from "../lib/db/folder-lock.mjs";
+import { observe } from "../lib/http/door/observe.mjs";
 import { routeMethods } from "../lib/http/door/route-methods.mjs";
 import { createDoor } from "../lib/http/door/server.mjs";
 import { endOnSignal } from "../lib/http/door/signals.mjs";
 import { ensureBuilt } from "./setup/build.mjs";
 import { nodeProgram, ROOT, runChild } from "./setup/child.mjs";
+import { faultsOf } from "./setup/environment.mjs";
 import { ensureGenerated } from "./setup/generate.mjs";
 import { ensureInstalled } from "./setup/install.mjs";
 import { choosePort } from "./setup/port.mjs";
@@ -29,6 +28,8 @@ const dev = process.argv.includes("--dev");
 const dataDir = process.env.DATABASE_URL ? null : process.env.DATA_DIR || ".data";
 
 try {
+  const faults = faultsOf(process.env);
+  if (faults.length > 0) throw new Error(faults.join("\n"));
   // Before anything heavy. The development server opens the database in a process of its own, and locks there.
   if (dataDir && !dev) await lockFolder(dataDir);
   const port = await choosePort(process.env.PORT, process.env.HOST);
@@ -53,9 +54,17 @@ async function serve(port, host) {
   const { default: next } = await import("next");
   const app = next({ dir: ROOT, hostname: host ?? "localhost", port });
   await app.prepare();
-  const door = createDoor({ handle: app.getRequestHandler(), routes: routeMethods(join(ROOT, "app")) });
+  const appFolder = join(ROOT, "app");
+  const watch = await observe(appFolder, process.env);
+  const door = createDoor({
+    handle: app.getRequestHandler(),
+    routes: routeMethods(appFolder),
+    answered: watch.answered,
+  });
+  await watch.serveMetrics(door.inWork);
   endOnSignal(async () => {
     const whole = await door.stop();
+    watch.end();
     await app.close();
     return whole;
   });

@@ -36,7 +36,7 @@ const ROOMS: Record<string, { rooms: Rule[]; packages: RegExp }> = {
     rooms: [...on("accuracy", "engine", "units"), ...typesOf("scenario", "catalog")],
     packages: /^(zod|papaparse)$/,
   },
-  http: { rooms: [], packages: /^node:(http|fs|path|os|async_hooks)$/ },
+  http: { rooms: [], packages: /^(node:(http|fs|path|os|async_hooks|util|perf_hooks)|pino)$/ },
   components: {
     rooms: [
       ...on("view", "export", "measure", "money", "engine", "scenario", "formula", "units"),

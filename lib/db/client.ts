@@ -1,7 +1,7 @@
 import "server-only";
 import { DatabaseUnavailable } from "./errors";
 import { PrismaClient } from "./generated/client";
-import { type DatabaseLocation, databaseLocation } from "./location";
+import { type DatabaseLocation, databaseLocation } from "./location.mjs";
 import { openEmbedded } from "./open-embedded";
 import { openPostgresql } from "./open-postgresql";
 

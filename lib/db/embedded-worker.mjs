@@ -45,7 +45,8 @@ const transactions = new Map();
 function begin(id, until) {
   return new Promise((resolve, reject) => {
     const ended = pglite.transaction(async (transaction) => {
-      if (Date.now() > until) throw new Error("Its caller has gone.");
+      // As a server says of a lock that was not got in time: nothing is wrong with what was asked.
+      if (Date.now() > until) throw Object.assign(new Error("Its caller has gone."), { code: "55P03" });
       const commits = await new Promise((end) => {
         new PrismaPGlite(transaction).connect().then((inside) => {
           transactions.set(id, { adapter: inside, end, ended });

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { databaseLocation } from "@/lib/db/location";
+import { databaseLocation } from "@/lib/db/location.mjs";
 
 it("is a folder unless a server is named", () => {
   expect(databaseLocation({})).toEqual({ kind: "embedded", dataDir: ".data" });

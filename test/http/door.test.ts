@@ -1,7 +1,7 @@
 import { Agent } from "node:http";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { SECURITY_HEADERS } from "@/lib/http/door/headers.mjs";
-import { get, pause, serving, statusesFromElsewhere, wire } from "./serving";
+import { get, pause, serving, stormFromElsewhere, wire } from "./serving";
 
 let end = () => {};
 afterEach(() => end());
@@ -123,8 +123,8 @@ describe("more requests than can be answered", () => {
       draw(20);
       response.end("done");
     }, limits);
-    const answers = await statusesFromElsewhere(port, 200, everyMs);
-    const count = (status: number) => answers.filter((one) => one === status).length;
+    const answers = await stormFromElsewhere(port, { count: 200, everyMs });
+    const count = (status: number) => answers.filter((one) => one.status === status).length;
     expect(count(200)).toBeGreaterThan(5);
     expect(count(503)).toBeGreaterThan(50);
     expect(count(200) + count(503)).toBe(200);

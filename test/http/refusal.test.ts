@@ -25,7 +25,8 @@ describe("methods", () => {
     ["/s/abc", ["GET", "HEAD"]],
     ["/hardware/nvidia-h100/plan?offer=x", ["GET", "HEAD", "OPTIONS"]],
     ["/api/v1/estimate", ["POST", "OPTIONS"]],
-    ["/api/v1/scenarios/abc", ["GET", "HEAD", "OPTIONS"]],
+    ["/api/v1/scenarios/abc", ["GET", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"]],
+    ["/api/v1/scenarios/abc/versions", ["GET", "HEAD", "OPTIONS"]],
     ["/_next/static/x.js", ["GET", "HEAD"]],
   ])("%s answers %j, and others with 405 and Allow", (url, allowed) => {
     for (const method of METHODS) {

@@ -2,14 +2,23 @@ import { once } from "node:events";
 import { Agent, request as ask, type IncomingMessage, type ServerResponse } from "node:http";
 import { type AddressInfo, connect, type Socket } from "node:net";
 import { Worker } from "node:worker_threads";
-import { createDoor, type LIMITS } from "@/lib/http/door/server.mjs";
+import { type Answered, createDoor, type LIMITS } from "@/lib/http/door/server.mjs";
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
 
 /** A door on a free port of this machine, in front of a stand-in for the app. */
-export async function serving(handle: Handle, limits: Partial<typeof LIMITS> = {}) {
+export async function serving(
+  handle: Handle,
+  limits: Partial<typeof LIMITS> = {},
+  answered?: (answer: Answered) => void,
+) {
   const routes = [{ file: "route.ts", pattern: /^\/api\/save$/, methods: ["POST", "OPTIONS"] }];
-  const door = createDoor({ handle: async (...given) => handle(...given), routes, limits });
+  const door = createDoor({
+    handle: async (...given) => handle(...given),
+    routes,
+    limits,
+    ...(answered ? { answered } : {}),
+  });
   door.server.listen(0, "127.0.0.1");
   await once(door.server, "listening");
   const { port } = door.server.address() as AddressInfo;
@@ -53,19 +62,30 @@ export function wire(port: number, bytes: string): { socket: Socket; said: Promi
 
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** The statuses of requests sent every so many ms by another thread, whose clients a busy server does not hold up. */
-export async function statusesFromElsewhere(port: number, count: number, everyMs: number): Promise<number[]> {
+export interface Stormed {
+  readonly status: number;
+  readonly retryAfter?: string;
+  readonly text: string;
+}
+
+type Storm = { path?: string; method?: string; body?: string; count: number; everyMs: number };
+
+/** Answers to requests sent every so many ms by another thread, whose clients a busy server does not hold up. */
+export async function stormFromElsewhere(port: number, storm: Storm): Promise<Stormed[]> {
   const script = `
     const { parentPort, workerData } = require("node:worker_threads");
-    const { get } = require("node:http");
-    const one = (_, i) => new Promise((resolve) => setTimeout(resolve, i * workerData.everyMs)).then(ask);
+    const { request } = require("node:http");
+    const { port, path = "/", method = "GET", body, count, everyMs } = workerData;
+    const one = (_, i) => new Promise((resolve) => setTimeout(resolve, i * everyMs)).then(ask);
     const ask = () => new Promise((resolve) => {
-      get({ port: workerData.port, host: "127.0.0.1", agent: false }, (answer) => {
-        answer.resume().once("end", () => resolve(answer.statusCode));
-      }).once("error", () => resolve(0));
+      request({ port, path, method, host: "127.0.0.1", agent: false }, (answer) => {
+        let text = "";
+        answer.on("data", (part) => (text += part)).once("end", () =>
+          resolve({ status: answer.statusCode, retryAfter: answer.headers["retry-after"], text }));
+      }).once("error", () => resolve({ status: 0, text: "" })).end(body);
     });
-    Promise.all(Array.from({ length: workerData.count }, one)).then((all) => parentPort.postMessage(all));`;
-  const worker = new Worker(script, { eval: true, workerData: { port, count, everyMs } });
-  const [statuses] = await once(worker, "message");
-  return statuses;
+    Promise.all(Array.from({ length: count }, one)).then((all) => parentPort.postMessage(all));`;
+  const worker = new Worker(script, { eval: true, workerData: { port, ...storm } });
+  const [answers] = await once(worker, "message");
+  return answers;
 }

@@ -26,8 +26,8 @@ export function routeMethods(appFolder) {
     });
 }
 
-/** @param {string} name the file of a route below the app's folder */
-function patternOf(name) {
+/** The addresses of a route. @param {string} name its file below the app's folder @returns {RegExp} */
+export function patternOf(name) {
   const segments = name.split(sep).slice(0, -1);
   const parts = segments
     .filter((segment) => !/^\(.*\)$/.test(segment))
@@ -35,7 +35,7 @@ function patternOf(name) {
       if (/^\[\[?\.\.\./.test(segment)) return ".+";
       return segment.startsWith("[") ? "[^/]+" : segment.replace(/[.*+?^${}()|\\]/g, "\\$&");
     });
-  return new RegExp(`^/${parts.join("/")}/?$`);
+  return new RegExp(parts.length === 0 ? "^/$" : `^/${parts.join("/")}/?$`);
 }
 
 /**

@@ -38,11 +38,18 @@ const DROP_MS = 1_000;
  */
 
 /**
+ * What became of a request; `refused` where the load was the reason. `error` is what a handler threw.
+ * @typedef {{ method: string, url: string, status: number, seconds: number, refused: boolean, aborted: boolean }} Answered
+ */
+
+/**
  * The server in front of the app. It bounds time, connections and requests in work, refuses what no route answers,
  * and can be stopped without breaking off an answer.
- * @param {{ handle: Handle, routes: import("./route-methods.mjs").RouteMethods[], limits?: Partial<typeof LIMITS> }} options
+ * `answered` hears of every answer but those for static files.
+ * @param {{ handle: Handle, routes: import("./route-methods.mjs").RouteMethods[], limits?: Partial<typeof LIMITS>,
+ *   answered?: (answer: Answered) => void }} options
  */
-export function createDoor({ handle, routes, limits }) {
+export function createDoor({ handle, routes, limits, answered }) {
   const limit = { ...LIMITS, ...limits };
   let inWork = 0;
   let stopping = false;
@@ -57,13 +64,28 @@ export function createDoor({ handle, routes, limits }) {
     },
     async (request, response) => {
       admission.notice();
+      const { url = "/", method = "GET" } = request;
+      const begun = performance.now();
+      let refused = false;
+      if (answered && !url.startsWith("/_next/static/"))
+        response.once("close", () =>
+          answered({
+            method,
+            url,
+            status: response.statusCode,
+            seconds: (performance.now() - begun) / 1000,
+            refused,
+            aborted: !response.writableFinished,
+          }),
+        );
       closeWhereNeeded(request, response, () => stopping);
       for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
       request.url = decodable(request.url ?? "/");
       const refusal = refusalOf(request, routes);
       if (refusal) return answer(response, refusal);
       if (!FREE.test(request.url)) {
-        if (admission.isFull() || inWork >= limit.inWork) return answer(response, TOO_BUSY);
+        refused = admission.isFull() || inWork >= limit.inWork;
+        if (refused) return answer(response, TOO_BUSY);
         countWhile(request, response);
         await admission.turn();
         if (response.closed) return;

@@ -1,17 +1,16 @@
-/** Where scenarios are kept: a folder of this machine or a PostgreSQL server. */
-export type DatabaseLocation =
-  | { kind: "embedded"; dataDir: string }
-  | { kind: "postgresql"; url: string; poolSize: number };
+/**
+ * Where scenarios are kept: a folder of this machine or a PostgreSQL server.
+ * @typedef {{ kind: "embedded", dataDir: string } | { kind: "postgresql", url: string, poolSize: number }} DatabaseLocation
+ */
 
 /**
  * Reads the location from the environment: DATABASE_URL names a PostgreSQL server; without it the database
  * is embedded, in DATA_DIR (".data" when not set).
+ * @param {Record<string, string | undefined>} [environment] @returns {DatabaseLocation}
  * @throws when DATABASE_URL or DATABASE_POOL_SIZE cannot be understood; the URL itself is never repeated,
  * because it may hold a password.
  */
-export function databaseLocation(
-  environment: Record<string, string | undefined> = process.env,
-): DatabaseLocation {
+export function databaseLocation(environment = process.env) {
   const url = environment.DATABASE_URL;
   if (!url) return { kind: "embedded", dataDir: environment.DATA_DIR || ".data" };
   if (!/^postgres(ql)?:\/\//.test(url)) {

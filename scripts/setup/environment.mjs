@@ -1,0 +1,79 @@
+import { databaseLocation } from "../../lib/db/location.mjs";
+
+/** What a variable of the environment must be; `read` throws with a sentence that says what it must be instead. */
+const wholeNumber =
+  (/** @type {string} */ name, /** @type {number} */ most) => (/** @type {string} */ text) => {
+    const number = Number(text);
+    if (Number.isInteger(number) && number >= 1 && number <= most) return number;
+    throw new Error(`${name} must be a whole number from 1 to ${most}, not "${text}".`);
+  };
+const oneOf =
+  (/** @type {string} */ name, /** @type {string[]} */ choices) => (/** @type {string} */ text) => {
+    if (choices.includes(text)) return text;
+    throw new Error(`${name} must be one of ${choices.join(", ")}, not "${text}".`);
+  };
+const text = (/** @type {string} */ value) => value;
+const LEVELS = ["silent", "error", "warn", "info"];
+
+/** Every variable that the server reads, its default in words, and what it is for. */
+export const VARIABLES = [
+  {
+    name: "PORT",
+    default: "3000, or the next free one up to 3099",
+    help: "port to serve on; must be free",
+    read: wholeNumber("PORT", 65_535),
+  },
+  { name: "HOST", default: "all", help: "address to listen on", read: text },
+  { name: "DATA_DIR", default: ".data", help: "folder of the embedded database", read: text },
+  {
+    name: "DATABASE_URL",
+    default: "none",
+    help: "a PostgreSQL server instead of the embedded database",
+    read: text,
+  },
+  {
+    name: "DATABASE_POOL_SIZE",
+    default: "10",
+    help: "connections to that server",
+    read: wholeNumber("DATABASE_POOL_SIZE", 500),
+  },
+  {
+    name: "METRICS_PORT",
+    default: "none",
+    help: "port for Prometheus metrics, apart from the pages",
+    read: wholeNumber("METRICS_PORT", 65_535),
+  },
+  { name: "METRICS_HOST", default: "127.0.0.1", help: "address that the metrics listen on", read: text },
+  {
+    name: "LOG_LEVEL",
+    default: "warn",
+    help: `what is logged as JSON: ${LEVELS.join(", ")} (every request)`,
+    read: oneOf("LOG_LEVEL", LEVELS),
+  },
+];
+
+/**
+ * Checks every variable at once, before anything is begun with them.
+ * @param {Record<string, string | undefined>} environment @returns {string[]} what is wrong, a line each
+ */
+export function faultsOf(environment) {
+  const faults = VARIABLES.flatMap(({ name, read }) => {
+    const value = environment[name];
+    if (value === undefined || value === "") return [];
+    return faultOf(() => read(value));
+  });
+  const [port, metrics] = [environment.PORT || "3000", environment.METRICS_PORT];
+  if (metrics && metrics === port) faults.push("METRICS_PORT must be another port than PORT.");
+  const database = faultOf(() => databaseLocation(environment)).filter((fault) => !faults.includes(fault));
+  return [...faults, ...database];
+}
+
+/** @param {() => unknown} read @returns {string[]} */
+function faultOf(read) {
+  try {
+    read();
+    return [];
+  } catch (error) {
+    return [error instanceof Error ? error.message : String(error)];
+  }
+}
