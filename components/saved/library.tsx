@@ -91,17 +91,13 @@ export function Library() {
 
 type Answer = { data?: Awaited<ReturnType<typeof fetchVersions>> | undefined; error: Error | null };
 
-const listed = (viewId: string, answer: Answer | undefined): ListedPlan => ({
-  viewId,
-  versions: answer?.data?.versions ?? [],
-  state: answer?.data
-    ? "there"
-    : answer?.error instanceof ServerRefusal && answer.error.status === 404
-      ? "gone"
-      : answer?.error
-        ? "away"
-        : "coming",
-});
+/** An answer of before is kept beside a later refusal, so that the refusal is asked first. */
+function listed(viewId: string, answer: Answer | undefined): ListedPlan {
+  const gone = answer?.error instanceof ServerRefusal && answer.error.status === 404;
+  const versions = gone ? [] : (answer?.data?.versions ?? []);
+  const state = gone ? "gone" : answer?.data ? "there" : answer?.error ? "away" : "coming";
+  return { viewId, versions, state };
+}
 
 function holds({ viewId, versions }: ListedPlan, search: string): boolean {
   const text = [versions[0]?.name ?? "", ...tagsOf(viewId)].join(" ").toLowerCase();

@@ -82,7 +82,11 @@ test("a plan is saved, changed, compared with itself, shared, deleted and brough
 
 test("a key comes into another browser by its link and leaves the address", async ({ page, request }) => {
   const made = await request.post("/api/v1/scenarios", {
-    data: { name: "Taken along", options: [{ accelerator: "nvidia-l40s" }] },
+    data: {
+      name: "Taken along",
+      workload: { model: "llama-3.2-1b-instruct" },
+      options: [{ accelerator: "nvidia-l40s" }],
+    },
   });
   const { viewId, editKey } = await made.json();
   await page.goto(`/edit/${viewId}#k=${editKey}`);

@@ -17,7 +17,7 @@ import {
 
 const factor = fc.double({ min: 1.01, max: 3, noNaN: true });
 const base = { replicas: 1, kvCache: "bf16", engine: "vllm", utilisation: 1 } as const;
-/** The search stops when the batch is found to one part in ten million. */
+/** What two plans whose searches take the same rounds may differ by; a search itself stops at one part in ten thousand. */
 const SEARCH = 1e-6;
 
 const faster = (times: number) =>
