@@ -6,7 +6,7 @@ import { hashOfKey, isEditKey, isViewId, newEditKey, newViewId, opens } from "@/
 import * as errors from "@/lib/db/errors";
 import { ensureRoom } from "@/lib/db/free-space";
 import { answer } from "@/lib/db/in-time";
-import { databaseLocation } from "@/lib/db/location";
+import { databaseLocation } from "@/lib/db/location.mjs";
 import { alive } from "@/lib/db/readable";
 
 describe("ids and keys", () => {
