@@ -1,0 +1,62 @@
+import { type Figures, type FleetDay, fleetDays, type Sized } from "@/lib/engine";
+import type { Scenario } from "@/lib/scenario";
+import { formatQuantity } from "@/lib/units";
+import { percent } from "./percent";
+import type { Table } from "./table";
+
+const SECONDS_PER_HOUR = 3600;
+const SHARE = 100;
+
+/** A day of an option whose replicas follow the load: what it comes to beside a fixed fleet, and its hours. */
+export interface FleetDayView {
+  readonly facts: readonly { label: string; text: string }[];
+  readonly table: Table;
+}
+
+/**
+ * The day of a sized option, where the traffic says how replicas follow the load; undefined where it does not, and where
+ * it is not known how long a replica takes to start.
+ */
+export function fleetDayView(
+  traffic: Scenario["traffic"],
+  operation: Sized,
+  { coldStart, costRate }: Figures,
+): FleetDayView | undefined {
+  const days = coldStart === undefined ? undefined : fleetDays(traffic, operation, coldStart);
+  if (!days || coldStart === undefined) return undefined;
+  const { fixed, scaled } = days;
+  const perHour = costRate === undefined ? undefined : (costRate / operation.replicas) * SECONDS_PER_HOUR;
+  const said = ({ replicaHours, late, requests }: FleetDay) => {
+    const hours = `${Math.round(replicaHours).toLocaleString("en")} replica-hours`;
+    const cost = perHour === undefined ? "" : `, ${inWords(replicaHours * perHour, "USD")}`;
+    return `${hours}${cost}, ${percent(requests > 0 ? late / requests : 0, 1)} of requests late`;
+  };
+  return {
+    facts: [
+      { label: "Replicas that follow the load", text: said(scaled) },
+      { label: "As many all day", text: said(fixed) },
+      { label: "A replica starts in", text: inWords(coldStart, "s") },
+    ],
+    table: {
+      id: "day",
+      title: "A day by the hour",
+      columns: [
+        { id: "hour", label: "Hour", kind: "text" },
+        { id: "rate", label: "Requests", unit: "1/s", kind: "number" },
+        { id: "replicas", label: "Replicas paid for", kind: "number" },
+        { id: "late", label: "Late", unit: "%", kind: "number" },
+      ],
+      rows: scaled.hours.map(({ hour, rate, replicas, late }) => ({
+        hour: `${String(hour).padStart(2, "0")}:00`,
+        rate,
+        replicas,
+        late: SHARE * late,
+      })),
+    },
+  };
+}
+
+function inWords(value: number, unit: string): string {
+  const { number, unit: suffix } = formatQuantity(value, unit);
+  return suffix ? `${number} ${suffix}` : number;
+}
