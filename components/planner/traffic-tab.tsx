@@ -2,7 +2,9 @@
 
 import { ChartFrame } from "@/components/charts/chart-frame";
 import { trafficFacts, trafficTable } from "@/lib/view/board/traffic-table";
+import { fleetDayView } from "@/lib/view/fleet-day";
 import { optionNames } from "@/lib/view/option-name";
+import { FleetDay } from "./fleet-day";
 import type { TabProps } from "./result-tabs";
 
 /** How one row meets the traffic: its replicas, their load, and what requests go through in the busiest hour. */
@@ -10,7 +12,9 @@ export default function TrafficTab({ estimate, row }: TabProps) {
   "use memo";
   const facts = trafficFacts(estimate, row);
   const name = optionNames(estimate)[row] ?? "";
-  const simulated = estimate.options[row]?.operation?.percentiles;
+  const { operation, figures } = estimate.options[row] ?? {};
+  const simulated = operation?.percentiles;
+  const day = operation && figures ? fleetDayView(estimate.scenario.traffic, operation, figures) : undefined;
   if (facts.length === 0) {
     return (
       <p>
@@ -21,27 +25,30 @@ export default function TrafficTab({ estimate, row }: TabProps) {
     );
   }
   return (
-    <div className="grid gap-x-8 gap-y-4 lg:grid-cols-[20rem_minmax(0,1fr)]">
-      <div>
-        <h3 className="font-semibold text-base">{name}</h3>
-        <dl className="mt-2">
-          {facts.map(({ label, text }) => (
-            <div key={label} className="flex min-h-6 items-baseline justify-between gap-3">
-              <dt className="text-muted">{label}</dt>
-              <dd className="text-right">{text}</dd>
-            </div>
-          ))}
-        </dl>
+    <>
+      <div className="grid gap-x-8 gap-y-4 lg:grid-cols-[20rem_minmax(0,1fr)]">
+        <div>
+          <h3 className="font-semibold text-base">{name}</h3>
+          <dl className="mt-2">
+            {facts.map(({ label, text }) => (
+              <div key={label} className="flex min-h-6 items-baseline justify-between gap-3">
+                <dt className="text-muted">{label}</dt>
+                <dd className="text-right">{text}</dd>
+              </div>
+            ))}
+          </dl>
+        </div>
+        {simulated ? (
+          <ChartFrame
+            title="Times of requests in the busiest hour"
+            caption="Simulated event by event, with lengths and arrivals drawn as the question says; the error is what so few simulated requests leave open."
+            table={trafficTable(estimate, row)}
+          />
+        ) : (
+          <p className="text-muted">Simulating…</p>
+        )}
       </div>
-      {simulated ? (
-        <ChartFrame
-          title="Times of requests in the busiest hour"
-          caption="Simulated event by event, with lengths and arrivals drawn as the question says; the error is what so few simulated requests leave open."
-          table={trafficTable(estimate, row)}
-        />
-      ) : (
-        <p className="text-muted">Simulating…</p>
-      )}
-    </div>
+      {day && <FleetDay {...day} />}
+    </>
   );
 }
