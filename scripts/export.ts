@@ -4,7 +4,7 @@ import { extname } from "node:path";
 import { parseArgs } from "node:util";
 import { lookupFor } from "@/app/catalog-lookup";
 import { source } from "@/lib/catalog";
-import { estimate, UnknownRecord } from "@/lib/engine";
+import { answer, UnknownRecord } from "@/lib/engine";
 import { exportCsv } from "@/lib/export/estimate-csv";
 import { planWorkbook } from "@/lib/export/workbook/plan-workbook";
 import { writeWorkbook } from "@/lib/export/workbook/write";
@@ -53,7 +53,7 @@ const { scenario } = reading;
 const lookup = lookupFor(scenario);
 
 async function bytes(): Promise<string | Uint8Array> {
-  const plan = estimate(scenario, lookup);
+  const plan = answer(scenario, lookup);
   switch (extname(out).toLowerCase()) {
     case ".xlsx":
       return writeWorkbook(planWorkbook(plan, lookup, source, new Date()));

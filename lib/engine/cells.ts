@@ -1,5 +1,5 @@
 import type { Input, Place, Quantity } from "@/lib/formula";
-import { planOf } from "@/lib/scenario/plan";
+import { atOperation, planOf } from "@/lib/scenario/plan";
 import { promptStep } from "./bind";
 import type { Lookup } from "./deployment";
 import { type Estimate, solve } from "./estimate";
@@ -41,9 +41,11 @@ export const editOf = (input: Input): Edit | "constant" =>
 
 /** The cells of each option, undefined for one that does not run. */
 export function cellsOf({ scenario, options }: Estimate, lookup: Lookup): (PlanCells | undefined)[] {
-  return options.map(({ figures, verdict }, index) => {
+  return options.map(({ figures, verdict, operation }, index) => {
     if (!verdict.feasible) return undefined;
-    const { settled } = solve(planOf(scenario, index), lookup);
+    const plan = planOf(scenario, index);
+    // What was found for the traffic is the point that the figures are of.
+    const { settled } = solve(operation ? atOperation(plan, operation.patch) : plan, lookup);
     if (!settled) return undefined;
     const { image, rows, deployment, load } = settled;
     return {

@@ -18,8 +18,8 @@ const FIRST = 1;
  * known. Rates are of one accelerator; a commitment and everything else is at the price of the first month.
  */
 export function givenOf(
-  { figures, verdict, origin, option }: OptionEstimate,
-  { money, workload, finance }: Plan,
+  { figures, verdict, origin }: OptionEstimate,
+  { money, workload, finance, option }: Plan,
   requests: number,
 ): Given | string {
   const { acceleratorCount: count, monthlyRequests, acceleratorPrice } = figures;

@@ -1,6 +1,6 @@
 import type { Estimate, OptionEstimate } from "@/lib/engine";
 import { Image, type Quantity } from "@/lib/formula";
-import { type Plan, planOf } from "@/lib/scenario/plan";
+import { atOperation, type Plan, planOf } from "@/lib/scenario/plan";
 import { type Given, givenOf } from "./given";
 import { type Month, monthsOf } from "./months";
 import { type InputId, inputOf, type MonthlyId, program, quantityOf, ROW } from "./quantities";
@@ -40,7 +40,9 @@ export function projectionOf(given: Given, months: readonly Month[]): Projection
 
 /** The projection of a plan whose estimate is known, or why there is none. */
 export function projectPlan(option: OptionEstimate, plan: Plan, requests: number): Projection | string {
-  const given = givenOf(option, plan, requests);
+  const { operation } = option;
+  // A plan that was sized for its traffic has the replicas and the utilisation that were found.
+  const given = givenOf(option, operation ? atOperation(plan, operation.patch) : plan, requests);
   return typeof given === "string" ? given : projectionOf(given, monthsOf(plan.money));
 }
 

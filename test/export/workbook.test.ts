@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { source } from "@/lib/catalog";
 import { catalogLookup } from "@/lib/catalog/lookup";
-import { type Estimate, estimate } from "@/lib/engine";
+import { answer, type Estimate } from "@/lib/engine";
 import type { Book, BookSheet } from "@/lib/export/workbook/book";
 import { planWorkbook } from "@/lib/export/workbook/plan-workbook";
 import { baseDemand, type Projection, project } from "@/lib/money";
@@ -19,7 +19,7 @@ function made(changes: Partial<ScenarioInput> = {}): { plan: Estimate; book: Boo
     options: [H100],
     ...changes,
   });
-  const plan = estimate(scenario, lookup);
+  const plan = answer(scenario, lookup);
   return { plan, book: planWorkbook(plan, lookup, source, new Date("2026-11-28")) };
 }
 
@@ -36,6 +36,14 @@ function cell(book: Book, name: "Model" | "Inputs" | "Money", id: string, index 
 }
 
 const PLANS: [string, Partial<ScenarioInput>][] = [
+  [
+    "a plan that is sized for its users",
+    {
+      traffic: { load: "users", users: 500 },
+      goals: { ttft: 2, ttftAt: "p95" },
+      options: [{ ...H100, replicas: undefined }],
+    },
+  ],
   ["a dense model on two chips", {}],
   [
     "options that differ in everything",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { estimate } from "@/lib/engine";
+import { answer, estimate } from "@/lib/engine";
 import {
   baseDemand,
   breakEven,
@@ -57,6 +57,22 @@ describe("a projection", () => {
     expect(projection.total("totalPaid") / bill).toBeCloseTo(36, 8);
     const perToken = found.options[0]?.figures.costPerToken ?? Number.NaN;
     expect(projection.total("paidPerToken") / perToken).toBeCloseTo(1, 9);
+  });
+
+  it("of a plan that is sized for its users is the month's bill too, spare replicas and all", () => {
+    const reading = parseScenario({
+      workload: { model: "meta-llama-3.1-70b" },
+      traffic: { load: "users", users: 900, peakToMean: 2 },
+      goals: { ttft: 2, spare: 1 },
+      options: [{ accelerator: "nvidia-h100-sxm-80gb", tp: 2, pricePerHour: 2 }],
+    });
+    if (!reading.ok) throw new Error(JSON.stringify(reading.errors));
+    const found = answer(reading.scenario, LOOKUP, { simulate: false });
+    const projection = project(found, baseDemand(found, 0)?.requests ?? 0)[0] as Projection;
+    expect(found.options[0]?.operation?.replicas).toBeGreaterThan(2);
+    expect(
+      (projection.monthly("paid", 0) as number) / (found.options[0]?.figures.monthlyCost ?? 0),
+    ).toBeCloseTo(1, 9);
   });
 
   it("pays a commitment when and as long as it runs, upfront for a part, then the price of the day", () => {
