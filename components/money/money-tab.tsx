@@ -24,10 +24,10 @@ import { RentOrBuy } from "./rent-or-buy";
 import { useOffers } from "./use-offers";
 
 /** What hours, machines, tokens and the months to come cost. */
-export default function MoneyTab({ estimate, slots }: TabProps) {
+export default function MoneyTab({ estimate, slots, row }: TabProps) {
   "use memo";
   const { state } = usePlanner();
-  const [shown, setShown] = useState(0);
+  const [shown, setShown] = useState<number>();
   const { finance, money } = estimate.scenario;
   const names = optionNames(estimate);
   const accelerators = estimate.options.map(({ accelerator }) => accelerator.id);
@@ -35,7 +35,7 @@ export default function MoneyTab({ estimate, slots }: TabProps) {
   const demand = baseDemand(estimate, 0);
   const options = demand ? optionMonths(estimate, demand.requests) : [];
   const detailed =
-    options.find((option) => option.index === shown && option.ok) ?? options.find(({ ok }) => ok);
+    options.find((option) => option.index === (shown ?? row) && option.ok) ?? options.find(({ ok }) => ok);
   const lookup = lookupOf(state.records, estimate.scenario);
   return (
     <div className="grid gap-8">

@@ -4,5 +4,5 @@ export { type Cases, casesOf } from "./cases";
 export { type BaseDemand, baseDemand } from "./demand";
 export { FIGURES } from "./given";
 export { type Month, monthsOf } from "./months";
-export { type Projection, project, projectPlan } from "./project";
+export { operatingPlan, type Projection, project, projectPlan } from "./project";
 export { type MonthlyId, modules, quantities, quantityOf } from "./quantities";

@@ -46,6 +46,13 @@ export function projectPlan(option: OptionEstimate, plan: Plan, requests: number
   return typeof given === "string" ? given : projectionOf(given, monthsOf(plan.money));
 }
 
+/** The plan of an option at the operating point that its traffic needs, where one was found. */
+export function operatingPlan({ scenario, options }: Estimate, index: number): Plan {
+  const plan = planOf(scenario, index);
+  const patch = options[index]?.operation?.patch;
+  return patch ? atOperation(plan, patch) : plan;
+}
+
 /** The projection of each option on the same demand, or why an option has none. */
-export const project = ({ scenario, options }: Estimate, requests: number): (Projection | string)[] =>
-  options.map((option, index) => projectPlan(option, planOf(scenario, index), requests));
+export const project = (estimate: Estimate, requests: number): (Projection | string)[] =>
+  estimate.options.map((option, index) => projectPlan(option, operatingPlan(estimate, index), requests));

@@ -165,6 +165,26 @@ describe("a projection", () => {
     expect(rate.demand.requests).toBeCloseTo((10 / 2) * 12 * 3600 * (365 / 12), 4);
   });
 
+  it("begins with the replicas that were found for the traffic, and with their bill", () => {
+    const reading = parseScenario({
+      workload: { model: "meta-llama-3.1-70b" },
+      options: [{ accelerator: "nvidia-h100-sxm-80gb", tp: 2, pricePerHour: 2 }],
+      traffic: { load: "rate", requestRate: 20, peakToMean: 2 },
+    });
+    if (!reading.ok) throw new Error(JSON.stringify(reading.errors));
+    const found = answer(reading.scenario, LOOKUP, { simulate: false });
+    const demand = baseDemand(found, 0)?.requests ?? Number.NaN;
+    expect(demand).toBeCloseTo(10 * 3600 * 730, 0);
+    const [projection] = project(found, demand);
+    if (typeof projection !== "object") throw new Error(String(projection));
+    const { operation, figures } = found.options[0] ?? {};
+    expect(operation?.replicas).toBeGreaterThan(1);
+    expect(projection.monthly("monthReplicas", 0)).toBe(operation?.replicas);
+    expect(projection.monthly("paid", 0) / (figures?.monthlyCost ?? 0)).toBeCloseTo(1, 9);
+    const doubled = project(found, 2 * demand)[0] as Projection;
+    expect(doubled.monthly("monthReplicas", 0)).toBe(2 * (operation?.replicas ?? 0));
+  });
+
   it("has a reason where there is none", () => {
     const reading = parseScenario({
       workload: { model: "meta-llama-3.1-70b" },

@@ -5,6 +5,7 @@ import {
   type Cases,
   casesOf,
   type MonthlyId,
+  operatingPlan,
   type Projection,
   project,
   projectPlan,
@@ -12,6 +13,7 @@ import {
 } from "@/lib/money";
 import { type Plan, planOf } from "@/lib/scenario/plan";
 import type { Scenario } from "@/lib/scenario/schema";
+import { operatingScenario } from "../operating";
 import { optionNames } from "../option-name";
 import type { Column, Table } from "../table";
 
@@ -30,7 +32,7 @@ export function optionMonths(estimate: Estimate, requests: number): OptionMonths
   const names = optionNames(estimate);
   return estimate.options.map((option, index): OptionMonths => {
     const head = { name: names[index] ?? "", accelerator: option.accelerator.id, index };
-    const plan = planOf(estimate.scenario, index);
+    const plan = operatingPlan(estimate, index);
     const projection = projectPlan(option, plan, requests);
     return typeof projection === "string"
       ? { ...head, ok: false, reason: projection }
@@ -147,12 +149,14 @@ function budgetText(projection: Projection): string {
  * projected, because no price, no purchase price or no electricity is known.
  */
 export function rentOrBuy(
-  { scenario, options }: Estimate,
+  answered: Estimate,
   index: number,
   lookup: Lookup,
   requests: number,
 ): BreakEven | undefined {
-  const option = options[index]?.option;
+  // Both serve at the operating point that was found for the one that is planned.
+  const scenario = operatingScenario(answered);
+  const option = scenario.options[index];
   if (!option) return undefined;
   const { pricePerHour, offer, ...unpriced } = option;
   const isOwned = planOf(scenario, index).finance.hardware === "owned";
