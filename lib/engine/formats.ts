@@ -1,9 +1,9 @@
 import type { Format, Model } from "@/lib/catalog/schema";
 import type { Component } from "./deployment";
+import { SIXTEEN_BITS } from "./kernel";
 
 const PLAIN = "bf16";
-/** By definition of what is plain, and counted: four bits with their scales take less than five. */
-const SIXTEEN_BITS = 16;
+/** Counted: four bits with their scales take less than five. */
 const FIVE_BITS = 5;
 
 /**

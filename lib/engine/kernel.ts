@@ -27,7 +27,7 @@ const ACTIVATION_BYTES = { fp32: 4, bf16: 2, fp16: 2, fp8: 1, int8: 1, fp4: 4.5 
 const SIXTEEN_BIT_TYPES: ReadonlySet<string> = new Set(["fp32", "bf16", "fp16"]);
 /** By definition. */
 export const BITS_PER_BYTE = 8;
-const SIXTEEN_BITS = 16;
+export const SIXTEEN_BITS = 16;
 
 /**
  * Chooses the matrix unit for a format: its own where the chip has one, else 16-bit with the weights expanded.

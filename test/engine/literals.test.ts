@@ -16,7 +16,10 @@ const IN_FORMULA = /(?<![\w.])\d+(?:\.\d+)?/g;
 const ROOT = /\^ 0\.5\b/g;
 
 type Node = { type: string; start: number; end: number; [key: string]: unknown };
-const isReasoned = ({ callee }: Node) => REASONED.has(String((callee as Node).name));
+/** A program is run by its stages, which are named where it is compiled. */
+const isStage = (callee: Node) => (callee.property as Node | undefined)?.name === "run";
+const isReasoned = ({ callee }: Node) =>
+  REASONED.has(String((callee as Node).name)) || isStage(callee as Node);
 const isNode = (value: unknown): value is Node =>
   typeof value === "object" && value !== null && typeof (value as Node).type === "string";
 

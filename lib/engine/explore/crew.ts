@@ -17,7 +17,7 @@ export interface Task {
   readonly space: Space;
 }
 
-/** Contenders that are simulated at a time, and at most; and how many that keep the goals are enough. */
+/** By judgement: contenders that are simulated at a time, and at most; and how many that keep the goals are enough. */
 const ROUND = 12;
 const MOST = 60;
 const ENOUGH = 12;

@@ -3,6 +3,7 @@ import type { Option, Scenario, Serving } from "@/lib/scenario";
 import { fields } from "@/lib/scenario/fields";
 import { parseUnit } from "@/lib/units";
 import type { Lookup } from "../deployment";
+import { SIXTEEN_BITS } from "../kernel";
 
 /** An accelerator to try, at the catalog's price unless it brings another. */
 export type Candidate = Pick<Option, "accelerator" | "pricePerHour" | "offer">;
@@ -22,8 +23,8 @@ export interface Space {
 /** How the accelerators of one replica share the model, as an option says it. */
 export type Split = Pick<Option, "tp" | "pp" | "dp" | "ep">;
 
+/** By judgement: counts that machines come in, and batches of two steps a doubling, up to more than a replica gets anywhere. */
 const COUNTS = [1, 2, 4, 8, 16];
-/** Two steps a doubling, up to more than a replica is given anywhere. */
 const BATCHES = [
   1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512, 768, 1024, 1536, 2048, 3072, 4096,
 ];
@@ -110,6 +111,6 @@ export function pairs(
   weights: Pick<Format, "id" | "bits">,
   { kind }: Pick<Accelerator, "kind">,
 ): boolean {
-  if (engine === "llama-cpp") return kind !== "asic" && (isGguf(weights.id) || weights.bits >= 16);
+  if (engine === "llama-cpp") return kind !== "asic" && (isGguf(weights.id) || weights.bits >= SIXTEEN_BITS);
   return !isGguf(weights.id) && kind !== "cpu";
 }

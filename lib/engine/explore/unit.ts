@@ -19,7 +19,7 @@ export function searchUnit(question: Question, unit: Unit, known: Fronts = NO_FR
   return { tally: counter.tally, best: search.contenders(), fronts: search.fronts };
 }
 
-/** Shares of the goals that means keep: under a percentile's goal means lie at a half or a quarter of it. */
+/** By judgement: shares of the goals that means keep: under a percentile's goal means lie at a half or a quarter of it. */
 const MEANS = [1];
 const PERCENTILES = [1, 0.5, 0.25];
 
