@@ -39,3 +39,20 @@ test("finds the cheapest of everything with one click, takes it into the plan, a
   await expect(options(page)).toHaveCount(before);
   expect(errors).toEqual([]);
 });
+
+test("routes requests between two options of the plan, and says what that costs beside one alone", async ({
+  page,
+}) => {
+  const errors = failOnConsoleErrors(page);
+  await openPlanner(page);
+  await page.getByRole("button", { name: "Route", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Route requests by difficulty" });
+  const together = dialog.getByRole("row").filter({ has: page.getByRole("rowheader", { name: "Together" }) });
+  await expect(together).toContainText(/kept|missed/);
+  const sentOn = dialog.getByRole("slider", { name: "Of those, sent on" });
+  const before = await together.innerText();
+  await sentOn.press("PageUp");
+  await expect(dialog.getByRole("cell", { name: /sent on$/ })).not.toContainText("14 % sent on");
+  await expect(together).not.toHaveText(before);
+  expect(errors).toEqual([]);
+});
