@@ -2,7 +2,14 @@ import { cpus } from "node:os";
 import { recordsOf } from "@/app/planner-start";
 import * as catalog from "@/lib/catalog";
 import { estimate, type FigureId, isRefused, sized, sweep } from "@/lib/engine";
-import { exploreWith, type Found, type Reason, reasons, type Space, wholeSpace } from "@/lib/engine/explore";
+import {
+  exploreWith,
+  type Findings,
+  type Reason,
+  reasons,
+  type Space,
+  wholeSpace,
+} from "@/lib/engine/explore";
 import { defaultScenario, type Scenario } from "@/lib/scenario";
 import { newOption } from "@/lib/scenario/new-option";
 import { planOf } from "@/lib/scenario/plan";
@@ -91,7 +98,7 @@ const whole = (value: number) => Math.round(value).toLocaleString("en");
 async function searched(title: string, scenario: Scenario, space: Space) {
   const options = space.candidates.map(({ accelerator }) => newOption(accelerator));
   const crew = await hands(2, { scenario, records: recordsOf({ ...scenario, options }), space });
-  let best: { found: Found; seconds: number; first: number; busy: number } | undefined;
+  let best: { found: Findings; seconds: number; first: number; busy: number } | undefined;
   for (let run = 0; run < RUNS; run++) {
     const start = performance.now();
     const before = process.cpuUsage();

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
-import type { Contender, Fronts, Hand, Space, Unit } from "@/lib/engine/explore";
+import type { Contender, Fronts, Hand, Slice, Space } from "@/lib/engine/explore";
 import type { Scenario } from "@/lib/scenario";
 import type { CatalogRecords } from "@/lib/view/catalog-records";
 
@@ -12,7 +12,7 @@ export interface Asked {
 }
 
 /** What a hand is asked, one after the other. */
-export type Order = { readonly unit: Unit; readonly known: Fronts } | { readonly contender: Contender };
+export type Order = { readonly slice: Slice; readonly known: Fronts } | { readonly contender: Contender };
 
 /** Young objects are many while plans are laid out, and few of them last. */
 const YOUNG_MB = 64;
@@ -33,7 +33,7 @@ export async function hands(
   await Promise.all(workers.map((worker) => once(worker, "message")));
   return {
     hands: workers.map((worker) => ({
-      search: (unit, known) => answer(worker, { unit, known }),
+      search: (slice, known) => answer(worker, { slice, known }),
       simulate: (contender) => answer(worker, { contender }),
     })),
     stop: () => Promise.all(workers.map((worker) => worker.terminate())),

@@ -8,7 +8,7 @@ import { ENGINE_VERSION, estimate } from "@/lib/engine";
 import {
   cheapestOfEach,
   exploreWith,
-  type Found,
+  type Findings,
   type Reason,
   reasons,
   type Space,
@@ -107,7 +107,7 @@ function spaceOf(scenario: Scenario): Space {
 }
 
 /** What the search ends with: each option with the figures of its estimate at the load that the traffic brings. */
-function answer(scenario: Scenario, found: Found, seconds: number) {
+function answer(scenario: Scenario, found: Findings, seconds: number) {
   const { tally } = found;
   const ways = cheapestOfEach(found).slice(0, number("top", 20));
   const whole = estimate({ ...scenario, options: ways.map(({ settled }) => settled) }, lookupFor(scenario));

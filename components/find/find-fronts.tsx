@@ -4,7 +4,7 @@ import { useState } from "react";
 import { ChartFrame } from "@/components/charts/chart-frame";
 import { FrontierPanel } from "@/components/charts/frontier-panel";
 import { Segmented } from "@/components/ui/segmented";
-import type { Found } from "@/lib/engine/explore";
+import type { Findings } from "@/lib/engine/explore";
 import type { Scenario } from "@/lib/scenario/schema";
 import type { CatalogRecords } from "@/lib/view/catalog-records";
 import { foundFrontier, startTable } from "@/lib/view/found";
@@ -17,7 +17,7 @@ const FRONTS: readonly { value: Front; label: string }[] = [
   { value: "start", label: "First token and throughput" },
 ];
 
-type Props = { found: Found; scenario: Scenario; records: CatalogRecords };
+type Props = { found: Findings; scenario: Scenario; records: CatalogRecords };
 
 /** What nothing beats on two sides at once. */
 export function FindFronts({ found, scenario, records }: Props) {

@@ -15,7 +15,7 @@ export function FindProgress({
   search: Search;
   onCancel: () => void;
 }) {
-  const { done = 0, units = 1, found } = progress ?? {};
+  const { done = 0, slices = 1, found } = progress ?? {};
   return (
     <div className="mt-3 flex items-center gap-3">
       <div className="min-w-0 grow">
@@ -29,7 +29,7 @@ export function FindProgress({
               aria-label="Progress of the search"
               className="h-1 w-full appearance-none rounded bg-inset [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-inset [&::-webkit-progress-value]:bg-accent"
               value={done}
-              max={units}
+              max={slices}
             />
             <p className="text-muted text-xs" role="status">
               {found

@@ -1,17 +1,17 @@
-import { Question, searchUnit, simulated } from "@/lib/engine/explore";
+import { Exploration, searchSlice, simulated } from "@/lib/engine/explore";
 import { lookupOf } from "@/lib/view/lookup-of";
 import type { Order } from "./hands";
 
-/** One hand of a search, in a thread of the browser: first it is told the question, then unit after unit. */
-let question: Question | undefined;
+/** One hand of a search, in a thread of the browser: first it is told the question, then slice after slice. */
+let question: Exploration | undefined;
 
 self.onmessage = ({ data }: MessageEvent<Order>) => {
   if ("asked" in data) {
     const { scenario, records, space } = data.asked;
-    question = new Question(scenario, lookupOf(records, scenario), space);
+    question = new Exploration(scenario, lookupOf(records, scenario), space);
   } else if (question) {
     self.postMessage(
-      "unit" in data ? searchUnit(question, data.unit, data.known) : simulated(question, data.contender),
+      "slice" in data ? searchSlice(question, data.slice, data.known) : simulated(question, data.contender),
     );
   }
 };

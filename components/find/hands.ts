@@ -1,11 +1,11 @@
-import type { Contender, Fronts, Hand, Space, Unit } from "@/lib/engine/explore";
+import type { Contender, Fronts, Hand, Slice, Space } from "@/lib/engine/explore";
 import type { Scenario } from "@/lib/scenario/schema";
 import type { CatalogRecords } from "@/lib/view/catalog-records";
 
 /** What a hand needs to know before it is asked anything. */
 export type Asked = { scenario: Scenario; records: CatalogRecords; space: Space };
 
-export type Order = { asked: Asked } | { unit: Unit; known: Fronts } | { contender: Contender };
+export type Order = { asked: Asked } | { slice: Slice; known: Fronts } | { contender: Contender };
 
 /** More than four threads wait for memory rather than compute. */
 const MOST = 4;
@@ -22,7 +22,7 @@ export class Crew {
     return this.workers.map((worker) => {
       worker.postMessage({ asked } satisfies Order);
       return {
-        search: (unit, known) => answer(worker, { unit, known }),
+        search: (slice, known) => answer(worker, { slice, known }),
         simulate: (contender) => answer(worker, { contender }),
       };
     });

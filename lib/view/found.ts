@@ -1,4 +1,4 @@
-import type { Found, OnFront, Reason, Way } from "@/lib/engine/explore";
+import type { Findings, OnFront, Reason, Way } from "@/lib/engine/explore";
 import { fields } from "@/lib/scenario/fields";
 import type { Option, Scenario } from "@/lib/scenario/schema";
 import type { CatalogRecords } from "./catalog-records";
@@ -72,7 +72,7 @@ const frontPoint = ({ point }: OnFront, { workload }: Scenario): FrontierPoint =
 });
 
 /** The front of cost against speed as the frontier's chart draws it: a line for each accelerator that is on it. */
-export function foundFrontier({ fronts }: Found, scenario: Scenario, names: Names): Frontier {
+export function foundFrontier({ fronts }: Findings, scenario: Scenario, names: Names): Frontier {
   const chips = [...new Set(fronts.speed.map(({ point }) => point.option.accelerator))];
   const series = chips.map((accelerator) => ({
     name: names.accelerators[accelerator]?.name ?? accelerator,
@@ -96,7 +96,7 @@ export function foundFrontier({ fronts }: Found, scenario: Scenario, names: Name
 }
 
 /** The front of time to first token against what an accelerator gets done, as a table. */
-export function startTable({ fronts }: Found, scenario: Scenario, names: Names): Table {
+export function startTable({ fronts }: Findings, scenario: Scenario, names: Names): Table {
   return {
     id: "first-token",
     title: "Time to first token against throughput",
@@ -118,5 +118,5 @@ export function startTable({ fronts }: Found, scenario: Scenario, names: Names):
 }
 
 /** How many configurations were ruled out for each reason, most first. */
-export const ruledOutList = ({ tally }: Found): [Reason, number][] =>
+export const ruledOutList = ({ tally }: Findings): [Reason, number][] =>
   (Object.entries(tally.ruledOut) as [Reason, number][]).sort((a, b) => b[1] - a[1]);

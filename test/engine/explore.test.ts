@@ -2,19 +2,19 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { estimate, sized, solveFigures } from "@/lib/engine";
 import {
+  type Configuration,
   cheapestOfEach,
   explore,
   exploreWith,
-  type Found,
+  type Findings,
   type Hand,
-  type Point,
   type Space,
-  searchUnit,
+  searchSlice,
   simulated,
 } from "@/lib/engine/explore";
+import { Exploration } from "@/lib/engine/explore/exploration";
 import { isBeaten, paretoFront } from "@/lib/engine/explore/front";
-import { Question } from "@/lib/engine/explore/question";
-import { pairs, splitsOf } from "@/lib/engine/explore/space";
+import { runsTogether, splitsOf } from "@/lib/engine/explore/space";
 import { type Scenario, scenarioSchema } from "@/lib/scenario";
 import { planOf } from "@/lib/scenario/plan";
 import { LOOKUP } from "./plans";
@@ -66,8 +66,8 @@ const spaces: fc.Arbitrary<Space> = fc.record({
 });
 
 /** Every configuration, solved one by one by the way that estimates go. */
-function byHand(scenario: Scenario, space: Space): Point[] {
-  const question = new Question(scenario, LOOKUP, space);
+function byHand(scenario: Scenario, space: Space): Configuration[] {
+  const question = new Exploration(scenario, LOOKUP, space);
   const model = LOOKUP.model(scenario.workload.model);
   if (!model) throw new Error("the model is the catalog's");
   const splits = space.counts.flatMap((count) => splitsOf(model, count));
@@ -76,10 +76,10 @@ function byHand(scenario: Scenario, space: Space): Point[] {
       space.caches.flatMap((cache) =>
         space.engines.flatMap((engine) =>
           splits.flatMap((split) =>
-            space.batches.flatMap((batch): Point[] => {
+            space.batches.flatMap((batch): Configuration[] => {
               const chip = LOOKUP.accelerator(candidate.accelerator);
               const format = LOOKUP.format(weights);
-              if (!chip || !format || !pairs(engine, format, chip)) return [];
+              if (!chip || !format || !runsTogether(engine, format, chip)) return [];
               const option = question.atBatch(
                 question.option({ candidate, weights, cache, engine, split }),
                 batch,
@@ -99,14 +99,14 @@ function byHand(scenario: Scenario, space: Space): Point[] {
   );
 }
 
-function search(scenario: Scenario, space: Space): Found {
-  let found: Found | undefined;
+function search(scenario: Scenario, space: Space): Findings {
+  let found: Findings | undefined;
   for (const progress of explore(scenario, LOOKUP, space)) found = progress.found;
-  if (!found) throw new Error("a space has units");
+  if (!found) throw new Error("a space has slices");
   return found;
 }
 
-const NATIVE = (option: Point["option"]) => `${option.accelerator} ${option.weights ?? ""}`;
+const NATIVE = (option: Configuration["option"]) => `${option.accelerator} ${option.weights ?? ""}`;
 
 describe("the search for the cheapest ways to serve a model", () => {
   it("rules out nothing that is the cheapest of a chip and format or on a front", () => {
@@ -180,16 +180,16 @@ describe("hands that share a space out", () => {
     batches: [1, 8, 64],
   };
   /** A hand that takes its time, each time another. */
-  const hand = (question: Question): Hand => ({
-    search: async (unit, known) => {
-      await new Promise((resolve) => setTimeout(resolve, (unit.weights.length * 7) % 3));
-      return searchUnit(question, unit, known);
+  const hand = (question: Exploration): Hand => ({
+    search: async (slice, known) => {
+      await new Promise((resolve) => setTimeout(resolve, (slice.weights.length * 7) % 3));
+      return searchSlice(question, slice, known);
     },
     simulate: async (contender) => simulated(question, contender),
   });
 
-  it("find what one finds alone, whatever comes first, and report every unit", async () => {
-    const question = new Question(scenario, LOOKUP, space);
+  it("find what one finds alone, whatever comes first, and report every slice", async () => {
+    const question = new Exploration(scenario, LOOKUP, space);
     const reports: number[] = [];
     const hands = [hand(question), hand(question), hand(question)];
     const found = await exploreWith(hands, { scenario, space }, ({ done }) => reports.push(done));
@@ -205,7 +205,7 @@ describe("hands that share a space out", () => {
 
   it("stop when they are told to, with what they have", async () => {
     const stop = new AbortController();
-    const question = new Question(scenario, LOOKUP, space);
+    const question = new Exploration(scenario, LOOKUP, space);
     const found = await exploreWith([hand(question)], { scenario, space }, () => stop.abort(), stop.signal);
     expect(found.tally.configurations).toBe(search(scenario, space).tally.configurations / 10);
   });
@@ -230,9 +230,9 @@ describe("the search for a traffic", () => {
       engines: ["vllm"],
       batches: [1, 4, 16, 64, 256],
     };
-    const question = new Question(scenario, LOOKUP, space);
+    const question = new Exploration(scenario, LOOKUP, space);
     const hand: Hand = {
-      search: async (unit, known) => searchUnit(question, unit, known),
+      search: async (slice, known) => searchSlice(question, slice, known),
       simulate: async (contender) => simulated(question, contender),
     };
     const found = await exploreWith([hand], { scenario, space }, () => undefined);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { GET } from "@/app/api/v1/catalog/candidates/route";
 import { recordsOf } from "@/app/planner-start";
-import { cheapestOfEach, explore, type Found, type Space, wholeSpace } from "@/lib/engine/explore";
+import { cheapestOfEach, explore, type Findings, type Space, wholeSpace } from "@/lib/engine/explore";
 import { scenarioSchema } from "@/lib/scenario";
 import { newOption } from "@/lib/scenario/new-option";
 import { type CandidateRecords, candidatesOf } from "@/lib/view/candidates";
@@ -28,10 +28,10 @@ const space: Space = {
   engines: ["vllm"],
 };
 
-function found(): Found {
-  let last: Found | undefined;
+function found(): Findings {
+  let last: Findings | undefined;
   for (const progress of explore(scenario, lookup, space)) last = progress.found;
-  if (!last) throw new Error("a space has units");
+  if (!last) throw new Error("a space has slices");
   return last;
 }
 const all = found();

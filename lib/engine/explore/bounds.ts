@@ -7,7 +7,7 @@ import type { Split } from "./space";
  * reaches, without launches, exchanges, waiting or uneven load. A step takes at least the longer of computing and
  * streaming, and the replica at least as long per request as its steps shared by the batch.
  */
-export interface Bound {
+export interface BestCase {
   /** Most requests per second of a replica at up to a batch, and least time per token (s) from a batch on. */
   readonly requestRate: (batch: number) => number;
   readonly tpot: (batch: number) => number;
@@ -42,7 +42,7 @@ export function boundOf(
   { step, promptFlops, answerSteps, tokensPerStep }: Reference,
   { compute, memory }: Rates,
   { pp, dp }: Split,
-): Bound {
+): BestCase {
   return {
     requestRate: (batch) => {
       const { bytes, flops } = step(batch / dp);

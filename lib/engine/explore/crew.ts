@@ -1,12 +1,12 @@
 import type { Scenario } from "@/lib/scenario";
 import { isSimulated } from "../search/goals";
-import { byCost, type Contender, type Found, type Fronts, foundTogether, NOTHING_FOUND } from "./found";
+import { byCost, type Contender, type Findings, type Fronts, foundTogether, NOTHING_FOUND } from "./findings";
 import type { Progress } from "./progress";
-import { type Space, type Unit, unitsOf } from "./space";
+import { type Slice, type Space, slicesOf } from "./space";
 
-/** Something that searches a unit of a space elsewhere, or simulates a contender: a worker of the browser or of Node. */
+/** Something that searches a slice of a space elsewhere, or simulates a contender: a worker of the browser or of Node. */
 export interface Hand {
-  readonly search: (unit: Unit, known: Fronts) => Promise<Found>;
+  readonly search: (slice: Slice, known: Fronts) => Promise<Findings>;
   /** The contender with simulated percentiles; undefined where it cannot run after all. */
   readonly simulate: (contender: Contender) => Promise<Contender | undefined>;
 }
@@ -23,7 +23,7 @@ const MOST = 60;
 const ENOUGH = 12;
 
 /**
- * Shares the units of a space out among hands, each the next as soon as it is done with one, with the fronts that all
+ * Shares the slices of a space out among hands, each the next as soon as it is done with one, with the fronts that all
  * have found so far. Where the answer to the scenario is simulated, the most promising are then simulated too, until
  * enough keep the goals; of others too little is known, and they are dropped. Ends early, with what was found, when `signal` says so. Rejects as
  * soon as a hand does.
@@ -33,15 +33,15 @@ export async function exploreWith(
   { scenario, space }: Task,
   report: (progress: Progress) => void,
   signal?: AbortSignal,
-): Promise<Found> {
-  const units = unitsOf(space);
+): Promise<Findings> {
+  const slices = slicesOf(space);
   let found = NOTHING_FOUND;
   let done = 0;
-  await shareOut(hands, units, signal, async (hand, unit) => {
+  await shareOut(hands, slices, signal, async (hand, slice) => {
     // Read what is found after the wait: other hands have added to it meanwhile.
-    const part = await hand.search(unit, found.fronts);
+    const part = await hand.search(slice, found.fronts);
     found = foundTogether(found, part);
-    report({ done: ++done, units: units.length, found });
+    report({ done: ++done, slices: slices.length, found });
   });
   if (!isSimulated(scenario)) return found;
   const { best } = found;
@@ -51,7 +51,7 @@ export async function exploreWith(
       const known = await hand.simulate(contender);
       if (known) simulated.push(known);
       found = { ...found, best: simulated.toSorted(byCost) };
-      report({ done, units: units.length, found });
+      report({ done, slices: slices.length, found });
     });
     if (simulated.filter(({ way }) => way.keeps).length >= ENOUGH) break;
   }

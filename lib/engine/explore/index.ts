@@ -1,19 +1,17 @@
 /** What answers "the cheapest ways to serve this". */
 export { exploreWith, type Hand, type Task } from "./crew";
+export { Exploration } from "./exploration";
 export { explore } from "./explore";
 export {
+  type Configuration,
   type Contender,
   cheapestOfEach,
-  type Found,
+  type Findings,
   type Fronts,
-  foundTogether,
-  NOTHING_FOUND,
   type OnFront,
-  type Point,
-} from "./found";
+} from "./findings";
 export type { Progress } from "./progress";
-export { Question } from "./question";
-export { type Candidate, type Space, type Unit, unitsOf, type Wishes, wholeSpace } from "./space";
+export { searchSlice } from "./slice";
+export { type Candidate, type Slice, type Space, type Wishes, wholeSpace } from "./space";
 export { type Reason, reasons, type Tally } from "./tally";
-export { searchUnit } from "./unit";
 export { simulated, type Way } from "./ways";

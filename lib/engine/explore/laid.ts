@@ -6,9 +6,9 @@ import { waitNote } from "../notes";
 import { partFor } from "../quantities";
 import { settle } from "../search/steady-state";
 import { isRefused } from "../verdict";
-import type { Point } from "./found";
+import type { Exploration } from "./exploration";
+import type { Configuration } from "./findings";
 import type { Prospect } from "./prospects";
-import type { Question } from "./question";
 
 const WANTED = (["ttft", "tpot", "requestLatency", "costPerToken", "outputRate", "requestRate"] as const).map(
   quantityOf,
@@ -16,7 +16,7 @@ const WANTED = (["ttft", "tpot", "requestLatency", "costPerToken", "outputRate",
 
 /** A configuration that was evaluated, with the requests per second of its replica. */
 interface Evaluated {
-  readonly point: Point;
+  readonly point: Configuration;
   readonly requestRate: number;
 }
 
@@ -25,7 +25,7 @@ export interface Laid {
   readonly at: (index: number) => Evaluated;
 }
 
-export function layOut(question: Question, { option, accelerators, batches }: Prospect): Laid {
+export function layOut(question: Exploration, { option, accelerators, batches }: Prospect): Laid {
   const bound = load(question.plan(option), question.lookup, undefined, partFor(WANTED));
   if (isRefused(bound)) throw new Error(`a layout that runs is refused: ${bound.message}`);
   const { image, deployment } = bound;

@@ -1,9 +1,9 @@
-import type { Found } from "./found";
+import type { Findings } from "./findings";
 
 /** How far a search has come. */
 export interface Progress {
-  /** Units that are done, and all there are. */
+  /** Slices that are done, and all there are. */
   readonly done: number;
-  readonly units: number;
-  readonly found: Found;
+  readonly slices: number;
+  readonly found: Findings;
 }

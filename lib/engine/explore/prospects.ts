@@ -6,10 +6,10 @@ import { linkFor } from "../link";
 import { ownedWithoutPower, priceOrigin } from "../price";
 import { resolve } from "../resolve";
 import { isRefused } from "../verdict";
-import { type Bound, bestRates, boundOf, type Rates } from "./bounds";
+import { type BestCase, bestRates, boundOf, type Rates } from "./bounds";
+import type { Combination, Exploration } from "./exploration";
 import { priceOfSecond } from "./paid";
-import type { Combination, Question } from "./question";
-import { pairs, type Split, splitsOf, type Unit } from "./space";
+import { runsTogether, type Slice, type Split, splitsOf } from "./space";
 import type { Counter, Reason } from "./tally";
 
 /** A layout with formats and a server that runs on a chip, and what it cannot beat. Nothing of it is evaluated yet. */
@@ -22,15 +22,19 @@ export interface Prospect {
   readonly batches: readonly number[];
   /** Tokens of a request, read and written. */
   readonly tokens: number;
-  readonly bound: Bound;
+  readonly bound: BestCase;
   /** Least cost of any batch. */
   readonly cost: number;
 }
 
 const WHOLE: Split = { tp: 1, pp: 1, dp: 1, ep: 1 };
 
-/** What of a unit is left once price, format, layout, links and memory have had their say; the most promising first. */
-export function prospectsOf(question: Question, { candidate, weights }: Unit, counter: Counter): Prospect[] {
+/** What of a slice is left once price, format, layout, links and memory have had their say; the most promising first. */
+export function prospectsOf(
+  question: Exploration,
+  { candidate, weights }: Slice,
+  counter: Counter,
+): Prospect[] {
   const { space, lookup } = question;
   const combinations = space.engines.flatMap((engine) =>
     space.caches.map((cache): Combination => ({ candidate, weights, cache, engine, split: WHOLE })),
@@ -39,12 +43,12 @@ export function prospectsOf(question: Question, { candidate, weights }: Unit, co
   const format = lookup.format(weights);
   if (!chip || !format) throw new Error(`the catalog lacks ${candidate.accelerator} or ${weights}`);
   const found = combinations
-    .filter(({ engine }) => pairs(engine, format, chip))
+    .filter(({ engine }) => runsTogether(engine, format, chip))
     .flatMap((combination) => inLayouts(question, combination, counter));
   return found.sort((a, b) => a.cost - b.cost);
 }
 
-function inLayouts(question: Question, combination: Combination, counter: Counter): Prospect[] {
+function inLayouts(question: Exploration, combination: Combination, counter: Counter): Prospect[] {
   const { space, lookup } = question;
   const plan = question.plan(question.option(combination));
   const model = lookup.model(plan.workload.model);
@@ -74,7 +78,7 @@ interface Chip {
 }
 
 function inLayout(
-  question: Question,
+  question: Exploration,
   combination: Combination,
   { whole, price, rates }: Chip,
   counter: Counter,

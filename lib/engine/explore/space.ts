@@ -92,12 +92,12 @@ export function splitsOf(model: Pick<Model, "layers">, count: number): Split[] {
 }
 
 /** The parts that a space falls into, each to be searched on its own: one accelerator with one format of weights. */
-export interface Unit {
+export interface Slice {
   readonly candidate: Candidate;
   readonly weights: string;
 }
 
-export const unitsOf = ({ candidates, weights }: Space): Unit[] =>
+export const slicesOf = ({ candidates, weights }: Space): Slice[] =>
   candidates.flatMap((candidate) => weights.map((each) => ({ candidate, weights: each })));
 
 const isGguf = (format: string): boolean => format.startsWith("gguf-");
@@ -106,7 +106,7 @@ const isGguf = (format: string): boolean => format.startsWith("gguf-");
  * Whether anybody runs that format with that server on that chip. GGUF files are llama.cpp's, which multiplies no
  * FP8 or FP4 and knows no makers' own chips; servers for GPUs are not run on CPUs.
  */
-export function pairs(
+export function runsTogether(
   engine: Serving["engine"],
   weights: Pick<Format, "id" | "bits">,
   { kind }: Pick<Accelerator, "kind">,

@@ -5,8 +5,8 @@ import { partFor } from "../quantities";
 import { sized } from "../search/sizing";
 import { settle } from "../search/steady-state";
 import { isRefused } from "../verdict";
-import type { Contender, Point } from "./found";
-import type { Question } from "./question";
+import type { Exploration } from "./exploration";
+import type { Configuration, Contender } from "./findings";
 
 /** A way to serve what the scenario asks for. */
 export interface Way {
@@ -31,7 +31,7 @@ const SHOWN = [
 const QUANTITIES = SHOWN.map(quantityOf);
 
 /** The point as a way: as many replicas as the traffic needs where one is asked for. Undefined where it cannot run. */
-export function wayOf(question: Question, point: Point, simulate = false): Way | undefined {
+export function wayOf(question: Exploration, point: Configuration, simulate = false): Way | undefined {
   const { scenario, lookup } = question;
   const { batch: _found, ...free } = point.option;
   const option = scenario.traffic.load === "batch" ? point.option : free;
@@ -52,7 +52,7 @@ export function wayOf(question: Question, point: Point, simulate = false): Way |
 }
 
 /** The contender with simulated percentiles; undefined where it cannot run after all. */
-export function simulated(question: Question, { point }: Contender): Contender | undefined {
+export function simulated(question: Exploration, { point }: Contender): Contender | undefined {
   const way = wayOf(question, point, true);
   return way && { point, way };
 }

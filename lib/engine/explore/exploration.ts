@@ -29,7 +29,7 @@ const isOver = (time: number, goal: number | undefined, share: number): boolean 
   goal !== undefined && time > goal * share;
 
 /** A scenario's question put to a space, with what its parts share while they are searched. */
-export class Question {
+export class Exploration {
   private readonly references = new Map<string, Reference>();
 
   constructor(

@@ -3,8 +3,8 @@ import { type Placed, paretoFront } from "./front";
 import { NOTHING, type Tally, together } from "./tally";
 import type { Way } from "./ways";
 
-/** A configuration at a load, as an option of the scenario, with what it was ranked by (base units). */
-export interface Point {
+/** A configuration at a load, as an option of the scenario, with what it was ranked by (base slices). */
+export interface Configuration {
   readonly option: Option;
   /** What is made least: USD a token. */
   readonly cost: number;
@@ -20,7 +20,7 @@ export interface Point {
 
 /** A point on one of the two fronts. */
 export interface OnFront extends Placed {
-  readonly point: Point;
+  readonly point: Configuration;
 }
 
 /** Cost against time per token, and time to first token against accelerator time per token; less is better on all. */
@@ -31,30 +31,30 @@ export interface Fronts {
 
 export const NO_FRONTS: Fronts = { speed: [], start: [] };
 
-export const onSpeed = (point: Point): OnFront => ({ x: point.cost, y: point.tpot, point });
-export const onStart = (point: Point): OnFront => ({ x: point.ttft, y: 1 / point.throughput, point });
+export const onSpeed = (point: Configuration): OnFront => ({ x: point.cost, y: point.tpot, point });
+export const onStart = (point: Configuration): OnFront => ({ x: point.ttft, y: 1 / point.throughput, point });
 
 /** A contender for the cheapest, as a point of the search and as a way to serve the whole traffic. */
 export interface Contender {
-  readonly point: Point;
+  readonly point: Configuration;
   readonly way: Way;
 }
 
 /** What was found in a space or in a part of it. */
-export interface Found {
+export interface Findings {
   readonly tally: Tally;
   /** The cheapest of each accelerator and format of weights that keeps the goals, or shares of them; cheapest first. */
   readonly best: readonly Contender[];
   readonly fronts: Fronts;
 }
 
-export const NOTHING_FOUND: Found = { tally: NOTHING, best: [], fronts: NO_FRONTS };
+export const NOTHING_FOUND: Findings = { tally: NOTHING, best: [], fronts: NO_FRONTS };
 
 export const byCost = (a: Contender, b: Contender): number =>
   a.way.figures.costPerToken - b.way.figures.costPerToken;
 
 /** What was found in two parts that have no configuration in common. */
-export const foundTogether = (a: Found, b: Found): Found => ({
+export const foundTogether = (a: Findings, b: Findings): Findings => ({
   tally: together(a.tally, b.tally),
   best: [...a.best, ...b.best].sort(byCost),
   fronts: {
@@ -64,12 +64,12 @@ export const foundTogether = (a: Found, b: Found): Found => ({
 });
 
 /** The ways that keep the goals: of each accelerator and format of weights the cheapest, cheapest first. */
-export function cheapestOfEach({ best }: Pick<Found, "best">): Way[] {
+export function cheapestOfEach({ best }: Pick<Findings, "best">): Way[] {
   const seen = new Set<string>();
   return best.flatMap(({ way }) => {
-    const unit = `${way.option.accelerator} ${way.option.weights ?? ""}`;
-    if (!way.keeps || seen.has(unit)) return [];
-    seen.add(unit);
+    const slice = `${way.option.accelerator} ${way.option.weights ?? ""}`;
+    if (!way.keeps || seen.has(slice)) return [];
+    seen.add(slice);
     return [way];
   });
 }

@@ -1,21 +1,29 @@
 import { asksPercentiles } from "../search/goals";
-import { type Contender, type Found, type Fronts, NO_FRONTS, onSpeed, onStart, type Point } from "./found";
+import type { Exploration, Times } from "./exploration";
+import {
+  type Configuration,
+  type Contender,
+  type Findings,
+  type Fronts,
+  NO_FRONTS,
+  onSpeed,
+  onStart,
+} from "./findings";
 import { isBeaten, paretoFront } from "./front";
 import { type Laid, layOut } from "./laid";
 import { type Prospect, prospectsOf } from "./prospects";
-import type { Question, Times } from "./question";
-import type { Unit } from "./space";
+import type { Slice } from "./space";
 import { Counter } from "./tally";
 import { wayOf } from "./ways";
 
 /**
  * Searches one accelerator with one format of weights. `known` are fronts found elsewhere: what cannot get past them
- * nor be the unit's cheapest is ruled out unseen. No configuration that would be on a front or be the cheapest is.
+ * nor be the slice's cheapest is ruled out unseen. No configuration that would be on a front or be the cheapest is.
  */
-export function searchUnit(question: Question, unit: Unit, known: Fronts = NO_FRONTS): Found {
+export function searchSlice(question: Exploration, slice: Slice, known: Fronts = NO_FRONTS): Findings {
   const counter = new Counter();
-  const search = new UnitSearch(question, counter, known);
-  for (const prospect of prospectsOf(question, unit, counter)) search.visit(prospect);
+  const search = new SliceSearch(question, counter, known);
+  for (const prospect of prospectsOf(question, slice, counter)) search.visit(prospect);
   return { tally: counter.tally, best: search.contenders(), fronts: search.fronts };
 }
 
@@ -28,12 +36,12 @@ interface Limit extends Times {
   readonly requestRate: number;
 }
 
-class UnitSearch {
+class SliceSearch {
   /** For each share of the goals the cheapest that keeps it. */
-  private readonly firsts: { share: number; point?: Point }[];
+  private readonly firsts: { share: number; point?: Configuration }[];
 
   constructor(
-    private readonly question: Question,
+    private readonly question: Exploration,
     private readonly counter: Counter,
     public fronts: Fronts,
   ) {
