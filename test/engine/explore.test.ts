@@ -62,7 +62,7 @@ const spaces: fc.Arbitrary<Space> = fc.record({
   weights: fc.subarray(["fp8", "bf16", "int4-awq-g128"], { minLength: 1, maxLength: 2 }),
   caches: fc.subarray(["bf16", "fp8"], { minLength: 1 }),
   engines: fc.subarray(["vllm", "trtllm", "llama-cpp"] as const, { minLength: 1 }).map((ids) => [...ids]),
-  batches: fc.constant([1, 3, 8, 20, 64, 200, 1000]),
+  batches: fc.constant([1, 5, 20, 100, 1000]),
 });
 
 /** Every configuration, solved one by one by the way that estimates go. */
@@ -144,7 +144,7 @@ describe("the search for the cheapest ways to serve a model", () => {
         kept += found.best.length;
         unseen += found.tally.ruledOut.beaten ?? 0;
       }),
-      { numRuns: Number(process.env.INVARIANTS ?? 8) },
+      { numRuns: Number(process.env.INVARIANTS ?? 6) },
     );
     expect(kept).toBeGreaterThan(0);
     expect(unseen).toBeGreaterThan(0);
