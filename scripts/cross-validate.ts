@@ -160,9 +160,12 @@ ${rangesOf(spreads)}
 function ablationText(): string {
   if (!existsSync(ABLATION)) return "";
   const { law } = parse(readFileSync(ABLATION, "utf8")) as { law: Ablation[] };
-  const head = TARGET_CLASSES.map(({ label }) => label);
+  const asked = TARGET_CLASSES.filter(({ id }) =>
+    law.some((each) => each.class.some((found) => found.id === id)),
+  );
+  const head = asked.map(({ label }) => label);
   const rows = law.map(({ id, label, class: classes }) => {
-    const cells = TARGET_CLASSES.map(({ id: name }) => {
+    const cells = asked.map(({ id: name }) => {
       const found = classes.find((each) => each.id === name);
       return found ? `${percent(found.median)} / ${percent(found.within25)}` : "";
     });

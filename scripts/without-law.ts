@@ -14,8 +14,9 @@ import type { Law } from "./laws";
 function neutral(constants: Readonly<Record<string, number>> = {}): Calibration[] {
   return calibrations().map((record) => {
     const own = Object.entries(constants).flatMap(([address, value]) => {
-      const [id, name = ""] = address.split(".");
-      return id === record.id ? [[name, value] as const] : [];
+      const dot = address.lastIndexOf(".");
+      const name = address.slice(dot + 1);
+      return address.slice(0, dot) === record.id ? [[name, value] as const] : [];
     });
     const priors = Object.entries(record.priors ?? {}).filter(
       ([name]) => !own.some(([each]) => each === name),

@@ -19,9 +19,15 @@ const SHORT: Readonly<Record<string, string>> = {
 
 /** What the cross-validated median error and the share within a quarter of each class would be without each law. */
 export function ablationTable(laws: readonly Ablation[]): Table {
-  const columns = TARGET_CLASSES.flatMap(({ id }) => [
-    { id: `${id}-median`, label: `${SHORT[id]}, median`, unit: "%", kind: "number" as const },
-    { id: `${id}-within`, label: `${SHORT[id]}, within a quarter`, unit: "%", kind: "number" as const },
+  const found = new Set(laws.flatMap((each) => each.class.map(({ id }) => id)));
+  const columns = TARGET_CLASSES.filter(({ id }) => found.has(id)).flatMap(({ id, label }) => [
+    { id: `${id}-median`, label: `${SHORT[id] ?? label}, median`, unit: "%", kind: "number" as const },
+    {
+      id: `${id}-within`,
+      label: `${SHORT[id] ?? label}, within a quarter`,
+      unit: "%",
+      kind: "number" as const,
+    },
   ]);
   return {
     id: "ablation",
