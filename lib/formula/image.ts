@@ -52,7 +52,10 @@ export class Image {
 
   /** Sets an input, in base units; of a row where the input has one value per row. Inputs nobody reads are ignored. */
   set(input: Input, value: number, row = 0): void {
-    if (this.program.addresses.has(input)) this.memory[this.position(input, { row })] = value;
+    if (!this.program.addresses.has(input)) return;
+    const { map } = this.assembly;
+    const { at, stride } = map.start(input, 0);
+    this.memory[stride === 0 ? at : at + (map.slots[row] ?? 0)] = value;
   }
 
   /** The evaluated value of a quantity in base units. Throws when the program does not contain it. */

@@ -22,19 +22,24 @@ export function withPriceRange(ranges: Ranges, figures: Figures, price: Price | 
   const market = price?.market;
   if (!price || !market || market.providers < 2) return ranges;
   const { value } = price.perAcceleratorHour;
+  const offers = `prices of ${market.providers} providers`;
+  const below = Math.log(value / Math.min(value, market.p10));
+  const above = Math.log(Math.max(value, market.p90) / value);
+  const widthOf = (figure: number, { low, high, basis }: Range) => ({
+    below: Math.exp(-Math.hypot(Math.log(figure / low), below)),
+    above: Math.exp(Math.hypot(Math.log(high / figure), above)),
+    basis: basis ? `${basis}; ${offers}` : offers,
+  });
+  // Figures of one basis are as wide as each other.
+  const known = new Map<string, ReturnType<typeof widthOf>>();
   const widened: Partial<Record<FigureId, Range>> = { ...ranges };
   for (const id of money) {
     const figure = figures[id];
     if (figure === undefined || figure <= 0) continue;
-    const { low = figure, high = figure, basis } = ranges[id] ?? {};
-    const offers = `prices of ${market.providers} providers`;
-    widened[id] = {
-      low:
-        figure * Math.exp(-Math.hypot(Math.log(figure / low), Math.log(value / Math.min(value, market.p10)))),
-      high:
-        figure * Math.exp(Math.hypot(Math.log(high / figure), Math.log(Math.max(value, market.p90) / value))),
-      basis: basis ? `${basis}; ${offers}` : offers,
-    };
+    const range = ranges[id] ?? { low: figure, high: figure, basis: "" };
+    const width = known.get(range.basis) ?? widthOf(figure, range);
+    known.set(range.basis, width);
+    widened[id] = { low: figure * width.below, high: figure * width.above, basis: width.basis };
   }
   return widened;
 }
