@@ -22,7 +22,7 @@ import { listedPrice, ownedWithoutPower, type PriceOrigin, priceOrigin } from ".
 import { type MemoryPart, memoryParts } from "./readings/memory-parts";
 import { type Binding, bindingTerm, listOperators, type OperatorEstimate } from "./readings/operator-times";
 import { withPriceRange } from "./readings/price-range";
-import { type Range, rangesOf } from "./readings/ranges";
+import { noveltyNote, type Range, rangesOf } from "./readings/ranges";
 import { type Goodput, goodputOf } from "./search/goodput";
 import { withRepairs } from "./search/repairs";
 import type { Sized } from "./search/sizing";
@@ -127,7 +127,11 @@ export function estimatePlan(plan: Plan, lookup: Lookup): OptionEstimate {
   const memory = memoryParts(settled);
   const figures = figuresOf(settled, verdict.feasible, price);
   if (isRefused(figures)) return { ...NOTHING, ...head, verdict: figures };
-  const notes = [...settled.deployment.notes, ...waitNote(figures.ttft)];
+  const notes = [
+    ...settled.deployment.notes,
+    ...noveltyNote(settled.deployment, lookup),
+    ...waitNote(figures.ttft),
+  ];
   const known = { ...head, notes, memory, figures };
   const whole = verdict.feasible
     ? { ...known, verdict, ...performance(settled, figures, lookup) }
@@ -161,17 +165,19 @@ function performance(settled: Settled, figures: Figures, lookup: Lookup) {
 
 /** Plan quantities by id: all when it runs, else those of the memory; none that needs what is not known. */
 function figuresOf(settled: Settled, feasible: boolean, price: PriceOrigin): Result<Figures> {
-  const { image } = settled;
   const lacks = lackOf(settled, price);
+  const values = settled.image.values(READ);
   const found: Partial<Record<FigureId, number>> = {};
-  for (const { id, quantity, settled: afterwards, needs } of figureQuantities) {
+  for (const [index, { id, quantity, settled: afterwards, needs }] of figureQuantities.entries()) {
     if ((afterwards && !feasible) || needs.some((need) => lacks.has(need))) continue;
-    const value = image.value(quantity);
+    const value = values[index] as number;
     if (!Number.isFinite(value)) return incomputable(quantity.label);
     found[id] = value;
   }
   return found;
 }
+
+const READ = figureQuantities.map(({ quantity }) => quantity);
 
 /** What figures may need and a plan does not have. */
 function lackOf(settled: Settled, price: PriceOrigin): ReadonlySet<Need> {

@@ -26,6 +26,7 @@ export type NoteCode =
   | "streamed-in-pieces"
   | "no-prefix-cache"
   | "power-limit"
+  | "new-model"
   | "slow-first-token"
   /** Said by an earlier engine, which gave no code. */
   | "earlier";

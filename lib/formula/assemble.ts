@@ -21,6 +21,7 @@ export class Assembly {
   /** A memory in which nothing is set but constants and the literal numbers of formulas. */
   readonly blank: Float64Array;
   private readonly entries: Entry[] = [];
+  private readonly lists = new WeakMap<readonly Quantity[], readonly number[]>();
   private readonly chosen = new Map<string, readonly Int32Array[]>();
   /** While it is put together: the steps that each quantity needs in each step, literals by their value, and results
    * of parts of formulas by what they are computed from. */
@@ -55,6 +56,13 @@ export class Assembly {
       this.chosen.get(key) ??
       schedule(this.entries, active, this.placesOf(this.program.searched), wanted && this.placesOf(wanted));
     this.chosen.set(key, found);
+    return found;
+  }
+
+  /** The places of quantities of the plan, kept by the list that names them. */
+  places(quantities: readonly Quantity[]): readonly number[] {
+    const found = this.lists.get(quantities) ?? quantities.map((each) => this.map.start(each, 0).at);
+    this.lists.set(quantities, found);
     return found;
   }
 

@@ -52,15 +52,19 @@ export class Image {
 
   /** Sets an input, in base units; of a row where the input has one value per row. Inputs nobody reads are ignored. */
   set(input: Input, value: number, row = 0): void {
-    if (!this.program.addresses.has(input)) return;
     const { map } = this.assembly;
-    const { at, stride } = map.start(input, 0);
-    this.memory[stride === 0 ? at : at + (map.slots[row] ?? 0)] = value;
+    const column = map.given(input);
+    if (column) this.memory[column.at + column.stride * (map.slots[row] ?? 0)] = value;
   }
 
   /** The evaluated value of a quantity in base units. Throws when the program does not contain it. */
   value(quantity: Quantity, place: Place = {}): number {
     return this.memory[this.position(quantity, place)] as number;
+  }
+
+  /** The values of quantities of the plan, in their order; where they lie is remembered by the list. */
+  values(quantities: readonly Quantity[]): number[] {
+    return this.assembly.places(quantities).map((at) => this.memory[at] as number);
   }
 
   private position(quantity: Quantity, { row = 0, step }: Place): number {

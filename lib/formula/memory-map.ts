@@ -21,6 +21,7 @@ export class MemoryMap {
   private readonly cellBase: number;
   /** Where the column of a quantity begins, by its step, once it was asked for. */
   private readonly known = new Map<Quantity, Column[]>();
+  private readonly inputs = new Map<Quantity, Column | null>();
 
   constructor(
     private readonly program: Program,
@@ -52,6 +53,15 @@ export class MemoryMap {
     const found = this.find(quantity, step);
     columns[step] = found;
     this.known.set(quantity, columns);
+    return found;
+  }
+
+  /** Where the values of an input begin; null for one that nobody reads. */
+  given(input: Quantity): Column | null {
+    const known = this.inputs.get(input);
+    if (known !== undefined) return known;
+    const found = this.program.addresses.has(input) ? this.start(input, 0) : null;
+    this.inputs.set(input, found);
     return found;
   }
 

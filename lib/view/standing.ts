@@ -33,6 +33,7 @@ const SHORT: Readonly<Record<NoteCode, string>> = {
   "streamed-in-pieces": "Streamed in pieces",
   "no-prefix-cache": "No prefix cache",
   "power-limit": "Power limited",
+  "new-model": "New model",
   earlier: "See the note",
 };
 

@@ -3,7 +3,9 @@ import type { Deployment, Lookup } from "../deployment";
 import type { FigureId, Figures } from "../figures";
 import { type ErrorKind, headlines } from "../headlines";
 import type { Load } from "../load";
+import type { Note } from "../notes";
 import { type Evidence, evidenceOf } from "./evidence";
+import { isNew, NEW_SPREAD } from "./maturity";
 
 /** Low and high end of a prediction: one measurement in ten is expected below, one in ten above. */
 export interface Range {
@@ -64,12 +66,15 @@ export function rangesOf(
   if (!record) throw new Error("calibration uncertainty, the spread of the residuals, is missing");
   const architecture = lookup.calibration(accelerator.architecture);
   const evidence = evidenceOf(accelerator, model, record.measured ?? []);
+  const young = isNew(model, record, evidence);
   const widthOf = (kind: ErrorKind) => {
     const name = spreadClass(accelerator, model, architecture, kind, evidence);
-    const factor = Math.exp(P90 * (record.constants[name] ?? record.constants.unfitted ?? 0));
+    const held = record.constants[name] ?? record.constants.unfitted ?? 0;
+    const factor = Math.exp(P90 * (young ? Math.max(held, NEW_SPREAD) : held));
     const whose =
       name === "unfitted" ? UNFITTED_SAID : `${SERVED[servedBy(accelerator, model)]} ${SAID[evidence]}`;
-    return { factor, basis: `÷ or × ${factor.toFixed(2)}: ${whose}` };
+    const why = young && held < NEW_SPREAD ? `; wider, because ${newSaid(model)}` : "";
+    return { factor, basis: `÷ or × ${factor.toFixed(2)}: ${whose}${why}` };
   };
   const widths = {
     tpot: widthOf(serving.batching === "continuous" ? "tpot" : "rate"),
@@ -83,6 +88,18 @@ export function rangesOf(
     ranges[id] = { low: value / factor, high: value * factor, basis };
   }
   return ranges;
+}
+
+/** Why a new model's range is wide, for its basis and its note. */
+const newSaid = ({ released }: Pick<Model, "released">) =>
+  `the model is of ${released} and software for it still changed when others were measured`;
+
+/** What is to be said of a plan with a model in its first weeks. */
+export function noveltyNote({ accelerator, model }: Deployment, lookup: Lookup): Note[] {
+  const record = lookup.calibration("uncertainty");
+  const evidence = evidenceOf(accelerator, model, record?.measured ?? []);
+  if (!record || !isNew(model, record, evidence)) return [];
+  return [{ severity: "info", code: "new-model", text: `Ranges are wider: ${newSaid(model)}` }];
 }
 
 const UNFITTED_SAID = "assumed, because nothing was measured on chips of this architecture";

@@ -69,6 +69,7 @@ const knownNote = all<Note>({
     "streamed-in-pieces": true,
     "no-prefix-cache": true,
     "power-limit": true,
+    "new-model": true,
     earlier: true,
   }),
   text,
