@@ -9,7 +9,10 @@ import {
   owned,
   secondsPerMonth,
   secondsPerYear,
+  token,
+  turns,
   utilisation,
+  wordsPerToken,
 } from "../inputs";
 import { usefulFlopsPerToken } from "./decode";
 import { inputEffort, outputEffort, promptFlopsPerToken } from "./effort";
@@ -80,6 +83,14 @@ export const costPerRequest = formula(
   "USD",
   "Cost per request",
 )`${costPerInputToken} * ${inputTokens} + ${costPerOutputToken} * ${outputTokens}`;
+
+export const costPerConversation = formula("USD", "Cost per conversation")`${costPerRequest} * ${turns}`;
+
+/** All that is paid on the words that are written, as a price per word is quoted. */
+export const costPerWord = formula(
+  "USD",
+  "Cost per word of an answer",
+)`${costPerGeneratedToken} * ${token} / ${wordsPerToken}`;
 
 export const monthlyCost = formula(
   "USD",

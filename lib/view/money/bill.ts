@@ -63,11 +63,15 @@ export function tokenTable(estimate: Estimate): Table {
       { id: "option", label: "Option", kind: "text" },
       ...TOKENS.map(([id, label]) => ({ id, label, unit: "USD/tok", kind: "number" as const })),
       { id: "costPerRequest", label: "A request", unit: "USD", kind: "number" },
+      { id: "costPerConversation", label: "A conversation", unit: "USD", kind: "number" },
+      { id: "costPerWord", label: "A word written", unit: "USD", kind: "number" },
     ],
     rows: estimate.options.map((option, index) => ({
       option: names[index] ?? "",
       ...Object.fromEntries(TOKENS.map(([id]) => [id, explainedFigure(option, index, id)])),
       costPerRequest: explainedFigure(option, index, "costPerRequest"),
+      costPerConversation: explainedFigure(option, index, "costPerConversation"),
+      costPerWord: explainedFigure(option, index, "costPerWord"),
     })),
   };
 }
