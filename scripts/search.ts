@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import { lookupFor } from "@/app/catalog-lookup";
 import { recordsOf } from "@/app/planner-start";
 import * as catalog from "@/lib/catalog";
-import { ENGINE_VERSION, estimate } from "@/lib/engine";
+import { answer, ENGINE_VERSION } from "@/lib/engine";
 import {
   cheapestOfEach,
   exploreWith,
@@ -106,12 +106,12 @@ function spaceOf(scenario: Scenario): Space {
   };
 }
 
-/** What the search ends with: each option with the figures of its estimate at the load that the traffic brings. */
-function answer(scenario: Scenario, found: Findings, seconds: number) {
+/** What the search ends with: each option with the figures of its answer. */
+function printed(scenario: Scenario, found: Findings, seconds: number) {
   const { tally } = found;
   const ways = cheapestOfEach(found).slice(0, number("top", 20));
-  const whole = estimate({ ...scenario, options: ways.map(({ settled }) => settled) }, lookupFor(scenario));
-  const results = ways.map(({ option }, index) => ({ option, figures: whole.options[index]?.figures ?? {} }));
+  const whole = answer({ ...scenario, options: ways.map(({ option }) => option) }, lookupFor(scenario));
+  const results = whole.options.map(({ option, figures }) => ({ option, figures }));
   return {
     engineVersion: ENGINE_VERSION,
     catalogVersion: whole.catalogVersion,
@@ -129,7 +129,7 @@ function optionText(option: Option, count = 1): string {
   return [`${count} × ${accelerator}`, ...split, ...own].filter(Boolean).join(", ");
 }
 
-function print({ results, configurations, evaluated, ruledOut, seconds }: ReturnType<typeof answer>) {
+function print({ results, configurations, evaluated, ruledOut, seconds }: ReturnType<typeof printed>) {
   for (const { option, figures } of results) {
     const shown = [
       [figures.costPerToken, "USD/tok"],
@@ -166,6 +166,6 @@ const start = performance.now();
 const found = await exploreWith(crew.hands, { scenario, space }, () => undefined);
 const seconds = (performance.now() - start) / 1000;
 await crew.stop();
-const answered = answer(scenario, found, seconds);
+const answered = printed(scenario, found, seconds);
 if (values.json) process.stdout.write(`${JSON.stringify(answered)}\n`);
 else print(answered);

@@ -33,8 +33,6 @@ const SINGLE: ReadonlySet<string> = new Set([
 const SENSES: ReadonlySet<string> = new Set([
   "accuracy: Asked", // of the nearest measurement, and of a prediction
   "catalog: Rule", // of an importer, and of the lint
-  "engine: Bound", // a plan that is laid out, and a limit of the search
-  "engine: pairs", // of queries and keys, and of what is searched
 ]);
 
 const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", "lib"], {

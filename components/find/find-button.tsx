@@ -14,8 +14,8 @@ export default function FindButton() {
   const [open, setOpen] = useState<"find" | "route" | null>(null);
   const close = () => setOpen(null);
   return (
-    <div className="flex gap-2">
-      <Button className="grow" onPointerEnter={loadPanel} onFocus={loadPanel} onClick={() => setOpen("find")}>
+    <div className="screen-only flex gap-2 border-line border-t p-2">
+      <Button onPointerEnter={loadPanel} onFocus={loadPanel} onClick={() => setOpen("find")}>
         Find the cheapest
       </Button>
       {scenario.options.length > 1 && <Button onClick={() => setOpen("route")}>Route</Button>}

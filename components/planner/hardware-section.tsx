@@ -13,7 +13,6 @@ import type { PickerLists } from "./picker-item";
 import { usePlanner } from "./planner-context";
 
 const UseMyPrices = lazy(() => import("@/components/price-book/use-my-prices"));
-const FindButton = lazy(() => import("@/components/find/find-button"));
 
 /** The hardware options side by side: up to six, each with a layout and a price of its own. */
 export function HardwareSection({ lists }: { lists: PickerLists }) {
@@ -40,11 +39,6 @@ export function HardwareSection({ lists }: { lists: PickerLists }) {
           />
         ))}
       </ul>
-      {state.engine && (
-        <Suspense>
-          <FindButton />
-        </Suspense>
-      )}
       <div className="flex gap-2">
         <Button
           className="grow"

@@ -15,6 +15,7 @@ import { isCurrent } from "./planner-state";
 import { ResultTabs } from "./result-tabs";
 
 const BoardFile = lazy(() => import("@/components/board/board-file"));
+const FindButton = lazy(() => import("@/components/find/find-button"));
 const BoardFrontier = lazy(() => import("@/components/board/board-frontier"));
 
 /**
@@ -64,6 +65,7 @@ export function Results({ lists }: { lists?: PickerLists }) {
               onHover={setHovered}
             />
             <Suspense>
+              {lists && state.engine && <FindButton />}
               <BoardFile estimate={estimate} />
             </Suspense>
           </section>

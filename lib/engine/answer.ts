@@ -1,8 +1,9 @@
 import type { Scenario } from "@/lib/scenario";
 import type { OptionPatch } from "@/lib/scenario/patch";
-import { atOperation, type Plan, planOf } from "@/lib/scenario/plan";
+import { atOperation, planOf } from "@/lib/scenario/plan";
 import type { Lookup } from "./deployment";
 import { type Estimate, estimatePlan, type OptionEstimate } from "./estimate";
+import { isSimulated } from "./search/goals";
 import { type Sizing, sized } from "./search/sizing";
 import { isRefused } from "./verdict";
 import { ENGINE_VERSION } from "./version";
@@ -27,7 +28,7 @@ export function answerOption(
   sizing: Sizing = {},
 ): OptionEstimate {
   const plan = planOf(scenario, index);
-  const operation = isSized(plan) ? sized(plan, lookup, sizing) : undefined;
+  const operation = isSimulated(plan) ? sized(plan, lookup, sizing) : undefined;
   if (!operation || isRefused(operation)) return estimatePlan(plan, lookup);
   const found = estimatePlan(atOperation(plan, operation.patch), lookup);
   return { ...found, option: plan.option, operation };
@@ -36,18 +37,6 @@ export function answerOption(
 /** What is found for an option's traffic: nothing where a batch is asked for, or where it cannot run. */
 export function foundFor(scenario: Scenario, index: number, lookup: Lookup, sizing: Sizing): OptionPatch {
   const plan = planOf(scenario, index);
-  const operation = isSized(plan) ? sized(plan, lookup, sizing) : undefined;
+  const operation = isSimulated(plan) ? sized(plan, lookup, sizing) : undefined;
   return !operation || isRefused(operation) ? {} : operation.patch;
-}
-
-/** Whether an operating point is to be found: the load is no batch, or a goal is for other requests than the mean one. */
-function isSized({ traffic, goals, serving }: Plan): boolean {
-  if (traffic.load !== "batch") return true;
-  const { ttft, ttftAt, tpot, tpotAt, answer: whole, answerAt } = goals;
-  const asked = [
-    ttft === undefined ? "mean" : ttftAt,
-    tpot === undefined ? "mean" : tpotAt,
-    whole === undefined ? "mean" : answerAt,
-  ];
-  return serving.batching !== "offline" && asked.some((at) => at !== "mean");
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { estimate, sized, solveFigures } from "@/lib/engine";
+import { answer, estimate, solveFigures } from "@/lib/engine";
 import {
   type Configuration,
   cheapestOfEach,
@@ -16,7 +16,6 @@ import { Exploration } from "@/lib/engine/explore/exploration";
 import { isBeaten, paretoFront } from "@/lib/engine/explore/front";
 import { runsTogether, splitsOf } from "@/lib/engine/explore/space";
 import { type Scenario, scenarioSchema } from "@/lib/scenario";
-import { planOf } from "@/lib/scenario/plan";
 import { LOOKUP } from "./plans";
 
 const MODELS = ["meta-llama-3.1-8b", "qwen3-32b", "qwen3-30b-a3b", "deepseek-v2-lite", "gemma-3-27b-it"];
@@ -245,8 +244,9 @@ describe("the search for a traffic", () => {
       expect(figures).toMatchObject({ acceleratorCount: option.tp * option.pp * (settled.replicas ?? 0) });
       const whole = estimate({ ...scenario, options: [settled] }, LOOKUP).options[0];
       expect(whole?.figures).toMatchObject(figures);
-      const own = sized(planOf({ ...scenario, options: [option] }, 0), LOOKUP);
-      expect(own).toMatchObject({ keeps: true, replicas: settled.replicas });
+      const own = answer({ ...scenario, options: [option] }, LOOKUP).options[0];
+      expect(own?.operation).toMatchObject({ keeps: true, replicas: settled.replicas });
+      expect(own?.figures).toMatchObject(figures);
     }
     // Who writes on a batch of one on L40S is cheap and too slow for anyone.
     expect(found.tally.ruledOut.goal ?? 0).toBeGreaterThan(0);

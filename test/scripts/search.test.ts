@@ -1,9 +1,8 @@
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { estimate, isRefused, sized } from "@/lib/engine";
+import { answer } from "@/lib/engine";
 import { scenarioSchema } from "@/lib/scenario";
-import { planOf } from "@/lib/scenario/plan";
 import { LOOKUP } from "../engine/plans";
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -18,7 +17,7 @@ function search(scenario: object, flags: string[]): Promise<string> {
   });
 }
 
-it("search prints its results with the very figures that an estimate of each has", {
+it("search prints its results with the very figures that the answer of each has", {
   timeout: 120_000,
 }, async () => {
   const asked = {
@@ -29,21 +28,17 @@ it("search prints its results with the very figures that an estimate of each has
   };
   const chips = "nvidia-h100-sxm-80gb,nvidia-l40s,amd-mi300x";
   const flags = ["--json", "--accelerators", chips, "--counts", "1,2", "--engines", "vllm", "--top", "4"];
-  const answer = JSON.parse(await search(asked, flags));
-  const { evaluated, feasible, seconds, results, configurations, ruledOut } = answer;
+  const printed = JSON.parse(await search(asked, flags));
+  const { evaluated, feasible, seconds, results, configurations, ruledOut } = printed;
   expect(results).toHaveLength(4);
   expect(evaluated).toBeGreaterThanOrEqual(feasible);
   expect(seconds).toBeGreaterThan(0);
   const unseen = Object.values<number>(ruledOut).reduce((sum, count) => sum + count, 0);
   expect(evaluated + unseen).toBe(configurations);
   const options = results.map(({ option }: { option: object }) => option);
-  const scenario = scenarioSchema.parse({ ...asked, options });
+  const whole = answer(scenarioSchema.parse({ ...asked, options }), LOOKUP);
   for (const [index, { figures }] of results.entries()) {
-    const plan = planOf(scenario, index);
-    const own = sized(plan, LOOKUP);
-    if (isRefused(own)) throw new Error(own.message);
-    const settled = { ...plan.option, ...own.patch };
-    expect(figures).toEqual(estimate({ ...scenario, options: [settled] }, LOOKUP).options[0]?.figures);
+    expect(figures).toEqual(whole.options[index]?.figures);
     expect(figures.tpot).toBeLessThanOrEqual(0.03);
     const before = results[index - 1]?.figures.costPerToken ?? 0;
     expect(figures.costPerToken).toBeGreaterThanOrEqual(before);
