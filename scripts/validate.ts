@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { arrivalsOf } from "@/lib/accuracy/arrivals";
 import { isKnownEngine, readMeasurements, type Unreadable } from "@/lib/accuracy/measurement";
 import { type Answer, answerAll } from "@/lib/accuracy/predict";
 import { errorsOf } from "@/lib/accuracy/statistics";
@@ -83,7 +84,9 @@ function report(all: readonly Answer[], unread: readonly Unreadable[]): void {
   const groups = new Map<string, Answered[]>();
   for (const answer of answered) {
     const { metric, accelerator, engine } = answer.row;
-    const key = `${metric.padEnd(34)}${accelerator.padEnd(32)}${engine}`;
+    const statistic = arrivalsOf(answer.row)?.statistic;
+    const of = statistic ? `${metric} ${statistic}, at a rate` : metric;
+    const key = `${of.padEnd(34)}${accelerator.padEnd(32)}${engine}`;
     groups.set(key, [...(groups.get(key) ?? []), answer]);
   }
   console.log(
