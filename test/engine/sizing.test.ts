@@ -151,6 +151,22 @@ describe("a plan that is sized for its traffic", () => {
     expect(node.patch.batch as number).toBeLessThan(alone.patch.batch as number);
   });
 
+  it("has finite figures for answers of one token, and for batches as large as any", () => {
+    const finite = (asked: Asked) => {
+      const { patch, rate, goodRate, mostRate, percentiles } = size({ goals: GOALS, ...asked });
+      const numbers = [...Object.values(patch), rate, goodRate, mostRate];
+      const times = Object.values(percentiles ?? {}).flatMap((of) => Object.values(of));
+      return [...numbers, ...times.flatMap(({ value, error }) => [value, error])].map(Number);
+    };
+    const one = finite({ traffic: RATE, workload: { inputTokens: 1, outputTokens: 1 } as never });
+    const large = finite({
+      traffic: { ...RATE, requestRate: 5000 },
+      workload: { batch: 4096, inputTokens: 20, outputTokens: 20 } as never,
+      serving: { batching: "static" },
+    });
+    for (const number of [...one, ...large]) expect(Number.isFinite(number)).toBe(true);
+  });
+
   it("answers the same to the same question", () => {
     expect(size({ traffic: RATE, goals: GOALS })).toEqual(size({ traffic: RATE, goals: GOALS }));
   });

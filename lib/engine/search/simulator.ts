@@ -30,6 +30,8 @@ export interface Simulated {
 /** By judgement: requests of a run, more where many are in flight, so that enough of them meet a full replica. */
 const SEARCHED = { least: 1200, perPlace: 4, most: 4000 };
 const SHOWN = { least: 4000, perPlace: 8, most: 8000 };
+/** By judgement: as many full batches a run has at least. */
+const FEWEST_BATCHES = 3;
 /** By judgement: shares of the most that a replica can serve, between which the largest good rate is looked for. */
 const LIGHTEST = 0.02;
 const FULLEST = 0.98;
@@ -46,7 +48,8 @@ export function simulator(loaded: Loaded, most: number, seed: number): Simulated
   const server = serverOf(loaded, places);
   const traffic = trafficOf(loaded);
   const prepared = ({ least, perPlace, most }: typeof SHOWN) => {
-    const requests = Math.min(most, Math.max(least, Math.ceil(perPlace * places)));
+    const wanted = Math.min(most, Math.max(least, Math.ceil(perPlace * places)));
+    const requests = Math.max(wanted, FEWEST_BATCHES * Math.floor(places));
     return simulation(server, traffic, { requests, seed });
   };
   const searched = prepared(SEARCHED);
@@ -81,13 +84,15 @@ export function simulator(loaded: Loaded, most: number, seed: number): Simulated
 }
 
 /** Requests per second that end in the middle of a run, between its filling and its emptying. */
-function rateOf({ requests, answer }: Trace): number {
+function rateOf({ requests, answer, finished, span }: Trace): number {
   const ends = answer
     .map((seconds, id) => seconds + (requests.arrival[id] as number))
     .filter((end) => end >= 0);
   ends.sort();
   const [from, to] = [Math.floor(ends.length * FROM), Math.floor(ends.length * TO)];
-  return (to - from) / ((ends[to] as number) - (ends[from] as number));
+  const seconds = (ends[to] as number) - (ends[from] as number);
+  // Answers of one token may all end in one step.
+  return seconds > 0 ? (to - from) / seconds : finished / span;
 }
 /** By judgement: the shares of its ends between which a run is neither filling nor emptying. */
 const FROM = 0.25;

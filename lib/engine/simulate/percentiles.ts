@@ -24,7 +24,10 @@ const STEADY = { from: 0.25, to: 0.95 };
 /** By judgement: parts of a run whose statistics are compared for their error (batch means: Law and Kelton 2000, §9.5.3). */
 const PARTS = 10;
 
-/** The times of the requests that count, in the order of their arrival. */
+/**
+ * The times of the requests that count, in the order of their arrival. Answers of one token have no time per further one;
+ * where all are such, nobody waits for any.
+ */
 export function timesOf(trace: Trace, timed: Timed, counted = STEADY): Float64Array {
   const { first, answer, queue, requests } = trace;
   const count = first.length;
@@ -44,7 +47,8 @@ export function timesOf(trace: Trace, timed: Timed, counted = STEADY): Float64Ar
             : ((answer[id] as number) - (first[id] as number)) / (tokens - 1);
     if (!Number.isNaN(value)) found[kept++] = value as number;
   }
-  return found.subarray(0, kept);
+  const single = kept === 0 && timed === "tpot" && requests.output.every((tokens) => tokens < 2);
+  return single ? found : found.subarray(0, kept);
 }
 
 /** A statistic of values in any order, which are sorted in their place where it is no mean; infinite of none. */
@@ -87,7 +91,9 @@ function statisticsOf(values: Float64Array): Record<Statistic, Estimated> {
       const mean = each.reduce((sum, value) => sum + value, 0) / PARTS;
       const variance = each.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (PARTS - 1);
       const value = statistic === "mean" ? statisticOf(values, "mean") : Number.NaN;
-      return [statistic, { value, error: Math.sqrt(variance / PARTS) }] as const;
+      // Of fewer requests than parts nothing is known of the error.
+      const error = size > 0 ? Math.sqrt(variance / PARTS) : Number.POSITIVE_INFINITY;
+      return [statistic, { value, error }] as const;
     }).map(([statistic, found]) => [
       statistic,
       Number.isNaN(found.value) ? { ...found, value: statisticOf(values, statistic) } : found,
