@@ -34,10 +34,7 @@ async function handle(request: IncomingMessage, response: ServerResponse): Promi
 }
 
 describeDatabases("five times the load that can be answered", () => {
-  it.each([
-    ["reads", 240],
-    ["saves", 240],
-  ] as const)("is refused in part and never fails: %s", async (what, count) => {
+  it.each(["reads", "saves"] as const)("is refused in part and never fails: %s", async (what) => {
     const { viewId } = await createScenario({
       name: "read",
       state: SCENARIO,
@@ -45,18 +42,19 @@ describeDatabases("five times the load that can be answered", () => {
       engineVersion: "1",
       catalogVersion: "1",
     });
-    const opened = await serving(handle);
+    const opened = await serving(handle, { inWork: 30, queue: 10, wait: 100 });
     end = opened.end;
     const storm =
       what === "reads"
         ? { path: `/api/v1/scenarios/${viewId}`, method: "GET" }
         : { path: "/api/v1/scenarios", method: "POST", body: JSON.stringify(SCENARIO) };
     const begun = performance.now();
-    const answers = await stormFromElsewhere(opened.port, { ...storm, count, everyMs: 3 });
+    const answers = await stormFromElsewhere(opened.port, { ...storm, count: 120, everyMs: 2 });
     const good = what === "reads" ? 200 : 201;
     const said = new Set(answers.map(({ status }) => status));
     expect([...said].filter((status) => status !== good && status !== 503)).toEqual([]);
-    expect(answers.filter(({ status }) => status === good).length).toBeGreaterThan(20);
+    expect(answers.filter(({ status }) => status === good).length).toBeGreaterThan(5);
+    expect(said).toContain(503);
     for (const { status, retryAfter } of answers) expect(retryAfter !== undefined).toBe(status === 503);
     // What was acknowledged is there.
     const { prisma } = await database();
