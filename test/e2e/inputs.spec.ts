@@ -147,7 +147,7 @@ test("an accelerator of one's own is described, planned with and carried in the 
   const shown = await boardTexts(page);
   const other = await context.newPage();
   await openPlanner(other, `/${new URL(page.url()).hash}`);
-  await expect.poll(() => boardTexts(other)).toEqual(shown);
+  await expect.poll(() => boardTexts(other), { timeout: 20_000 }).toEqual(shown);
 });
 
 test("a model from its configuration is planned with", async ({ page }) => {

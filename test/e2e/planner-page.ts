@@ -31,7 +31,7 @@ export async function boardTexts(page: Page): Promise<string[]> {
         [
           each.querySelector("th button")?.textContent,
           ...[...each.querySelectorAll("td:not(:last-child)")].map((cell) =>
-            cell.textContent?.replace(/, explain .*/, ""),
+            cell.textContent?.replace(/, explain .*?(?= (?:keeps|misses) the goal|$)/, ""),
           ),
         ].join(" | "),
       ),

@@ -142,7 +142,7 @@ describe("the question", () => {
   it("asks each field of traffic, goals and money in one of its forms", () => {
     const parts = ["model", "traffic", "lengths", "goals", "money"] as const;
     const loads = fields["traffic.load"].choices.map(({ value }) =>
-      applyPatch(defaultScenario, { traffic: { load: value }, goals: { answer: 30 } }),
+      applyPatch(defaultScenario, { traffic: { load: value, scaleTarget: 0.7 }, goals: { answer: 30 } }),
     );
     const asked = new Set(
       loads.flatMap((scenario) => parts.flatMap((part) => questionPaths(part, scenario))),
