@@ -1,13 +1,46 @@
 "use client";
 
+import { useState } from "react";
 import { CsvButton } from "@/components/charts/csv-button";
+import { usePlanner } from "@/components/planner/planner-context";
+import { fetchApis } from "@/components/planner/server-calls";
+import { Button } from "@/components/ui/button";
 import type { Estimate } from "@/lib/engine";
+import { MAX_OPTIONS } from "@/lib/scenario/limits";
+import { withCheapestApi } from "@/lib/view/board/api-offers";
 import { boardTable } from "@/lib/view/board/board-table";
 
-/** The ranked table as a file. */
+/** What can be done with the table: set it against a managed API, and take it as a file. */
 export default function BoardFile({ estimate }: { estimate: Estimate }) {
+  const { state, dispatch } = usePlanner();
+  const [said, setSaid] = useState("");
+  const { scenario } = state;
+
+  async function compare() {
+    try {
+      const { offers } = await fetchApis(scenario.workload.model);
+      const next = withCheapestApi(scenario, offers);
+      if (next) dispatch({ type: "change", scenario: next });
+      setSaid(next ? "" : "No other API of the catalog sells this model.");
+    } catch {
+      setSaid("The catalog does not answer; try again later.");
+    }
+  }
+
   return (
-    <div className="screen-only flex justify-end border-line border-t p-2">
+    <div className="screen-only flex items-center gap-2 border-line border-t p-2">
+      {!state.frozen && (
+        <Button
+          look="quiet"
+          disabled={(scenario.apis?.length ?? 0) >= MAX_OPTIONS}
+          onClick={() => void compare()}
+        >
+          Against an API
+        </Button>
+      )}
+      <p role="status" className="min-w-0 grow text-muted text-xs">
+        {said}
+      </p>
       <CsvButton table={() => boardTable(estimate)} />
     </div>
   );

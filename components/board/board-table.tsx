@@ -8,11 +8,13 @@ import { Term } from "@/components/ui/term";
 import type { Estimate } from "@/lib/engine";
 import { headline } from "@/lib/engine/headlines";
 import { ownScale } from "@/lib/units";
+import type { ApiRow } from "@/lib/view/board/api-offers";
 import type { Board, BoardRow } from "@/lib/view/board/board";
 import { boardTable, shownGoals } from "@/lib/view/board/board-table";
 import { meanFigure } from "@/lib/view/goals";
 import { seriesColor } from "@/lib/view/palette";
 import { type Column, columnScale, headerUnit } from "@/lib/view/table";
+import { ApiName } from "./api-name";
 import { EvidenceChip } from "./evidence-chip";
 import { GoalMark } from "./goal-mark";
 import { RowName } from "./row-name";
@@ -32,7 +34,8 @@ export function BoardTable({ estimate, board, slots, chosen, onHover }: Props) {
   const goals = shownGoals(estimate);
   const numbers = table.columns.filter(({ kind }) => kind === "number");
   const scales = new Map(numbers.map((column) => [column.id, columnScale(table, column)]));
-  const rows = [...board.kept, ...board.rest];
+  // The table's own order: who keeps the goals, APIs, the rest.
+  const rows: readonly (BoardRow | ApiRow)[] = [...board.kept, ...board.apis, ...board.rest];
   const slotOf = ({ accelerator }: BoardRow) => slots.get(accelerator) ?? 1;
   const cell = (place: number, column: Column, withUnit = false) => (
     <TableCell
@@ -46,8 +49,22 @@ export function BoardTable({ estimate, board, slots, chosen, onHover }: Props) {
   );
   const mark = (row: BoardRow, id: string) =>
     goals.some((goal) => goal === id) && <GoalMark check={row.goals.find(({ goal }) => goal === id)} />;
+  const isChosen = (row: BoardRow | ApiRow) => !isApi(row) && row.index === chosen;
+  const name = (row: BoardRow | ApiRow) =>
+    isApi(row) ? <ApiName row={row} /> : <RowName row={row} slot={slotOf(row)} chosen={isChosen(row)} />;
+  const evidence = (row: BoardRow | ApiRow, place: number) => {
+    const text = String(table.rows[place]?.evidence ?? "–");
+    return isApi(row) ? (
+      <span className="whitespace-nowrap text-muted" title="How fast it answers nobody says">
+        {text}
+      </span>
+    ) : (
+      <EvidenceChip option={row.index} text={text} />
+    );
+  };
   const band = (row: BoardRow) => row.band && <RangeBand band={row.band} color={seriesColor(slotOf(row))} />;
-  const rule = board.kept.length > 0 && board.rest.length > 0 ? board.kept.length : null;
+  const above = board.kept.length + board.apis.length;
+  const rule = above > 0 && board.rest.length > 0 ? above : null;
   return (
     <>
       <table className="w-full border-collapse max-md:hidden" onPointerLeave={() => onHover(null)}>
@@ -72,24 +89,22 @@ export function BoardTable({ estimate, board, slots, chosen, onHover }: Props) {
         </thead>
         <tbody>
           {rows.map((row, place) => (
-            <Ruled key={row.index} rule={place === rule} columns={numbers.length + 2}>
+            <Ruled key={keyOf(row)} rule={place === rule} columns={numbers.length + 2}>
               <tr
-                onPointerEnter={() => onHover(row.index)}
-                className={`border-line border-b align-top last:border-0 hover:bg-inset ${row.index === chosen ? "bg-accent-soft" : ""}`}
+                onPointerEnter={() => onHover(isApi(row) ? null : row.index)}
+                className={`border-line border-b align-top last:border-0 hover:bg-inset ${isChosen(row) ? "bg-accent-soft" : ""}`}
               >
                 <th scope="row" className="py-2 pr-2 pl-3 text-left">
-                  <RowName row={row} slot={slotOf(row)} chosen={row.index === chosen} />
+                  {name(row)}
                 </th>
                 {numbers.map((column) => (
                   <td key={column.id} className="whitespace-nowrap px-1.5 py-2 text-right">
                     {cell(place, column)}
-                    {mark(row, column.id)}
-                    {column.id === "costPerToken" && band(row)}
+                    {!isApi(row) && mark(row, column.id)}
+                    {!isApi(row) && column.id === "costPerToken" && band(row)}
                   </td>
                 ))}
-                <td className="py-2 pr-3 pl-1.5 text-xs">
-                  <EvidenceChip option={row.index} text={String(table.rows[place]?.evidence ?? "–")} />
-                </td>
+                <td className="py-2 pr-3 pl-1.5 text-xs">{evidence(row, place)}</td>
               </tr>
             </Ruled>
           ))}
@@ -97,13 +112,11 @@ export function BoardTable({ estimate, board, slots, chosen, onHover }: Props) {
       </table>
       <ul className="md:hidden" aria-label={table.title}>
         {rows.map((row, place) => (
-          <li key={row.index} className="border-line border-b last:border-0">
+          <li key={keyOf(row)} className="border-line border-b last:border-0">
             {place === rule && <p className="bg-inset px-3 py-1 text-muted text-xs">{RULE}</p>}
-            <div className={`px-3 py-2 ${row.index === chosen ? "bg-accent-soft" : ""}`}>
+            <div className={`px-3 py-2 ${isChosen(row) ? "bg-accent-soft" : ""}`}>
               <div className="flex items-baseline justify-between gap-3">
-                <div className="min-w-0">
-                  <RowName row={row} slot={slotOf(row)} chosen={row.index === chosen} />
-                </div>
+                <div className="min-w-0">{name(row)}</div>
                 <span className="whitespace-nowrap font-semibold">{phoneCell("monthlyCost", place)}</span>
               </div>
               <div className="flex flex-wrap items-center justify-between gap-x-3 text-xs">
@@ -115,10 +128,10 @@ export function BoardTable({ estimate, board, slots, chosen, onHover }: Props) {
                       </span>
                     )}
                     {phoneCell(id, place)}
-                    {mark(row, id)}
+                    {!isApi(row) && mark(row, id)}
                   </span>
                 ))}
-                <EvidenceChip option={row.index} text={String(table.rows[place]?.evidence ?? "")} />
+                {evidence(row, place)}
               </div>
             </div>
           </li>
@@ -132,6 +145,9 @@ export function BoardTable({ estimate, board, slots, chosen, onHover }: Props) {
     return column && cell(place, column, true);
   }
 }
+
+const isApi = (row: BoardRow | ApiRow): row is ApiRow => "month" in row;
+const keyOf = (row: BoardRow | ApiRow) => `${isApi(row) ? "api" : "option"}-${row.index}`;
 
 const RULE = "These do not keep what is asked";
 

@@ -3,6 +3,7 @@ import { type Addition, decodeAddition } from "@/lib/scenario/addition";
 import type { OptionPatch } from "@/lib/scenario/patch";
 import type { Scenario } from "@/lib/scenario/schema";
 import { decodeScenario, encodeScenario } from "@/lib/scenario/url";
+import { type AdviceAim, adviceOf } from "@/lib/view/board/advice";
 import { addToPlan } from "@/lib/view/catalog/add-to-plan";
 import type { CatalogRecords } from "@/lib/view/catalog-records";
 import { frontierOf } from "@/lib/view/frontier";
@@ -28,6 +29,8 @@ export const plannerEngine = {
   frontier: (plan: Estimate, records: CatalogRecords) => frontierOf(plan, lookupOf(records, plan.scenario)),
   sensitivity: (plan: Estimate, records: CatalogRecords, option: number) =>
     sensitivityOf(plan, lookupOf(records, plan.scenario), option),
+  advice: (scenario: Scenario, records: CatalogRecords, option: number, aim: AdviceAim) =>
+    adviceOf(scenario, option, aim, lookupOf(records, scenario)),
   encode: encodeScenario,
   decode: decodeScenario,
   decodeAddition,

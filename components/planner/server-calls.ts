@@ -2,6 +2,7 @@ import { QueryClient } from "@tanstack/react-query";
 import type { Place } from "@/lib/catalog/place";
 import type { Accelerator, Model, Price, Source } from "@/lib/catalog/schema";
 import type { FieldError } from "@/lib/scenario/field-error";
+import type { ApiOffer } from "@/lib/scenario/schema";
 import type { CandidateRecords } from "@/lib/view/candidates";
 import type { MissingRecord } from "@/lib/view/catalog-records";
 
@@ -63,6 +64,13 @@ export const fetchRecord = ({ kind, id }: MissingRecord): Promise<RecordAnswer> 
   queryClient.fetchQuery({
     queryKey: ["catalog", kind, id],
     queryFn: () => call<RecordAnswer>(`/api/v1/catalog/${kind}/${encodeURIComponent(id)}`),
+  });
+
+/** What managed APIs charge for a model. */
+export const fetchApis = (model: string): Promise<{ offers: ApiOffer[] }> =>
+  queryClient.fetchQuery({
+    queryKey: ["apis", model],
+    queryFn: () => call<{ offers: ApiOffer[] }>(`/api/v1/catalog/apis/${encodeURIComponent(model)}`),
   });
 
 /** The accelerators and offers that a search tries, of one part of the world where it is named. */

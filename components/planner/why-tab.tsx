@@ -1,6 +1,7 @@
 "use client";
 
 import { NearestNote } from "@/components/accuracy/nearest-note";
+import { AdviceList } from "@/components/board/advice-list";
 import { ChartFrame } from "@/components/charts/chart-frame";
 import { TimeChart } from "@/components/charts/time-chart";
 import { optionNames } from "@/lib/view/option-name";
@@ -32,6 +33,7 @@ export default function WhyTab({ estimate, slots, row }: TabProps) {
         <h3 className="font-semibold text-base">{name}</h3>
         <CardFigureList option={option} index={row} name={name} />
         {goodput && <GoalNote goodput={goodput} standing={standingOf(estimate, row)} name={name} />}
+        <AdviceList estimate={estimate} row={row} />
         {notes.map(({ text, severity }) => (
           <p key={text} className={`mt-2 text-xs ${severity === "info" ? "text-muted" : "text-warn"}`}>
             {text}

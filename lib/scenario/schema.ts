@@ -88,6 +88,24 @@ export const offerSchema = z.strictObject({
 });
 export type Offer = z.output<typeof offerSchema>;
 
+/** US dollars for a million tokens. */
+const tokenPrice = z.number().min(0).max(1_000_000);
+
+/** What a managed API charges for the tokens of one model, as a plan keeps it: an option without machines. */
+export const apiOfferSchema = z.strictObject({
+  model: recordIdSchema,
+  provider: label,
+  /** The provider's own name for the model. */
+  name: label,
+  input: tokenPrice,
+  output: tokenPrice,
+  /** Input that the provider's cache already holds; absent where it costs as any other. */
+  cachedInput: tokenPrice.optional(),
+  /** The date of the price. */
+  asOf: label,
+});
+export type ApiOffer = z.output<typeof apiOfferSchema>;
+
 const workload = z.strictObject(sectionOf("workload"));
 const traffic = z.strictObject(sectionOf("traffic"));
 const goals = z.strictObject(sectionOf("goals"));
@@ -111,6 +129,8 @@ export const scenarioSchema = z.strictObject({
   goals: goals.prefault({}),
   serving: serving.prefault({}),
   options: z.array(option).min(1).max(MAX_OPTIONS),
+  /** Managed APIs to compare the options with. */
+  apis: z.array(apiOfferSchema).min(1).max(MAX_OPTIONS).optional(),
   finance: finance.prefault({}),
   /** How hours are paid for, what owning costs, and what the months to come bring. */
   money: money.prefault({}),

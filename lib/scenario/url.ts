@@ -10,7 +10,8 @@ import { tooNew, VERSION } from "./versions";
  * first paint should not wait for it).
  */
 export function encodeScenario(scenario: Scenario): string {
-  const { name, workload, traffic, goals, serving, options, finance, money, custom, measurements } = scenario;
+  const { name, workload, traffic, goals, serving, options, apis, finance, money, custom, measurements } =
+    scenario;
   const compact = {
     name,
     workload: withoutDefaults("workload", workload),
@@ -18,6 +19,7 @@ export function encodeScenario(scenario: Scenario): string {
     goals: withoutDefaults("goals", goals),
     serving: withoutDefaults("serving", serving),
     options: options.map((option) => withoutDefaults("options", option) ?? {}),
+    apis,
     finance: withoutDefaults("finance", finance),
     money: withoutDefaults("money", money),
     custom,

@@ -17,6 +17,8 @@ export function legal(path: FieldPath): fc.Arbitrary<string | number> {
 
 const label = fc.constantFrom("AWS", "us-east-1", "reserved-3y", "2026-05", "規模 🙂", "a".repeat(120));
 
+const price = fc.double({ min: 0, max: 1_000_000, noNaN: true }).map((value) => value || 0);
+
 /** What an option holds besides its fields. */
 export const ofNoField: Record<string, Record<string, fc.Arbitrary<unknown>>> = {
   options: {
@@ -50,6 +52,21 @@ export const scenarioInputs = fc.record(
     goals: section("goals"),
     serving: section("serving"),
     options: fc.array(section("options", "accelerator"), { minLength: 1, maxLength: 6 }),
+    apis: fc.array(
+      fc.record(
+        {
+          model: id,
+          provider: label,
+          name: label,
+          input: price,
+          output: price,
+          cachedInput: price,
+          asOf: label,
+        },
+        { requiredKeys: ["model", "provider", "name", "input", "output", "asOf"] },
+      ),
+      { minLength: 1, maxLength: 6 },
+    ),
     finance: section("finance"),
     money: section("money"),
   },

@@ -20,7 +20,7 @@ export type Answer =
   | { kind: "none"; index: number | null; says: string; because: string };
 
 /** The cheapest option that keeps what is asked, and how far the others are; or that none does, and which is nearest. */
-export function answerOf(estimate: Estimate, { kept, rest }: Board): Answer {
+export function answerOf(estimate: Estimate, { kept, apis, rest }: Board): Answer {
   const [best, ...others] = kept;
   if (!best?.cost) return noAnswer(estimate, rest);
   const { figures } = best.option;
@@ -40,7 +40,7 @@ export function answerOf(estimate: Estimate, { kept, rest }: Board): Answer {
       basis,
       full: shown.full,
     },
-    others: others.flatMap(({ name, difference }) =>
+    others: [...others, ...apis].flatMap(({ name, difference }) =>
       difference === null ? [] : [`${name} ${changeText(difference)}`],
     ),
   };

@@ -16,7 +16,6 @@ const COSTS = ["monthlyCost", "costPerToken"] as const;
 /** One row an option in the board's order: the answer as a table, for the page, its file and paper. */
 export function boardTable(estimate: Estimate, board: Board = boardOf(estimate)): Table {
   const goals = shownGoals(estimate);
-  const rows = [...board.kept, ...board.rest];
   return {
     id: "board",
     title: "Options, cheapest first",
@@ -27,17 +26,32 @@ export function boardTable(estimate: Estimate, board: Board = boardOf(estimate))
       { id: "standing", label: "Stands", kind: "text" },
       { id: "evidence", label: "Evidence", kind: "text" },
     ],
-    rows: rows.map((row, place) => ({
+    rows: [
+      ...board.kept.map(rowOf),
+      ...board.apis.map(({ name, month, cost, asOf }) => ({
+        option: name,
+        monthlyCost: month,
+        costPerToken: cost,
+        ...Object.fromEntries(goals.map((goal) => [goal, null])),
+        standing: "latency not known",
+        evidence: `price of ${asOf}`,
+      })),
+      ...board.rest.map(rowOf),
+    ],
+  };
+
+  function rowOf(row: BoardRow) {
+    return {
       option: row.name,
       ...Object.fromEntries(COSTS.map((id) => [id, explainedFigure(row.option, row.index, id)])),
       ...Object.fromEntries(goals.map((goal) => [goal, timeCell(estimate, row, goal)])),
       standing: standingText(row.standing, row.option, {
-        cheapest: place === 0 && board.kept.length > 0,
+        cheapest: row === board.kept[0],
         goals: hasGoals(estimate),
       }),
       evidence: textOf(row),
-    })),
-  };
+    };
+  }
 }
 
 function timeColumn({ scenario }: Estimate, goal: Goal): Column {

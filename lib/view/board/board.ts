@@ -3,6 +3,7 @@ import { type GoalCheck, goalChecks } from "../goals";
 import { type Interval, interval } from "../headline";
 import { optionNames } from "../option-name";
 import { isEligible, type Standing, standingOf } from "../standing";
+import { type ApiRow, apiRows } from "./api-offers";
 
 /** Where an interval lies on the scale that all rows share, from 0 (left) to 1 (right). */
 export type Band = { low: number; value: number; high: number };
@@ -23,8 +24,8 @@ export type BoardRow = {
   difference: number | null;
 };
 
-/** The rows that keep what is asked, cheapest first, and the rest: what runs by its cost, then what does not. */
-export type Board = { kept: BoardRow[]; rest: BoardRow[] };
+/** The rows that keep what is asked, cheapest first; APIs, of which nobody says how fast they are; and the rest: what runs by its cost, then what does not. */
+export type Board = { kept: BoardRow[]; apis: ApiRow[]; rest: BoardRow[] };
 
 /** Ranks the options of a plan by what a token costs; all serve the same load, so a month ranks alike. */
 export function boardOf(estimate: Estimate): Board {
@@ -54,7 +55,7 @@ export function boardOf(estimate: Estimate): Board {
     difference: place === 0 || !first || !row.cost ? null : row.cost.value / first - 1,
   }));
   const runsFirst = rest.toSorted((a, b) => Number(runs(b)) - Number(runs(a)));
-  return { kept: compared, rest: runsFirst };
+  return { kept: compared, apis: apiRows(estimate, first), rest: runsFirst };
 }
 
 const costOf = ({ cost }: BoardRow) => cost?.value ?? Number.MAX_VALUE;

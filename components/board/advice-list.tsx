@@ -1,0 +1,44 @@
+"use client";
+
+import { usePlanner } from "@/components/planner/planner-context";
+import { Button } from "@/components/ui/button";
+import type { Estimate } from "@/lib/engine";
+import type { AdviceAim } from "@/lib/view/board/advice";
+import { goalNames } from "@/lib/view/goals";
+import { changeText } from "@/lib/view/percent";
+import { standingOf } from "@/lib/view/standing";
+
+type Props = { estimate: Estimate; row: number };
+
+/** The changes that would do most for a row, one click each: for its cost, or for the goal that it misses most. */
+export function AdviceList({ estimate, row }: Props) {
+  "use memo";
+  const { state, dispatch } = usePlanner();
+  const { engine, records, frozen } = state;
+  if (!engine || frozen) return null;
+  const worst = standingOf(estimate, row).missed.toSorted((a, b) => b.by - a.by)[0]?.goal;
+  const aim: AdviceAim = worst && worst !== "rate" ? worst : "cost";
+  const advice = engine.advice(estimate.scenario, records, row, aim);
+  const what = aim === "cost" ? "a token" : goalNames[aim];
+  return (
+    <section aria-label="What would change most" className="mt-3">
+      <h4 className="font-semibold">What would change most</h4>
+      {advice.length === 0 && <p className="text-muted">No single change of the usual ones would.</p>}
+      <ul className="mt-1 grid gap-1">
+        {advice.map(({ label, patch, change }) => (
+          <li key={label} className="flex items-center justify-between gap-2">
+            <span className="min-w-0">
+              {label}{" "}
+              <span className="whitespace-nowrap text-muted">
+                {changeText(change)} for {what}
+              </span>
+            </span>
+            <Button onClick={() => dispatch({ type: "patch-option", option: row, patch })}>
+              Try<span className="sr-only"> {label}</span>
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,62 @@
+import { foundFor, type Lookup, solveFigures } from "@/lib/engine";
+import { applyOptionPatch, type OptionPatch } from "@/lib/scenario/patch";
+import { planOf } from "@/lib/scenario/plan";
+import type { Scenario } from "@/lib/scenario/schema";
+import { type Goal, meanFigure } from "../goals";
+
+/** What a change is judged by: the cost of a token, or the mean of the goal that is missed most. */
+export type AdviceAim = "cost" | Goal;
+
+/** A change to one option, in words and as one click, and what becomes of what it is judged by. */
+export type Advice = { label: string; patch: OptionPatch; change: number };
+
+/** Changes smaller than this are no advice. */
+const WORTH = 0.02;
+/** As many as a person weighs. */
+const MOST = 3;
+
+/** Changes that many plans leave open. Formats below eight bits cost accuracy that only a test of one's own shows. */
+function changesOf(scenario: Scenario, index: number): { label: string; patch: OptionPatch }[] {
+  const { serving, option } = planOf(scenario, index);
+  const { tp } = option;
+  return [
+    { label: "FP8 weights", patch: { weights: "fp8" } },
+    { label: "4-bit weights (AWQ), whose accuracy is to be tested", patch: { weights: "int4-awq-g128" } },
+    { label: "FP8 KV cache", patch: { kvCache: "fp8" } },
+    { label: `Split over ${2 * tp}`, patch: { tp: 2 * tp } },
+    { label: `Split over ${tp / 2}`, patch: { tp: tp / 2 } },
+    { label: "Continuous batching", patch: { batching: "continuous" as const } },
+    { label: "SGLang as the engine", patch: { engine: "sglang" as const } },
+    { label: "vLLM as the engine", patch: { engine: "vllm" as const } },
+    { label: "TensorRT-LLM as the engine", patch: { engine: "trtllm" as const } },
+    { label: "EAGLE drafting", patch: { speculation: "eagle" as const } },
+    { label: "No drafting", patch: { speculation: "none" as const } },
+    { label: "95 % of the memory", patch: { memoryFraction: 0.95 } },
+  ].filter(({ patch }) => {
+    const [[key = "", value] = []] = Object.entries(patch);
+    const now = (key === "tp" ? option : serving)[key as never];
+    return value !== now && (key !== "tp" || [1, 2, 4, 8, 16].includes(Number(value)));
+  });
+}
+
+/**
+ * The changes that would do most for one option, the best first: each finds its own operating point, by the means that
+ * goals are for. Empty where nothing is worth it or the option cannot run.
+ */
+export function adviceOf(scenario: Scenario, index: number, aim: AdviceAim, lookup: Lookup): Advice[] {
+  const quantity = aim === "cost" ? "costPerToken" : meanFigure[aim];
+  const judged = (asked: Scenario) => {
+    const patch = foundFor(asked, index, lookup, { simulate: false });
+    return solveFigures(applyOptionPatch(asked, index, patch), index, lookup).figures?.(quantity);
+  };
+  const now = judged(scenario);
+  if (!now || !Number.isFinite(now)) return [];
+  return changesOf(scenario, index)
+    .flatMap(({ label, patch }): Advice[] => {
+      const then = judged(applyOptionPatch(scenario, index, patch));
+      const change = then === undefined ? Number.NaN : then / now - 1;
+      return change < -WORTH ? [{ label, patch, change }] : [];
+    })
+    .sort((a, b) => a.change - b.change)
+    .slice(0, MOST);
+}

@@ -1,0 +1,65 @@
+import { expect, test } from "@playwright/test";
+import { answer, board, failOnConsoleErrors, openPlanner, row } from "./planner-page";
+
+test.beforeEach(({ page }) => openPlanner(page));
+
+test("my users and goals take two clicks, and the answer keeps them or says that nothing does", async ({
+  page,
+}) => {
+  const errors = failOnConsoleErrors(page);
+  const before = await answer(page).innerText();
+  await page.locator("[data-part=traffic]").click();
+  await page
+    .getByRole("form", { name: "How much is asked" })
+    .getByRole("textbox", { name: "Users" })
+    .fill("300 users");
+  await page.locator("[data-part=goals]").click();
+  const goals = page.getByRole("form", { name: "What must hold" });
+  await goals.getByRole("textbox", { name: "TPOT goal" }).fill("60 ms");
+  await expect(page.locator("[data-part=traffic]")).toHaveText("300 users");
+  await expect(answer(page)).not.toHaveText(before, { useInnerText: true });
+  await expect(answer(page)).toContainText("the goals for");
+  await goals.getByRole("textbox", { name: "TPOT goal" }).fill("1 ms");
+  await expect(answer(page)).toContainText("No option keeps the goals");
+  await expect(answer(page)).toContainText("comes nearest: misses");
+  expect(errors).toEqual([]);
+});
+
+test("self-hosted against an API takes one click, and its latency is not made up", async ({ page }) => {
+  await page.getByRole("button", { name: "Against an API" }).click();
+  const api = board(page).getByRole("row").filter({ hasText: " API" });
+  await expect(api).toContainText(/price of \d{4}/);
+  await expect(api.getByRole("cell").filter({ hasText: "–" })).toHaveCount(2);
+  await expect(answer(page)).toContainText(/ API (\+|−|×)/);
+  await api.getByRole("button", { name: /^Remove / }).click();
+  await expect(api).toHaveCount(0);
+});
+
+test("lengths come from a published kind of use or from a list of one's own requests", async ({ page }) => {
+  await page.locator("[data-part=lengths]").click();
+  const form = page.getByRole("form", { name: "How long requests are" });
+  await form.getByRole("combobox", { name: "Lengths like" }).selectOption({ label: "Like chat" });
+  await expect(page.locator("[data-part=lengths]")).toHaveText("1,155 → 211 tok");
+  await expect(form.getByRole("link", { name: /Azure LLM inference trace 2023/ })).toBeVisible();
+  const lines = Array.from({ length: 20 }, (_, index) => `${index / 2},${100 + index},50`);
+  const buffer = Buffer.from(["time,input_tokens,output_tokens", ...lines].join("\n"));
+  await page
+    .getByLabel("CSV of your requests")
+    .setInputFiles({ name: "r.csv", mimeType: "text/csv", buffer });
+  await expect(form.getByRole("status")).toContainText("20 requests read, 2 a second with burstiness 0");
+  await expect(page.locator("[data-part=lengths]")).toHaveText("110 → 50 tok");
+  await expect(page.locator("[data-part=traffic]")).toHaveText("2 req/s");
+});
+
+test("a row chooses its details, and its percentiles carry their error", async ({ page }) => {
+  await row(page, /MI300X/)
+    .getByRole("rowheader")
+    .getByRole("button")
+    .first()
+    .click();
+  await page.getByRole("tab", { name: "Traffic" }).click();
+  const table = page.getByRole("tabpanel").getByRole("table");
+  await expect(table).toContainText("Error of P99");
+  await expect(table.getByRole("row")).toHaveCount(5);
+  await expect(page.getByRole("tabpanel")).toContainText("Asked in the busiest hour");
+});
