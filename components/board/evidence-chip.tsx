@@ -1,7 +1,8 @@
 "use client";
 
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useMemo } from "react";
 import { usePlanner } from "@/components/planner/planner-context";
+import { measuredScenario } from "@/lib/view/operating";
 
 // It asks the server, so it is no part of the first answer.
 const MeasuredChip = lazy(() => import("./measured-chip"));
@@ -9,11 +10,13 @@ const MeasuredChip = lazy(() => import("./measured-chip"));
 /** What a row rests on: a measurement nearby, or how wide predictions of its kind were off. */
 export function EvidenceChip({ option, text }: { option: number; text: string }) {
   const { state } = usePlanner();
+  // The same object as long as it is the same plan: it is asked for once.
+  const measured = useMemo(() => measuredScenario(state.estimate), [state.estimate]);
   if (!state.engine || state.frozen || text === "–")
     return <span className="whitespace-nowrap text-muted">{text}</span>;
   return (
     <Suspense fallback={<span className="whitespace-nowrap text-muted">{text}</span>}>
-      <MeasuredChip scenario={state.estimated} option={option} text={text} />
+      <MeasuredChip scenario={measured} option={option} text={text} />
     </Suspense>
   );
 }

@@ -38,7 +38,7 @@ export function QuestionBar({ lists }: { lists: PickerLists }) {
     <section
       ref={bar}
       aria-label="The question"
-      className="relative"
+      className="relative min-w-0 grow"
       onKeyDown={({ key }) => key === "Escape" && setOpen(null)}
     >
       <p className="flex flex-wrap items-baseline gap-x-1.5 gap-y-1 text-base">

@@ -5,6 +5,7 @@ import { NarrowFooter } from "@/components/site-nav";
 import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
 import { MAIN } from "@/components/ui/skip-link";
+import { FoldButton } from "../board/fold-button";
 import { useSimulation } from "../board/use-simulation";
 import { replayEarlyEvents } from "./early-events";
 import { InputsPanel } from "./inputs-panel";
@@ -37,16 +38,19 @@ export function Planner({ start, lists }: { start: PlannerStart; lists: PickerLi
   useMissingRecords(state, dispatch, setNotice);
   useShortcuts(dispatch);
   useEffect(replayEarlyEvents, []);
+  const [folded, setFolded] = useState(false);
   const hidden = (section: string) => (state.section === section ? "" : "max-md:hidden");
   return (
     <PlannerContext value={{ state, dispatch }}>
       <div className="flex min-h-dvh flex-col">
         <TopBar />
         <NarrowStrip />
-        <div className="grid grow md:grid-cols-[320px_minmax(0,1fr)] wide:grid-cols-[360px_minmax(0,1fr)]">
+        <div
+          className={`grid grow ${folded ? "" : "md:grid-cols-[320px_minmax(0,1fr)] wide:grid-cols-[360px_minmax(0,1fr)]"}`}
+        >
           <aside
             aria-label="Inputs"
-            className={`border-line bg-surface md:sticky md:top-12 md:h-[calc(100dvh-3rem)] md:overflow-y-auto md:border-r ${hidden("inputs")}`}
+            className={`border-line bg-surface md:sticky md:top-12 md:h-[calc(100dvh-3rem)] md:overflow-y-auto md:border-r ${hidden("inputs")} ${folded ? "md:hidden" : ""}`}
           >
             <InputsPanel lists={lists} start={start.scenario} />
           </aside>
@@ -71,7 +75,7 @@ export function Planner({ start, lists }: { start: PlannerStart; lists: PickerLi
                 <OtherTabNotice other={other} onLoad={(scenario) => dispatch({ type: "change", scenario })} />
               </Suspense>
             )}
-            <Results lists={lists} />
+            <Results lists={lists} fold={<FoldButton folded={folded} onFold={setFolded} />} />
           </main>
           {state.explained && state.engine && (
             <Suspense>

@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, Suspense, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { AnswerLine } from "@/components/board/answer-line";
 import { BoardTable } from "@/components/board/board-table";
 import { QuestionBar } from "@/components/board/question-bar";
@@ -20,9 +20,10 @@ const BoardFrontier = lazy(() => import("@/components/board/board-frontier"));
 
 /**
  * The answer board: the question, the answer, the ranked table with the frontier beside it, and the details of the
- * chosen row; greyed while it lags behind the inputs. `lists` are of the planner: a saved plan's question stands still.
+ * chosen row; greyed while it lags behind the inputs. `lists` are of the planner, `fold` puts its settings away: a saved
+ * plan's question stands still.
  */
-export function Results({ lists }: { lists?: PickerLists }) {
+export function Results({ lists, fold }: { lists?: PickerLists; fold?: ReactNode }) {
   const { state } = usePlanner();
   const { estimate, section, frozen } = state;
   const [hovered, setHovered] = useState<number | null>(null);
@@ -40,7 +41,8 @@ export function Results({ lists }: { lists?: PickerLists }) {
       aria-busy={!current}
     >
       {lists && (
-        <div className={seen("results")}>
+        <div className={`flex items-start gap-1 ${seen("results")}`}>
+          {fold}
           <QuestionBar lists={lists} />
         </div>
       )}

@@ -1,9 +1,11 @@
 "use client";
 
+import { useMemo } from "react";
 import { NearestNote } from "@/components/accuracy/nearest-note";
 import { AdviceList } from "@/components/board/advice-list";
 import { ChartFrame } from "@/components/charts/chart-frame";
 import { TimeChart } from "@/components/charts/time-chart";
+import { measuredScenario } from "@/lib/view/operating";
 import { optionNames } from "@/lib/view/option-name";
 import { standingOf } from "@/lib/view/standing";
 import { timeBars, timeTable } from "@/lib/view/time-parts";
@@ -15,6 +17,7 @@ import type { TabProps } from "./result-tabs";
 /** Why one row's numbers are what they are: its figures, where its time goes, what to know and what was measured. */
 export default function WhyTab({ estimate, slots, row }: TabProps) {
   const { state } = usePlanner();
+  const measured = useMemo(() => measuredScenario(state.estimate), [state.estimate]);
   const option = estimate.options[row];
   if (!option) return null;
   const name = optionNames(estimate)[row] ?? "";
@@ -41,7 +44,7 @@ export default function WhyTab({ estimate, slots, row }: TabProps) {
         ))}
         {!state.frozen && (
           <div className="mt-2 min-h-16">
-            {state.engine && <NearestNote scenario={state.estimated} option={row} />}
+            {state.engine && <NearestNote scenario={measured} option={row} />}
           </div>
         )}
       </div>

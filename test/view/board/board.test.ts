@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Estimate, estimate } from "@/lib/engine";
-import { applyPatch, defaultScenario, fields } from "@/lib/scenario";
+import { answer, type Estimate, estimate } from "@/lib/engine";
+import { applyPatch, defaultScenario, fields, parseScenario } from "@/lib/scenario";
 import { answerOf } from "@/lib/view/board/answer";
 import { bandsOf, boardOf } from "@/lib/view/board/board";
 import { boardTable } from "@/lib/view/board/board-table";
 import { evidenceOf } from "@/lib/view/board/evidence";
 import { questionPaths, questionSentence } from "@/lib/view/board/question";
+import { measuredScenario } from "@/lib/view/operating";
 import { isEligible } from "@/lib/view/standing";
 import { cellValue } from "@/lib/view/table";
 import { timeBars } from "@/lib/view/time-parts";
@@ -88,6 +89,20 @@ describe("the board", () => {
     expect(timeBars(wide, 0)).toHaveLength(2);
     expect(timeBars(mixed(), 2)).toEqual([]);
   });
+});
+
+it("asks for measurements of what runs on a replica at the operating point, as a plan that can be asked", () => {
+  const sized = answer(applyPatch(wide.scenario, { traffic: { load: "users", users: 700 } }), lookup, {
+    simulate: false,
+  });
+  const asked = measuredScenario(sized);
+  expect(parseScenario(asked)).toEqual({ ok: true, scenario: asked });
+  for (const [index, { operation }] of sized.options.entries()) {
+    if (!operation) continue;
+    expect(Math.abs((asked.options[index]?.batch ?? 0) - Number(operation.patch.batch))).toBeLessThanOrEqual(
+      0.5,
+    );
+  }
 });
 
 describe("bands of cost", () => {
