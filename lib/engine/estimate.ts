@@ -5,6 +5,7 @@ import type { Lookup } from "./deployment";
 import { load, memoryVerdict } from "./feasibility";
 import {
   type FigureId,
+  type FigureQuantity,
   type FigureReader,
   type Figures,
   figureQuantities,
@@ -165,11 +166,10 @@ function performance(settled: Settled, figures: Figures, lookup: Lookup) {
 
 /** Plan quantities by id: all when it runs, else those of the memory; none that needs what is not known. */
 function figuresOf(settled: Settled, feasible: boolean, price: PriceOrigin): Result<Figures> {
-  const lacks = lackOf(settled, price);
   const values = settled.image.values(READ);
   const found: Partial<Record<FigureId, number>> = {};
-  for (const [index, { id, quantity, settled: afterwards, needs }] of figureQuantities.entries()) {
-    if ((afterwards && !feasible) || needs.some((need) => lacks.has(need))) continue;
+  for (const index of meaningful(feasible, lackOf(settled, price))) {
+    const { id, quantity } = figureQuantities[index] as FigureQuantity;
     const value = values[index] as number;
     if (!Number.isFinite(value)) return incomputable(quantity.label);
     found[id] = value;
@@ -178,6 +178,20 @@ function figuresOf(settled: Settled, feasible: boolean, price: PriceOrigin): Res
 }
 
 const READ = figureQuantities.map(({ quantity }) => quantity);
+
+/** Which figures mean something, by what a plan lacks: there are few ways to lack something, and many plans. */
+const known = new Map<string, readonly number[]>();
+
+function meaningful(feasible: boolean, lacks: ReadonlySet<Need>): readonly number[] {
+  const key = `${feasible} ${[...lacks]}`;
+  const kept =
+    known.get(key) ??
+    figureQuantities.flatMap(({ settled, needs }, index) =>
+      (settled && !feasible) || needs.some((need) => lacks.has(need)) ? [] : [index],
+    );
+  known.set(key, kept);
+  return kept;
+}
 
 /** What figures may need and a plan does not have. */
 function lackOf(settled: Settled, price: PriceOrigin): ReadonlySet<Need> {

@@ -145,9 +145,13 @@ function mapComponents<T, U>(
   of: Record<Component, T>,
   change: (value: T) => Result<U>,
 ): Result<Record<Component, U>> {
-  const changed = Object.entries(of).map(([name, value]) => [name, change(value)] as const);
-  const refused = changed.map(([, result]) => result).find(isRefused);
-  return refused ?? (Object.fromEntries(changed) as Record<Component, U>);
+  const changed: Partial<Record<Component, U>> = {};
+  for (const name of Object.keys(of) as Component[]) {
+    const result = change(of[name]);
+    if (isRefused(result)) return result;
+    changed[name] = result;
+  }
+  return changed as Record<Component, U>;
 }
 
 function architectureConstants(accelerator: Accelerator, lookup: Lookup): Result<ArchitectureConstants> {
