@@ -44,7 +44,7 @@ export interface Routed {
   readonly alone: Service;
 }
 
-/** Rounds in which users that wait for another time ask at another rate, and the change (relative) that ends them. */
+/** By judgement: rounds in which users that wait for another time ask at another rate, and the change (relative) that ends them. */
 const ROUNDS = 8;
 const CLOSE = 1e-3;
 
