@@ -1,5 +1,6 @@
 "use client";
 
+import { lazy, Suspense } from "react";
 import { FieldError } from "@/components/ui/field-error";
 import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
@@ -11,10 +12,12 @@ import { formatQuantity } from "@/lib/units";
 import { AcceleratorPicker } from "./accelerator-picker";
 import { catalogPrice } from "./catalog-price";
 import { NumberInput } from "./number-input";
-import { OptionLayout } from "./option-layout";
 import type { PickerLists } from "./picker-item";
 import { usePlanner } from "./planner-context";
 import { PriceNote } from "./price-note";
+
+// Few people change the rest of a layout, and nobody before the first answer.
+const OptionLayout = lazy(() => import("./option-layout"));
 
 type Props = { index: number; slot: number; lists: PickerLists };
 
@@ -115,7 +118,9 @@ export function OptionEditor({ index, slot, lists }: Props) {
         return draft && <FieldError key={key} id={errorId} message={`${name}: ${draft.message}`} />;
       })}
       <PriceNote id={id("price-note")} index={index} />
-      <OptionLayout index={index} />
+      <Suspense fallback={<div className="mt-1 h-6" />}>
+        <OptionLayout index={index} />
+      </Suspense>
     </li>
   );
 }

@@ -16,7 +16,7 @@ const advanced = optionPaths(true).map((path) => {
 });
 
 /** What few people change about an option: the rest of its layout, and number formats of its own. */
-export function OptionLayout({ index }: { index: number }) {
+export default function OptionLayout({ index }: { index: number }) {
   "use memo";
   const { state, dispatch } = usePlanner();
   const option = state.scenario.options[index];

@@ -5,6 +5,7 @@ import { NearestNote } from "@/components/accuracy/nearest-note";
 import { AdviceList } from "@/components/board/advice-list";
 import { ChartFrame } from "@/components/charts/chart-frame";
 import { TimeChart } from "@/components/charts/time-chart";
+import { isAsked } from "@/lib/view/goals";
 import { measuredScenario } from "@/lib/view/operating";
 import { optionNames } from "@/lib/view/option-name";
 import { standingOf } from "@/lib/view/standing";
@@ -35,7 +36,10 @@ export default function WhyTab({ estimate, slots, row }: TabProps) {
       <div className="@container min-w-0">
         <h3 className="font-semibold text-base">{name}</h3>
         <CardFigureList option={option} index={row} name={name} />
-        {goodput && <GoalNote goodput={goodput} standing={standingOf(estimate, row)} name={name} />}
+        {/* Where the load is asked for, the batch is found and none can be used in its place. */}
+        {goodput && !isAsked(estimate.scenario) && (
+          <GoalNote goodput={goodput} standing={standingOf(estimate, row)} name={name} />
+        )}
         <AdviceList estimate={estimate} row={row} />
         {notes.map(({ text, severity }) => (
           <p key={text} className={`mt-2 text-xs ${severity === "info" ? "text-muted" : "text-warn"}`}>
