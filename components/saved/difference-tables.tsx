@@ -15,7 +15,7 @@ export function DifferenceTables({ difference: { lines, figures }, before, after
       {figures.length > 0 && (
         <ChartFrame
           title="Figures that moved"
-          caption="Of options that both have, under the same name."
+          caption="Of options at the same place on the same accelerator."
           table={movedTable(figures, { title: "Figures that moved", before, after })}
         />
       )}

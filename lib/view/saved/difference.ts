@@ -27,7 +27,9 @@ export function differenceOf(
     .map((label) => ({ label, before: old.get(label) ?? null, after: now.get(label) ?? null }))
     .filter((line) => line.before !== line.after);
   const names = [optionNames(before), optionNames(after)];
-  const same = (_: unknown, place: number) => names[0]?.[place] === names[1]?.[place];
+  // By the accelerator and not by the name: how many of it there are is one of the figures.
+  const same = (_: unknown, place: number) =>
+    before.options[place]?.accelerator.id === after.options[place]?.accelerator.id;
   const figures = movedFigures(
     { ...before, options: before.options.filter(same) },
     { ...after, options: after.options.filter(same) },

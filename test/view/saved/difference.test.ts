@@ -44,4 +44,14 @@ describe("the difference of two plans", () => {
     expect(new Set(figures.map(({ option }) => option)).size).toBeLessThanOrEqual(1);
     for (const { option } of figures) expect(option).toMatch(/H100/);
   });
+
+  it("compares an option that became another number of the same accelerator", () => {
+    const { lines, figures } = differenceOf(
+      plan(8, [{ ...H100, replicas: 1 }]),
+      plan(8, [{ ...H100, replicas: 3 }]),
+      nameOf,
+    );
+    expect(lines.find(({ label }) => label === "Option 1")?.after).toMatch(/^3 × /);
+    expect(figures.length).toBeGreaterThan(0);
+  });
 });
