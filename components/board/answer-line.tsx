@@ -19,11 +19,10 @@ export function AnswerLine({ answer, age }: { answer: Answer; age: PriceAge | un
   return (
     <div className="min-h-14">
       <p className="flex flex-wrap items-baseline gap-x-2 text-xl leading-8" aria-live="polite">
-        <strong className="font-semibold">{answer.name}</strong>
-        <span>{answer.says}</span>
+        <strong className="font-semibold">{answer.name}</strong> <span>{answer.says}</span>{" "}
         {answer.month && (
           <>
-            <span className="text-muted">for</span>
+            <span className="text-muted">for</span>{" "}
             <FigureButton
               option={answer.index}
               address="monthlyCost"
@@ -32,7 +31,7 @@ export function AnswerLine({ answer, age }: { answer: Answer; age: PriceAge | un
             >
               {answer.month}
             </FigureButton>
-            <span className="text-muted">a month ·</span>
+            <span className="text-muted">a month ·</span>{" "}
           </>
         )}
         <FigureButton

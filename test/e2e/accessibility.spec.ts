@@ -8,7 +8,8 @@ async function showEverything(page: Page, narrow: boolean) {
   await expectAccessible(page);
   await section("Inputs");
   for (const name of ["Traffic", "Goals", "Speculation", "Memory and cache", "Cost"]) {
-    await page.locator("summary").filter({ hasText: name }).click();
+    const heading = page.getByRole("heading", { name, exact: true });
+    await page.locator("summary").filter({ has: heading }).click();
   }
   await page.locator("summary").filter({ hasText: "Layout and formats" }).first().click();
   await page.getByRole("textbox", { name: "Input tokens" }).fill("12x8k");
@@ -78,7 +79,7 @@ test.describe("a phone", () => {
     }
     for (const tab of ["Why", "Sensitivity", "Money"]) {
       await page.getByRole("tab", { name: tab }).click();
-      await expect(page.getByRole("button", { name: "Show table" })).toBeVisible();
+      await expect(page.getByRole("button", { name: "Show table" }).first()).toBeVisible();
       await expectOwnWidth(page);
     }
     await page.getByRole("radio", { name: "Inputs", exact: true }).check({ force: true });

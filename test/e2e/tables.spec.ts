@@ -56,7 +56,7 @@ test("header and cell together say the number in every table of the planner", as
     await page.getByRole("tab", { name: tab }).click();
     await expect(page.getByText("Drawing…")).toBeHidden();
     if (tab !== "All figures" && tab !== "Traffic")
-      await page.getByRole("button", { name: "Show table" }).click();
+      await page.getByRole("button", { name: "Show table" }).first().click();
     await expectHonest(page, 3);
   }
 });
