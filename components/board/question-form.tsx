@@ -46,7 +46,7 @@ export default function QuestionForm({ part, lists, onClose }: Props) {
           <Icon name="close" />
         </IconButton>
       </div>
-      <div className="grid max-h-[60dvh] grid-cols-2 gap-x-2 gap-y-2.5 overflow-y-auto">
+      <div className="grid grid-cols-2 gap-x-2 gap-y-2.5">
         {part === "lengths" && (
           <Suspense>
             <LengthsSource lists={lists} />
