@@ -27,7 +27,7 @@ const TESTS: readonly { room: RegExp; tests: readonly string[] }[] = [
         "migrate",
         "outage-postgresql",
       ],
-      ...["outage-table", "scenarios", "thread-messages", "unavailable", "versions"],
+      ...["outage-table", "repeated", "scenarios", "thread-messages", "unavailable", "versions"],
     ].map((name) => `test/db/${name}.test.ts`),
   },
   { room: /^lib\/scenario\b/, tests: ["test/scenario"] },
