@@ -86,7 +86,7 @@ export function HourPrices({ names, offers }: Props) {
           The options’ prices are not alike: {unlike.join("; ")}.
         </p>
       )}
-      <ul className="grid gap-px overflow-hidden rounded-lg border border-line bg-line">
+      <ul className="grid grid-cols-1 gap-px overflow-hidden rounded-lg border border-line bg-line">
         {options.map((option, index) => {
           const all = offers[option.accelerator];
           const market = all && marketPrices(all, choice);

@@ -38,7 +38,7 @@ export default function MoneyTab({ estimate, slots, row }: TabProps) {
     options.find((option) => option.index === (shown ?? row) && option.ok) ?? options.find(({ ok }) => ok);
   const lookup = lookupOf(state.records, estimate.scenario);
   return (
-    <div className="grid gap-8">
+    <div className="grid grid-cols-1 gap-8">
       <HourPrices names={names} offers={offers} />
       {failed && (
         <p className="text-warn text-xs">

@@ -84,7 +84,7 @@ test("the file of the table holds what the table shows", async ({ page }) => {
 });
 
 test("the views of the result each have their table", async ({ page }) => {
-  for (const name of ["Why", "Roofline", "Memory", "Sensitivity", "Money"]) {
+  for (const name of ["Why", "Roofline", "Memory", "Sensitivity"]) {
     await page.getByRole("tab", { name }).click();
     const panel = page.getByRole("tabpanel");
     const tables = await panel.getByRole("table").count();
