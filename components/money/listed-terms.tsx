@@ -31,7 +31,7 @@ export function ListedTerms({ names, accelerators, offers }: Props) {
         <Button
           key={`${index} ${term}`}
           look="quiet"
-          className="h-6 px-1.5 text-xs"
+          className="h-auto! min-h-6 whitespace-normal! px-1.5! text-left text-xs"
           title={`Use it for ${names[index]}`}
           onClick={() =>
             dispatch({

@@ -52,7 +52,7 @@ export const tokenPrice = input("USD/tok", "What customers pay for a token");
 /** By definition. */
 export const monthSeconds = constant("s", 2_628_000, "Seconds in a twelfth of a year");
 export const yearMonths = constant("1", 12, "Months in a year");
-/** A replica is not bought for what rounding adds to the requests. */
-export const slack = constant("1", 1e-9, "Share of a replica that is no replica");
+/** By judgement: a replica is not bought for what rounding, or the search for the operating point, adds to the requests. */
+export const slack = constant("1", 1e-3, "Share of a replica that is no replica");
 /** Less than any machine draws in a month: where no energy is known, nothing is paid and emitted for it. */
 export const leastEnergy = constant("J", 1, "Energy that counts as some");

@@ -59,11 +59,14 @@ describe("a projection", () => {
     expect(projection.total("paidPerToken") / perToken).toBeCloseTo(1, 9);
   });
 
-  it("of a plan that is sized for its users is the month's bill too, spare replicas and all", () => {
+  it.each([
+    ["spare replicas and all", { users: 900, peakToMean: 2 }, { ttft: 2, spare: 1 }],
+    ["its machines busy around the clock", { users: 2000 }, { ttft: 1, tpot: 0.05 }],
+  ])("of a plan that is sized for its users is the month's bill too, %s", (_, traffic, goals) => {
     const reading = parseScenario({
       workload: { model: "meta-llama-3.1-70b" },
-      traffic: { load: "users", users: 900, peakToMean: 2 },
-      goals: { ttft: 2, spare: 1 },
+      traffic: { load: "users", ...traffic },
+      goals,
       options: [{ accelerator: "nvidia-h100-sxm-80gb", tp: 2, pricePerHour: 2 }],
     });
     if (!reading.ok) throw new Error(JSON.stringify(reading.errors));
