@@ -1,3 +1,4 @@
+import { layerCache } from "@/lib/catalog/count/cache";
 import type { MixerOf } from "@/lib/catalog/schema";
 import type { Deployment } from "../deployment";
 import { DECODING, linear, PROMPTS, type Row, rowwise } from "./row";
@@ -13,32 +14,23 @@ const SCAN_FLOP = 6;
 /** Counted: projections of keys, values and queries, which a short convolution has of its three parts too. */
 const PROJECTIONS = 3;
 
-/** Sizes of a state mixer over all ranks: widths of its projections and elements of its state and convolution. */
+/** Widths of a state mixer's projections over all ranks. What it keeps is counted where every cache is. */
 interface StateShape {
   readonly name: string;
   readonly into: number;
   readonly out: number;
-  readonly state: number;
-  readonly convolved: number;
   /** Small projections inside, as [outputs, inputs]. */
   readonly inner?: readonly (readonly [number, number])[];
 }
 
 /** The sizes of each kind of state mixer. */
-export function stateShape(mixer: StateMixer): StateShape {
+function stateShape(mixer: StateMixer): StateShape {
   switch (mixer.kind) {
     case "gdn": {
       const keys = mixer.keyHeads * mixer.keyDim;
       const values = mixer.valueHeads * mixer.valueDim;
       const into = 2 * keys + 2 * values + 2 * mixer.valueHeads;
-      const state = mixer.valueHeads * mixer.keyDim * mixer.valueDim;
-      return {
-        name: "Gated delta network",
-        into,
-        out: values,
-        state,
-        convolved: (2 * keys + values) * (mixer.convolution - 1),
-      };
+      return { name: "Gated delta network", into, out: values };
     }
     case "kda": {
       const width = mixer.heads * mixer.headDim;
@@ -50,61 +42,27 @@ export function stateShape(mixer: StateMixer): StateShape {
             [width, mixer.headDim],
             [width, mixer.headDim],
           ];
-      const state = mixer.heads * mixer.headDim ** 2;
-      const convolved = PROJECTIONS * width * (mixer.convolution - 1);
-      return {
-        name: "Kimi delta attention",
-        into,
-        out: width,
-        state,
-        convolved,
-        inner: inner as [number, number][],
-      };
+      return { name: "Kimi delta attention", into, out: width, inner: inner as [number, number][] };
     }
     case "lightning": {
       const width = mixer.heads * mixer.headDim;
-      return {
-        name: "Lightning attention",
-        into: PROJECTIONS * width + width,
-        out: width,
-        state: width * mixer.headDim,
-        convolved: 0,
-      };
+      return { name: "Lightning attention", into: PROJECTIONS * width + width, out: width };
     }
     case "shortconv":
-      return {
-        name: "Short convolution",
-        into: PROJECTIONS * mixer.width,
-        out: mixer.width,
-        state: 0,
-        convolved: mixer.width * (mixer.convolution - 1),
-      };
+      return { name: "Short convolution", into: PROJECTIONS * mixer.width, out: mixer.width };
     case "mamba1": {
       const { inner, state, stepRank } = mixer;
       const small = [
         [stepRank + 2 * state, inner],
         [inner, stepRank],
       ] as [number, number][];
-      return {
-        name: "Mamba",
-        into: 2 * inner,
-        out: inner,
-        state: inner * state,
-        convolved: inner * (mixer.convolution - 1),
-        inner: small,
-      };
+      return { name: "Mamba", into: 2 * inner, out: inner, inner: small };
     }
     case "mamba2": {
       const inner = mixer.heads * mixer.headDim;
       const grouped = 2 * mixer.groups * mixer.state;
       const into = 2 * inner + grouped + mixer.heads;
-      return {
-        name: "Mamba 2",
-        into,
-        out: inner,
-        state: inner * mixer.state,
-        convolved: (inner + grouped) * (mixer.convolution - 1),
-      };
+      return { name: "Mamba 2", into, out: inner };
     }
   }
 }
@@ -114,8 +72,9 @@ export function stateRows(deployment: Deployment, mixer: StateMixer, count: numb
   const { model, layout } = deployment;
   const shape = stateShape(mixer);
   const { name } = shape;
-  const state = shape.state / layout.tensor;
-  const kept = state * STATE_BYTES + (shape.convolved / layout.tensor) * CONVOLUTION_BYTES;
+  const { stateBytes, history } = layerCache(mixer);
+  const state = stateBytes / STATE_BYTES / layout.tensor;
+  const kept = state * STATE_BYTES + (history / layout.tensor) * CONVOLUTION_BYTES;
   return [
     linear(deployment, `${name}: input`, "attention", {
       count,
