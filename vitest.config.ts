@@ -12,6 +12,7 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.{ts,tsx}"],
     exclude: ["test/e2e/**"],
+    setupFiles: ["test/fixed-seed.ts"],
     // Files of one worker share its modules: reading the catalog and compiling the formulas for each file took
     // half of the time. A file that changes the environment puts it back.
     isolate: false,

@@ -4,8 +4,11 @@ import type { FigureId, FigureReader } from "@/lib/engine";
 import type { Scenario } from "@/lib/scenario";
 import { machine, RUNS, scenarios, solved, withOption, withWorkload } from "./random-plans";
 
-/** The batch is found to one part in ten thousand, and a time may hang on it more than in proportion. */
-const SEARCH = 2e-4;
+/**
+ * The batch is found to one part in ten thousand, and a rate may hang on it several times more than in proportion: of
+ * some ten thousand plans a few move by up to 0.07 % against the law.
+ */
+const SEARCH = 2e-3;
 const factor = fc.double({ min: 1.01, max: 3, noNaN: true });
 const settings = { numRuns: RUNS };
 
