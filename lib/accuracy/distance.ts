@@ -79,8 +79,7 @@ function formatDifference(
 
 function engineDifference({ engine: mine }: OperatingPoint, { engine: other }: OperatingPoint) {
   if (mine === other) return null;
-  const software = (engine: string) => engine.split("-")[0];
-  const amount = software(mine) === software(other) ? OTHER_ENGINE.version : OTHER_ENGINE.another;
+  const amount = softwareOf(mine) === softwareOf(other) ? OTHER_ENGINE.version : OTHER_ENGINE.another;
   return { amount, words: () => `${engineLabel(other)} instead of ${engineLabel(mine)}` };
 }
 
@@ -104,10 +103,14 @@ function counted(noun: string, mine: number, other: number, weight: number): Dif
     : { amount: weight * logs, words: () => `${noun} ${count(other)} instead of ${count(mine)}` };
 }
 
-function count(value: number): string {
+/** A count in few characters: "64", "1,000", "128k". */
+export function count(value: number): string {
   const { number, unit } = formatQuantity(value, "1");
   return `${number}${unit}`;
 }
+
+/** The software that a stack's id names, whatever its version or the way it is driven. */
+export const softwareOf = (engine: string): string => engine.split("-")[0] ?? engine;
 
 const engineLabel = (engine: OperatingPoint["engine"]): string =>
   fields["serving.engine"].choices.find(({ value }) => value === engine)?.label.replace(/, (.*)/, " ($1)") ??

@@ -2,7 +2,7 @@ import { distanceOf } from "@/lib/accuracy/nearest";
 import { type OperatingPoint, operatingPointOf, type PointRecords } from "@/lib/accuracy/operating-point";
 import type { Anchor, Lookup } from "@/lib/engine";
 import { type Factors, factorsOf } from "./factors";
-import { labelOf, type MeasuredRun } from "./run";
+import { labelOf, type MeasuredRun, ranAlike } from "./run";
 
 /** A run with what it says against the prediction. */
 export interface Evidence {
@@ -20,13 +20,11 @@ export const evidenceOf = (runs: readonly MeasuredRun[], lookup: Lookup): Eviden
 /** Runs that correct one plan; the farthest of more would not move it, and each takes time. */
 const MOST_ANCHORS = 12;
 
-/** Only what ran the same model on the same chip with the same software says something of a plan's own kernels. */
-const sameDeployment = (plan: OperatingPoint, { model, accelerator, engine }: OperatingPoint): boolean =>
-  model.id === plan.model.id &&
-  accelerator.id === plan.accelerator.id &&
-  softwareOf(engine) === softwareOf(plan.engine);
-
-const softwareOf = (engine: string) => engine.split("-")[0];
+const ranAt = ({ model, accelerator, engine }: OperatingPoint) => ({
+  model: model.id,
+  accelerator: accelerator.id,
+  engine,
+});
 
 /** The records of `lookup`, with plans corrected by the nearest of what was measured of the same deployment. */
 export function withEvidence(lookup: Lookup, evidence: readonly Evidence[], records: PointRecords): Lookup {
@@ -37,7 +35,7 @@ export function withEvidence(lookup: Lookup, evidence: readonly Evidence[], reco
       const at = operatingPointOf(plan, records);
       if (!at) return [];
       return evidence
-        .filter(({ run }) => sameDeployment(at, run.point))
+        .filter(({ run }) => ranAlike(ranAt(at), ranAt(run.point)))
         .map((each) => ({ ...each, near: distanceOf(at, each.run.point) }))
         .sort((a, b) => a.near - b.near)
         .slice(0, MOST_ANCHORS)

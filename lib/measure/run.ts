@@ -1,8 +1,8 @@
+import { count, softwareOf } from "@/lib/accuracy/distance";
 import { METRICS, type Measurement } from "@/lib/accuracy/measurement";
 import { type OperatingPoint, operatingPoint, type PointRecords } from "@/lib/accuracy/operating-point";
 import type { Asked } from "@/lib/accuracy/predict";
 import { type Names, questionOf } from "@/lib/accuracy/question";
-import { formatQuantity } from "@/lib/units";
 
 /** One run of a benchmark: all that was measured of a deployment under one load. */
 export interface MeasuredRun {
@@ -31,17 +31,24 @@ export function runsOf(rows: readonly Measurement[], names: Names, records: Poin
 
 /** "TP 8, 1,000 → 500 tok, 64 in flight: ttft_ms 230, tpot_ms 21". */
 export function labelOf({ rows, point }: MeasuredRun): string {
-  const { tp, pp, dp, inputTokens, outputTokens, batch } = point;
-  const split = [`TP ${tp}`, ...(pp > 1 ? [`PP ${pp}`] : []), ...(dp > 1 ? [`DP ${dp}`] : [])].join(" ");
-  const load = batch === null ? "as many as fit" : `${short(batch)} in flight`;
+  const { inputTokens, outputTokens, batch } = point;
+  const load = batch === null ? "as many as fit" : `${count(batch)} in flight`;
   const told = METRICS.flatMap((metric) => {
-    const values = rows.filter((row) => row.metric === metric).map(({ value }) => short(value));
+    const values = rows.filter((row) => row.metric === metric).map(({ value }) => count(value));
     return values.length > 0 ? [`${metric} ${values.join(" and ")}`] : [];
   });
-  return `${split}, ${short(inputTokens)} → ${short(outputTokens)} tok, ${load}: ${told.join(", ")}`;
+  return `${splitText(point)}, ${count(inputTokens)} → ${count(outputTokens)} tok, ${load}: ${told.join(", ")}`;
 }
 
-function short(value: number): string {
-  const { number, unit } = formatQuantity(value, "1");
-  return `${number}${unit}`;
-}
+/** How a replica is split, as people write it: "TP 8", "TP 2 PP 4". */
+export const splitText = ({ tp, pp, dp }: Pick<OperatingPoint, "tp" | "pp" | "dp">): string =>
+  [`TP ${tp}`, ...(pp > 1 ? [`PP ${pp}`] : []), ...(dp > 1 ? [`DP ${dp}`] : [])].join(" ");
+
+/** What ran, by ids. */
+type Ran = Readonly<Record<"model" | "accelerator" | "engine", string>>;
+
+/** Only what ran the same model on the same chip with the same software says something of a plan's own kernels. */
+export const ranAlike = (one: Ran, other: Ran): boolean =>
+  one.model === other.model &&
+  one.accelerator === other.accelerator &&
+  softwareOf(one.engine) === softwareOf(other.engine);

@@ -2,7 +2,9 @@ import type { Measurement, Metric } from "@/lib/accuracy/measurement";
 import { answerAll } from "@/lib/accuracy/predict";
 import { parameters } from "@/lib/catalog/count/model";
 import type { Lookup } from "@/lib/engine";
+import { setupOf } from "@/lib/measure/complete";
 import { measuredRecords, rowsOf, timedBy, withOwnMeasurements } from "@/lib/measure/own";
+import { ranAlike, splitText } from "@/lib/measure/run";
 import type { OwnMeasurement, Scenario } from "@/lib/scenario";
 import type { Plan } from "@/lib/scenario/plan";
 import { METRIC_TEXT, metricValue } from "@/lib/view/accuracy/metrics";
@@ -34,8 +36,6 @@ export interface MeasuredRunView {
   readonly odd: string | null;
 }
 
-const SAME_SOFTWARE = (engine: string) => engine.split("-")[0];
-
 /** The scenario's measurements, as far as they concern the plan of one option. */
 export function measuredRuns(
   { measurements = [], finance }: Pick<Scenario, "measurements" | "finance">,
@@ -45,26 +45,25 @@ export function measuredRuns(
   const { anchors: _none, ...uncorrected } = lookup;
   const plain = timedBy(uncorrected, { finance });
   const { names } = measuredRecords(plain, parameters);
-  const answers = (run: OwnMeasurement, taken: readonly OwnMeasurement[]) =>
-    answerAll(
-      rowsOf(run),
-      withOwnMeasurements(plain, { measurements: [...taken], finance }, parameters),
-      names,
-    );
+  const correctedBy = (taken: readonly OwnMeasurement[]) =>
+    withOwnMeasurements(plain, { measurements: [...taken], finance }, parameters);
+  const corrected = correctedBy(measurements);
+  const setup = setupOf(plan);
   return measurements.map((run, position) => {
-    const others = measurements.filter((other) => other !== run && other.on && alike(other, run));
-    const without = answers(run, []);
-    const withAll = answers(run, measurements);
+    const others = measurements.filter((other) => other !== run && other.on && ranAlike(other, run));
+    const rows = rowsOf(run);
+    const without = answerAll(rows, plain, names);
+    const withAll = answerAll(rows, corrected, names);
     return {
       position,
       on: run.on,
       title: titleOf(run),
       from: [run.tool, run.file].filter(Boolean).join(", "),
-      applies: applies(run, plan),
+      applies: ranAlike(run, setup),
       metrics: without.map(({ row, predicted }, index) =>
         metricView(row, predicted, withAll[index]?.predicted ?? null),
       ),
-      odd: others.length < ENOUGH ? null : oddness(answers(run, others)),
+      odd: others.length < ENOUGH ? null : oddness(answerAll(rows, correctedBy(others), names)),
     };
   });
 }
@@ -82,16 +81,6 @@ function oddness(answers: ReturnType<typeof answerAll>): string | null {
   return null;
 }
 
-const alike = (a: OwnMeasurement, b: OwnMeasurement): boolean =>
-  a.model === b.model &&
-  a.accelerator === b.accelerator &&
-  SAME_SOFTWARE(a.engine) === SAME_SOFTWARE(b.engine);
-
-const applies = (run: OwnMeasurement, { workload, serving, option }: Plan): boolean =>
-  run.model === workload.model &&
-  run.accelerator === option.accelerator &&
-  SAME_SOFTWARE(run.engine) === SAME_SOFTWARE(serving.engine);
-
 function metricView(row: Measurement, predicted: number | null, corrected: number | null): MeasuredMetric {
   const text = (value: number | null) => (value === null ? null : metricValue(row.metric, value));
   return {
@@ -104,13 +93,13 @@ function metricView(row: Measurement, predicted: number | null, corrected: numbe
   };
 }
 
-function titleOf({ concurrency, mode, inputTokens, outputTokens, tp, pp, dp }: OwnMeasurement): string {
+function titleOf(run: OwnMeasurement): string {
+  const { concurrency, mode, inputTokens, outputTokens } = run;
   const load =
     mode === "single_stream"
       ? "One request alone"
       : concurrency === undefined
         ? "All queued at once"
         : `${quantityText(concurrency)} in flight`;
-  const split = [`TP ${tp}`, ...(pp > 1 ? [`PP ${pp}`] : []), ...(dp > 1 ? [`DP ${dp}`] : [])].join(" ");
-  return `${load}, ${quantityText(inputTokens)} → ${quantityText(outputTokens)} tok, ${split}`;
+  return `${load}, ${quantityText(inputTokens)} → ${quantityText(outputTokens)} tok, ${splitText(run)}`;
 }
