@@ -1,6 +1,7 @@
 import * as z from "zod";
+import { recordIdSchema } from "./field-schemas";
 import { jsonFromText, jsonToText } from "./json-text";
-import { offerSchema, recordIdSchema } from "./schema";
+import { offerSchema } from "./schema";
 
 const additionSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("model"), model: recordIdSchema }),

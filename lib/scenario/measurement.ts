@@ -1,23 +1,6 @@
 import * as z from "zod";
-import { fields, type NumberFieldPath } from "./fields";
-import { MAX_NAME } from "./limits";
-import { FIT_FOR_NAME } from "./name";
-import { readField } from "./read-field";
-
-const text = z.string().trim().min(1).max(MAX_NAME).regex(FIT_FOR_NAME);
-const id = z
-  .string()
-  .max(80)
-  .regex(/^[a-z0-9][a-z0-9._-]*$/);
-
-/** A number in a field's unit and bounds, or text that is read in it. */
-const like = (path: NumberFieldPath) =>
-  z.union([z.number(), z.string()]).transform((input, context): number => {
-    const reading = readField(path, input);
-    if (reading.ok) return reading.value;
-    context.addIssue({ code: "custom", message: `${fields[path].label}: ${reading.message}` });
-    return z.NEVER;
-  });
+import { label, quantity, recordIdSchema } from "./field-schemas";
+import { fields } from "./fields";
 
 /** Bounds of a measured value in its metric's unit, beyond any that can be. */
 const value = z.number().min(1e-9).max(1e12).optional();
@@ -33,21 +16,21 @@ export const measurementSchema = z.strictObject({
   /** Whether it corrects the plan. */
   on: z.boolean().default(true),
   /** The benchmark that wrote it, and the file's name. */
-  tool: text,
-  file: text.optional(),
-  accelerator: id,
-  model: id,
-  weights: id,
-  kvCache: id,
+  tool: label,
+  file: label.optional(),
+  accelerator: recordIdSchema,
+  model: recordIdSchema,
+  weights: recordIdSchema,
+  kvCache: recordIdSchema,
   engine: z.enum(fields["serving.engine"].choices.map((choice) => choice.value)),
-  version: text.optional(),
-  accelerators: like("options.replicas"),
-  tp: like("options.tp").default(1),
-  pp: like("options.pp").default(1),
-  dp: like("options.dp").default(1),
-  ep: like("options.ep").default(1),
-  inputTokens: like("workload.inputTokens"),
-  outputTokens: like("workload.outputTokens"),
+  version: label.optional(),
+  accelerators: quantity("options.replicas"),
+  tp: quantity("options.tp").default(1),
+  pp: quantity("options.pp").default(1),
+  dp: quantity("options.dp").default(1),
+  ep: quantity("options.ep").default(1),
+  inputTokens: quantity("workload.inputTokens"),
+  outputTokens: quantity("workload.outputTokens"),
   /** Requests in flight on all accelerators; absent where as many ran as fit. */
   concurrency: z.number().min(1).max(1_000_000).optional(),
   mode: z.enum(MODES),

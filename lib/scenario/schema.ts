@@ -1,31 +1,14 @@
 import * as z from "zod";
 import { customSchema } from "./custom";
 import type { ChoiceField, Field } from "./field-kinds";
+import { label, name, quantity, recordIdSchema } from "./field-schemas";
 import { type FieldPath, fields, type NumberFieldPath } from "./fields";
-import { MAX_NAME, MAX_OPTIONS } from "./limits";
+import { MAX_OPTIONS } from "./limits";
 import { measurementsSchema } from "./measurement";
-import { FIT_FOR_NAME } from "./name";
-import { readField } from "./read-field";
 import { VERSION } from "./versions";
 
 // Zod compiles its checks with `new Function` where it can, which the page's content security policy forbids.
 if (typeof window !== "undefined") z.config({ jitless: true });
-
-/** A number, or text that is read in the field's unit. */
-function quantity(path: NumberFieldPath) {
-  return z.union([z.number(), z.string()]).transform((input, context): number => {
-    const reading = readField(path, input);
-    if (reading.ok) return reading.value;
-    context.addIssue({ code: "custom", message: `${fields[path].label}: ${reading.message}` });
-    return z.NEVER;
-  });
-}
-
-// Whether such a record exists is checked where the catalog is known.
-export const recordIdSchema = z
-  .string()
-  .max(80)
-  .regex(/^[a-z0-9][a-z0-9._-]*$/);
 
 /** A place of the catalog, or a cloud's region: "germany", "aws/us-east-1". */
 const placeId = z
@@ -69,9 +52,6 @@ function sectionOf<S extends string>(section: S): Section<S> {
   });
   return Object.fromEntries(schemas) as unknown as Section<S>;
 }
-
-const name = z.string().trim().max(MAX_NAME).regex(FIT_FOR_NAME);
-const label = name.min(1);
 
 /** One dated offer of accelerator-hours, as a plan keeps it: what it cost, whose it is and how it is paid for. */
 export const offerSchema = z.strictObject({

@@ -1,0 +1,26 @@
+import * as z from "zod";
+import { fields, type NumberFieldPath } from "./fields";
+import { MAX_NAME } from "./limits";
+import { FIT_FOR_NAME } from "./name";
+import { readField } from "./read-field";
+
+/** What the parts of a scenario are read by. */
+
+/** A number, or text that is read in the field's unit. */
+export function quantity(path: NumberFieldPath) {
+  return z.union([z.number(), z.string()]).transform((input, context): number => {
+    const reading = readField(path, input);
+    if (reading.ok) return reading.value;
+    context.addIssue({ code: "custom", message: `${fields[path].label}: ${reading.message}` });
+    return z.NEVER;
+  });
+}
+
+// Whether such a record exists is checked where the catalog is known.
+export const recordIdSchema = z
+  .string()
+  .max(80)
+  .regex(/^[a-z0-9][a-z0-9._-]*$/);
+
+export const name = z.string().trim().max(MAX_NAME).regex(FIT_FOR_NAME);
+export const label = name.min(1);
