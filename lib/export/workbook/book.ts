@@ -38,6 +38,14 @@ export const live = (formula: string, value: number, format?: string): BookCell 
   formula,
 });
 
+/** A line of headings. */
+export const heads = (...labels: string[]): BookCell[] => labels.map((label) => text(label, "head"));
+/** A unit as a sheet writes it: nothing where a number has none. */
+export const unitText = (unit: string): string => (unit === "1" ? "" : unit);
+/** A heading with its unit behind it. */
+export const withUnit = ({ label, unit }: { label: string; unit: string }): string =>
+  unit === "1" ? label : `${label} (${unit})`;
+
 /** A column's letters: 0 is A, 26 is AA. */
 export function letters(column: number): string {
   const rest = Math.floor(column / 26);

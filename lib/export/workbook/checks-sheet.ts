@@ -1,6 +1,6 @@
 import { editOf, nextBatchOf } from "@/lib/engine/cells";
 import type { Input, Quantity } from "@/lib/formula";
-import { address, type BookCell, type BookSheet, live, number, text } from "./book";
+import { address, type BookCell, type BookSheet, heads, live, number, text } from "./book";
 import { inputs, ofRows, type Places, type Spot } from "./places";
 
 /** One comparison of what the sheets say now with what the application had. */
@@ -121,7 +121,7 @@ export function checksSheet(
         undefined,
         rows.length > 0 ? { value: true, formula: all, look: "check" } : undefined,
       ],
-      ["Check", "Option", "Now", "Then", "Relative tolerance", "Holds"].map((label) => text(label, "head")),
+      heads("Check", "Option", "Now", "Then", "Relative tolerance", "Holds"),
       ...rows,
     ],
   };

@@ -1,7 +1,17 @@
 import { type Estimate, type FigureId, quantities as ofEngine } from "@/lib/engine";
 import { formulaCell, type Input, type Quantity } from "@/lib/formula";
 import { FIGURES, type Month, quantities as ofMoney, type Projection } from "@/lib/money";
-import { address, type BookCell, type BookSheet, live, number, text } from "./book";
+import {
+  address,
+  type BookCell,
+  type BookSheet,
+  heads,
+  live,
+  number,
+  text,
+  unitText,
+  withUnit,
+} from "./book";
 import type { Places } from "./places";
 
 /** The months of every option, and what holds for all of them. */
@@ -59,9 +69,6 @@ class MoneyPlaces {
   }
 }
 
-const heads = (...labels: string[]): BookCell[] => labels.map((label) => text(label, "head"));
-const unitOf = ({ unit }: Quantity) => (unit === "1" ? "" : unit);
-
 const dateCell = ({ date, index }: Month): BookCell =>
   date === undefined ? text(`Month ${index + 1}`) : { value: new Date(`${date}-01T00:00:00Z`), look: "date" };
 
@@ -115,7 +122,7 @@ export function moneySheets(
         ...whole.map((quantity) => [
           text(quantity.id, "muted"),
           text(quantity.label),
-          text(unitOf(quantity), "muted"),
+          text(unitText(quantity.unit), "muted"),
           ...options.map((_, option) => cell(quantity, { option })),
         ]),
       ],
@@ -125,11 +132,7 @@ export function moneySheets(
       widths: [12, 24, ...monthly.map(() => 16)],
       frozen: { rows: 1, columns: 2 },
       rows: [
-        heads(
-          "Month",
-          "Option",
-          ...monthly.map((quantity) => `${quantity.label}${unitOf(quantity) && ` (${unitOf(quantity)})`}`),
-        ),
+        heads("Month", "Option", ...monthly.map(withUnit)),
         ...projected.flatMap(({ option }) =>
           dates.map((date, month) => [
             dateCell(date),

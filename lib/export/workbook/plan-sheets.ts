@@ -1,12 +1,10 @@
 import { editOf, type PlanCells } from "@/lib/engine/cells";
 import type { Input, Quantity } from "@/lib/formula";
-import { type BookCell, type BookSheet, live, number, text } from "./book";
+import { type BookCell, type BookSheet, heads, live, number, text, unitText, withUnit } from "./book";
 import { drawn, inputs, ofRows, ofSteps, type Places, results, type Spot } from "./places";
 import { printed } from "./print";
 
 /** The sheets of the plans themselves: what is given, what follows, by step and by operator. */
-
-const heads = (...labels: string[]): BookCell[] => labels.map((label) => text(label, "head"));
 
 /** A quantity's cell: its formula with the value it has now, or nothing where it means nothing in this plan. */
 function cellOf(quantity: Quantity, spot: Spot, places: Places): BookCell | undefined {
@@ -46,7 +44,7 @@ function inputLine(input: Input, cells: PlanCells, name: string): BookCell[] {
     text(input.id, "muted"),
     text(input.label),
     number(cells.value(input), edit === "free" ? "input" : "locked"),
-    text(input.unit === "1" ? "" : input.unit, "muted"),
+    text(unitText(input.unit), "muted"),
     text(edit === "free" ? "yes" : "no", "muted"),
     text(from, "muted"),
     text([WHY_LOCKED[edit], said].filter(Boolean).join(" "), "muted"),
@@ -59,7 +57,7 @@ export function modelSheet(places: Places, names: readonly string[]): BookSheet 
   const rows = [...results, ...drawn].map((quantity) => [
     text(quantity.id, "muted"),
     text(quantity.label),
-    text(quantity.unit === "1" ? "" : quantity.unit, "muted"),
+    text(unitText(quantity.unit), "muted"),
     ...places.options.map((cells, option) =>
       cells && quantity.kind === "input"
         ? live(places.of(quantity, { option }), cells.value(quantity))
@@ -80,7 +78,7 @@ export function stepsSheet(places: Places, names: readonly string[]): BookSheet 
   const rows = ofSteps.map((quantity) => [
     text(quantity.id, "muted"),
     text(quantity.label),
-    text(quantity.unit === "1" ? "" : quantity.unit, "muted"),
+    text(unitText(quantity.unit), "muted"),
     ...stepColumns.map((spot) => cellOf(quantity, spot, places)),
   ]);
   return {
@@ -117,13 +115,7 @@ export function operatorsSheet(places: Places, names: readonly string[]): BookSh
     widths: [24, 10, 40, 18, ...ofRows.map(() => 16)],
     frozen: { rows: 2, columns: 3 },
     rows: [
-      heads(
-        "",
-        "",
-        "",
-        "",
-        ...ofRows.map(({ label, unit }) => (unit === "1" ? label : `${label} (${unit})`)),
-      ),
+      heads("", "", "", "", ...ofRows.map(withUnit)),
       heads("Option", "Step", "Operator", "Kind", ...ofRows.map(({ id }) => id)),
       ...rows,
     ],

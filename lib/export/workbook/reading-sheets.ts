@@ -2,7 +2,7 @@ import { type Estimate, headlines, quantities } from "@/lib/engine";
 import type { Quantity } from "@/lib/formula";
 import { planOf } from "@/lib/scenario/plan";
 import { parseUnit } from "@/lib/units";
-import { type BookCell, type BookSheet, live, number, text } from "./book";
+import { type BookCell, type BookSheet, heads, live, number, text, unitText } from "./book";
 import type { Places } from "./places";
 
 /** The sheets that people read: the answer, and the options side by side in the units of the screen. */
@@ -34,7 +34,7 @@ function figureLines(ids: readonly string[], places: Places, firstRow: number): 
     return [
       [
         text(label),
-        text(unit === "1" ? "" : unit.replace("USD", "$"), "muted"),
+        text(unitText(unit).replace("USD", "$"), "muted"),
         number(factor, "muted"),
         ...places.options.map((cells, option) =>
           cells?.known(quantity)
@@ -51,7 +51,7 @@ function figureLines(ids: readonly string[], places: Places, firstRow: number): 
 }
 
 const columnHeads = (names: readonly string[]): BookCell[] =>
-  ["Figure", "Unit", "In base units", ...names].map((label) => text(label, "head"));
+  heads("Figure", "Unit", "In base units", ...names);
 
 export function summarySheet(cover: Cover, places: Places, names: readonly string[]): BookSheet {
   const before: BookCell[][] = [
@@ -126,6 +126,6 @@ export function sourcesSheet(
     name: "Sources",
     widths: [32, 64, 72, 14],
     frozen: { rows: 1, columns: 0 },
-    rows: [["id", "Title", "Where", "Date"].map((label) => text(label, "head")), ...rows],
+    rows: [heads("id", "Title", "Where", "Date"), ...rows],
   };
 }
