@@ -1,8 +1,11 @@
 import type { Measurement } from "./measurement";
 
-/** What was set up once and then measured at several loads: software and version, chip, model and its weights. */
-export const deploymentOf = ({ engine, engine_version, mode, accelerator, model, weights }: Measurement) =>
-  [engine, engine_version, mode, accelerator, model, weights].join("|");
+/** What was installed once: software and version, chip, model and its weights. */
+export const installationOf = ({ engine, engine_version, accelerator, model, weights }: Measurement) =>
+  [engine, engine_version, accelerator, model, weights].join("|");
+
+/** What was set up once and then measured at several loads: an installation, driven in one mode. */
+export const deploymentOf = (row: Measurement) => `${installationOf(row)}|${row.mode}`;
 
 /** The positions of the rows that share a key, by key. */
 export function groupsOf<T>(rows: readonly T[], key: (row: T) => string): Map<string, number[]> {

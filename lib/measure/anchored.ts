@@ -1,4 +1,4 @@
-import { groupsOf } from "@/lib/accuracy/deployments";
+import { groupsOf, installationOf } from "@/lib/accuracy/deployments";
 import type { Measurement } from "@/lib/accuracy/measurement";
 import type { PointRecords } from "@/lib/accuracy/operating-point";
 import { type Answer, answerAll } from "@/lib/accuracy/predict";
@@ -6,10 +6,6 @@ import type { Names } from "@/lib/accuracy/question";
 import type { Lookup } from "@/lib/engine";
 import { evidenceOf, withEvidence } from "./correct";
 import { runsOf } from "./run";
-
-/** What was set up once and then measured: chip, software and its version, model and number format. */
-const deploymentOf = ({ accelerator, engine, engine_version, model, weights }: Measurement): string =>
-  [accelerator, engine, engine_version, model, weights].join("|");
 
 /**
  * Asks the planner every measurement of `rows`, corrected by the `anchors` of the same deployment. Rows of a
@@ -22,9 +18,9 @@ export function answerAnchored(
   names: Names,
   records: PointRecords,
 ): Answer[] {
-  const known = groupsOf(anchors, deploymentOf);
+  const known = groupsOf(anchors, installationOf);
   const answers: Answer[] = [];
-  for (const [deployment, positions] of groupsOf(rows, deploymentOf)) {
+  for (const [deployment, positions] of groupsOf(rows, installationOf)) {
     const measured = (known.get(deployment) ?? []).map((at) => anchors[at] as Measurement);
     const evidence = evidenceOf(runsOf(measured, names, records), lookup);
     const asked = positions.map((at) => rows[at] as Measurement);
