@@ -19,7 +19,7 @@ export function NarrowStrip() {
   return (
     <div className="sticky top-14 z-30 border-line border-b bg-surface px-3 pb-2 md:hidden">
       <p className="results flex items-baseline justify-between gap-2 py-1.5" aria-hidden="true">
-        <span className="font-semibold text-base">
+        <span className="shrink-0 font-semibold text-base">
           {answer.kind === "none" ? answer.says : (answer.month ?? answer.token.text)}
           {answer.kind === "found" && answer.month && (
             <span className="font-normal text-muted text-xs"> a month · {answer.token.text}</span>
