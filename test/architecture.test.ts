@@ -54,7 +54,7 @@ const PURE_CATALOG = /^lib\/catalog\/(schema|custom-id|count\/|import(\/|$)|snap
 const PURE_READERS = new Set(["scenario", "components", "view"]);
 
 /** Plain tables and functions of the scenario without its schema: the engine makes plans, says defaults and applies repairs by them. */
-const PURE_SCENARIO = /^lib\/scenario\/(fields|patch|plan)$/;
+const PURE_SCENARIO = /^lib\/scenario\/(fields|option-fields|patch|plan)$/;
 
 interface Import {
   file: string;
@@ -62,9 +62,12 @@ interface Import {
   typeOnly: boolean;
 }
 
-function sourceFiles(folder: string): string[] {
+const sourceFiles = (folder: string) => filesIn(folder, /\.(ts|tsx|mjs)$/);
+
+/** The files of a folder whose name fits, without generated code. */
+function filesIn(folder: string, name: RegExp): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(ts|tsx|mjs)$/.test(entry.name))
+    .filter((entry) => entry.isFile() && name.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((file) => !file.startsWith("lib/db/generated/"));
 }
@@ -130,6 +133,20 @@ const imports = ["lib", "components", "app"].flatMap(sourceFiles).flatMap(import
 it("keeps every room to the imports that the design's table allows", () => {
   expect(imports.length).toBeGreaterThan(20);
   expect(imports.map(verdict).filter(Boolean)).toEqual([]);
+});
+
+/** The most lines that a file of code, style or tests may have before it is divided by what it says. */
+const MOST_LINES = 300;
+
+it("keeps every file short enough to be read in one go", () => {
+  const files = ["app", "components", "lib", "scripts", "test"]
+    .flatMap((folder) => filesIn(folder, /\.(ts|tsx|mjs|css)$/))
+    .concat(readdirSync(".").filter((file) => /\.(ts|js|mjs)$/.test(file)));
+  expect(files).toContain("lib/scenario/fields.ts");
+  const long = files
+    .map((file) => ({ file, lines: readFileSync(file, "utf8").trimEnd().split("\n").length }))
+    .filter(({ lines }) => lines > MOST_LINES);
+  expect(long).toEqual([]);
 });
 
 /** The files that a file needs before it runs: imports of types alone are gone by then. */

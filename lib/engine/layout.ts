@@ -1,6 +1,6 @@
 import type { Model } from "@/lib/catalog/schema";
 import type { Option } from "@/lib/scenario";
-import { powersOfTwo } from "@/lib/scenario/fields";
+import { powersOfTwo } from "@/lib/scenario/option-fields";
 import type { StackConstants } from "./constants";
 import type { Layout } from "./deployment";
 import { type Repair, type Result, refuse } from "./verdict";

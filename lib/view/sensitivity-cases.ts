@@ -1,5 +1,6 @@
 import type { NumberField } from "@/lib/scenario/field-kinds";
-import { type FieldPath, fields, type NumberFieldPath, powersOfTwo } from "@/lib/scenario/fields";
+import { type FieldPath, fields, type NumberFieldPath } from "@/lib/scenario/fields";
+import { powersOfTwo } from "@/lib/scenario/option-fields";
 import { readField } from "@/lib/scenario/read-field";
 import type { Option, Scenario } from "@/lib/scenario/schema";
 import { getIn, setIn } from "@/lib/scenario/set-in";

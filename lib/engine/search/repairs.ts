@@ -1,4 +1,4 @@
-import { powersOfTwo } from "@/lib/scenario/fields";
+import { powersOfTwo } from "@/lib/scenario/option-fields";
 import type { OptionPatch } from "@/lib/scenario/patch";
 import { changedPlan, isOwn, type Plan } from "@/lib/scenario/plan";
 import { applyLoad, bind } from "../bind";

@@ -1,9 +1,9 @@
 import { estimate, type Lookup } from "@/lib/engine";
 import type { Addition } from "@/lib/scenario/addition";
-import { powersOfTwo } from "@/lib/scenario/fields";
 import { MAX_OPTIONS } from "@/lib/scenario/limits";
 import { newOption } from "@/lib/scenario/new-option";
 import { offerOf, pricedBy } from "@/lib/scenario/offer";
+import { powersOfTwo } from "@/lib/scenario/option-fields";
 import type { Option, Scenario } from "@/lib/scenario/schema";
 
 /** As many accelerators as one server has. */
