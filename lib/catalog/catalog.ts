@@ -8,6 +8,7 @@ import type {
   Format,
   IncompleteAccelerator,
   IncompleteModel,
+  Lever,
   Market,
   Model,
   Preset,
@@ -36,6 +37,8 @@ export type Catalog = {
   calibration: Calibration[];
   /** Kinds of use, as published traces have them. */
   presets: Preset[];
+  /** Techniques whose effect is published, not computed. */
+  levers: Lever[];
   sources: Source[];
   /** Short hash over all files: a scenario is saved with it. */
   version: string;

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { recordId, text } from "./figure";
+import { lossSchema } from "./loss";
 
 /** A number format that weights or cached keys and values are stored in. */
 export const formatSchema = z.strictObject({
@@ -22,6 +23,9 @@ export const formatSchema = z.strictObject({
   /** How `bits` comes about. */
   rule: text,
   use: z.array(z.enum(["weights", "kv"])).min(1),
+  /** What weights in it lost of a model's accuracy, and what a cache in it did; absent where nobody published it. */
+  loss: lossSchema.optional(),
+  cacheLoss: lossSchema.optional(),
   source: recordId,
   notes: text.optional(),
 });

@@ -13,6 +13,7 @@ import type {
   Format,
   IncompleteAccelerator,
   IncompleteModel,
+  Lever,
   Model,
   Preset,
   Price,
@@ -102,6 +103,9 @@ export const calibration = (id: string): Calibration | undefined => find(loadCat
 
 /** Kinds of use, as published traces have them. */
 export const presets = (): Preset[] => loadCatalog().presets;
+
+/** Techniques whose effect is published, not computed. */
+export const levers = (): Lever[] => loadCatalog().levers;
 
 /** All sources. */
 export const sources = (): Source[] => loadCatalog().sources;

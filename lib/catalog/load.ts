@@ -78,6 +78,7 @@ const FOLDERS = [
   "market",
   "calibration",
   "presets",
+  "levers",
   "sources",
 ] as const;
 
@@ -118,6 +119,7 @@ function checked(files: Files): Catalog {
     market: all("market", schema.marketSchema),
     calibration: all("calibration", schema.calibrationSchema),
     presets: all("presets", schema.presetSchema),
+    levers: all("levers", schema.leverSchema),
     sources: all("sources", schema.sourceSchema),
     version: versionOf(files),
   };

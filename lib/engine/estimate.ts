@@ -124,7 +124,12 @@ export function estimatePlan(plan: Plan, lookup: Lookup): OptionEstimate {
     origin: { price },
   };
   const { settled, verdict } = solve(plan, lookup);
-  if (!settled) return { ...NOTHING, ...head, verdict };
+  if (!settled)
+    return {
+      ...NOTHING,
+      ...head,
+      verdict: verdict.feasible ? verdict : withRepairs(verdict, plan, lookup),
+    };
   const memory = memoryParts(settled);
   const figures = figuresOf(settled, verdict.feasible, price);
   if (isRefused(figures)) return { ...NOTHING, ...head, verdict: figures };

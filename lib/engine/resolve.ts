@@ -1,5 +1,6 @@
 import type { Accelerator, Format } from "@/lib/catalog/schema";
 import { type Plan, saidAt } from "@/lib/scenario/plan";
+import { belowFloor } from "./accuracy";
 import {
   ARCHITECTURE_REQUIRED,
   type ArchitectureConstants,
@@ -57,6 +58,8 @@ export function resolve(plan: Plan, lookup: Lookup): Result<Deployment> {
     return refuse("format", `${weights.name} is not a format for weights`, "weights");
   if (!cache.use.includes("kv"))
     return refuse("format", `${cache.name} is not a format for a KV cache`, "kvCache");
+  const lossy = belowFloor(plan.goals.accuracy, model, weights, cache);
+  if (lossy) return lossy;
   const stackRecord = found(
     stackFor(serving.engine, chip, lookup),
     saidAt(plan, "serving.engine"),

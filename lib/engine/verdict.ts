@@ -9,7 +9,7 @@ export interface Repair {
 /** Why an option cannot run: a result like any other, not an error. */
 export interface Infeasible {
   readonly feasible: false;
-  readonly reason: "memory" | "format" | "layout" | "unknown";
+  readonly reason: "memory" | "format" | "accuracy" | "layout" | "unknown";
   /** One sentence for a person. */
   readonly message: string;
   /** In `unit`, where the reason is an amount. */

@@ -36,6 +36,14 @@ export const goalFields = {
     help: "Time of the whole answer, from the request to its last token, that must hold.",
   }),
   "goals.answerAt": at("answer"),
+  "goals.accuracy": number("Accuracy floor", "%", [0.5, 1], {
+    step: 0.001,
+    scale: "linear",
+    stored: "1",
+    integer: false,
+    empty: "none",
+    help: "Share of the model's accuracy that a number format must keep in the worst of the published tests of it. A format that nobody published a test of is ruled out.",
+  }),
   "goals.spare": number("Spare replicas", "1", [0, 1000], {
     default: 0,
     scale: "linear",

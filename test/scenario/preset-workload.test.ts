@@ -10,6 +10,7 @@ it("has a preset of each kind of use, each with a source that can be followed", 
     "code",
     "long-chat",
     "rag",
+    "reasoning",
     "summarising",
     "transcription",
   ]);

@@ -57,7 +57,7 @@ function inLayouts(question: Exploration, combination: Combination, counter: Cou
     counter.ruleOut(reason, which.length * space.batches.length);
   const whole = resolve(plan, lookup);
   if (isRefused(whole)) {
-    ruleOut(whole.reason === "format" ? "format" : "link", splits);
+    ruleOut(whole.reason === "format" || whole.reason === "accuracy" ? whole.reason : "link", splits);
     return [];
   }
   if (whole.notes.some(({ code }) => code === "foreign-stack")) return [];

@@ -2,6 +2,7 @@
 export const reasons = {
   price: "no price is known",
   format: "the chip has no unit for the format",
+  accuracy: "published tests of the format do not keep the accuracy floor",
   layout: "the model cannot be divided so",
   link: "the link between the chips is not known",
   memory: "one request does not fit in the memory",

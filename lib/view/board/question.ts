@@ -84,8 +84,9 @@ function goalsText(scenario: Scenario): string {
     const name = goalText(goal, at);
     return [`${name} ≤ ${asTyped(`goals.${goal}`, limit)}`];
   });
-  const { spare } = scenario.goals;
+  const { spare, accuracy } = scenario.goals;
+  const exact = accuracy === undefined ? [] : [`accuracy ≥ ${asTyped("goals.accuracy", accuracy)}`];
   const failing = spare > 0 && isMeaningful("goals.spare", scenario) ? [`N+${spare}`] : [];
-  const all = [...said, ...failing];
+  const all = [...said, ...exact, ...failing];
   return all.length > 0 ? all.join(", ") : "no goals";
 }

@@ -16,7 +16,13 @@ const binding = oneOf<Binding>({
   host: true,
   capacity: true,
 });
-const reason = oneOf<Infeasible["reason"]>({ memory: true, format: true, layout: true, unknown: true });
+const reason = oneOf<Infeasible["reason"]>({
+  memory: true,
+  format: true,
+  accuracy: true,
+  layout: true,
+  unknown: true,
+});
 const range = all<Range>({
   low: finite,
   high: finite,
