@@ -19,7 +19,9 @@ export const cacheLoss = ({ cacheAsReleased }: Model, format: Format): Losses | 
 
 /** By definition of a per cent, in which accuracies are said. */
 const HUNDREDTHS = 100;
-const said = (share: number) => `${Number((HUNDREDTHS * share).toPrecision(4))} %`;
+/** By judgement: digits that tell a worst test from its floor. */
+const DIGITS = 4;
+const said = (share: number) => `${Number((HUNDREDTHS * share).toPrecision(DIGITS))} %`;
 
 /**
  * Why formats do not keep an accuracy floor: the worst published test of the weights' format and of the cache's,
