@@ -16,11 +16,18 @@ export interface Anchor {
   readonly batch: number;
   readonly decode?: number;
   readonly prompt?: number;
+  readonly wait?: number;
   readonly origin: Origin;
 }
 
+const STATED = [
+  { part: "decode", stated: q.decodeStated, residual: q.decodeResidual },
+  { part: "prompt", stated: q.promptStated, residual: q.promptResidual },
+  { part: "wait", stated: q.waitStated, residual: q.waitResidual },
+] as const;
+
 /** The row that brings a measurement to the formulas of the correction. It takes no time and stores nothing. */
-export function anchorRow({ label, apart, batch, decode, prompt, origin }: Anchor): Row {
+export function anchorRow({ label, apart, batch, origin, ...factors }: Anchor): Row {
   return {
     label,
     kind: "measured",
@@ -30,24 +37,20 @@ export function anchorRow({ label, apart, batch, decode, prompt, origin }: Ancho
       ...IDLE,
       [q.anchorApart, apart],
       [q.anchorBatch, batch],
-      ...(decode === undefined
-        ? []
-        : ([
-            [q.decodeStated, 1],
-            [q.decodeResidual, decode],
-          ] as const)),
-      ...(prompt === undefined
-        ? []
-        : ([
-            [q.promptStated, 1],
-            [q.promptResidual, prompt],
-          ] as const)),
+      ...STATED.flatMap(({ part, stated, residual }) => {
+        const factor = factors[part];
+        return factor === undefined ? [] : [[stated, 1] as const, [residual, factor] as const];
+      }),
     ],
   };
 }
 
 /** A measurement at the plan's own point that undoes the weight of the prediction: its factors hold as they are. */
-export function anchoredExactly({ decode, prompt }: { decode: number; prompt: number }): Anchor {
+export function anchoredExactly({
+  decode,
+  prompt,
+  wait,
+}: Required<Pick<Anchor, "decode" | "prompt" | "wait">>): Anchor {
   const undo = 1 + (predictionWeight.constant as number) * (closestDistance.constant as number);
   return {
     label: "at this very point",
@@ -55,6 +58,7 @@ export function anchoredExactly({ decode, prompt }: { decode: number; prompt: nu
     batch: 0,
     decode: decode * undo,
     prompt: prompt * undo,
+    wait: wait * undo,
     origin: { kind: "search", text: "tried in the search for the factors of a measurement" },
   };
 }

@@ -4,7 +4,7 @@ import { usefulMixed, usefulPrompts } from "./formulas/effort";
 import { acceleratorPrice, netHour } from "./formulas/hour";
 import { contextCapacity } from "./formulas/memory";
 import { admittedTtft, predictedMixedTime, predictedPromptTime } from "./formulas/prompts";
-import { emittedTtft, firstTokenTime, roomyTtft, ttft } from "./formulas/serving";
+import { busyTtft, emittedTtft, firstTokenTime, roomyTtft, ttft } from "./formulas/serving";
 import {
   boardPower,
   carbonIntensity,
@@ -69,7 +69,7 @@ const NEEDED = {
   /** The electricity of hardware, where it is owned. */
   ownElectricity: [ownElectricity],
   /** A time to first token, which a run that queues everything does not have. */
-  firstToken: [ttft, emittedTtft, firstTokenTime, admittedTtft, roomyTtft],
+  firstToken: [ttft, emittedTtft, busyTtft, firstTokenTime, admittedTtft, roomyTtft],
   /** Prompts riding on decode steps, or kept apart from them. */
   together: [predictedMixedTime, usefulMixed],
   apart: [predictedPromptTime, usefulPrompts],

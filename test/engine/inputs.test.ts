@@ -218,7 +218,7 @@ describe("every input", () => {
     const brought = new Set<unknown>();
     for (const { id: model } of models()) {
       const scenario = read({ ...CHANGED, workload: { model }, options: [{ ...OPTION, tp: 2, ep: 2 }] });
-      const anchors = () => [anchoredExactly({ decode: 0.5, prompt: 0.25 })];
+      const anchors = () => [anchoredExactly({ decode: 0.5, prompt: 0.25, wait: 0.125 })];
       const deployment = resolve(planOf(scenario, 0), { ...LOOKUP, anchors });
       // A model that cannot be divided like that brings nothing.
       if (isRefused(deployment)) continue;

@@ -3,6 +3,8 @@ import type { Measurement } from "@/lib/accuracy/measurement";
 import { answerAll } from "@/lib/accuracy/predict";
 import { errorsOf } from "@/lib/accuracy/statistics";
 import { answerAnchored } from "@/lib/measure/anchored";
+import { evidenceOf, withEvidence } from "@/lib/measure/correct";
+import { type MeasuredRun, runsOf } from "@/lib/measure/run";
 import { row } from "../accuracy/rows";
 import { names, pointRecords, priceless, publicRows } from "./public-rows";
 
@@ -79,6 +81,48 @@ describe("a plan with measurements", () => {
     const [step] = ratio(ask([tpot], [slower(ttft, 1.5)]), alone(tpot));
     expect(step).toBeCloseTo(1, 2);
     expect(ratio(ask([ttft], [slower(tpot, 1.5)]), alone(ttft))[0]).toBeLessThan(1.25);
+  });
+});
+
+/** Every so many runs of the public tables, whatever their deployment, layout and batching. */
+const sample = (["validation", "calibration"] as const)
+  .flatMap((split) => {
+    const { rest } = publicRows(split, { points: 0, seed: 1 });
+    return runsOf(rest, names, pointRecords);
+  })
+  .filter(({ rows, question }) => !question.arrivals && isConsistent(rows))
+  .filter((_, index) => index % 14 === 0);
+
+/** A metric told twice, or a rate beside the times that it follows from, says two things of one point. */
+function isConsistent(rows: readonly Measurement[]): boolean {
+  const told = new Set(rows.map(({ metric }) => metric));
+  return told.size === rows.length && !(told.has("ttft_ms") && told.has("output_tokens_per_s_total"));
+}
+
+describe("any public measurement at the plan's own point", () => {
+  const equals = (rows: readonly Measurement[], run: MeasuredRun, off: number) => {
+    const wrong = rows.map((each) => ({ ...each, value: each.value * off }));
+    const evidence = evidenceOf([{ ...run, rows: wrong }], priceless);
+    const answers = answerAll(wrong, withEvidence(priceless, evidence, pointRecords), names);
+    for (const { row: told, predicted } of answers)
+      expect(
+        Math.abs((predicted as number) / told.value - 1),
+        `${told.metric} of ${told.model}, ${told.engine} on ${told.accelerator}`,
+      ).toBeLessThan(0.03);
+  };
+
+  it("is what the estimate says, whatever the engine, the batching and the load", () => {
+    expect(sample.length).toBeGreaterThan(150);
+    for (const run of sample) equals(run.rows, run, 1);
+  });
+
+  it("is so where only one metric was measured, and where it is far from the prediction", () => {
+    sample.forEach((run, index) => {
+      const rows = [run.rows[index % run.rows.length] as Measurement];
+      // A rate has a ceiling in the time that its requests take to make their first token.
+      const times = rows.every(({ metric }) => /tpot|ttft|prefill|decode/.test(metric));
+      equals(rows, run, times ? ([0.35, 2.8][index % 2] as number) : 1);
+    });
   });
 });
 

@@ -9,11 +9,14 @@ import {
   endless,
   promptResidual,
   promptStated,
+  waitResidual,
+  waitStated,
 } from "../inputs";
 
 /**
- * What measurements of the plan's own deployment say against the prediction: a factor on the time of decode steps and
- * one on that of prompts, near measurements before far ones. Without a measurement both are 1.
+ * What measurements of the plan's own deployment say against the prediction: a factor on the time of decode steps, one
+ * on the time that a first token takes to make, and one on the wait before; near measurements before far ones. Without
+ * a measurement all are 1.
  */
 
 const OTHER_ROWS = {
@@ -35,7 +38,7 @@ export const distancePerDoubling = constant(
 );
 export const closestDistance = constant(
   "1",
-  0.0125,
+  0.0005,
   "Squared distance at which measurements are told apart no more",
 );
 export const predictionWeight = constant("1", 0.4, "Weight of the prediction beside measurements");
@@ -55,8 +58,10 @@ const weighted = {
   decodePull: formula("1", "What it says of decoding, weighted")`${anchorWeight} * ${decodeResidual}`,
   promptWeight: formula("1", "Weight of what it says of prompts")`${anchorWeight} * ${promptStated}`,
   promptPull: formula("1", "What it says of prompts, weighted")`${anchorWeight} * ${promptResidual}`,
+  waitWeight: formula("1", "Weight of what it says of waiting")`${anchorWeight} * ${waitStated}`,
+  waitPull: formula("1", "What it says of waiting, weighted")`${anchorWeight} * ${waitResidual}`,
 };
-export const { decodeWeight, decodePull, promptWeight, promptPull } = weighted;
+export const { decodeWeight, decodePull, promptWeight, promptPull, waitWeight, waitPull } = weighted;
 
 const ofMeasured = (label: string, of: (typeof weighted)[keyof typeof weighted]) =>
   byRowKind("1", label, { ...OTHER_ROWS, measured: of });
@@ -65,11 +70,15 @@ export const decodeEvidence = ofMeasured("Weight of a measurement of decoding", 
 export const decodeEvidencePull = ofMeasured("A measurement of decoding, weighted", decodePull);
 export const promptEvidence = ofMeasured("Weight of a measurement of prompts", promptWeight);
 export const promptEvidencePull = ofMeasured("A measurement of prompts, weighted", promptPull);
+export const waitEvidence = ofMeasured("Weight of a measurement of waiting", waitWeight);
+export const waitEvidencePull = ofMeasured("A measurement of waiting, weighted", waitPull);
 
 export const decodeWeights = rollup("Weight of all measurements of decoding", decodeEvidence);
 export const decodePulls = rollup("Measurements of decoding, weighted", decodeEvidencePull);
 export const promptWeights = rollup("Weight of all measurements of prompts", promptEvidence);
 export const promptPulls = rollup("Measurements of prompts, weighted", promptEvidencePull);
+export const waitWeights = rollup("Weight of all measurements of waiting", waitEvidence);
+export const waitPulls = rollup("Measurements of waiting, weighted", waitEvidencePull);
 
 export const decodeCorrection = formula("1", "Time of decode steps by measurements, over predicted", {
   source: "shepard-1968",
@@ -78,3 +87,7 @@ export const decodeCorrection = formula("1", "Time of decode steps by measuremen
 export const promptCorrection = formula("1", "Time of prompts by measurements, over predicted", {
   source: "shepard-1968",
 })`2 ^ (${promptPulls} / (${promptWeights} + ${predictionWeight}))`;
+
+export const waitCorrection = formula("1", "Wait for a replica by measurements, over predicted", {
+  source: "shepard-1968",
+})`2 ^ (${waitPulls} / (${waitWeights} + ${predictionWeight}))`;

@@ -20,7 +20,7 @@ export const targetStepTime = formula(
 export const draftStepTime = formula(
   "s",
   "Time to draft tokens for the step",
-)`${draftPasses} * (${draftBase} + ${draftTime} * ${microBatch})`;
+)`${decodeCorrection} * ${draftPasses} * (${draftBase} + ${draftTime} * ${microBatch})`;
 
 export const decodeStepTime = formula("s", "Time of a decode step")`${targetStepTime} + ${draftStepTime}`;
 

@@ -53,10 +53,11 @@ export const interleavedTpot = formula(
   "Time per output token with prompts in between",
 )`(max(0, ${answerSteps} - ${mixedSteps}) * ${decodeStepTime} + ${mixedSteps} * (${mixedStepTime} + ${decodingShare} * ${draftStepTime})) / ${outputTokens} / ${lockStep}`;
 
+/** What a measured TTFT says holds for all that happens until a first token: no benchmark tells its parts apart. */
 export const admittedTtft = formula(
   "s",
   "Time to first token once admitted",
-)`${requestTime} + ${prefillStretch} * ${prefillTime} + ${pipelineDepth} * ${decodeStepTime} + ${clustering} * max(0, ${rankBatch} - 1) ^ ${clusterOrder} * ${prefillExtra}`;
+)`${promptCorrection} * ${requestTime} + ${prefillStretch} * ${prefillTime} + ${promptCorrection} * ${pipelineDepth} * ${decodeStepTime} + ${promptCorrection} * ${clustering} * max(0, ${rankBatch} - 1) ^ ${clusterOrder} * ${prefillExtra}`;
 
 export const predictedPromptTime = at(
   "prompts",
@@ -77,7 +78,7 @@ export const batchPrefillTime = formula(
 export const batchTtft = formula(
   "s",
   "Time to first token of a batch",
-)`${requestTime} + ${batchWindow} / 2 + ${batchPrefillTime}`;
+)`${promptCorrection} * ${requestTime} + ${batchWindow} / 2 + ${batchPrefillTime}`;
 
 export const transferTime = formula(
   "s",
@@ -87,4 +88,4 @@ export const transferTime = formula(
 export const pooledTtft = formula(
   "s",
   "Time to first token with prompts on replicas of their own",
-)`${requestTime} + ${prefillStretch} * ${batchPrefillTime} + ${transferTime} + ${decodeStepTime}`;
+)`${promptCorrection} * ${requestTime} + ${prefillStretch} * ${batchPrefillTime} + ${promptCorrection} * ${transferTime} + ${promptCorrection} * ${decodeStepTime}`;

@@ -15,6 +15,7 @@ import {
   token,
   waitingRequests,
 } from "../inputs";
+import { promptCorrection, waitCorrection } from "./correction";
 import { decodeStepTime, lockStep } from "./decode";
 import { inputTokens } from "./lengths";
 import { promptsTogether, rankConcurrency, tokensPerStep } from "./load";
@@ -47,10 +48,11 @@ export const poolTtft = formula(
   "Time to first token when replicas of their own have as many prompts as they can process",
 )`${rankConcurrency} * ${answeringPerPool} * ${batchPrefillTime} / ${promptsTogether} - (${outputTokens} - ${token}) * ${tpot}`;
 
+/** Waiting for others is corrected apart from what a request's own prompt takes: the longer of the two is seen. */
 export const roomyTtft = formula(
   "s",
   "Time to first token once there is room, on whatever replicas",
-)`if(${prefillReplicas} > 0, max(${firstTokenTime}, ${poolTtft}), ${firstTokenTime})`;
+)`if(${prefillReplicas} > 0, max(${firstTokenTime}, ${waitCorrection} * ${poolTtft}), ${firstTokenTime})`;
 
 /** By Little's law: of the requests in flight, those past their first token, as far as memory allows. */
 export const nextBatch = formula(
@@ -69,10 +71,15 @@ export const crowdedTtft = formula(
   "Time to first token when prompts alone keep the replica busy",
 )`max(0, ${rankConcurrency} * ${promptSpan} / ${lockStep} - (${outputTokens} - ${token}) * ${tpot})`;
 
+export const busyTtft = formula(
+  "s",
+  "Time to first token that waiting for memory or for the prompts of others gives alone, without measurements",
+)`max(if(${rankConcurrency} > ${rankCapacity}, ${queuedTtft}, 0), if(${prefillReplicas} > 0, ${poolTtft}, ${crowdedTtft}))`;
+
 export const emittedTtft = formula(
   "s",
   "Time until the first token is made",
-)`if(${staticBatching} > 0, ${firstTokenTime}, max(if(${rankConcurrency} > ${rankCapacity}, max(${roomyTtft}, ${queuedTtft}), ${roomyTtft}), if(${prefillReplicas} > 0, ${roomyTtft}, ${crowdedTtft})))`;
+)`if(${staticBatching} > 0, ${firstTokenTime}, max(${roomyTtft}, ${waitCorrection} * ${busyTtft}))`;
 
 export const firstPiece = formula(
   "tok",
@@ -83,7 +90,7 @@ export const firstPiece = formula(
 export const ttft = formula(
   "s",
   "Time to first token",
-)`${emittedTtft} + max(0, ${firstPiece} - ${token}) * ${tpot}`;
+)`${emittedTtft} + ${promptCorrection} * max(0, ${firstPiece} - ${token}) * ${tpot}`;
 
 /** Tokens that a step gains together are sent together, too. */
 export const streamGap = formula(

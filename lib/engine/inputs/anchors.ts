@@ -10,4 +10,6 @@ export const anchorBatch = measured("Requests in flight that were measured, zero
 export const decodeStated = measured("Whether it says how long decoding takes");
 export const promptStated = measured("Whether it says how long prompts take");
 export const decodeResidual = measured("Time of a decode step measured over predicted, log2");
+export const waitStated = measured("Whether it says how long requests wait");
 export const promptResidual = measured("Time of prompts measured over predicted, log2");
+export const waitResidual = measured("Wait for a replica measured over predicted, log2");

@@ -41,6 +41,7 @@ export function serverOf(loaded: Loaded, most: number): Server {
   const timer = timerOf(loaded);
   const apart = layout.prefillReplicas > 0;
   const { batching } = serving;
+  const corrected = loaded.image.value(promptCorrection);
   const depth = apart ? 1 - OWN_WAIT : OWN_DEPTH * stack.pipelineDepth;
   const mean = loaded.image.value(inputTokens) + loaded.image.value(q.outputTokens) / 2;
   return {
@@ -53,11 +54,11 @@ export function serverOf(loaded: Loaded, most: number): Server {
     times: timer.tables(most / layout.pipeline, serving.chunkTokens, mean),
     tokensPerStep: timer.tokensPerStep,
     firstToken: {
-      request: stack.requestTime,
+      request: corrected * stack.requestTime,
       stretch: stack.prefillStretch,
-      depth: Math.max(0, depth),
-      piece: (loaded.image.value(firstPiece) - 1) / timer.tokensPerStep,
-      transfer: timer.transfer,
+      depth: corrected * Math.max(0, depth),
+      piece: (corrected * (loaded.image.value(firstPiece) - 1)) / timer.tokensPerStep,
+      transfer: corrected * timer.transfer,
     },
   };
 }
