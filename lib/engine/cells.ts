@@ -1,12 +1,15 @@
-import type { Input, Place, Quantity } from "@/lib/formula";
+import { type Formula, formula, type Input, type Place, type Quantity } from "@/lib/formula";
 import { atOperation, planOf } from "@/lib/scenario/plan";
-import { promptStep } from "./bind";
+import { promptStep, type Settled } from "./bind";
 import type { Lookup } from "./deployment";
 import { type Estimate, solve } from "./estimate";
 import { type FigureId, figureQuantities } from "./figures";
+import { rankConcurrency } from "./formulas/load";
+import { rankCapacity } from "./formulas/memory";
 import { nextBatch } from "./formulas/serving";
-import { endless, rankBatch, staticBatching } from "./inputs";
+import * as q from "./inputs";
 import type { Edit, Given } from "./inputs/given";
+import * as traffic from "./inputs/traffic";
 import type { Origin } from "./origin";
 import { program } from "./quantities";
 
@@ -20,6 +23,10 @@ export interface PlanCells {
   /** Whether a quantity of the plan means something here; what does not is left empty. */
   readonly known: (quantity: Quantity) => boolean;
   readonly origin: (input: Input) => Origin;
+  /** Whether a person may change the input in a workbook of this plan; a constant never. */
+  readonly edit: (input: Input) => Edit | "constant";
+  /** How an input follows from others in this plan, where a search sets it that has nothing to find. */
+  readonly follows: (input: Input) => Formula | undefined;
 }
 
 /** Every quantity of a plan, each after what it reads. */
@@ -35,9 +42,46 @@ const figures = new Set(figureQuantities.map(({ quantity }) => quantity));
 /** Whether an estimate lists the quantity among its figures. */
 export const isFigure = (quantity: Quantity): boolean => figures.has(quantity);
 
-/** Whether an input may be edited in a sheet of one plan; a constant never is. */
-export const editOf = (input: Input): Edit | "constant" =>
-  input.constant === undefined ? (input as Given).edit : "constant";
+/** What the search for a batch reads of the lengths and the load, and nothing else does before the formulas. */
+const LENGTHS: ReadonlySet<Input> = new Set<Input>([
+  q.turnTokens,
+  q.outputTokens,
+  q.cachedPrefix,
+  q.inputSpread,
+  q.outputSpread,
+  q.longestInput,
+  q.batchWindow,
+]);
+
+/** The batch of a plan that searches for none: what is asked for, as far as memory holds it (search/steady-state.ts). */
+const givenBatch: Formula = formula(
+  "1",
+  "Sequences that decode together where nobody comes and goes",
+)`min(${rankConcurrency}, ${rankCapacity})`;
+
+/**
+ * Whether a plan's batch is given: no steady state is searched for, no fleet is sized, and no measurement corrects it by
+ * its lengths. Its lengths may then be edited, and the batch follows.
+ */
+const isPinned = ({ load: { plan }, rows }: Settled): boolean =>
+  plan.serving.batching !== "continuous" &&
+  plan.serving.speculation === "none" &&
+  plan.traffic.load === "batch" &&
+  rows.every(({ values }) => !values.some(([input]) => input === q.anchorApart));
+
+/** What sizing a fleet for its traffic reads, and what it finds, beside all that the search for a batch reads. */
+const SIZED: ReadonlySet<Input> = new Set<Input>([
+  ...Object.values(traffic),
+  q.replicas,
+  q.prefillReplicas,
+  q.utilisation,
+]);
+
+function editIn(settled: Settled, input: Input): Edit | "constant" {
+  if (input.constant !== undefined) return "constant";
+  if (SIZED.has(input) && settled.load.plan.traffic.load !== "batch") return "searched";
+  return LENGTHS.has(input) && isPinned(settled) ? "free" : (input as Given).edit;
+}
 
 /** The cells of each option, undefined for one that does not run. */
 export function cellsOf({ scenario, options }: Estimate, lookup: Lookup): (PlanCells | undefined)[] {
@@ -57,12 +101,14 @@ export function cellsOf({ scenario, options }: Estimate, lookup: Lookup): (PlanC
         input.constant === undefined
           ? (input as Given).origin({ deployment, load, lookup, row: rows[0] as (typeof rows)[number] })
           : { kind: "constant", text: input.label },
+      edit: (input) => editIn(settled, input),
+      follows: (input) => (input === q.rankBatch && isPinned(settled) ? givenBatch : undefined),
     };
   });
 }
 
 /** The quantity that a solved batch must agree with, and the batch; none where batches are given rather than found. */
 export function nextBatchOf(cells: PlanCells): { solved: Quantity; asked: number | undefined } {
-  const given = cells.value(staticBatching) > 0 || cells.value(endless) > 0;
-  return { solved: nextBatch, asked: given ? undefined : cells.value(rankBatch) };
+  const given = cells.value(q.staticBatching) > 0 || cells.value(q.endless) > 0;
+  return { solved: nextBatch, asked: given ? undefined : cells.value(q.rankBatch) };
 }

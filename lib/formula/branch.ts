@@ -19,6 +19,10 @@ export function takenBranch(formula: Formula, value: (quantity: Quantity) => num
   return node.equals(formula.node) ? formula : { ...formula, node };
 }
 
+/** What a formula comes to where the quantities that it reads have these values. */
+export const formulaValue = ({ node, holes }: Formula, value: (quantity: Quantity) => number): number =>
+  treeValue(node, holes.map(value));
+
 /** The quantities whose names stand in a formula, in the order of its holes. */
 export function written({ node, holes }: Formula): Quantity[] {
   const numbers = new Set(

@@ -14,7 +14,7 @@
  *  5. `image.set(rate, 2)`, `image.run(0)`, then `image.set(batch, 8)`, `image.run(2)` execute those instructions;
  *     `image.value(time, { row: 2, step: "decode" })` reads the third row's place.
  */
-export { takenBranch, written } from "./branch";
+export { formulaValue, takenBranch, written } from "./branch";
 export { inOrder } from "./graph";
 export { Image, type Place } from "./image";
 export { pnorm } from "./machine";

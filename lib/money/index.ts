@@ -1,7 +1,8 @@
 /** The only door of the money room: what hours, machines and months cost, as formulas whose rows are months. */
+export { type ApiGiven, apiBreakEven, apiQuantities, apiValue } from "./api";
 export { type BreakEven, breakEven, rateOfReturn } from "./break-even";
 export { type Cases, casesOf } from "./cases";
-export { type BaseDemand, baseDemand } from "./demand";
+export { askedInMonth, type BaseDemand, baseDemand } from "./demand";
 export { FIGURES } from "./given";
 export { type Month, monthsOf } from "./months";
 export { operatingPlan, type Projection, project, projectPlan } from "./project";

@@ -1,6 +1,13 @@
-import { type Estimate, type FigureId, quantities as ofEngine } from "@/lib/engine";
+import { type Estimate, quantities as ofEngine, type QuantityId } from "@/lib/engine";
 import { formulaCell, type Input, type Quantity } from "@/lib/formula";
-import { FIGURES, type Month, quantities as ofMoney, type Projection } from "@/lib/money";
+import {
+  askedInMonth,
+  type BaseDemand,
+  FIGURES,
+  type Month,
+  quantities as ofMoney,
+  type Projection,
+} from "@/lib/money";
 import {
   address,
   type BookCell,
@@ -72,25 +79,44 @@ class MoneyPlaces {
 const dateCell = ({ date, index }: Month): BookCell =>
   date === undefined ? text(`Month ${index + 1}`) : { value: new Date(`${date}-01T00:00:00Z`), look: "date" };
 
-/** An input of the money sheet: the model's own figure where it is one, so that an edit upstream comes down to here. */
+/**
+ * An input of the money sheet: the model's own figure where it is one, so that an edit upstream comes down to here. What
+ * months take for something else than the model does (owned machines have no commitment) is a number of its own.
+ */
 function givenCell(input: Input, option: number, value: number, places: Places): BookCell {
   if (input.constant !== undefined) return number(value, "locked");
   const linked = ofEngine.get(LINKED[input.id] ?? "");
-  return linked && places.options[option]?.known(linked)
+  const cells = places.options[option];
+  return linked && cells?.known(linked) && cells.value(linked) === value
     ? live(places.of(linked, { option }), value)
     : number(value, "input");
 }
 
 /** Inputs of the months that the plan itself says. */
-const LINKED: Readonly<Record<string, FigureId | "utilisation">> = {
+const LINKED: Readonly<Record<string, QuantityId>> = {
   ...FIGURES,
   plannedUtilisation: "utilisation",
+  planReplicas: "replicas",
+  readTokens: "turnTokens",
+  writtenTokens: "outputTokens",
+  committedFleetShare: "committedShare",
+  unitResidual: "residualShare",
+  ownedFleet: "bought",
 };
+
+/** What a month asks for: of the plan's own figures, those of the option that says it. */
+function demandCell({ requests, option, of }: BaseDemand, places: Places, at: MoneyPlaces): BookCell {
+  const where = (quantity: Quantity) =>
+    ofMoney.get(quantity.id) === quantity ? at.of(quantity, { option }) : places.of(quantity, { option });
+  if (!of) return number(requests, "locked");
+  return live(of === askedInMonth ? formulaCell(askedInMonth, where) : where(of), requests);
+}
 
 /** Money's own inputs and totals, one column an option; and the months, one line an option and month. */
 export function moneySheets(
   { options }: Estimate,
   projections: readonly (Projection | string)[],
+  demand: BaseDemand | undefined,
   places: Places,
   names: readonly string[],
 ): BookSheet[] {
@@ -105,6 +131,7 @@ export function moneySheets(
     const projection = projections[spot.option];
     if (projection === undefined || typeof projection === "string") return undefined;
     const value = projection.value(quantity, spot.month ?? 0);
+    if (demand && quantity.id === "baseRequests") return demandCell(demand, places, at);
     if (quantity.kind === "input")
       return quantity.scope.row ? number(value, "input") : givenCell(quantity, spot.option, value, places);
     const formula = at.printed(quantity, spot);

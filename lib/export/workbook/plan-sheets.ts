@@ -1,5 +1,5 @@
-import { editOf, type PlanCells } from "@/lib/engine/cells";
-import type { Input, Quantity } from "@/lib/formula";
+import type { PlanCells } from "@/lib/engine/cells";
+import { formulaCell, type Input, type Quantity } from "@/lib/formula";
 import { type BookCell, type BookSheet, heads, live, number, text, unitText, withUnit } from "./book";
 import { drawn, inputs, ofRows, ofSteps, type Places, results, type Spot } from "./places";
 import { printed } from "./print";
@@ -16,7 +16,8 @@ function cellOf(quantity: Quantity, spot: Spot, places: Places): BookCell | unde
 }
 
 const WHY_LOCKED = {
-  searched: "Read by the search for the batch: the plan has to be solved again for another value.",
+  searched:
+    "Read or set by the search for the batch or the fleet: the plan has to be solved again for another value.",
   structural: "Shapes the operators: the plan has to be laid out again for another value.",
   constant: "Fixed.",
   free: "",
@@ -25,7 +26,7 @@ const WHY_LOCKED = {
 /** Every input of each option that runs: label, value, unit, where it comes from, and whether it may be edited. */
 export function inputsSheet(places: Places, names: readonly string[]): BookSheet {
   const rows = places.options.flatMap((cells, option) =>
-    cells ? inputs.map((input) => inputLine(input, cells, names[option] ?? "")) : [],
+    cells ? inputs.map((input) => inputLine(input, cells, names[option] ?? "", { option }, places)) : [],
   );
   return {
     name: "Inputs",
@@ -35,19 +36,25 @@ export function inputsSheet(places: Places, names: readonly string[]): BookSheet
   };
 }
 
-function inputLine(input: Input, cells: PlanCells, name: string): BookCell[] {
-  const edit = editOf(input);
+function inputLine(input: Input, cells: PlanCells, name: string, spot: Spot, places: Places): BookCell[] {
+  const edit = cells.edit(input);
+  const follows = cells.follows(input);
   const { kind, record, source, text: said } = cells.origin(input);
   const from = [kind, record, source].filter(Boolean).join(" · ");
   return [
     text(name),
     text(input.id, "muted"),
     text(input.label),
-    number(cells.value(input), edit === "free" ? "input" : "locked"),
+    follows
+      ? live(
+          formulaCell(follows, (read) => places.of(read, spot)),
+          cells.value(input),
+        )
+      : number(cells.value(input), edit === "free" ? "input" : "locked"),
     text(unitText(input.unit), "muted"),
     text(edit === "free" ? "yes" : "no", "muted"),
     text(from, "muted"),
-    text([WHY_LOCKED[edit], said].filter(Boolean).join(" "), "muted"),
+    text([follows ? follows.label : WHY_LOCKED[edit], said].filter(Boolean).join(" "), "muted"),
   ];
 }
 

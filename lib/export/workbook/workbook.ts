@@ -8,6 +8,7 @@ import { moneySheets } from "./money-sheets";
 import { inputs, Places } from "./places";
 import { inputsSheet, modelSheet, operatorsSheet, stepsSheet } from "./plan-sheets";
 import { type BookSource, type Cover, compareSheet, sourcesSheet, summarySheet } from "./reading-sheets";
+import { solvedSheet } from "./solved-sheet";
 
 /** What a workbook is made of beside the estimate. */
 export interface BookParts {
@@ -29,6 +30,7 @@ export function workbookOf(estimate: Estimate, { cover, names, lookup, source }:
   const used = places.options.flatMap((cells) =>
     cells ? inputs.flatMap((input) => cells.origin(input).source ?? []) : [],
   );
+  const checked = checksSheet(places, names, (id) => quantities.get(id) as Quantity);
   return {
     title: cover.title,
     sheets: [
@@ -37,10 +39,11 @@ export function workbookOf(estimate: Estimate, { cover, names, lookup, source }:
       operatorsSheet(places, names),
       stepsSheet(places, names),
       modelSheet(places, names),
-      ...moneySheets(estimate, demand ? project(estimate, demand.requests) : [], places, names),
+      ...moneySheets(estimate, demand ? project(estimate, demand.requests) : [], demand, places, names),
       compareSheet(estimate, places, names),
       sourcesSheet(used, source),
-      checksSheet(places, names, (id) => quantities.get(id) as Quantity),
+      solvedSheet(estimate, places, names, checked),
+      checked.sheet,
     ],
   };
 }
