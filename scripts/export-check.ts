@@ -56,13 +56,16 @@ function compare(name: string, folder: string, book: Book, only?: ReadonlySet<st
         const text = computed[r]?.[c] ?? "";
         found.cells++;
         if (typeof cell.value === "boolean") {
-          if (text !== String(cell.value).toUpperCase()) found.wrong.push(`${name} ${sheet} ${r + 1},${c + 1}: ${text}`);
+          if (text !== String(cell.value).toUpperCase())
+            found.wrong.push(`${name} ${sheet} ${r + 1},${c + 1}: ${text}`);
           return;
         }
         const [is, should] = [Number(text), cell.value as number];
         const off = Math.abs(is - should) / Math.max(Math.abs(should), Number.MIN_VALUE);
         if (text === "" || Number.isNaN(off) || off > CLOSE)
-          found.wrong.push(`${name} ${sheet} ${row[0]?.value} ${r + 1},${c + 1}: ${text} instead of ${should}`);
+          found.wrong.push(
+            `${name} ${sheet} ${row[0]?.value} ${r + 1},${c + 1}: ${text} instead of ${should}`,
+          );
         else found.worst = Math.max(found.worst, off);
       });
     });
@@ -85,7 +88,7 @@ interface Asked {
 const asked: Asked[] = [];
 const kinds = new Map<string, number>();
 const tally = (kind: string) => kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
-const MONEY = new Set(["Model", "Money", "Projection", "API", "Months"]);
+const MONEY = new Set(["Summary", "Model", "Money", "Projection", "API", "Months"]);
 const skipped: string[] = [];
 
 for (const [index, input] of randomScenarios(count * 2, seed).entries()) {
@@ -105,6 +108,10 @@ for (const [index, input] of randomScenarios(count * 2, seed).entries()) {
     tally("options");
     tally(option.batching ?? "continuous");
     tally(option.hardware ?? "rented");
+    if (option.tp > 1) tally("tensor parallel");
+    if (option.pp > 1) tally("in stages");
+    if (option.dp > 1) tally("with attention ranks");
+    if (option.prefillReplicas > 0) tally("with replicas for prompts");
     if (operation?.percentiles) tally("simulated");
   }
   for (const edit of edits(made.plan.scenario)) {
@@ -126,19 +133,31 @@ const seconds = (performance.now() - begun) / 1000;
 
 let [cells, worst] = [0, 0];
 const wrong: string[] = [];
-for (const { name, book, only } of asked) {
-  const found = compare(name, folder, book, only);
+for (const { name, book, only, edit } of asked) {
+  const found = compare(name, folder, book, edit?.locked ? new Set() : only);
+  const stands = calculatedSheet(folder, name, "Checks")[0]?.[5];
+  if (stands !== (edit?.locked ? "FALSE" : "TRUE"))
+    found.wrong.push(`${name} Checks says ${stands} of what was solved`);
   cells += found.cells;
   worst = Math.max(worst, found.worst);
   wrong.push(...found.wrong);
 }
-console.log(`${version.split(" ").slice(0, 2).join(" ")}, seed ${seed}: ${asked.length} workbooks in ${seconds.toFixed(1)} s`);
+console.log(
+  `${version.split(" ").slice(0, 2).join(" ")}, seed ${seed}: ${asked.length} workbooks in ${seconds.toFixed(1)} s`,
+);
 console.log([...kinds].map(([kind, times]) => `${times} ${kind}`).join(", "));
 console.log(`${cells} formula cells compared, largest relative difference ${worst.toExponential(1)}`);
 console.log(`${wrong.length} differ by more than ${CLOSE}`);
 const byBook = new Map<string, string[]>();
-for (const line of wrong) byBook.set(line.split(" ")[0] ?? "", [...(byBook.get(line.split(" ")[0] ?? "") ?? []), line]);
-for (const [name, lines] of byBook) console.log(`  ${name}: ${lines.length}\n${lines.slice(0, 5).map((line) => `    ${line}`).join("\n")}`);
+for (const line of wrong)
+  byBook.set(line.split(" ")[0] ?? "", [...(byBook.get(line.split(" ")[0] ?? "") ?? []), line]);
+for (const [name, lines] of byBook)
+  console.log(
+    `  ${name}: ${lines.length}\n${lines
+      .slice(0, 5)
+      .map((line) => `    ${line}`)
+      .join("\n")}`,
+  );
 if (process.env.KEEP) console.log(folder);
 else rmSync(folder, { recursive: true });
 if (wrong.length > 0) process.exitCode = 1;

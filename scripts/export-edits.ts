@@ -5,7 +5,13 @@ import type { Scenario, ScenarioInput } from "@/lib/scenario";
 export interface Edit {
   readonly name: string;
   /** Cells of inputs by their sheet and id: of every option that has them unlocked. */
-  readonly cells: readonly { readonly sheet: "Inputs" | "Money"; readonly id: string; readonly value: number }[];
+  readonly cells: readonly {
+    readonly sheet: "Inputs" | "Money" | "Currency";
+    readonly id: string;
+    readonly value: number;
+  }[];
+  /** Cells that were solved for: the sheet of checks has to say so, and nothing else is compared. */
+  readonly locked?: true;
   readonly changed: (input: ScenarioInput) => ScenarioInput;
 }
 
@@ -13,7 +19,10 @@ const HOUR = 3600;
 const withOptions = (
   input: ScenarioInput,
   change: (option: ScenarioInput["options"][number]) => Partial<ScenarioInput["options"][number]>,
-): ScenarioInput => ({ ...input, options: input.options.map((option) => ({ ...option, ...change(option) })) });
+): ScenarioInput => ({
+  ...input,
+  options: input.options.map((option) => ({ ...option, ...change(option) })),
+});
 
 /** The edits that a scenario's workbook allows. */
 export function edits(scenario: Scenario): Edit[] {
@@ -60,8 +69,24 @@ export function edits(scenario: Scenario): Edit[] {
     ],
     changed: (input) => ({ ...input, workload: { ...input.workload, inputTokens: 900, outputTokens: 700 } }),
   };
+  const rate: Edit = {
+    name: "rate",
+    cells: [{ sheet: "Currency", id: "EUR for one US dollar", value: 0.9 }],
+    changed: (input) => ({
+      ...input,
+      ...(input.currency ? { currency: { ...input.currency, perDollar: 0.9 } } : {}),
+    }),
+  };
+  const solved: Edit = {
+    name: "solved",
+    cells: [{ sheet: "Inputs", id: "hbmBandwidth", value: 9e12 }],
+    changed: (input) => input,
+    locked: true,
+  };
   return [
     months,
+    solved,
+    ...(scenario.currency ? [rate] : []),
     power,
     ...(priced ? [price] : []),
     ...(pinned ? [used] : []),
@@ -70,19 +95,22 @@ export function edits(scenario: Scenario): Edit[] {
 }
 
 /** The book with the edit made. Throws where a cell is not there, or may not be edited. */
-export function withEdits(book: Book, { cells }: Edit): Book {
+export function withEdits(book: Book, { cells, locked }: Edit): Book {
   const edited = (sheet: string, row: readonly (BookCell | undefined)[]) => {
     const idColumn = sheet === "Inputs" ? 1 : 0;
     const asked = cells.find((cell) => cell.sheet === sheet && cell.id === row[idColumn]?.value);
     if (!asked) return row;
-    return row.map((cell, column) => {
-      if (column < 3 || typeof cell?.value !== "number" || cell.look === "muted") return cell;
-      if (cell.look !== "input") throw new Error(`${sheet} ${asked.id} is locked`);
+    return row.map((cell) => {
+      if (typeof cell?.value !== "number" || cell.look === "muted") return cell;
+      if (cell.look !== "input" && !locked) throw new Error(`${sheet} ${asked.id} is locked`);
       return { ...cell, value: asked.value };
     });
   };
   return {
     ...book,
-    sheets: book.sheets.map((sheet) => ({ ...sheet, rows: sheet.rows.map((row) => edited(sheet.name, row)) })),
+    sheets: book.sheets.map((sheet) => ({
+      ...sheet,
+      rows: sheet.rows.map((row) => edited(sheet.name, row)),
+    })),
   };
 }

@@ -80,7 +80,11 @@ const traffic = fc.oneof(
   fc.constant({ load: "batch" as const }),
   fc.record({ load: fc.constant("users" as const), users: share(40, 900), turns: share(1, 4) }),
   fc.record({ load: fc.constant("rate" as const), requestRate: share(0.5, 12), peakToMean: share(1, 3) }),
-  fc.record({ load: fc.constant("requests" as const), requestsPerDay: share(20_000), hoursPerDay: share(10) }),
+  fc.record({
+    load: fc.constant("requests" as const),
+    requestsPerDay: share(20_000),
+    hoursPerDay: share(10),
+  }),
   fc.record({ load: fc.constant("tokens" as const), tokensPerDay: share(2e8), daysPerWeek: share(5) }),
 );
 
@@ -100,28 +104,44 @@ export function randomScenarios(count: number, seed: number): ScenarioInput[] {
     money,
     traffic,
     api: fc.boolean(),
+    inEuro: fc.boolean(),
+    together: fc.constantFrom("any", "any", "any", "any", "any", "static", "offline", "dynamic"),
   });
-  return fc.sample(scenarios, { numRuns: count, seed }).map(({ model, options, api, ...each }): ScenarioInput => {
-    const { inputTokens, outputTokens, inputSpread, cachedPrefix, batch, ...rest } = each;
-    const { kvCache, engine, speculation, money: terms, traffic: asked } = rest;
-    const sized = asked.load !== "batch";
-    return {
-      workload: { model, inputTokens, outputTokens, inputSpread, cachedPrefix, batch },
-      serving: { kvCache, engine, speculation },
-      traffic: asked,
-      money: terms,
-      options: options.map(({ replicas, utilisation, ...one }) => ({
-        ...one,
-        ...(sized ? {} : { replicas, utilisation }),
-      })) as ScenarioInput["options"],
-      ...(api
-        ? {
-            apis: [
-              { model, provider: "One", name: "m", input: 0.4, output: 1.6, cachedInput: 0.1, asOf: "2026-11" },
-              { model, provider: "Other", name: "m", input: 0.9, output: 0.9, asOf: "2026-10" },
-            ],
-          }
-        : {}),
-    };
-  });
+  return fc
+    .sample(scenarios, { numRuns: count, seed })
+    .map(({ model, options, api, inEuro, together, ...each }): ScenarioInput => {
+      const { inputTokens, outputTokens, inputSpread, cachedPrefix, batch, ...rest } = each;
+      const { kvCache, engine, speculation, money: terms, traffic: asked } = rest;
+      const sized = asked.load !== "batch";
+      return {
+        workload: { model, inputTokens, outputTokens, inputSpread, cachedPrefix, batch },
+        serving: { kvCache, engine, speculation },
+        traffic: asked,
+        money: terms,
+        options: options.map(({ replicas, utilisation, ...one }) => ({
+          ...one,
+          ...(together === "any" ? {} : { batching: together }),
+          ...(sized ? {} : { replicas, utilisation }),
+        })) as ScenarioInput["options"],
+        ...(inEuro
+          ? { currency: { code: "EUR", perDollar: 0.8684, asOf: "2026-06", source: "Federal Reserve" } }
+          : {}),
+        ...(api
+          ? {
+              apis: [
+                {
+                  model,
+                  provider: "One",
+                  name: "m",
+                  input: 0.4,
+                  output: 1.6,
+                  cachedInput: 0.1,
+                  asOf: "2026-11",
+                },
+                { model, provider: "Other", name: "m", input: 0.9, output: 0.9, asOf: "2026-10" },
+              ],
+            }
+          : {}),
+      };
+    });
 }

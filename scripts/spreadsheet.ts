@@ -28,7 +28,15 @@ export function calculate(folder: string, names: readonly string[]): void {
   const files = names.map((name) => join(folder, `${name}.xlsx`));
   const { status, stderr } = spawnSync(
     "soffice",
-    [`-env:UserInstallation=file://${profile}`, "--headless", "--convert-to", FILTER, "--outdir", folder, ...files],
+    [
+      `-env:UserInstallation=file://${profile}`,
+      "--headless",
+      "--convert-to",
+      FILTER,
+      "--outdir",
+      folder,
+      ...files,
+    ],
     { encoding: "utf8", timeout: 500_000 },
   );
   if (status !== 0) throw new Error(`LibreOffice ended with ${status}: ${stderr}`);

@@ -40,8 +40,13 @@ export function TableCell({ table, row, column, scale, explained, withUnit = fal
   return explained && typeof cell === "object" && cell !== null ? explained(cell, label, shown) : shown;
 }
 
-function fullOf(value: number, { unit, unitIn, plain }: Column, cells: Table["rows"][number] | undefined) {
+function fullOf(
+  value: number,
+  { unit, unitIn, plain, currency }: Column,
+  cells: Table["rows"][number] | undefined,
+) {
   if (plain) return undefined;
+  if (currency) return fullText(value * currency.perDollar, unit).replace("$", currency.sign);
   return unitIn ? `${value} ${cellValue(cells?.[unitIn]) ?? ""}`.trim() : fullText(value, unit);
 }
 

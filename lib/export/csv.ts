@@ -26,15 +26,17 @@ export function toCsv(table: Table, profile: CsvProfile = "standard"): string {
   return mark + header + rows.join("");
 }
 
-function title({ label, unit, shownIn = unit }: Column): string {
-  return shownIn ? `${label} (${shownIn})` : label;
+function title({ label, unit, shownIn = unit, currency }: Column): string {
+  const written = currency ? shownIn?.replace("USD", currency.code) : shownIn;
+  return written ? `${label} (${written})` : label;
 }
 
-function cell(value: string | number | null, decimal: string, { id, shownIn }: Column): string {
+function cell(value: string | number | null, decimal: string, { id, shownIn, currency }: Column): string {
   if (value === null) return "";
   if (typeof value === "string") return harmless(value);
   if (!Number.isFinite(value)) throw new RangeError(`column "${id}" holds ${value}, which is not a figure`);
-  return String(shownIn ? value / parseUnit(shownIn).factor : value).replace(".", decimal);
+  const amount = value * (currency?.perDollar ?? 1);
+  return String(shownIn ? amount / parseUnit(shownIn).factor : amount).replace(".", decimal);
 }
 
 // What some program strips before it looks for a formula: controls, blanks, marks that combine, and all that is drawn

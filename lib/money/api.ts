@@ -16,7 +16,10 @@ export const apiTokenCost = formula(
   "Cost of a token, input and output together",
 )`(${apiRead} * ((1 - ${apiCachedShare}) * ${apiInputPrice} + ${apiCachedShare} * ${apiCachedPrice}) + ${apiWritten} * ${apiOutputPrice}) / (${apiRead} + ${apiWritten})`;
 
-export const apiPaid = formula("USD", "Paid for so many tokens")`${apiTokenCost} * (${apiRead} + ${apiWritten})`;
+export const apiPaid = formula(
+  "USD",
+  "Paid for so many tokens",
+)`${apiTokenCost} * (${apiRead} + ${apiWritten})`;
 
 export const apiCrossing = formula(
   "tok",

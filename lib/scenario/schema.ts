@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { currencySchema } from "./currency";
 import { customSchema } from "./custom";
 import type { ChoiceField, Field } from "./field-kinds";
 import { label, name, quantity, recordIdSchema } from "./field-schemas";
@@ -114,6 +115,8 @@ export const scenarioSchema = z.strictObject({
   finance: finance.prefault({}),
   /** How hours are paid for, what owning costs, and what the months to come bring. */
   money: money.prefault({}),
+  /** What amounts are shown in; US dollars where it is absent. */
+  currency: currencySchema.optional(),
   /** Records that the catalog does not have, under ids that start with "custom-". */
   custom: customSchema.optional(),
   /** What the person measured: corrects plans of the same deployment. */

@@ -10,8 +10,8 @@ import { tooNew, VERSION } from "./versions";
  * first paint should not wait for it).
  */
 export function encodeScenario(scenario: Scenario): string {
-  const { name, workload, traffic, goals, serving, options, apis, finance, money, custom, measurements } =
-    scenario;
+  const { name, workload, traffic, goals, serving, options } = scenario;
+  const { apis, finance, money, currency, custom, measurements } = scenario;
   const compact = {
     name,
     workload: withoutDefaults("workload", workload),
@@ -22,6 +22,7 @@ export function encodeScenario(scenario: Scenario): string {
     apis,
     finance: withoutDefaults("finance", finance),
     money: withoutDefaults("money", money),
+    currency,
     custom,
     measurements,
   };

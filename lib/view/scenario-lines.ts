@@ -2,6 +2,7 @@ import { type FieldPath, fields, type NumberFieldPath } from "@/lib/scenario/fie
 import { readField } from "@/lib/scenario/read-field";
 import type { Scenario } from "@/lib/scenario/schema";
 import { getIn } from "@/lib/scenario/set-in";
+import { currencyNote } from "./currency";
 import { isMeaningful } from "./meaningful-fields";
 
 /** One assumption of a plan in words: what it is, and its value with its unit. */
@@ -19,11 +20,20 @@ export function valueText(path: FieldPath, value: string | number, nameOf: (id: 
 
 /** What all options of a plan share, in the order of the form. `nameOf` gives the name of a record's id. */
 export function scenarioLines(scenario: Scenario, nameOf: (id: string) => string): ScenarioLine[] {
-  return (Object.keys(fields) as FieldPath[]).flatMap((path) => {
+  const { currency, apis = [] } = scenario;
+  const said = (Object.keys(fields) as FieldPath[]).flatMap((path) => {
     const value = getIn(scenario, path);
     const isSaid = typeof value === "string" || typeof value === "number";
     return !isSaid || !isMeaningful(path, scenario)
       ? []
       : [{ label: fields[path].label, text: valueText(path, value, nameOf) }];
   });
+  return [
+    ...said,
+    ...(currency ? [{ label: "Currency", text: currencyNote(currency) }] : []),
+    ...apis.map(({ provider, name, input, output, asOf }) => ({
+      label: `API of ${provider}, ${name}`,
+      text: `$${input} and $${output} for a million tokens read and written, ${asOf}`,
+    })),
+  ];
 }

@@ -8,6 +8,8 @@ export type Column = {
   /** The unit that page and file write its numbers in, where that is another one than they are in. */
   shownIn?: string;
   kind: "text" | "number";
+  /** Amounts of dollars that are shown in another currency, at so much for one. */
+  currency?: { code: string; sign: string; perDollar: number };
   /** Numbers are names rather than amounts: years are not grouped by thousands. */
   plain?: true;
   /** The column that holds the unit of each row's number, where it differs from row to row. */
@@ -33,10 +35,22 @@ export const cellValue = (cell: Cell | undefined): string | number | null =>
   typeof cell === "object" && cell !== null ? cell.value : (cell ?? null);
 
 /** The scale that all numbers of a column share, and with it the unit in the column's header. */
-export function columnScale(table: Table, { id, unit = "1", shownIn, plain, unitIn }: Column): SharedScale {
+export function columnScale(table: Table, column: Column): SharedScale {
+  const { id, unit = "1", shownIn, plain, unitIn, currency } = column;
   if (plain) return { ...ownScale, text: String };
   if (unitIn) return ownScale;
   const values = table.rows.map((row) => cellValue(row[id])).filter((value) => typeof value === "number");
+  if (currency) {
+    const scale = sharedScale(
+      values.map((value) => value * currency.perDollar),
+      unit,
+    );
+    return {
+      unit: scale.unit.replace("USD", currency.sign),
+      factor: scale.factor / currency.perDollar,
+      text: (value) => scale.text(value * currency.perDollar),
+    };
+  }
   if (!shownIn) return sharedScale(values, unit);
   const { factor } = parseUnit(shownIn);
   const scale = sharedScale(

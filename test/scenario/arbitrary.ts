@@ -69,6 +69,12 @@ export const scenarioInputs = fc.record(
     ),
     finance: section("finance"),
     money: section("money"),
+    currency: fc.record({
+      code: fc.constantFrom("EUR", "JPY", "KWD"),
+      perDollar: fc.constantFrom(0.8684, 157.3),
+      asOf: label,
+      source: label,
+    }),
   },
   { requiredKeys: ["workload", "options"] },
 ) as unknown as fc.Arbitrary<ScenarioInput>;

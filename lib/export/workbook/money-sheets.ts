@@ -1,83 +1,12 @@
 import { type Estimate, quantities as ofEngine, type QuantityId } from "@/lib/engine";
 import { formulaCell, type Input, type Quantity } from "@/lib/formula";
-import {
-  askedInMonth,
-  type BaseDemand,
-  FIGURES,
-  type Month,
-  quantities as ofMoney,
-  type Projection,
-} from "@/lib/money";
-import {
-  address,
-  type BookCell,
-  type BookSheet,
-  heads,
-  live,
-  number,
-  text,
-  unitText,
-  withUnit,
-} from "./book";
+import { askedInMonth, type BaseDemand, FIGURES, quantities as ofMoney, type Projection } from "@/lib/money";
+import { type BookCell, type BookSheet, heads, live, number, text, unitText, withUnit } from "./book";
+import { dateCell, MoneyPlaces, type MoneySpot, monthly, whole } from "./money-places";
+import { monthsSheet } from "./months-sheet";
 import type { Places } from "./places";
 
 /** The months of every option, and what holds for all of them. */
-
-const all = [...ofMoney.values()];
-const whole = all.filter(({ scope }) => !scope.row);
-const monthly = all.filter(({ scope }) => scope.row);
-const FIRST = { row: 1, money: 3, projection: 2 } as const;
-
-/** The options that are projected, with their position. */
-type Projected = readonly { readonly option: number; readonly projection: Projection }[];
-
-interface MoneySpot {
-  readonly option: number;
-  readonly month?: number;
-}
-
-/** Where a quantity of the months stands. */
-class MoneyPlaces {
-  constructor(
-    readonly projected: Projected,
-    readonly months: number,
-  ) {}
-
-  of(quantity: Quantity, { option, month = 0 }: MoneySpot): string {
-    if (!quantity.scope.row)
-      return address("Money", FIRST.row + whole.indexOf(quantity), FIRST.money + option);
-    const block = this.projected.findIndex((each) => each.option === option);
-    const row = FIRST.row + block * this.months + month;
-    return address("Projection", row, FIRST.projection + monthly.indexOf(quantity));
-  }
-
-  printed(quantity: Quantity, spot: MoneySpot): string | undefined {
-    const month = spot.month ?? 0;
-    const above = { ...spot, month: month - 1 };
-    switch (quantity.kind) {
-      case "formula":
-        return formulaCell(quantity, (read) => this.of(read, spot));
-      case "rollup": {
-        const last = this.of(quantity.of, { ...spot, month: this.months - 1 });
-        return `SUM(${this.of(quantity.of, { ...spot, month: 0 })}:${last.slice(last.indexOf("!") + 1)})`;
-      }
-      case "running": {
-        const own = this.of(quantity.of, spot);
-        if (month === 0) return own;
-        const before = this.of(quantity, above);
-        return quantity.how === "sum" ? `(${before}+${own})` : `MAX(${before},${own})`;
-      }
-      case "previous":
-        // Nothing comes before the first: an empty cell counts as zero.
-        return month === 0 ? undefined : this.of(quantity.of, above);
-      default:
-        return undefined;
-    }
-  }
-}
-
-const dateCell = ({ date, index }: Month): BookCell =>
-  date === undefined ? text(`Month ${index + 1}`) : { value: new Date(`${date}-01T00:00:00Z`), look: "date" };
 
 /**
  * An input of the money sheet: the model's own figure where it is one, so that an edit upstream comes down to here. What
@@ -114,7 +43,7 @@ function demandCell({ requests, option, of }: BaseDemand, places: Places, at: Mo
 
 /** Money's own inputs and totals, one column an option; and the months, one line an option and month. */
 export function moneySheets(
-  { options }: Estimate,
+  { options, scenario: { currency } }: Estimate,
   projections: readonly (Projection | string)[],
   demand: BaseDemand | undefined,
   places: Places,
@@ -140,6 +69,7 @@ export function moneySheets(
       : live(formula, value, quantity.unit === "USD" ? "#,##0.00" : undefined);
   };
   return [
+    monthsSheet(at, names, currency),
     {
       name: "Money",
       widths: [24, 56, 10, ...names.map(() => 22)],

@@ -1,8 +1,11 @@
 import { type Estimate, headlines, quantities } from "@/lib/engine";
 import type { Quantity } from "@/lib/formula";
+import type { PlanCurrency } from "@/lib/scenario/currency";
 import { planOf } from "@/lib/scenario/plan";
 import { parseUnit } from "@/lib/units";
+import { currencyNote } from "@/lib/view/currency";
 import { type BookCell, type BookSheet, heads, live, number, text, unitText } from "./book";
+import { RATE } from "./currency-sheet";
 import type { Places } from "./places";
 
 /** The sheets that people read: the answer, and the options side by side in the units of the screen. */
@@ -25,22 +28,30 @@ export interface Cover {
 const SUMMARY = ["monthlyCost", "costPerToken", "outputRate", "tpot", "ttft", "acceleratorCount"];
 
 /** One line a figure: its unit on screen, what that is in the model's unit, and each option's value. */
-function figureLines(ids: readonly string[], places: Places, firstRow: number): BookCell[][] {
+function figureLines(
+  ids: readonly string[],
+  places: Places,
+  firstRow: number,
+  currency: PlanCurrency | undefined,
+): BookCell[][] {
+  const { code, perDollar } = currency ?? { code: "USD", perDollar: 1 };
   const shown = headlines.filter(({ id }) => ids.length === 0 || ids.includes(id));
   return shown.flatMap(({ id, label, unit }, index) => {
     const quantity = quantities.get(id) as Quantity;
     const factor = parseUnit(unit).factor / parseUnit(quantity.unit).factor;
     const factorAt = `$C$${firstRow + index + 1}`;
+    const isMoney = unit.startsWith("USD");
+    const [at, rate] = isMoney ? [`*${RATE}`, perDollar] : ["", 1];
     return [
       [
         text(label),
-        text(unitText(unit).replace("USD", "$"), "muted"),
+        text(unitText(unit).replace("USD", code), "muted"),
         number(factor, "muted"),
         ...places.options.map((cells, option) =>
           cells?.known(quantity)
             ? live(
-                `${places.of(quantity, { option })}/${factorAt}`,
-                cells.value(quantity) / factor,
+                `${places.of(quantity, { option })}/${factorAt}${at}`,
+                (cells.value(quantity) / factor) * rate,
                 "#,##0.000",
               )
             : text("not known", "muted"),
@@ -53,19 +64,25 @@ function figureLines(ids: readonly string[], places: Places, firstRow: number): 
 const columnHeads = (names: readonly string[]): BookCell[] =>
   heads("Figure", "Unit", "In base units", ...names);
 
-export function summarySheet(cover: Cover, places: Places, names: readonly string[]): BookSheet {
+export function summarySheet(
+  cover: Cover,
+  places: Places,
+  names: readonly string[],
+  currency: PlanCurrency | undefined,
+): BookSheet {
   const before: BookCell[][] = [
     [text(cover.title, "title")],
     [text(cover.question)],
     [text(cover.answer)],
     [text(cover.made, "muted")],
+    [text(currency ? currencyNote(currency) : "Amounts in US dollars", "muted")],
     [],
     columnHeads(names),
   ];
   return {
     name: "Summary",
     widths: [40, 12, 14, ...names.map(() => 24)],
-    rows: [...before, ...figureLines(SUMMARY, places, before.length)],
+    rows: [...before, ...figureLines(SUMMARY, places, before.length, currency)],
   };
 }
 
@@ -97,7 +114,7 @@ export function compareSheet(
     name: "Compare",
     widths: [40, 12, 14, ...names.map(() => 28)],
     frozen: { rows: 1, columns: 1 },
-    rows: [columnHeads(names), ...about, ...figureLines([], places, 1 + about.length)],
+    rows: [columnHeads(names), ...about, ...figureLines([], places, 1 + about.length, scenario.currency)],
   };
 }
 

@@ -2,8 +2,10 @@ import { type Estimate, type Lookup, quantities } from "@/lib/engine";
 import { cellsOf } from "@/lib/engine/cells";
 import type { Quantity } from "@/lib/formula";
 import { baseDemand, project } from "@/lib/money";
+import { apiSheet } from "./api-sheet";
 import type { Book } from "./book";
 import { checksSheet } from "./checks-sheet";
+import { currencySheet } from "./currency-sheet";
 import { moneySheets } from "./money-sheets";
 import { inputs, Places } from "./places";
 import { inputsSheet, modelSheet, operatorsSheet, stepsSheet } from "./plan-sheets";
@@ -31,15 +33,18 @@ export function workbookOf(estimate: Estimate, { cover, names, lookup, source }:
     cells ? inputs.flatMap((input) => cells.origin(input).source ?? []) : [],
   );
   const checked = checksSheet(places, names, (id) => quantities.get(id) as Quantity);
+  const api = apiSheet(estimate.scenario, places);
   return {
     title: cover.title,
     sheets: [
-      summarySheet(cover, places, names),
+      summarySheet(cover, places, names, estimate.scenario.currency),
+      currencySheet(estimate.scenario.currency),
       inputsSheet(places, names),
       operatorsSheet(places, names),
       stepsSheet(places, names),
       modelSheet(places, names),
       ...moneySheets(estimate, demand ? project(estimate, demand.requests) : [], demand, places, names),
+      ...(api ? [api] : []),
       compareSheet(estimate, places, names),
       sourcesSheet(used, source),
       solvedSheet(estimate, places, names, checked),

@@ -1,0 +1,44 @@
+import type { PlanCurrency } from "@/lib/scenario/currency";
+import { formatQuantity, type QuantityText } from "@/lib/units";
+import type { Cell, Column, Table } from "./table";
+
+/** What a currency is written as before an amount: "€", "CHF ". */
+export function currencySign(code: string): string {
+  const sign = new Intl.NumberFormat("en", {
+    style: "currency",
+    currency: code,
+    currencyDisplay: "narrowSymbol",
+  })
+    .formatToParts(0)
+    .find(({ type }) => type === "currency")?.value;
+  return sign === undefined || sign === code ? `${code} ` : sign;
+}
+
+const isAmount = ({ unit }: Column): boolean => unit?.startsWith("USD") ?? false;
+
+/** The table with its amounts in the plan's currency: cells stay in dollars, as the formulas are, and are shown in it. */
+export function inCurrency<C extends Column, R extends Record<string, Cell>>(
+  table: Table<C, R>,
+  currency: PlanCurrency | undefined,
+): Table<C, R> {
+  if (!currency) return table;
+  const { code, perDollar } = currency;
+  return {
+    ...table,
+    columns: table.columns.map((column) =>
+      isAmount(column) ? { ...column, currency: { code, sign: currencySign(code), perDollar } } : column,
+    ),
+  };
+}
+
+/** An amount of dollars, or dollars for something, as the plan's currency writes it. */
+export function moneyText(value: number, unit: string, currency: PlanCurrency | undefined): QuantityText {
+  if (!currency) return formatQuantity(value, unit);
+  const text = formatQuantity(value * currency.perDollar, unit);
+  const written = (each: string) => each.replace("$", currencySign(currency.code));
+  return { number: written(text.number), unit: text.unit, full: written(text.full) };
+}
+
+/** At which rate amounts are shown, of which day and by whose word. */
+export const currencyNote = ({ code, perDollar, asOf, source }: PlanCurrency): string =>
+  `Amounts in ${code} at ${perDollar} ${code} for a US dollar, ${asOf}, ${source}`;
