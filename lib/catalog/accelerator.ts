@@ -24,6 +24,7 @@ export const architectures = [
   "xe",
   "gaudi",
   "neuron",
+  "maia",
   "tpu",
   "ascend",
   "apple",
@@ -75,12 +76,21 @@ const lack = z.strictObject({
   note: text.optional(),
 });
 
+/** Figures that tell a part from another of the same chip; sheets of several parts print them side by side. */
+const unlikeness = z.strictObject({
+  part: recordId,
+  /** Fields of both records, "peak.fp32" for a rate. */
+  in: z.array(text).min(1),
+  source: recordId,
+});
+
 /** Buses to the host, with what they carry in one direction, B/s; of a chip-to-chip link the figure says it. */
 export const hostBuses = {
   "PCIe 3.0 x16": 16e9,
   "PCIe 4.0 x16": 32e9,
   "PCIe 5.0 x8": 32e9,
   "PCIe 5.0 x16": 64e9,
+  "PCIe 6.0 x8": 64e9,
   "PCIe 6.0 x16": 128e9,
   "NVLink-C2C": undefined,
 } as const;
@@ -114,6 +124,7 @@ export const acceleratorSchema = z.strictObject({
   /** A connector sold apart that joins a few cards. A plan has it where its option says so. */
   bridge: link.optional(),
   lacks: z.array(lack).optional(),
+  unlike: z.array(unlikeness).min(1).optional(),
   /** B/s to the host in one direction. */
   hostLink: figure("B/s").optional(),
   hostBus: z.enum(Object.keys(hostBuses) as [keyof typeof hostBuses]).optional(),

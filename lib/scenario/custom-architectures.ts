@@ -20,6 +20,7 @@ export const customArchitectures: readonly { value: Architecture; label: string 
   { value: "gaudi", label: "Intel Gaudi" },
   { value: "tpu", label: "Google TPU" },
   { value: "ascend", label: "Huawei Ascend" },
+  { value: "maia", label: "Microsoft Maia" },
   { value: "neuron", label: "AWS Neuron" },
   { value: "apple", label: "Apple silicon" },
   { value: "cpu-x86", label: "x86 CPU" },

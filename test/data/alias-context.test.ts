@@ -16,4 +16,11 @@ holds(aliasContext, [
     },
     /qwen3-32b\.toml: aliasContexts: someone\/else is no name/,
   ],
+  [
+    "a later checkpoint of which nobody looked",
+    ({ models }) => {
+      delete pick(models, "qwen3-235b-a22b").aliasContexts;
+    },
+    /qwen3-235b-a22b\.toml: aliasContexts: expected how many tokens Qwen\/Qwen3-235B-A22B-Instruct-2507 takes/,
+  ],
 ]);

@@ -19,4 +19,13 @@ holds(offerPart, [
     },
     /prices\/hyperstack\.toml: .*Hyperstack lists SXM apart/,
   ],
+  [
+    "a Workstation card filed as the Server card",
+    ({ prices }) => {
+      for (const offer of prices)
+        if (offer.instance === "RTX PRO 6000 WE marketplace")
+          offer.accelerator = "nvidia-rtx-pro-6000-blackwell";
+    },
+    /prices\/akash\.toml: .*RTX PRO 6000 WE marketplace is a Workstation card/,
+  ],
 ]);

@@ -7,7 +7,7 @@ const pages = [
   "/hardware?q=nvidia+h",
   "/hardware?sel=nvidia-h100-sxm-80gb&sel=amd-mi300x&compare=1",
   "/hardware/nvidia-h100-sxm-80gb?q=lambda",
-  "/hardware/nvidia-a10g",
+  "/hardware/google-tpu-8i",
   "/models?q=qwen3-vl",
   "/models/kimi-k3",
   "/prices?q=aws+h200",

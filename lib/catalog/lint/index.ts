@@ -22,8 +22,10 @@ import { priceMarket } from "./price-market";
 import { priceRangeOrder } from "./price-range-order";
 import { rateRatio } from "./rate-ratio";
 import { referencesResolve } from "./references-resolve";
+import { releasedNamed } from "./released-named";
 import { ridgePoint } from "./ridge-point";
 import type { Finding, Rule } from "./rule";
+import { siblingFigures } from "./sibling-figures";
 import { sourcesResolve } from "./sources-resolve";
 
 export type { Finding, Rule } from "./rule";
@@ -43,6 +45,7 @@ export const rules: readonly Rule[] = [
   hostLink,
   lacksNothingGiven,
   ownEdition,
+  siblingFigures,
   cpuCores,
   offerPart,
   announcedNamed,
@@ -54,6 +57,7 @@ export const rules: readonly Rule[] = [
   parameterCounts,
   modelShape,
   aliasContext,
+  releasedNamed,
   predictionSaid,
 ];
 

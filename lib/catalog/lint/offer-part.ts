@@ -7,6 +7,8 @@ const forms: [form: string, inName: RegExp, contradicts: RegExp][] = [
   ["PCIe", /\bPCIe\b/i, /-(sxm|nvl)\b/],
   ["NVL", /\bNVL\b/i, /-(sxm|pcie)\b/],
   ["NVLink", /\bNVLink\b/i, /$^/],
+  ["a Server card", /\b(?:SE|Server)\b/, /-workstation\b/],
+  ["a Workstation card", /\b(?:WE|WK|WS|Workstation)\b/, /-pro-\d+-blackwell$/],
 ];
 
 const formOf = ({ instance = "" }: Price) => forms.find(([, inName]) => inName.test(instance))?.[0];

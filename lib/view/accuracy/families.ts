@@ -10,7 +10,7 @@ export const FAMILIES = {
   amd: { label: "AMD", color: seriesColor(5) },
   gaudi: { label: "Intel Gaudi and Xe", color: seriesColor(6) },
   neuron: { label: "AWS Neuron", color: seriesColor(8) },
-  tpu: { label: "TPU, Ascend, LPU and wafer", color: seriesColor(7) },
+  tpu: { label: "TPU, Ascend, Maia, LPU and wafer", color: seriesColor(7) },
   host: { label: "CPU and Apple", color: "var(--text)" },
 } as const;
 export type Family = keyof typeof FAMILIES;
@@ -35,6 +35,7 @@ const OF: Readonly<Record<Accelerator["architecture"], Family>> = {
   neuron: "neuron",
   tpu: "tpu",
   ascend: "tpu",
+  maia: "tpu",
   lpu: "tpu",
   wafer: "tpu",
   apple: "host",

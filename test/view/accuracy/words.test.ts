@@ -17,7 +17,7 @@ it("names every family of accelerators by its makers", () => {
     amd: "AMD",
     gaudi: "Intel Gaudi and Xe",
     neuron: "AWS Neuron",
-    tpu: "TPU, Ascend, LPU and wafer",
+    tpu: "TPU, Ascend, Maia, LPU and wafer",
     host: "CPU and Apple",
   });
 });
