@@ -54,7 +54,7 @@ const PURE_CATALOG = /^lib\/catalog\/(schema|custom-id|count\/|import(\/|$)|snap
 const PURE_READERS = new Set(["scenario", "components", "view"]);
 
 /** Plain tables and functions of the scenario without its schema: the engine makes plans, says defaults and applies repairs by them. */
-const PURE_SCENARIO = /^lib\/scenario\/(fields|option-fields|patch|plan)$/;
+const PURE_SCENARIO = /^lib\/scenario\/(fields|offer|option-fields|patch|plan)$/;
 
 interface Import {
   file: string;

@@ -3,6 +3,7 @@ import type { OptionPatch } from "@/lib/scenario/patch";
 import { atOperation, planOf } from "@/lib/scenario/plan";
 import type { Lookup } from "./deployment";
 import { type Estimate, estimatePlan, type OptionEstimate } from "./estimate";
+import { topologies } from "./fleet/topologies";
 import { isSimulated } from "./search/goals";
 import { type Sizing, sized } from "./search/sizing";
 import { isRefused } from "./verdict";
@@ -10,14 +11,17 @@ import { ENGINE_VERSION } from "./version";
 
 /**
  * Answers a scenario's question: every option at the operating point that its traffic needs. A batch that is asked for
- * is that point already, and is only sized where a goal is for a percentile, which takes a simulation. Throws
- * UnknownRecord, with the field's path, for an id the catalog lacks.
+ * is that point already, and is only sized where a goal is for a percentile, which takes a simulation; so do topologies,
+ * which are composed where simulation is wanted. Throws UnknownRecord, with the field's path, for an id the catalog lacks.
  */
 export const answer = (scenario: Scenario, lookup: Lookup, sizing: Sizing = {}): Estimate => ({
   engineVersion: ENGINE_VERSION,
   catalogVersion: lookup.catalogVersion,
   scenario,
   options: scenario.options.map((_, index) => answerOption(scenario, index, lookup, sizing)),
+  ...(scenario.topologies && sizing.simulate !== false
+    ? { topologies: topologies(scenario, lookup, sizing) }
+    : {}),
 });
 
 /** The answer of one option, for those who ask them one by one. */

@@ -14,6 +14,7 @@ import {
   quantityOf,
 } from "./figures";
 import { incomputable, notFinite } from "./finite";
+import type { TopologyEstimate } from "./fleet/topologies";
 import { batchCapacity, kvBytesPerToken } from "./formulas/memory";
 import * as q from "./inputs";
 import { isStated } from "./inputs/place";
@@ -63,6 +64,8 @@ export interface Estimate {
   readonly catalogVersion: string;
   readonly scenario: Scenario;
   readonly options: readonly OptionEstimate[];
+  /** The scenario's deployment topologies, where it has some and their percentiles were simulated. */
+  readonly topologies?: readonly TopologyEstimate[];
 }
 
 /** Estimates every option of a scenario. Throws UnknownRecord, with the field's path, for an id the catalog lacks. */

@@ -13,6 +13,22 @@ export { type Explanation, type ExplanationInput, explain } from "./explain";
 export { feasibility } from "./feasibility";
 export type { FigureId, FigureReader, Figures, QuantityId } from "./figures";
 export { type FleetDay, type FleetDays, type FleetHour, fleetDays } from "./fleet";
+export { type Composed, composed } from "./fleet/composed";
+export type { Condition } from "./fleet/conditions";
+export {
+  type FleetModuleId,
+  fleetModules,
+  fleetQuantities,
+  fleetQuantity,
+  type PartFigureId,
+  type TopologyFigureId,
+} from "./fleet/quantities";
+export {
+  type PartEstimate,
+  type TopologyEstimate,
+  type TopologyGoal,
+  topologies,
+} from "./fleet/topologies";
 export { type ErrorKind, type Headline, type HeadlineId, headline, headlines } from "./headlines";
 export type { Note, NoteCode } from "./notes";
 export type { Origin } from "./origin";

@@ -1,20 +1,24 @@
 import * as z from "zod";
+import type { NumberField } from "./field-kinds";
 import { fields, type NumberFieldPath } from "./fields";
 import { MAX_NAME } from "./limits";
 import { FIT_FOR_NAME } from "./name";
-import { readField } from "./read-field";
+import { readNumber } from "./read-field";
 
 /** What the parts of a scenario are read by. */
 
 /** A number, or text that is read in the field's unit. */
-export function quantity(path: NumberFieldPath) {
+export function quantityIn(field: NumberField) {
   return z.union([z.number(), z.string()]).transform((input, context): number => {
-    const reading = readField(path, input);
+    const reading = readNumber(field, input);
     if (reading.ok) return reading.value;
-    context.addIssue({ code: "custom", message: `${fields[path].label}: ${reading.message}` });
+    context.addIssue({ code: "custom", message: `${field.label}: ${reading.message}` });
     return z.NEVER;
   });
 }
+
+/** The same for a field of the scenario's table. */
+export const quantity = (path: NumberFieldPath) => quantityIn(fields[path]);
 
 // Whether such a record exists is checked where the catalog is known.
 export const recordIdSchema = z

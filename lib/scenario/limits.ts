@@ -4,3 +4,7 @@ export const MAX_OPTIONS = 6;
 export const MAX_NAME = 120;
 /** Models, and accelerators, of one's own in a scenario. */
 export const MAX_CUSTOM = 6;
+/** Deployment topologies in a scenario, parts of one, and parts of all: each part is sized, with its percentiles. */
+export const MAX_TOPOLOGIES = 6;
+export const MAX_PARTS = 6;
+export const MAX_TOPOLOGY_PARTS = 14;

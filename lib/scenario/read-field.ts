@@ -8,8 +8,11 @@ export type FieldReading = { ok: true; value: number; understood: string } | { o
  * Reads what a person typed or a program sent for a number field: text in the field's unit ("128k", "90%"),
  * or a number as a scenario stores it (0.9). Returns the stored number, within bounds.
  */
-export function readField(path: NumberFieldPath, input: string | number): FieldReading {
-  const field = fields[path];
+export const readField = (path: NumberFieldPath, input: string | number): FieldReading =>
+  readNumber(fields[path], input);
+
+/** The same of a field that stands in no table of the scenario's. */
+export function readNumber(field: NumberField, input: string | number): FieldReading {
   if (typeof input === "number") return withinBounds(field, input);
   const reading = parseQuantity(input, field.unit);
   if (!reading.ok) return reading;
@@ -19,10 +22,11 @@ export function readField(path: NumberFieldPath, input: string | number): FieldR
 }
 
 /** The text of a stored number for its input box, in the field's unit and without it: "128,000", "90", "2.49". */
-export function fieldText(path: NumberFieldPath, value: number): string {
-  const field = fields[path];
-  return formatIn(value * parseUnit(field.stored).factor, field.unit);
-}
+export const fieldText = (path: NumberFieldPath, value: number): string => numberText(fields[path], value);
+
+/** The same of a field that stands in no table of the scenario's. */
+export const numberText = (field: NumberField, value: number): string =>
+  formatIn(value * parseUnit(field.stored).factor, field.unit);
 
 function withinBounds(field: NumberField, value: number): FieldReading {
   const understood = shown(field, value);

@@ -6,6 +6,7 @@ import { label, name, quantity, recordIdSchema } from "./field-schemas";
 import { type FieldPath, fields, type NumberFieldPath } from "./fields";
 import { MAX_OPTIONS } from "./limits";
 import { measurementsSchema } from "./measurement";
+import { topologiesSchema } from "./topology";
 import { VERSION } from "./versions";
 
 // Zod compiles its checks with `new Function` where it can, which the page's content security policy forbids.
@@ -112,6 +113,8 @@ export const scenarioSchema = z.strictObject({
   options: z.array(option).min(1).max(MAX_OPTIONS),
   /** Managed APIs to compare the options with. */
   apis: z.array(apiOfferSchema).min(1).max(MAX_OPTIONS).optional(),
+  /** Ways to deploy that are composed of the options and APIs. */
+  topologies: topologiesSchema.optional(),
   finance: finance.prefault({}),
   /** How hours are paid for, what owning costs, and what the months to come bring. */
   money: money.prefault({}),

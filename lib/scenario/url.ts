@@ -10,8 +10,8 @@ import { tooNew, VERSION } from "./versions";
  * first paint should not wait for it).
  */
 export function encodeScenario(scenario: Scenario): string {
-  const { name, workload, traffic, goals, serving, options } = scenario;
-  const { apis, finance, money, currency, custom, measurements } = scenario;
+  const { name, workload, traffic, goals, serving, options, finance, money } = scenario;
+  const { apis, topologies, currency, custom, measurements } = scenario;
   const compact = {
     name,
     workload: withoutDefaults("workload", workload),
@@ -20,6 +20,7 @@ export function encodeScenario(scenario: Scenario): string {
     serving: withoutDefaults("serving", serving),
     options: options.map((option) => withoutDefaults("options", option) ?? {}),
     apis,
+    topologies,
     finance: withoutDefaults("finance", finance),
     money: withoutDefaults("money", money),
     currency,

@@ -48,3 +48,19 @@ function pointedness(peakToMean: number): number {
   }
   return low;
 }
+
+/**
+ * Which share of a day's requests come while the load is at most so large a share of its peak, those included that come
+ * at busier times but within that share: what machines for it serve, when the others are turned away at once.
+ */
+export function shareWithin(peakToMean: number, capacity: number): number {
+  const pointed = pointedness(peakToMean);
+  let all = 0;
+  let within = 0;
+  for (let point = 0; point < POINTS; point++) {
+    const load = wave(pointed, (point + 1 / 2) / POINTS);
+    all += load;
+    within += Math.min(load, capacity);
+  }
+  return within / all;
+}

@@ -21,8 +21,8 @@ export interface Simulated {
   readonly mostRate: number;
   /** The largest rate of requests of one of so many replicas that keeps the goals, of those that the lightest load keeps. */
   largestRate(goals: readonly Goal[], replicas: number): number;
-  /** Times at a rate of requests from outside, of one of so many replicas. */
-  open(rate: number, replicas: number): Percentiles;
+  /** What becomes of requests that come from outside at a rate, at one of so many replicas. */
+  open(rate: number, replicas: number): Trace;
   /** Times of so many people who ask again as soon as they are answered; `answer` is about how long that takes. */
   closed(users: number, answer: number): Percentiles;
 }
@@ -75,7 +75,7 @@ export function simulator(loaded: Loaded, most: number, seed: number): Simulated
       return good;
     },
     open: (rate, replicas) =>
-      percentilesOf(prepared(SHOWN)({ rate: rate / ranks, burstiness: burstinessOf(loaded, replicas) })),
+      prepared(SHOWN)({ rate: rate / ranks, burstiness: burstinessOf(loaded, replicas) }),
     closed: (users, answer) =>
       percentilesOf(
         prepared(SHOWN)({ users: Math.max(1, Math.round(users / ranks)), think: 0, ramp: answer }),

@@ -5,7 +5,7 @@ import type { Lookup } from "../deployment";
 import { load, memoryVerdict } from "../feasibility";
 import { busyShare } from "../formulas/demand";
 import { inBatches, isOffline } from "../load";
-import type { Percentiles } from "../simulate";
+import { type Percentiles, percentilesOf, type RequestTimes, requestTimes } from "../simulate";
 import { isRefused, type Result } from "../verdict";
 import { type Goal, goalsOf, type Missing, missed } from "./goals";
 import { wholeNodes } from "./nodes";
@@ -30,6 +30,8 @@ export interface Sized {
   readonly mostRate: number;
   /** Simulated at the peak, with the error that comes of simulating so few requests; absent where nobody asked for them. */
   readonly percentiles?: Percentiles;
+  /** The times of each simulated request, only for those that ask: thousands of numbers that nobody keeps. */
+  readonly times?: RequestTimes;
   readonly goals: readonly Goal[];
   /** What is not kept, and how far from it. */
   readonly missing: readonly Missing[];
@@ -40,6 +42,8 @@ export interface Sized {
 export interface Sizing {
   readonly simulate?: boolean;
   readonly seed?: number;
+  /** Whether the times of each simulated request are wanted too. */
+  readonly keepTimes?: boolean;
 }
 
 /**
@@ -48,7 +52,8 @@ export interface Sizing {
  * nodes come on top and share the load. Goals that not even the lightest load keeps do not drive the number up. For a
  * plan that cannot run, the reason. Throws UnknownRecord for an id that does not exist.
  */
-export function sized(plan: Plan, lookup: Lookup, { simulate = true, seed = 1 }: Sizing = {}): Result<Sized> {
+export function sized(plan: Plan, lookup: Lookup, sizing: Sizing = {}): Result<Sized> {
+  const { simulate = true, seed = 1, keepTimes = false } = sizing;
   const { option } = plan;
   const pools = option.prefillReplicas / (option.replicas ?? 1);
   const replica = load(changedPlan(plan, { replicas: 1, prefillReplicas: pools }), lookup);
@@ -60,7 +65,7 @@ export function sized(plan: Plan, lookup: Lookup, { simulate = true, seed = 1 }:
   const simulated = simulate && !isOffline(replica.load) ? simulator(replica, most, seed) : undefined;
   return plan.traffic.load === "batch"
     ? atBatch(plan, curve, simulated)
-    : forTraffic(plan, lookup, replica, curve, most, pools, simulated);
+    : forTraffic(plan, lookup, replica, curve, most, pools, simulated, keepTimes);
 }
 
 /** Most requests in flight on a replica: what memory holds, or what a person allows or batches are made of. */
@@ -97,6 +102,7 @@ function forTraffic(
   most: number,
   pools: number,
   simulated: Simulated | undefined,
+  keepTimes: boolean,
 ): Sized {
   const { option, traffic, goals: asked } = plan;
   const goals = goalsOf(plan);
@@ -113,7 +119,8 @@ function forTraffic(
   const point = curve.at(batch);
   const { demand } = curve.at(found);
   const rate = Math.min(demand / replicas, mostRate);
-  const percentiles = simulated?.open(rate, replicas);
+  const trace = simulated?.open(rate, replicas);
+  const percentiles = trace && percentilesOf(trace);
   const served = replicas * mostRate;
   const missing: Missing[] = missed(
     goals,
@@ -141,6 +148,7 @@ function forTraffic(
     goodRate,
     mostRate,
     ...(percentiles ? { percentiles } : {}),
+    ...(trace && keepTimes ? { times: requestTimes(trace) } : {}),
     goals,
     missing,
     keeps: missing.length === 0,

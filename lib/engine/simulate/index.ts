@@ -8,6 +8,9 @@ import type { Requests, Server, Trace } from "./server";
 export {
   type Percentiles,
   percentilesOf,
+  type RequestTimes,
+  requestTimes,
+  SHARE,
   type Statistic,
   statisticOf,
   type Timed,

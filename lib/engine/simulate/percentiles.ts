@@ -5,7 +5,7 @@ export const STATISTICS = ["mean", "p50", "p90", "p95", "p99"] as const;
 export type Statistic = (typeof STATISTICS)[number];
 
 /** By definition of each percentile. */
-const SHARE = { p50: 0.5, p90: 0.9, p95: 0.95, p99: 0.99 } as const;
+export const SHARE = { p50: 0.5, p90: 0.9, p95: 0.95, p99: 0.99 } as const;
 
 /** What is known of each request of a run: seconds, and seconds per token. */
 export const TIMES = ["ttft", "tpot", "answer", "queue"] as const;
@@ -49,6 +49,28 @@ export function timesOf(trace: Trace, timed: Timed, counted = STEADY): Float64Ar
   }
   const single = kept === 0 && timed === "tpot" && requests.output.every((tokens) => tokens < 2);
   return single ? found : found.subarray(0, kept);
+}
+
+/** The times of single requests, in the order of their arrival: place by place of the same request. */
+export type RequestTimes = Readonly<Record<Exclude<Timed, "queue">, Float64Array>>;
+
+/** The times of each request that counts and was answered; one of a single token has no time per further one. */
+export function requestTimes(trace: Trace, counted = STEADY): RequestTimes {
+  const { first, answer, requests } = trace;
+  const from = Math.floor(first.length * counted.from);
+  const end = Math.ceil(first.length * counted.to);
+  const ids = Array.from({ length: end - from }, (_, id) => from + id).filter(
+    (id) => !Number.isNaN(answer[id] as number),
+  );
+  const of = (value: (first: number, answer: number, tokens: number) => number) =>
+    Float64Array.from(ids, (id) =>
+      value(first[id] as number, answer[id] as number, requests.output[id] as number),
+    );
+  return {
+    ttft: of((started) => started),
+    tpot: of((started, ended, tokens) => (tokens < 2 ? Number.NaN : (ended - started) / (tokens - 1))),
+    answer: of((_, ended) => ended),
+  };
 }
 
 /** A statistic of values in any order, which are sorted in their place where it is no mean; infinite of none. */

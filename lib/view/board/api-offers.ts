@@ -1,6 +1,9 @@
 import type { ApiPrice } from "@/lib/catalog/schema";
 import type { Estimate } from "@/lib/engine";
-import type { ApiOffer, Scenario, Workload } from "@/lib/scenario/schema";
+// Past the engine's door, which would bring every formula into the first page.
+import { apiCost } from "@/lib/engine/api-cost";
+import type { ApiOffer, Scenario } from "@/lib/scenario/schema";
+import { withoutApiAt, withTopologies } from "@/lib/scenario/topology-edits";
 import { parseUnit } from "@/lib/units";
 
 const PER_MILLION = parseUnit("USD/Mtok").factor;
@@ -39,19 +42,6 @@ export const apiOfferOf = ({
 });
 
 const inMillions = (value: number) => Number((value / PER_MILLION).toPrecision(12));
-
-/** What a token of a request costs, input and output together, USD. Input in the provider's cache costs its own price. */
-export function apiCost(
-  { input, output, cachedInput = input }: ApiOffer,
-  {
-    inputTokens,
-    outputTokens,
-    cachedPrefix,
-  }: Pick<Workload, "inputTokens" | "outputTokens" | "cachedPrefix">,
-): number {
-  const read = inputTokens * ((1 - cachedPrefix) * input + cachedPrefix * cachedInput);
-  return ((read + outputTokens * output) / (inputTokens + outputTokens)) * PER_MILLION;
-}
 
 /** The API offers of the plan's own model, cheapest first; `best` is the cost of the cheapest option that keeps the goals. */
 export function apiRows({ scenario, options }: Estimate, best: number | undefined): ApiRow[] {
@@ -97,5 +87,6 @@ export function withCheapestApi(scenario: Scenario, offers: readonly ApiOffer[])
 export function withoutApi(scenario: Scenario, index: number): Scenario {
   const { apis = [], ...rest } = scenario;
   const left = apis.toSpliced(index, 1);
-  return left.length > 0 ? { ...rest, apis: left } : rest;
+  const without = left.length > 0 ? { ...rest, apis: left } : rest;
+  return withTopologies(without, withoutApiAt(scenario, index));
 }

@@ -1,4 +1,4 @@
-import { quantities } from "@/lib/engine";
+import { fleetQuantities, quantities } from "@/lib/engine";
 import { formulaTex, formulaText, type Quantity, reads } from "@/lib/formula";
 import { quantities as monthly } from "@/lib/money";
 import { type Citation, citationOf } from "./citations";
@@ -45,8 +45,17 @@ const KINDS: Readonly<Record<string, string>> = {
   measured: "measurement",
 };
 
+/** The sets of quantities by what their rows are; names are of one set alone. */
+const SETS = [
+  { of: quantities, row: "operator" },
+  { of: fleetQuantities, row: "part" },
+  { of: monthly, row: "month" },
+] as const;
+const rowOf = ({ id }: Quantity) => SETS.find(({ of }) => of.has(id))?.row ?? "operator";
+const named = (id: string) => SETS.map(({ of }) => of.get(id)).find((found) => found) as Quantity;
+
 const readers = new Map<string, string[]>();
-for (const reader of [...quantities.values(), ...monthly.values()])
+for (const reader of SETS.flatMap(({ of }) => [...of.values()]))
   for (const { id } of new Set(reads(reader))) readers.set(id, [...(readers.get(id) ?? []), reader.id]);
 
 /** Describes a quantity: its definition with links, its TeX, its source, and who reads it. */
@@ -61,9 +70,7 @@ export function entryOf(quantity: Quantity): Entry {
     ...(quantity.kind === "formula" ? { tex: `\\mathrm{${id}} = ${formulaTex(quantity)}` } : {}),
     ...(citation ? { citation } : {}),
     ...(quantity.kind === "input" && quantity.constant !== undefined ? { constant: quantity.constant } : {}),
-    scope: [scope.row ? (monthly.get(id) === quantity ? "month" : "operator") : "", scope.step ? "step" : ""]
-      .filter(Boolean)
-      .join(" and "),
+    scope: [scope.row ? rowOf(quantity) : "", scope.step ? "step" : ""].filter(Boolean).join(" and "),
     usedBy: readers.get(id) ?? [],
   };
 }
@@ -79,10 +86,7 @@ function linesOf(quantity: Quantity): Entry["lines"] {
     case "rollup":
       return [
         {
-          parts: [
-            { text: `sum over all ${monthly.get(quantity.id) === quantity ? "months" : "operators"} of ` },
-            link(quantity.of),
-          ],
+          parts: [{ text: `sum over all ${rowOf(quantity)}s of ` }, link(quantity.of)],
         },
       ];
     case "running":
@@ -108,8 +112,6 @@ function linesOf(quantity: Quantity): Entry["lines"] {
 function formulaParts(text: string): FormulaPart[] {
   return text
     .split(/⟨(\w+)⟩/)
-    .map((part, index) =>
-      index % 2 ? link((quantities.get(part) ?? monthly.get(part)) as Quantity) : { text: part },
-    )
+    .map((part, index) => (index % 2 ? link(named(part)) : { text: part }))
     .filter((part) => !("text" in part) || part.text !== "");
 }

@@ -1,4 +1,4 @@
-import { type ModuleId, quantitiesOf } from "@/lib/engine";
+import { type FleetModuleId, fleetModules, fleetQuantities, type ModuleId, quantitiesOf } from "@/lib/engine";
 import type { Quantity } from "@/lib/formula";
 import { quantities as monthly, modules as months } from "@/lib/money";
 
@@ -72,6 +72,19 @@ const CHAPTERS = {
   inputs: { label: "Inputs", about: "What comes from the plan, the catalog and the calibration." },
 } as const satisfies Record<ModuleId, Pick<Topic, "label" | "about">>;
 
+/** What each module of the topologies is about. */
+const FLEETS = {
+  part: {
+    label: "Topologies, a part",
+    about: "What each part of a topology has, serves and costs, from one of its sites.",
+  },
+  topology: { label: "Topologies, together", about: "What all parts of a topology come to." },
+  inputs: {
+    label: "Topologies, inputs",
+    about: "What a topology is given: figures of its sites, and a person's settings.",
+  },
+} as const satisfies Record<FleetModuleId, Pick<Topic, "label" | "about">>;
+
 /** What each module of the projection is about. */
 const MONTHS = {
   option: {
@@ -104,9 +117,16 @@ const ofMonths = (id: keyof typeof MONTHS): Topic => ({
   quantities: [...monthly.values()].filter((quantity) => quantity.id in months[id]),
 });
 
-/** Every quantity of the engine by chapter, in its order, then those of the months; the engine's many inputs come last. */
+const ofFleets = (id: FleetModuleId): Topic => ({
+  id: `topologies-${id}`,
+  ...FLEETS[id],
+  quantities: [...fleetQuantities.values()].filter((quantity) => quantity.id in fleetModules[id]),
+});
+
+/** Every quantity of the engine by chapter, in its order, then those of topologies and months; the engine's many inputs come last. */
 export const topics: readonly Topic[] = [
   ...(Object.keys(CHAPTERS) as ModuleId[]).filter((id) => id !== "inputs").map(ofEngine),
+  ...(Object.keys(FLEETS) as FleetModuleId[]).map(ofFleets),
   ...(Object.keys(MONTHS) as (keyof typeof MONTHS)[]).map(ofMonths),
   ofEngine("inputs"),
 ];

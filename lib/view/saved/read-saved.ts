@@ -1,6 +1,7 @@
 import type { Estimate } from "@/lib/engine";
 import { parseScenario } from "@/lib/scenario/parse-scenario";
 import { readOption } from "./read-option";
+import { readTopologies } from "./read-topologies";
 import { finite, listOf, member, recordOf, text } from "./readers";
 
 /** A stored version of a plan, as the database gives it: JSON of any age. */
@@ -25,7 +26,17 @@ export function readSaved({ state, result, engineVersion, catalogVersion }: Stor
   if (reading.ok) {
     const { scenario } = reading;
     const estimates = scenario.options.map((option, index) => readOption(stored[index], option));
-    return { ok: true, estimate: { engineVersion, catalogVersion, scenario, options: estimates } };
+    const topologies = readTopologies(member(result, "topologies"), scenario);
+    return {
+      ok: true,
+      estimate: {
+        engineVersion,
+        catalogVersion,
+        scenario,
+        options: estimates,
+        ...(topologies ? { topologies } : {}),
+      },
+    };
   }
   const [first] = reading.errors;
   const where = first?.path ? `${first.path}: ` : "";

@@ -1,11 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { type Quantity, reads } from "@/lib/formula";
-import { quantities as money } from "@/lib/money/quantities";
 import { calculated } from "@/test/formula/spreadsheet";
-import { engineProved, type Proved, readRows } from "./rows";
+import { allProved, type Proved, readRows } from "./rows";
 import { byCell, byProgram, notGiven, same } from "./worked";
 
-const proofs = [engineProved, { folder: "money", quantities: money }].flatMap((proved) =>
+const proofs = allProved.flatMap((proved) =>
   readRows(proved).formulas.map((each) => ({ ...each, quantities: proved.quantities })),
 );
 const found = (id: string, quantities: Proved["quantities"]): Quantity => {
@@ -32,7 +31,7 @@ describe.each(proofs)("$id by its law", ({ id, rows, quantities }) => {
 
 describe("worked examples", () => {
   it("there are for every formula, sum, choice and constant, once each", () => {
-    for (const quantities of [engineProved.quantities, money]) {
+    for (const { quantities } of allProved) {
       const wanted = [...quantities.values()].filter(
         ({ kind, ...rest }) => kind !== "input" || "constant" in rest,
       );

@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "smol-toml";
 import * as z from "zod";
-import { quantities } from "@/lib/engine";
+import { fleetQuantities, quantities } from "@/lib/engine";
 import type { Quantity } from "@/lib/formula";
+import { quantities as moneyQuantities } from "@/lib/money/quantities";
 import { parseQuantity } from "@/lib/units";
 
 const GOLDEN = join(import.meta.dirname, "../../golden");
@@ -16,6 +17,12 @@ export interface Proved {
 
 /** The engine's own. */
 export const engineProved: Proved = { folder: "formulas", quantities };
+/** All sets there are: those of a plan, of topologies and of the months. */
+export const allProved: readonly Proved[] = [
+  engineProved,
+  { folder: "fleet", quantities: fleetQuantities },
+  { folder: "money", quantities: moneyQuantities },
+];
 const text = z.string().min(1);
 
 /** A quantity as a person writes it: a plain number where it has no unit, "7 USD/s" where it has one. */

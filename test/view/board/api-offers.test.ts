@@ -2,9 +2,10 @@ import { describe, expect, it } from "vitest";
 import { lookupFor } from "@/app/catalog-lookup";
 import { apiPrices } from "@/lib/catalog";
 import { answer } from "@/lib/engine";
+import { apiCost } from "@/lib/engine/api-cost";
 import { applyPatch, decodeScenario, defaultScenario, encodeScenario, parseScenario } from "@/lib/scenario";
 import { answerOf } from "@/lib/view/board/answer";
-import { apiCost, apiOfferOf, apiRows, withCheapestApi, withoutApi } from "@/lib/view/board/api-offers";
+import { apiOfferOf, apiRows, withCheapestApi, withoutApi } from "@/lib/view/board/api-offers";
 import { boardOf } from "@/lib/view/board/board";
 import { boardTable } from "@/lib/view/board/board-table";
 

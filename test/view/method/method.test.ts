@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { calibrations } from "@/lib/catalog";
-import { quantities } from "@/lib/engine";
+import { fleetQuantities, quantities } from "@/lib/engine";
 import { quantities as monthly } from "@/lib/money";
 import { constantText } from "@/lib/view/method/constant-text";
 import { CALIBRATION_KINDS, constantRows, meaningOf } from "@/lib/view/method/constants";
@@ -15,9 +15,10 @@ const entry = (id: string) => {
 };
 
 describe("the chapters", () => {
-  it("show every quantity of the engine and of the months exactly once, no two by one name", () => {
-    expect(shown.map(({ id }) => id).sort()).toEqual([...quantities.keys(), ...monthly.keys()].sort());
-    expect([...monthly.keys()].filter((id) => quantities.has(id))).toEqual([]);
+  it("show every quantity of plans, topologies and months exactly once, no two by one name", () => {
+    const all = [quantities, fleetQuantities, monthly].flatMap((each) => [...each.keys()]);
+    expect(shown.map(({ id }) => id).sort()).toEqual(all.sort());
+    expect(new Set(all).size).toBe(all.length);
   });
 
   it("have names that no quantity has, so that every anchor leads to one place", () => {
