@@ -5,4 +5,6 @@ export async function register() {
   openDatabaseAtStart();
   const { purgeDaily } = await import("@/lib/db/purge-daily");
   purgeDaily();
+  const { startThreads } = await import("@/app/service/in-thread");
+  startThreads();
 }

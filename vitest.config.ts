@@ -16,7 +16,7 @@ export default defineConfig({
     // Files of one worker share its modules: reading the catalog and compiling the formulas for each file took
     // half of the time. A file that changes the environment puts it back.
     isolate: false,
-    env: ENDING_WITH_PARENT,
+    env: { ...ENDING_WITH_PARENT, COMPUTE_THREADS: "0", RATE_LIMIT: "0" },
     maxWorkers: Math.max(2, availableParallelism() - 1),
     // Making a database or starting a program takes a busy machine long.
     testTimeout: 60_000,

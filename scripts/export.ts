@@ -2,19 +2,15 @@
 import { writeFileSync } from "node:fs";
 import { extname } from "node:path";
 import { parseArgs } from "node:util";
-import { lookupFor } from "@/app/catalog-lookup";
-import { source } from "@/lib/catalog";
-import { answer, UnknownRecord } from "@/lib/engine";
-import { exportCsv } from "@/lib/export/estimate-csv";
-import { planWorkbook } from "@/lib/export/workbook/plan-workbook";
-import { writeWorkbook } from "@/lib/export/workbook/write";
+import { exportFile } from "@/app/service/export-file";
+import { FORMATS, PROFILES } from "@/app/service/request-schemas";
+import { UnknownRecord } from "@/lib/engine";
 import { parseScenario } from "@/lib/scenario/parse-scenario";
 import { givenPath } from "./given-path";
 import { givenText } from "./given-text";
 
 const USAGE =
   "usage: npm run -s export -- scenario.json --out FILE.xlsx|FILE.csv|FILE.json [--profile standard|excel|excel-eu]";
-const PROFILES = ["standard", "excel", "excel-eu"] as const;
 
 function refuse(message: string): never {
   console.error(message);
@@ -50,24 +46,12 @@ const reading = parseScenario(document());
 if (!reading.ok)
   refuse(reading.errors.map(({ path, message }) => `${path || "scenario"}: ${message}`).join("\n"));
 const { scenario } = reading;
-const lookup = lookupFor(scenario);
-
-async function bytes(): Promise<string | Uint8Array> {
-  const plan = answer(scenario, lookup);
-  switch (extname(out).toLowerCase()) {
-    case ".xlsx":
-      return writeWorkbook(planWorkbook(plan, lookup, source, new Date()));
-    case ".csv":
-      return exportCsv(plan, profile);
-    case ".json":
-      return `${JSON.stringify(plan)}\n`;
-    default:
-      return refuse(`${out}: expected a name that ends in .xlsx, .csv or .json`);
-  }
-}
+const format =
+  FORMATS.find((each) => extname(out).toLowerCase() === `.${each}`) ??
+  refuse(`${out}: expected a name that ends in .xlsx, .csv or .json`);
 
 try {
-  writeFileSync(givenPath(out), await bytes());
+  writeFileSync(givenPath(out), await exportFile(scenario, format, profile));
 } catch (error) {
   if (error instanceof UnknownRecord) refuse(`${error.path}: ${error.message}`);
   throw error;

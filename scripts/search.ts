@@ -3,17 +3,8 @@
 import { parseArgs } from "node:util";
 import { lookupFor } from "@/app/catalog-lookup";
 import { recordsOf } from "@/app/planner-start";
-import * as catalog from "@/lib/catalog";
-import { answer, ENGINE_VERSION } from "@/lib/engine";
-import {
-  cheapestOfEach,
-  exploreWith,
-  type Findings,
-  type Reason,
-  reasons,
-  type Space,
-  wholeSpace,
-} from "@/lib/engine/explore";
+import { searchAnswer, spaceOf } from "@/app/service/search";
+import { exploreWith, type Reason, reasons, type Space } from "@/lib/engine/explore";
 import type { Option, Scenario } from "@/lib/scenario";
 import { fields } from "@/lib/scenario/fields";
 import { newOption } from "@/lib/scenario/new-option";
@@ -61,7 +52,7 @@ const { values, positionals } = given();
 const [name, ...more] = positionals;
 if (name === undefined || more.length > 0) fail("One scenario is searched for.");
 
-type List = "accelerators" | "weights" | "caches" | "engines" | "counts" | "batches";
+type List = "engines" | "counts" | "batches";
 
 /** The words of a list, each of them one that there is. */
 function words(list: List, known: (word: string) => boolean): string[] | undefined {
@@ -82,43 +73,25 @@ function number(option: "top" | "workers", otherwise: number): number {
   return isCount(word) ? Number(word) : fail(`--${option}: "${word}" is no such number`);
 }
 
-function spaceOf(scenario: Scenario): Space {
-  const lookup = lookupFor(scenario);
-  const own = Object.keys(scenario.custom?.accelerators ?? {});
-  const ids = words("accelerators", (id) => lookup.accelerator(id) !== undefined);
-  const candidates = ids ?? [...own, ...catalog.accelerators().map(({ id }) => id)];
-  const space = wholeSpace(
-    scenario,
-    candidates.map((accelerator) => ({ accelerator })),
-    { narrow: values.narrow ?? false },
-    lookup,
-  );
-  const formatOf = (id: string) => lookup.format(id) !== undefined;
+/** What the flags wish for, as a request of the API would. */
+function wishesOf() {
   const engines = fields["serving.engine"].choices.map(({ value }) => value);
   const named = words("engines", (word) => engines.some((engine) => engine === word));
-  return {
-    ...space,
-    weights: words("weights", formatOf) ?? space.weights,
-    caches: words("caches", formatOf) ?? space.caches,
-    engines: named ? engines.filter((engine) => named.includes(engine)) : space.engines,
-    counts: numbers("counts") ?? space.counts,
-    batches: numbers("batches") ?? space.batches,
+  const given = {
+    accelerators: values.accelerators?.split(","),
+    weights: values.weights?.split(","),
+    caches: values.caches?.split(","),
+    engines: named && engines.filter((engine) => named.includes(engine)),
+    counts: numbers("counts"),
+    batches: numbers("batches"),
   };
+  return { ...given, narrow: values.narrow ?? false };
 }
 
-/** What the search ends with: each option with the figures of its answer. */
-function printed(scenario: Scenario, found: Findings, seconds: number) {
-  const { tally } = found;
-  const ways = cheapestOfEach(found).slice(0, number("top", 20));
-  const whole = answer({ ...scenario, options: ways.map(({ option }) => option) }, lookupFor(scenario));
-  const results = whole.options.map(({ option, figures }) => ({ option, figures }));
-  return {
-    engineVersion: ENGINE_VERSION,
-    catalogVersion: whole.catalogVersion,
-    ...tally,
-    seconds,
-    results,
-  };
+function spaceFor(scenario: Scenario): Space {
+  const space = spaceOf(scenario, wishesOf());
+  if (!("errors" in space)) return space;
+  return fail(space.errors.map(({ path, message }) => `--${path}: ${message}`).join("\n"));
 }
 
 function optionText(option: Option, count = 1): string {
@@ -129,7 +102,7 @@ function optionText(option: Option, count = 1): string {
   return [`${count} × ${accelerator}`, ...split, ...own].filter(Boolean).join(", ");
 }
 
-function print({ results, configurations, evaluated, ruledOut, seconds }: ReturnType<typeof printed>) {
+function print({ results, configurations, evaluated, ruledOut, seconds }: ReturnType<typeof searchAnswer>) {
   for (const { option, figures } of results) {
     const shown = [
       [figures.costPerToken, "USD/tok"],
@@ -158,7 +131,7 @@ const scenario = givenScenario(name);
 const model = scenario.workload.model;
 if (!lookupFor(scenario).model(model))
   refuse([{ path: "workload.model", message: `The catalog has no model "${model}"` }]);
-const space = spaceOf(scenario);
+const space = spaceFor(scenario);
 const options = space.candidates.map(({ accelerator }) => newOption(accelerator));
 const records = recordsOf({ ...scenario, options });
 const crew = await hands(number("workers", 2), { scenario, records, space });
@@ -166,6 +139,6 @@ const start = performance.now();
 const found = await exploreWith(crew.hands, { scenario, space }, () => undefined);
 const seconds = (performance.now() - start) / 1000;
 await crew.stop();
-const answered = printed(scenario, found, seconds);
+const answered = searchAnswer(scenario, found, number("top", 20), seconds);
 if (values.json) process.stdout.write(`${JSON.stringify(answered)}\n`);
 else print(answered);

@@ -9,6 +9,7 @@ import * as module from "node:module";
 import { join } from "node:path";
 import { embeddedFolder } from "../lib/db/embedded-folder.mjs";
 import { lockFolder } from "../lib/db/folder-lock.mjs";
+import { clientLimit } from "../lib/http/door/client-limit.mjs";
 import { observe } from "../lib/http/door/observe.mjs";
 import { routeMethods } from "../lib/http/door/route-methods.mjs";
 import { createDoor } from "../lib/http/door/server.mjs";
@@ -60,6 +61,8 @@ async function serve(port, host) {
     handle: app.getRequestHandler(),
     routes: routeMethods(appFolder),
     answered: watch.answered,
+    limits: { proxies: Number(process.env.TRUSTED_PROXIES || 0) },
+    share: await clientLimit(Number(process.env.RATE_LIMIT || 1)),
   });
   await watch.serveMetrics(door.inWork);
   endOnSignal(async () => {

@@ -26,7 +26,8 @@ const ROOMS: Record<string, { rooms: Rule[]; packages: RegExp }> = {
   export: { rooms: on("engine", "formula", "money", "units", "scenario", "view"), packages: /^hucre/ },
   db: {
     rooms: typesOf("scenario"),
-    packages: /^(node:|server-only$|@prisma\/|pg$|@electric-sql\/pglite|pglite-prisma-adapter$)/,
+    packages:
+      /^(node:|server-only$|@prisma\/|pg$|@electric-sql\/pglite|pglite-prisma-adapter$|rate-limiter-flexible$)/,
   },
   accuracy: {
     rooms: [...on("engine", "units"), ...typesOf("scenario", "catalog")],
@@ -36,7 +37,10 @@ const ROOMS: Record<string, { rooms: Rule[]; packages: RegExp }> = {
     rooms: [...on("accuracy", "engine", "units"), ...typesOf("scenario", "catalog")],
     packages: /^(zod|papaparse)$/,
   },
-  http: { rooms: [], packages: /^(node:(http|fs|path|os|async_hooks|util|perf_hooks)|pino)$/ },
+  http: {
+    rooms: [],
+    packages: /^(node:(http|fs|net|path|os|async_hooks|crypto|util|perf_hooks)|pino|rate-limiter-flexible)$/,
+  },
   components: {
     rooms: [
       ...on("view", "export", "measure", "money", "engine", "scenario", "formula", "units"),

@@ -37,6 +37,10 @@ export default function MethodPage() {
             <a href="/accuracy" className="text-accent underline">
               accuracy page
             </a>
+            , and all of it as JSON behind the{" "}
+            <a href="/api" className="text-accent underline">
+              API
+            </a>
             .
           </PageTitle>
           <Section id="model" title="How it works">

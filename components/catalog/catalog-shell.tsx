@@ -5,7 +5,7 @@ import { MAIN, SkipLink } from "@/components/ui/skip-link";
 import { ThemeToggle } from "@/components/ui/theme-toggle";
 
 /** The frame of every catalog page: the way to the other pages above, the page below. */
-export function CatalogShell({ current, children }: { current: Place; children: ReactNode }) {
+export function CatalogShell({ current, children }: { current?: Place; children: ReactNode }) {
   return (
     <div className="flex min-h-dvh flex-col">
       <header className="flex min-h-12 items-center gap-1 border-line border-b bg-surface px-4 max-md:flex-wrap max-md:px-3 max-md:py-1.5">
@@ -13,7 +13,7 @@ export function CatalogShell({ current, children }: { current: Place; children: 
         <Brand />
         <span aria-hidden="true" className="mx-2 h-5 border-line border-l max-md:hidden" />
         <div className="min-w-0 max-md:order-last max-md:w-full">
-          <SiteNav current={current} />
+          <SiteNav {...(current ? { current } : {})} />
         </div>
         <span className="grow" />
         <ThemeToggle />

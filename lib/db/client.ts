@@ -1,4 +1,5 @@
 import "server-only";
+import type { Pool } from "pg";
 import { DatabaseUnavailable } from "./errors";
 import { PrismaClient } from "./generated/client";
 import { type DatabaseLocation, databaseLocation } from "./location.mjs";
@@ -9,6 +10,8 @@ import { openPostgresql } from "./open-postgresql";
 export interface Database {
   kind: DatabaseLocation["kind"];
   prisma: PrismaClient;
+  /** The connections to a server; absent where the database is embedded. */
+  pool?: Pool;
   /** @throws DiskFull when there is too little room to save. A server's disk is the server's to watch. */
   ensureRoom(): Promise<void>;
   close(): Promise<void>;
@@ -65,7 +68,7 @@ async function open(lost: () => void): Promise<Database> {
     throw new Error("The database must not be opened while the pages are built.");
   }
   const location = databaseLocation();
-  const { adapter, ensureRoom, close } =
+  const { adapter, pool, ensureRoom, close } =
     location.kind === "embedded"
       ? await openEmbedded(location.dataDir, lost, DATABASE_DEADLINE_MS)
       : await openPostgresql(location);
@@ -74,6 +77,7 @@ async function open(lost: () => void): Promise<Database> {
   return {
     kind: location.kind,
     prisma,
+    ...(pool ? { pool } : {}),
     ensureRoom,
     async close() {
       await prisma.$disconnect();

@@ -33,6 +33,7 @@ export async function openEmbedded(dataDir: string, lost: () => void, waitMs: nu
   }
   return {
     adapter: embeddedAdapter(thread, waitMs),
+    pool: undefined,
     ensureRoom: () => ensureRoom(folder),
     async close() {
       await thread.close();

@@ -34,5 +34,5 @@ export async function openPostgresql({ url, poolSize }: { url: string; poolSize:
   }
   const pool = new pg.Pool({ connectionString: url, max: poolSize, ...LIMITS });
   pool.on("error", (error) => console.error(`database: ${error.message}`));
-  return { adapter: new PrismaPg(pool), ensureRoom: async () => {}, close: () => pool.end() };
+  return { adapter: new PrismaPg(pool), pool, ensureRoom: async () => {}, close: () => pool.end() };
 }

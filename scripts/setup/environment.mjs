@@ -2,10 +2,11 @@ import { databaseLocation } from "../../lib/db/location.mjs";
 
 /** What a variable of the environment must be; `read` throws with a sentence that says what it must be instead. */
 const wholeNumber =
-  (/** @type {string} */ name, /** @type {number} */ most) => (/** @type {string} */ text) => {
+  (/** @type {string} */ name, /** @type {number} */ most, least = 1) =>
+  (/** @type {string} */ text) => {
     const number = Number(text);
-    if (Number.isInteger(number) && number >= 1 && number <= most) return number;
-    throw new Error(`${name} must be a whole number from 1 to ${most}, not "${text}".`);
+    if (Number.isInteger(number) && number >= least && number <= most) return number;
+    throw new Error(`${name} must be a whole number from ${least} to ${most}, not "${text}".`);
   };
 const oneOf =
   (/** @type {string} */ name, /** @type {string[]} */ choices) => (/** @type {string} */ text) => {
@@ -36,6 +37,24 @@ export const VARIABLES = [
     default: "10",
     help: "connections to that server",
     read: wholeNumber("DATABASE_POOL_SIZE", 500),
+  },
+  {
+    name: "COMPUTE_THREADS",
+    default: "2, or as many as there are cores up to 4",
+    help: "threads that compute what the API is asked; 0 computes on the thread that serves",
+    read: wholeNumber("COMPUTE_THREADS", 64, 0),
+  },
+  {
+    name: "RATE_LIMIT",
+    default: "1",
+    help: "how many times the usual share each client may have of the API; 0 lifts the limit",
+    read: wholeNumber("RATE_LIMIT", 1000, 0),
+  },
+  {
+    name: "TRUSTED_PROXIES",
+    default: "0",
+    help: "proxies of your own in front, whose X-Forwarded-For is taken for who asks",
+    read: wholeNumber("TRUSTED_PROXIES", 10, 0),
   },
   {
     name: "METRICS_PORT",

@@ -46,5 +46,5 @@ export function patternOf(name) {
 export function methodsAt(routes, path) {
   const route = routes.find(({ pattern }) => pattern.test(path));
   if (route) return route.methods;
-  return /^\/api(\/|$)/.test(path) ? null : ["GET", "HEAD"];
+  return /^\/api\//.test(path) ? null : ["GET", "HEAD"];
 }

@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import { PROBLEM_TYPE, problemForm } from "../problem-form.mjs";
 import { Admission } from "./admission.mjs";
 import { whileAnswering } from "./answer-being-given.mjs";
+import { CLIENT_HEADER, clientOf } from "./client.mjs";
 import { SECURITY_HEADERS } from "./headers.mjs";
 import { decodable, refusalOf } from "./refusal.mjs";
 
@@ -15,6 +16,8 @@ export const LIMITS = {
   /** How often the two above are looked at. */
   check: 5_000,
   connections: 2_000,
+  /** Proxies of one's own in front, whose word about who asks is taken. */
+  proxies: 0,
   /** Requests in work at once. */
   inWork: 100,
   /** Requests that may wait to begin, and for how long; at 16 ms of processor time a page, 60 wait a second. */
@@ -45,11 +48,12 @@ const DROP_MS = 1_000;
 /**
  * The server in front of the app. It bounds time, connections and requests in work, refuses what no route answers,
  * and can be stopped without breaking off an answer.
- * `answered` hears of every answer but those for static files.
+ * `answered` hears of every answer but those for static files; `share` says whether a client asks for more than its share.
  * @param {{ handle: Handle, routes: import("./route-methods.mjs").RouteMethods[], limits?: Partial<typeof LIMITS>,
- *   answered?: (answer: Answered) => void }} options
+ *   answered?: (answer: Answered) => void,
+ *   share?: (url: string, client: string) => Promise<import("./refusal.mjs").Refusal | null> }} options
  */
-export function createDoor({ handle, routes, limits, answered }) {
+export function createDoor({ handle, routes, limits, answered, share }) {
   const limit = { ...LIMITS, ...limits };
   let inWork = 0;
   let stopping = false;
@@ -81,7 +85,9 @@ export function createDoor({ handle, routes, limits, answered }) {
       closeWhereNeeded(request, response, () => stopping);
       for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
       request.url = decodable(request.url ?? "/");
-      const refusal = refusalOf(request, routes);
+      const client = clientOf(request, limit.proxies);
+      request.headers[CLIENT_HEADER] = client;
+      const refusal = refusalOf(request, routes) ?? (await share?.(request.url, client)) ?? null;
       if (refusal) return answer(response, refusal);
       if (!FREE.test(request.url)) {
         refused = admission.isFull() || inWork >= limit.inWork;

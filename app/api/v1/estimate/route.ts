@@ -1,8 +1,4 @@
-import { estimateBody } from "../read-scenario";
+import { respond } from "@/app/service/respond";
 
 /** Estimates a scenario: the same engine and the same numbers as the planner's. */
-export async function POST(request: Request): Promise<Response> {
-  const read = await estimateBody(request);
-  if (!read.ok) return read.refusal;
-  return Response.json(read.estimate, { headers: { "Cache-Control": "no-store" } });
-}
+export const POST = (request: Request): Promise<Response> => respond("estimate", request);

@@ -1,24 +1,4 @@
-import { allMeasuredPoints, names, pointRecords, pricelessLookup } from "@/app/accuracy/measured";
-import { ASKED, type Asked, nearestMeasurement } from "@/lib/accuracy/nearest";
-import { operatingPoint } from "@/lib/accuracy/operating-point";
-import { withCustom } from "@/lib/scenario";
-import { type NearestAnswer, nearestAnswer } from "@/lib/view/accuracy/nearest-answer";
-import { estimateBody } from "../read-scenario";
+import { respond } from "@/app/service/respond";
 
 /** For each option of a scenario, the nearest published measurements of TPOT, TTFT and throughput. */
-export async function POST(request: Request): Promise<Response> {
-  const read = await estimateBody(request);
-  if (!read.ok) return read.refusal;
-  const { scenario } = read.estimate;
-  const records = withCustom({ ...pointRecords, price: () => undefined }, scenario);
-  const lookup = pricelessLookup();
-  const options = scenario.options.map((_, index) => {
-    const plan = operatingPoint(scenario, index, records);
-    const find = (asked: Asked): NearestAnswer | null => {
-      const nearest = plan && nearestMeasurement(plan, asked, allMeasuredPoints(), lookup, names);
-      return nearest ? nearestAnswer(nearest) : null;
-    };
-    return Object.fromEntries((Object.keys(ASKED) as Asked[]).map((asked) => [asked, find(asked)]));
-  });
-  return Response.json({ options }, { headers: { "Cache-Control": "no-store" } });
-}
+export const POST = (request: Request): Promise<Response> => respond("nearest", request);

@@ -1,9 +1,8 @@
 import { createScenario } from "@/lib/db/scenarios";
 import { bearerOf } from "@/lib/http/conditions";
 import { problem } from "@/lib/http/problem";
-import { estimateBody } from "../read-scenario";
+import { bodyVersion } from "./body-version";
 import { creationOf } from "./creation";
-import { newVersion } from "./new-version";
 import { changing, PRIVATE } from "./refusals";
 
 /**
@@ -13,10 +12,10 @@ import { changing, PRIVATE } from "./refusals";
 export async function POST(request: Request): Promise<Response> {
   const creation = creationOf(bearerOf(request), request.headers.get("idempotency-key"));
   if ("refusal" in creation) return problem(400, creation.refusal);
-  const read = await estimateBody(request);
-  if (!read.ok) return read.refusal;
+  const read = await bodyVersion(request);
+  if (!read.ok) return read.response;
   return changing(async () => {
-    const created = await createScenario(newVersion(read.estimate), creation);
+    const created = await createScenario(read.version, creation);
     const headers = { ...PRIVATE, Location: `/api/v1/scenarios/${created.viewId}`, ETag: '"1"' };
     return Response.json({ ...created, url: `/s/${created.viewId}` }, { status: 201, headers });
   });

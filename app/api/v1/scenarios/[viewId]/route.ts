@@ -3,8 +3,7 @@ import { readScenario } from "@/lib/db/scenarios";
 import { appendVersion } from "@/lib/db/versions";
 import { isKnown, versionTag } from "@/lib/http/conditions";
 import { readFields } from "@/lib/http/read-fields";
-import { estimateBody } from "../../read-scenario";
-import { newVersion } from "../new-version";
+import { bodyVersion } from "../body-version";
 import { changing, editKeyOf, expectedVersion, noSuchPlan, PRIVATE, reading } from "../refusals";
 import { lifeSchema } from "../schemas";
 
@@ -27,10 +26,10 @@ export async function PUT(request: Request, { params }: Context): Promise<Respon
   const { viewId } = await params;
   const expected = expectedVersion(request);
   if (expected instanceof Response) return expected;
-  const read = await estimateBody(request);
-  if (!read.ok) return read.refusal;
+  const read = await bodyVersion(request);
+  if (!read.ok) return read.response;
   return changing(async () => {
-    const version = await appendVersion(viewId, editKeyOf(request), expected, newVersion(read.estimate));
+    const version = await appendVersion(viewId, editKeyOf(request), expected, read.version);
     const headers = { ...PRIVATE, ETag: versionTag(version) };
     return Response.json({ viewId, version, url: `/s/${viewId}` }, { headers });
   });

@@ -1,0 +1,31 @@
+import "server-only";
+import { lookupFor } from "@/app/catalog-lookup";
+import { source } from "@/lib/catalog";
+import { answer } from "@/lib/engine";
+import type { CsvProfile } from "@/lib/export/csv";
+import { exportCsv } from "@/lib/export/estimate-csv";
+import { planWorkbook } from "@/lib/export/workbook/plan-workbook";
+import { writeWorkbook } from "@/lib/export/workbook/write";
+import type { Scenario } from "@/lib/scenario";
+import type { FORMATS } from "./request-schemas";
+
+export type Format = (typeof FORMATS)[number];
+
+/** The media type of each form that a plan leaves in. */
+export const MEDIA_TYPES: Record<Format, string> = {
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  csv: "text/csv; charset=utf-8",
+  json: "application/json",
+};
+
+/** The content of a plan's file. @throws UnknownRecord for an id that the catalog lacks */
+export async function exportFile(
+  scenario: Scenario,
+  format: Format,
+  profile: CsvProfile,
+): Promise<string | Uint8Array> {
+  const lookup = lookupFor(scenario);
+  const plan = answer(scenario, lookup);
+  if (format === "xlsx") return writeWorkbook(planWorkbook(plan, lookup, source, new Date()));
+  return format === "csv" ? exportCsv(plan, profile) : `${JSON.stringify(plan)}\n`;
+}

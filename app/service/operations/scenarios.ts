@@ -1,0 +1,117 @@
+import { lifeSchema, linkSchema } from "@/app/api/v1/scenarios/schemas";
+import { scenarioSchema } from "@/lib/scenario";
+import * as answers from "../response-schemas";
+import { SCENARIO } from "./examples";
+import type { Operation } from "./operation";
+
+const withKey = { Authorization: "required" } as const;
+
+/** What is saved, changed, deleted and linked to. */
+export const scenarioOperations: readonly Operation[] = [
+  {
+    method: "post",
+    path: "/api/v1/scenarios",
+    tag: "Scenarios",
+    summary: "Save a scenario with the numbers that are computed from it now; the edit key is shown once",
+    body: scenarioSchema,
+    example: SCENARIO,
+    headers: { Authorization: "optional", "Idempotency-Key": "optional" },
+    answer: { status: 201, schema: answers.created },
+    refusals: [400, 413, 422],
+  },
+  {
+    method: "get",
+    path: "/api/v1/scenarios/{viewId}",
+    tag: "Scenarios",
+    summary: "The latest version with its numbers as they were saved",
+    headers: { "If-None-Match": "optional" },
+    answer: { status: 200, schema: answers.saved },
+    refusals: [404],
+  },
+  {
+    method: "put",
+    path: "/api/v1/scenarios/{viewId}",
+    tag: "Scenarios",
+    summary: "Add a version, made from the one that If-Match names",
+    body: scenarioSchema,
+    example: SCENARIO,
+    headers: { ...withKey, "If-Match": "required" },
+    answer: { status: 200, schema: answers.changed },
+    refusals: [400, 404, 412, 413, 422, 428],
+  },
+  {
+    method: "patch",
+    path: "/api/v1/scenarios/{viewId}",
+    tag: "Scenarios",
+    summary: "Say in how many days it expires",
+    body: lifeSchema,
+    example: { expiresInDays: 90 },
+    headers: withKey,
+    answer: { status: 200, schema: answers.life },
+    refusals: [400, 404, 413, 422],
+  },
+  {
+    method: "delete",
+    path: "/api/v1/scenarios/{viewId}",
+    tag: "Scenarios",
+    summary: "Delete it; it can be restored for seven days",
+    headers: { ...withKey, "If-Match": "required" },
+    answer: { status: 200, schema: answers.deleted },
+    refusals: [400, 404, 412, 428],
+  },
+  {
+    method: "post",
+    path: "/api/v1/scenarios/{viewId}/restore",
+    tag: "Scenarios",
+    summary: "Bring a deleted one back",
+    headers: withKey,
+    answer: { status: 200, schema: answers.changed },
+    refusals: [404],
+  },
+  {
+    method: "get",
+    path: "/api/v1/scenarios/{viewId}/versions",
+    tag: "Scenarios",
+    summary: "Its versions without their content, the latest first",
+    answer: { status: 200, schema: answers.versions },
+    refusals: [404],
+  },
+  {
+    method: "get",
+    path: "/api/v1/scenarios/{viewId}/versions/{number}",
+    tag: "Scenarios",
+    summary: "One version with its numbers as they were saved",
+    headers: { "If-None-Match": "optional" },
+    answer: { status: 200, schema: answers.saved },
+    refusals: [404],
+  },
+  {
+    method: "get",
+    path: "/api/v1/scenarios/{viewId}/links",
+    tag: "Scenarios",
+    summary: "Its links, its own first, revoked ones included",
+    headers: withKey,
+    answer: { status: 200, schema: answers.links },
+    refusals: [404],
+  },
+  {
+    method: "post",
+    path: "/api/v1/scenarios/{viewId}/links",
+    tag: "Scenarios",
+    summary: "Make a further link, which can be revoked without the others",
+    body: linkSchema,
+    example: { name: "Board", expiresInDays: 30 },
+    headers: withKey,
+    answer: { status: 201, schema: answers.link },
+    refusals: [400, 404, 409, 413, 422],
+  },
+  {
+    method: "delete",
+    path: "/api/v1/scenarios/{viewId}/links/{linkId}",
+    tag: "Scenarios",
+    summary: "Revoke a link for good",
+    headers: withKey,
+    answer: { status: 204 },
+    refusals: [404],
+  },
+];
