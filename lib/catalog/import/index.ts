@@ -6,6 +6,7 @@ import { familyOf } from "./families";
 import type { Family, Layer } from "./family";
 import { plainLayers } from "./hybrid-layers";
 import { identityOf } from "./identity";
+import { fromOriginalMamba } from "./original-mamba";
 import { quantizationsOf, releasedFormats } from "./released-formats";
 import { readSafetensorsIndex, type StoredWeights } from "./safetensors-index";
 import { cacheFormat } from "./schemes";
@@ -42,10 +43,13 @@ export function importModel(config: unknown, options: ImportOptions = {}): Model
   }
 }
 
-function read(file: unknown, options: ImportOptions): { model: Model; notes: string[] } {
-  if (!isObject(file))
-    throw new ConfigError("config", `expected the object of a config.json, got ${shown(file)}`);
+function read(given: unknown, options: ImportOptions): { model: Model; notes: string[] } {
+  if (!isObject(given))
+    throw new ConfigError("config", `expected the object of a config.json, got ${shown(given)}`);
   const notes = new Set<string>();
+  const original = fromOriginalMamba(given);
+  if (original) notes.add("A file of Mamba's own repository: what it leaves out is taken from that code");
+  const file = original ?? given;
   const { values, path } = textPart(file);
   const { type, family, note } = familyOf(
     [values, file].map((part) => ({

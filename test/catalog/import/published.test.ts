@@ -179,6 +179,49 @@ const published: [name: string, parameters: number, config: Record<string, unkno
       vocab_size: 65_024,
     },
   ],
+  [
+    "state-spaces/mamba-2.8b",
+    2_768_345_600,
+    {
+      d_model: 2560,
+      n_layer: 64,
+      vocab_size: 50_277,
+      ssm_cfg: {},
+      rms_norm: true,
+      pad_vocab_size_multiple: 8,
+    },
+  ],
+  [
+    "state-spaces/mamba2-2.7b",
+    2_702_599_680,
+    {
+      d_model: 2560,
+      d_intermediate: 0,
+      n_layer: 64,
+      vocab_size: 50_277,
+      ssm_cfg: { layer: "Mamba2" },
+      attn_layer_idx: [],
+      pad_vocab_size_multiple: 16,
+      tie_embeddings: true,
+    },
+  ],
+  [
+    "Mamba-Codestral-7B-v0.1",
+    7_285_403_648,
+    {
+      model_type: "mamba2",
+      hidden_size: 4096,
+      num_hidden_layers: 64,
+      num_heads: 128,
+      head_dim: 64,
+      n_groups: 8,
+      state_size: 128,
+      conv_kernel: 4,
+      use_conv_bias: true,
+      vocab_size: 32_768,
+      tie_word_embeddings: false,
+    },
+  ],
 ];
 
 it.each(published)("%s has as many parameters as its checkpoint", (_name, parameters, config) => {

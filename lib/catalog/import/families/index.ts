@@ -1,5 +1,6 @@
 import { ConfigError, shown } from "../config-error";
 import type { Family } from "../family";
+import { notCounted } from "../not-counted";
 import { deepseekFamilies } from "./deepseek";
 import { gemmaFamilies } from "./gemma";
 import { gptFamilies } from "./gpt";
@@ -54,5 +55,9 @@ export function familyOf(candidates: readonly { type: unknown; architectures: un
   }
   if (types.length === 0)
     throw new ConfigError("model_type", "expected the name of an architecture, it is missing");
-  throw new ConfigError("model_type", `the architecture ${shown(types[0])} is not supported`);
+  const [type] = types;
+  throw new ConfigError(
+    "model_type",
+    typeof type === "string" ? notCounted(type) : `expected the name of an architecture, got ${shown(type)}`,
+  );
 }
