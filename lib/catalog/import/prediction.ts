@@ -6,7 +6,7 @@ import { nemotronBlock } from "./nemotron-pattern";
 /** Norms around a prediction layer: on the hidden state, on the embedding, before the shared head. */
 const OWN_NORMS = 3;
 
-function joined(layer: Layer, config: Config): Layer {
+function joined(layer: Layer, config: Config, ownNorms = OWN_NORMS): Layer {
   const hidden = config.count("hidden_size");
   const { mixer } = layer;
   // A prediction layer cannot reuse the pick of a layer before it.
@@ -15,7 +15,7 @@ function joined(layer: Layer, config: Config): Layer {
   return {
     mixer: own,
     ffn: layer.ffn,
-    norms: layer.norms + OWN_NORMS,
+    norms: layer.norms + ownNorms,
     extra: 2 * hidden * hidden,
     extraNote: "Projection of the hidden state and the embedding to one",
   };
@@ -25,6 +25,12 @@ function joined(layer: Layer, config: Config): Layer {
 export function likeLastLayer(config: Config, _family: Family, layers: Layer[]): Layer | undefined {
   const last = layers.at(-1);
   return last && joined(last, config);
+}
+
+/** ERNIE 4.5: dense like the first layers, and without a norm before the shared head. */
+export function denseWithoutHeadNorm(config: Config, _family: Family, layers: Layer[]): Layer | undefined {
+  const dense = layers.find(({ ffn }) => ffn.kind === "dense");
+  return dense && joined(dense, config, OWN_NORMS - 1);
 }
 
 /** DeepSeek V4: like the last layer, but over the window alone. */

@@ -1,4 +1,5 @@
 import type { Family } from "../family";
+import { denseWithoutHeadNorm } from "../prediction";
 
 const biases = { qkvBias: "attention_bias", outputBias: "attention_bias" } as const;
 const tied = { tie_word_embeddings: true } as const;
@@ -36,7 +37,13 @@ export const llamaFamilies: Record<string, Family> = {
     dense: { bias: "use_bias" },
     presets: tied,
   },
-  ernie4_5_moe: { name: "ernie", experts: { routerBias: true }, presets: tied, refused: ["use_bias"] },
+  ernie4_5_moe: {
+    name: "ernie",
+    experts: { routerBias: true },
+    prediction: denseWithoutHeadNorm,
+    presets: tied,
+    refused: ["use_bias"],
+  },
   hunyuan_v1_dense: {
     name: "hunyuan",
     attention: { ...biases, qkNorm: "per-head", qkNormFlag: "use_qk_norm" },
