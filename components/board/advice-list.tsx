@@ -3,8 +3,10 @@
 import { usePlanner } from "@/components/planner/planner-context";
 import { Button } from "@/components/ui/button";
 import type { Estimate } from "@/lib/engine";
-import type { AdviceAim } from "@/lib/view/board/advice";
-import { goalNames } from "@/lib/view/goals";
+import { type AdviceAim, adviceOf } from "@/lib/view/board/advice";
+import { bindingLabels } from "@/lib/view/compare";
+import { goalIds, goalNames, statisticOf } from "@/lib/view/goals";
+import { lookupOf } from "@/lib/view/lookup-of";
 import { changeText } from "@/lib/view/percent";
 import { standingOf } from "@/lib/view/standing";
 
@@ -18,11 +20,17 @@ export function AdviceList({ estimate, row }: Props) {
   if (!engine || frozen) return null;
   const worst = standingOf(estimate, row).missed.toSorted((a, b) => b.by - a.by)[0]?.goal;
   const aim: AdviceAim = worst && worst !== "rate" ? worst : "cost";
-  const advice = engine.advice(estimate.scenario, records, row, aim);
+  const advice = adviceOf(estimate.scenario, row, aim, lookupOf(records, estimate.scenario));
+  const binding = estimate.options[row]?.binding;
+  const byMeans = goalIds.some((goal) => statisticOf(estimate.scenario, goal) !== "mean");
   const what = aim === "cost" ? "a token" : goalNames[aim];
   return (
     <section aria-label="What would change most" className="mt-3">
+      {binding && <p>Bound by {bindingLabels[binding]}.</p>}
       <h4 className="font-semibold">What would change most</h4>
+      {byMeans && advice.length > 0 && (
+        <p className="text-muted text-xs">Reckoned with means; a change that is tried is simulated.</p>
+      )}
       {advice.length === 0 && <p className="text-muted">No single change of the usual ones would.</p>}
       <ul className="mt-1 grid gap-1">
         {advice.map(({ label, patch, change }) => (

@@ -8,7 +8,8 @@ import { Button } from "@/components/ui/button";
 import type { Estimate } from "@/lib/engine";
 import { MAX_OPTIONS } from "@/lib/scenario/limits";
 import { withCheapestApi } from "@/lib/view/board/api-offers";
-import { boardTable } from "@/lib/view/board/board-table";
+import { boardOf } from "@/lib/view/board/board";
+import { boardWithPrices } from "@/lib/view/board/price-columns";
 
 /** What can be done with the table: set it against a managed API, and take it as a file. */
 export default function BoardFile({ estimate }: { estimate: Estimate }) {
@@ -41,7 +42,7 @@ export default function BoardFile({ estimate }: { estimate: Estimate }) {
       <p role="status" className="min-w-0 grow text-muted text-xs">
         {said}
       </p>
-      <CsvButton table={() => boardTable(estimate)} />
+      <CsvButton table={() => boardWithPrices(estimate, boardOf(estimate))} />
     </div>
   );
 }

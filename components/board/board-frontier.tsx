@@ -4,6 +4,7 @@ import { useDeferredValue } from "react";
 import { FrontierPanel } from "@/components/charts/frontier-panel";
 import { usePlanner } from "@/components/planner/planner-context";
 import type { Estimate } from "@/lib/engine";
+import { withPoint } from "@/lib/view/board/take-point";
 
 type Props = { estimate: Estimate; slots: Map<string, number>; hovered: number | null };
 
@@ -15,7 +16,22 @@ export default function BoardFrontier({ estimate, slots, hovered }: Props) {
 
 function Drawn({ estimate, slots, hovered }: Props) {
   "use memo";
-  const { engine, records } = usePlanner().state;
+  const { state, dispatch } = usePlanner();
+  const { engine, records, frozen, scenario } = state;
   if (!engine) return null;
-  return <FrontierPanel frontier={engine.frontier(estimate, records)} slots={slots} hovered={hovered} />;
+  const frontier = engine.frontier(estimate, records);
+  const take = (line: number, place: number) => {
+    const { option, points } = frontier.series[line] ?? {};
+    const batch = points?.[place]?.batch;
+    if (option === undefined || batch === undefined) return;
+    dispatch({ type: "change", scenario: withPoint(scenario, option, batch) });
+  };
+  return (
+    <FrontierPanel
+      frontier={frontier}
+      slots={slots}
+      hovered={hovered}
+      {...(frozen ? {} : { onTake: take })}
+    />
+  );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { TableCell } from "@/components/charts/table-cell";
 import { figureCell } from "@/components/planner/figure-cell";
 import { RangeBand } from "@/components/planner/range-band";
@@ -18,6 +18,8 @@ import { ApiName } from "./api-name";
 import { EvidenceChip } from "./evidence-chip";
 import { GoalMark } from "./goal-mark";
 import { RowName } from "./row-name";
+
+const RowPrice = lazy(() => import("./row-price"));
 
 type Props = {
   estimate: Estimate;
@@ -49,9 +51,21 @@ export function BoardTable({ estimate, board, slots, chosen, onHover }: Props) {
   );
   const mark = (row: BoardRow, id: string) =>
     goals.some((goal) => goal === id) && <GoalMark check={row.goals.find(({ goal }) => goal === id)} />;
+  const price = (part: "head" | "cells" | "line", row?: BoardRow | ApiRow) => (
+    <Suspense>
+      <RowPrice part={part} options={estimate.options} row={row && !isApi(row) ? row : undefined} />
+    </Suspense>
+  );
   const isChosen = (row: BoardRow | ApiRow) => !isApi(row) && row.index === chosen;
   const name = (row: BoardRow | ApiRow) =>
-    isApi(row) ? <ApiName row={row} /> : <RowName row={row} slot={slotOf(row)} chosen={isChosen(row)} />;
+    isApi(row) ? (
+      <ApiName row={row} />
+    ) : (
+      <>
+        <RowName row={row} slot={slotOf(row)} chosen={isChosen(row)} />
+        {price("line", row)}
+      </>
+    );
   const evidence = (row: BoardRow | ApiRow, place: number) => {
     const text = String(table.rows[place]?.evidence ?? "–");
     return isApi(row) ? (
@@ -74,6 +88,7 @@ export function BoardTable({ estimate, board, slots, chosen, onHover }: Props) {
             <th scope="col" className="py-1.5 pr-2 pl-3 font-medium">
               Option
             </th>
+            {price("head")}
             {numbers.map((column) => (
               <th key={column.id} scope="col" className="px-1.5 py-1.5 text-right font-medium">
                 <Term help={helpOf(column.id)}>{column.label}</Term>
@@ -89,7 +104,7 @@ export function BoardTable({ estimate, board, slots, chosen, onHover }: Props) {
         </thead>
         <tbody>
           {rows.map((row, place) => (
-            <Ruled key={keyOf(row)} rule={place === rule} columns={numbers.length + 2}>
+            <Ruled key={keyOf(row)} rule={place === rule} columns={numbers.length + 6}>
               <tr
                 onPointerEnter={() => onHover(isApi(row) ? null : row.index)}
                 className={`border-line border-b align-top last:border-0 hover:bg-inset ${isChosen(row) ? "bg-accent-soft" : ""}`}
@@ -97,6 +112,7 @@ export function BoardTable({ estimate, board, slots, chosen, onHover }: Props) {
                 <th scope="row" className="py-2 pr-2 pl-3 text-left">
                   {name(row)}
                 </th>
+                {price("cells", row)}
                 {numbers.map((column) => (
                   <td key={column.id} className="whitespace-nowrap px-1.5 py-2 text-right">
                     {cell(place, column)}

@@ -1,25 +1,32 @@
 "use client";
 
 import { Fragment } from "react";
-import { ReferenceLine } from "recharts";
+import { ReferenceArea, ReferenceLine } from "recharts";
 import { formatQuantity } from "@/lib/units";
 import type { Frontier, FrontierPoint } from "@/lib/view/frontier";
 import { seriesColor } from "@/lib/view/palette";
 import { axisText, dashes } from "./axis";
-import { EndLabels } from "./end-labels";
 import { FrontierTooltip } from "./frontier-tooltip";
 import { LogPlot, Marks, Trace } from "./log-plot";
+import { TakenMark, type Taking } from "./point-group";
 
-type Props = { frontier: Frontier; slots: Map<string, number>; hovered: number | null };
+type Props = {
+  frontier: Frontier;
+  slots: Map<string, number>;
+  hovered: number | null;
+  /** How points are walked through and taken; absent where they are only looked at. */
+  taking?: Taking;
+};
 
 const bounds = (ticks: number[]): [number, number] => [ticks[0] ?? 1, ticks.at(-1) ?? 10];
 
 /** Cost against speed per user on logarithmic axes, a line an option; where a goal is missed the line is faint. */
-export function FrontierChart({ frontier, slots, hovered }: Props) {
+export function FrontierChart({ frontier, slots, hovered, taking }: Props) {
   "use memo";
-  const { series, rates, costs, rateGoal } = frontier;
+  const { series, rates, costs, rateGoal, rateGoalText } = frontier;
   const colorOf = (accelerator: string) => seriesColor(slots.get(accelerator) ?? 1);
   const [slowest, fastest] = bounds(rates);
+  const [cheapest, dearest] = bounds(costs);
   return (
     <LogPlot
       x={{
@@ -31,19 +38,30 @@ export function FrontierChart({ frontier, slots, hovered }: Props) {
       }}
       y={{
         figure: "cost",
-        domain: bounds(costs),
+        domain: [cheapest, dearest],
         ticks: costs,
         tickText: (value) => formatQuantity(value, "USD/tok").number,
         width: 64,
       }}
       tooltip={<FrontierTooltip />}
     >
+      {rateGoal !== undefined && rateGoal < fastest && (
+        <ReferenceArea
+          x1={Math.max(rateGoal, slowest)}
+          x2={fastest}
+          y1={cheapest}
+          y2={dearest}
+          fill="var(--good)"
+          fillOpacity={0.07}
+          stroke="none"
+        />
+      )}
       {rateGoal !== undefined && rateGoal >= slowest && rateGoal <= fastest && (
         <ReferenceLine
           x={rateGoal}
           stroke="var(--text)"
           strokeDasharray="4 3"
-          label={{ value: "TPOT goal", position: "insideBottomLeft", ...axisText, fill: "var(--text)" }}
+          label={{ value: rateGoalText ?? "", position: "insideTopLeft", ...axisText, fill: "var(--text)" }}
         />
       )}
       {series.map(({ option, name, accelerator, points }, index) => {
@@ -59,13 +77,16 @@ export function FrontierChart({ frontier, slots, hovered }: Props) {
             <Trace data={points} line={{ ...line, strokeOpacity: 0.35 }} />
             <Trace data={points.filter(({ kept }) => kept)} line={line} />
             <Marks
-              data={points.map((point) => ({ ...point, series: name }))}
-              mark={(point, cx, cy) => <Mark point={point} cx={cx} cy={cy} color={color} />}
+              data={points.map((point, place) => ({ ...point, series: name, place }))}
+              mark={(point, cx, cy) => (
+                <TakenMark series={index} place={point.place} at={[cx, cy]} taking={taking}>
+                  <Mark point={point} cx={cx} cy={cy} color={color} />
+                </TakenMark>
+              )}
             />
           </Fragment>
         );
       })}
-      <EndLabels series={series} colorOf={colorOf} />
     </LogPlot>
   );
 }

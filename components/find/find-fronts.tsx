@@ -3,13 +3,17 @@
 import { useState } from "react";
 import { ChartFrame } from "@/components/charts/chart-frame";
 import { FrontierPanel } from "@/components/charts/frontier-panel";
+import { startText } from "@/components/charts/frontier-words";
+import { LineKey } from "@/components/charts/line-key";
+import { PointGroup } from "@/components/charts/point-group";
 import { Segmented } from "@/components/ui/segmented";
 import type { Findings } from "@/lib/engine/explore";
-import type { Scenario } from "@/lib/scenario/schema";
+import type { Option, Scenario } from "@/lib/scenario/schema";
 import type { CatalogRecords } from "@/lib/view/catalog-records";
-import { foundFrontier, startTable } from "@/lib/view/found";
+import { foundFrontier, startFront, startTable } from "@/lib/view/found";
 import { frontierTable } from "@/lib/view/frontier";
 import { seriesSlots } from "@/lib/view/palette";
+import { StartChart } from "./start-chart";
 
 type Front = "speed" | "start";
 const FRONTS: readonly { value: Front; label: string }[] = [
@@ -17,13 +21,24 @@ const FRONTS: readonly { value: Front; label: string }[] = [
   { value: "start", label: "First token and throughput" },
 ];
 
-type Props = { found: Findings; scenario: Scenario; records: CatalogRecords };
+type Props = {
+  found: Findings;
+  scenario: Scenario;
+  records: CatalogRecords;
+  onUse: (option: Option) => void;
+};
 
-/** What nothing beats on two sides at once. */
-export function FindFronts({ found, scenario, records }: Props) {
+/** What nothing beats on two sides at once; any point becomes an option of the plan. */
+export function FindFronts({ found, scenario, records, onUse }: Props) {
   const [front, setFront] = useState<Front>("speed");
   const frontier = foundFrontier(found, scenario, records);
-  const slots = seriesSlots(frontier.series.map(({ accelerator }) => accelerator));
+  const start = startFront(found, scenario, records);
+  const slots = seriesSlots([...frontier.series, ...start.series].map(({ accelerator }) => accelerator));
+  const use =
+    (series: readonly { points: readonly { option?: Option }[] }[]) => (line: number, place: number) => {
+      const option = series[line]?.points[place]?.option;
+      if (option) onUse(option);
+    };
   return (
     <div className="mt-5 grid gap-3">
       <Segmented label="Which front" value={front} choices={FRONTS} onChange={setFront} />
@@ -33,14 +48,34 @@ export function FindFronts({ found, scenario, records }: Props) {
           caption="No configuration is both cheaper and faster for each user than these."
           table={frontierTable(frontier)}
         >
-          <FrontierPanel frontier={frontier} slots={slots} />
+          <FrontierPanel frontier={frontier} slots={slots} onTake={use(frontier.series)} />
         </ChartFrame>
       ) : (
         <ChartFrame
           title="Time to first token against throughput"
           caption="No configuration both starts sooner and gets more out of each accelerator than these."
           table={startTable(found, scenario, records)}
-        />
+        >
+          {start.series.length > 0 && (
+            <div>
+              <LineKey series={start.series} slots={slots} />
+              <p className="pl-1 text-2xs text-muted">Output of each accelerator, tok/s</p>
+              <PointGroup
+                label="Points of first token against throughput"
+                lines={start.series.map(({ points }) => points.length)}
+                start={{ series: 0, place: 0 }}
+                textOf={(line, place) => {
+                  const { name = "", points } = start.series[line] ?? {};
+                  const point = points?.[place];
+                  return point ? startText(name, point.batch, point.ttft, point.throughput) : name;
+                }}
+                onTake={use(start.series)}
+              >
+                {(taking) => <StartChart front={start} slots={slots} taking={taking} />}
+              </PointGroup>
+            </div>
+          )}
+        </ChartFrame>
       )}
     </div>
   );

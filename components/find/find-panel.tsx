@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { cheapestOfEach, wholeSpace } from "@/lib/engine/explore";
 import { MAX_OPTIONS } from "@/lib/scenario/limits";
 import type { Option } from "@/lib/scenario/schema";
+import { withOption } from "@/lib/view/board/take-point";
 import { candidatesOf } from "@/lib/view/candidates";
 import type { CatalogRecords } from "@/lib/view/catalog-records";
 import { foundTable } from "@/lib/view/found";
@@ -55,9 +56,7 @@ export default function FindPanel({ onClose }: { onClose: () => void }) {
   const ways = found ? cheapestOfEach(found).slice(0, SHOWN) : [];
 
   function use(option: Option) {
-    const { options } = scenario;
-    const kept = options.length < MAX_OPTIONS ? options : options.slice(0, -1);
-    dispatch({ type: "change", scenario: { ...scenario, options: [...kept, option] } });
+    dispatch({ type: "change", scenario: withOption(scenario, option) });
     onClose();
   }
 
@@ -89,7 +88,7 @@ export default function FindPanel({ onClose }: { onClose: () => void }) {
         </p>
       )}
       {found && asked && !search.running && (
-        <FindFronts found={found} scenario={scenario} records={asked.records} />
+        <FindFronts found={found} scenario={scenario} records={asked.records} onUse={use} />
       )}
       <DialogActions>
         <Button onClick={onClose}>Close</Button>

@@ -3,12 +3,10 @@ import { type Addition, decodeAddition } from "@/lib/scenario/addition";
 import type { OptionPatch } from "@/lib/scenario/patch";
 import type { Scenario } from "@/lib/scenario/schema";
 import { decodeScenario, encodeScenario } from "@/lib/scenario/url";
-import { type AdviceAim, adviceOf } from "@/lib/view/board/advice";
 import { addToPlan } from "@/lib/view/catalog/add-to-plan";
 import type { CatalogRecords } from "@/lib/view/catalog-records";
 import { frontierOf } from "@/lib/view/frontier";
 import { lookupOf } from "@/lib/view/lookup-of";
-import { sensitivityOf } from "@/lib/view/sensitivity";
 
 /**
  * What computes a plan in the browser: the engine, and the link that carries a plan. Loaded after the
@@ -27,10 +25,6 @@ export const plannerEngine = {
     operation?: OptionPatch,
   ) => explain(scenario, lookupOf(records, scenario), option, quantity, operation),
   frontier: (plan: Estimate, records: CatalogRecords) => frontierOf(plan, lookupOf(records, plan.scenario)),
-  sensitivity: (plan: Estimate, records: CatalogRecords, option: number) =>
-    sensitivityOf(plan, lookupOf(records, plan.scenario), option),
-  advice: (scenario: Scenario, records: CatalogRecords, option: number, aim: AdviceAim) =>
-    adviceOf(scenario, option, aim, lookupOf(records, scenario)),
   encode: encodeScenario,
   decode: decodeScenario,
   decodeAddition,

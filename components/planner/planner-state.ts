@@ -16,6 +16,7 @@ export const resultTabs = [
   "compare",
   "memory",
   "roofline",
+  "levers",
   "sensitivity",
   "monthly",
   "prove",

@@ -14,6 +14,7 @@ const views = {
   compare: lazy(() => import("./compare-tab")),
   memory: lazy(() => import("./memory-tab")),
   roofline: lazy(() => import("./roofline-tab")),
+  levers: lazy(() => import("./levers-tab")),
   sensitivity: lazy(() => import("./sensitivity-tab")),
   monthly: lazy(() => import("@/components/money/money-tab")),
   prove: lazy(() => import("../prove/prove-tab")),
@@ -28,13 +29,14 @@ const tabs: readonly { value: ResultTab; label: string }[] = [
   { value: "compare", label: "All figures" },
   { value: "memory", label: "Memory" },
   { value: "roofline", label: "Roofline" },
+  { value: "levers", label: "Levers" },
   { value: "sensitivity", label: "Sensitivity" },
   { value: "monthly", label: "Money" },
   { value: "prove", label: "Prove" },
 ];
 
 /** Views that need the engine for more than the estimate. */
-const computed: ReadonlySet<ResultTab> = new Set(["sensitivity"]);
+const computed: ReadonlySet<ResultTab> = new Set(["levers", "sensitivity"]);
 
 /** The details of one row, one side at a time. Drawn a moment after the board, which must keep up with a slider. */
 export function ResultTabs({ row }: { row: number }) {

@@ -57,7 +57,9 @@ export function Results({ lists, fold }: { lists?: PickerLists; fold?: ReactNode
           </h2>
           <AnswerLine answer={answer} age={named && priceAge(named, today())} />
         </section>
-        <div className="grid grid-cols-1 overflow-hidden rounded-lg border border-line bg-surface xl:grid-cols-[minmax(0,8fr)_minmax(0,5fr)]">
+        <div
+          className={`grid grid-cols-1 overflow-hidden rounded-lg border border-line bg-surface ${frozen ? "" : "xl:grid-cols-[minmax(0,8fr)_minmax(0,5fr)]"}`}
+        >
           <section aria-label="Options" className="min-w-0 overflow-x-auto">
             <BoardTable
               estimate={estimate}

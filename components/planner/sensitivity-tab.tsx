@@ -2,9 +2,10 @@
 
 import { ChartFrame } from "@/components/charts/chart-frame";
 import { SensitivityChart } from "@/components/charts/sensitivity-chart";
+import { lookupOf } from "@/lib/view/lookup-of";
 import { optionNames } from "@/lib/view/option-name";
 import { seriesColor } from "@/lib/view/palette";
-import { sensitivityTable } from "@/lib/view/sensitivity";
+import { sensitivityOf, sensitivityTable } from "@/lib/view/sensitivity";
 import { usePlanner } from "./planner-context";
 import type { TabProps } from "./result-tabs";
 
@@ -14,7 +15,7 @@ export default function SensitivityTab({ estimate, slots, row }: TabProps) {
   const { engine, records } = usePlanner().state;
   if (!engine) return <p className="grid h-[26rem] place-items-center text-muted">Loading the engine…</p>;
   const name = optionNames(estimate)[row] ?? "";
-  const rows = engine.sensitivity(estimate, records, row);
+  const rows = sensitivityOf(estimate, lookupOf(records, estimate.scenario), row);
   const accelerator = estimate.options[row]?.accelerator.id ?? "";
   return (
     <ChartFrame

@@ -41,7 +41,14 @@ export type PriceOrigin =
   | { readonly kind: "user" }
   /** Owned: from the person's purchase price, or from the catalog's. */
   | { readonly kind: "purchase"; readonly asOf?: string; readonly source?: string }
-  | { readonly kind: "catalog"; readonly price: string; readonly asOf: string; readonly source: string }
+  | {
+      readonly kind: "catalog";
+      readonly price: string;
+      /** The provider's own name; absent in a plan that an earlier engine computed. */
+      readonly provider?: string;
+      readonly asOf: string;
+      readonly source: string;
+    }
   | { readonly kind: "unknown" };
 
 export function priceOrigin(plan: Priced, lookup: Lookup): PriceOrigin {
@@ -53,7 +60,13 @@ export function priceOrigin(plan: Priced, lookup: Lookup): PriceOrigin {
   }
   const price = listedPrice(plan, lookup);
   return price
-    ? { kind: "catalog", price: price.id, asOf: price.asOf, source: price.source }
+    ? {
+        kind: "catalog",
+        price: price.id,
+        provider: price.provider,
+        asOf: price.asOf,
+        source: price.source,
+      }
     : { kind: "unknown" };
 }
 

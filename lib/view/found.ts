@@ -3,7 +3,9 @@ import { fields } from "@/lib/scenario/fields";
 import type { Option, Scenario } from "@/lib/scenario/schema";
 import type { CatalogRecords } from "./catalog-records";
 import { figureColumn } from "./figure-column";
-import type { Frontier, FrontierPoint } from "./frontier";
+import { type Frontier, type FrontierPoint, rateGoalOf } from "./frontier";
+import { goalIds, statisticOf } from "./goals";
+import type { KeptBasis } from "./kept-point";
 import { logTicks } from "./log-axis";
 import type { Table } from "./table";
 
@@ -69,18 +71,24 @@ const frontPoint = ({ point }: OnFront, { workload }: Scenario): FrontierPoint =
   outputRate: point.throughput * point.option.tp * point.option.pp * point.option.dp,
   current: false,
   kept: point.kept,
+  option: atItsBatch(point.option, workload.batch),
 });
+
+/** The configuration with its batch said, which stays where a plan's traffic would find another. */
+const atItsBatch = (option: Option, batch: number): Option => ({ ...option, batch: option.batch ?? batch });
 
 /** The front of cost against speed as the frontier's chart draws it: a line for each accelerator that is on it. */
 export function foundFrontier({ fronts }: Findings, scenario: Scenario, names: Names): Frontier {
   const chips = [...new Set(fronts.speed.map(({ point }) => point.option.accelerator))];
+  const basis: KeptBasis = goalIds.some((goal) => statisticOf(scenario, goal) !== "mean") ? "kinder" : "mean";
   const series = chips.map((accelerator) => ({
+    basis,
     name: names.accelerators[accelerator]?.name ?? accelerator,
     accelerator,
     points: fronts.speed
       .filter(({ point }) => point.option.accelerator === accelerator)
       .map((each) => frontPoint(each, scenario))
-      .sort((a, b) => a.userRate - b.userRate),
+      .sort((a, b) => b.userRate - a.userRate),
   }));
   const points = series.flatMap((one) => one.points);
   const ticks = (values: number[]) =>
@@ -90,8 +98,36 @@ export function foundFrontier({ fronts }: Findings, scenario: Scenario, names: N
     series,
     rates: ticks(points.map(({ userRate }) => userRate)),
     costs: ticks(points.map(({ cost }) => cost * 1e6)).map((cost) => cost / 1e6),
-    ...(tpot ? { rateGoal: 1 / tpot } : {}),
+    ...(tpot ? rateGoalOf(scenario, tpot) : {}),
     leftOut: [],
+  };
+}
+
+/** A configuration on the front of first token and throughput, as the chart draws it. */
+export type StartPoint = { batch: number; ttft: number; throughput: number; kept: boolean; option: Option };
+
+/** The front of time to first token (s) against output of each accelerator (tok/s), a line an accelerator, late starts first. */
+export function startFront({ fronts }: Findings, scenario: Scenario, names: Names) {
+  const chips = [...new Set(fronts.start.map(({ point }) => point.option.accelerator))];
+  const series = chips.map((accelerator) => ({
+    name: names.accelerators[accelerator]?.name ?? accelerator,
+    accelerator,
+    points: fronts.start
+      .filter(({ point }) => point.option.accelerator === accelerator)
+      .map(({ point: { option, ttft, throughput, kept } }): StartPoint => {
+        const own = atItsBatch(option, scenario.workload.batch);
+        return { batch: own.batch ?? scenario.workload.batch, ttft, throughput, kept, option: own };
+      })
+      .sort((a, b) => b.ttft - a.ttft),
+  }));
+  const points = series.flatMap((one) => one.points);
+  const ticks = (values: number[]) =>
+    values.length > 0 ? logTicks(Math.min(...values) * 0.98, Math.max(...values) * 1.02) : [];
+  return {
+    series,
+    starts: ticks(points.map(({ ttft }) => ttft)),
+    throughputs: ticks(points.map(({ throughput }) => throughput)),
+    goal: scenario.goals.ttft,
   };
 }
 

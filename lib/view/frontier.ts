@@ -7,7 +7,10 @@ import {
   type SweepLoad,
   sweep,
 } from "@/lib/engine";
+import type { Option } from "@/lib/scenario/schema";
 import { figureColumn } from "./figure-column";
+import { goalText, statisticOf } from "./goals";
+import { type KeptBasis, keptAt } from "./kept-point";
 import { logTicks } from "./log-axis";
 import { operatingScenario } from "./operating";
 import { optionNames } from "./option-name";
@@ -23,6 +26,8 @@ export const frontierFigures = [
   "ttft",
   "tpot",
   "outputRate",
+  "requestLatency",
+  "requestRate",
 ] as const satisfies readonly FigureId[];
 
 /** An option at one load: USD/tok against tok/s per user. */
@@ -36,7 +41,9 @@ export type FrontierPoint = {
   outputRate: number;
   /** The plan's own load. */
   current: boolean;
-  /** Within the plan's goals. */
+  /** The configuration, where it is not an option of the plan at another load. */
+  option?: Option;
+  /** Within the plan's goals, as far as the series' basis tells. */
   kept: boolean;
 };
 
@@ -46,6 +53,8 @@ export type FrontierSeries = {
   name: string;
   accelerator: string;
   points: FrontierPoint[];
+  /** What it is judged by whether a point keeps the goals. */
+  basis: KeptBasis;
 };
 
 /** The chart: a line an option, ticks of both logarithmic axes, and why options are not drawn. */
@@ -53,8 +62,9 @@ export type Frontier = {
   series: FrontierSeries[];
   rates: number[];
   costs: number[];
-  /** tok/s per user that the goal for the time per token asks for. */
+  /** tok/s per user that the goal for the time per token asks for, and the goal in words. */
   rateGoal?: number;
+  rateGoalText?: string;
   leftOut: { name: string; why: string }[];
 };
 
@@ -101,20 +111,21 @@ export function frontierOf(estimate: Estimate, lookup: Lookup): Frontier {
 
 /** What buying speed costs: `swept` holds a row of `frontierFigures` for each of `frontierLoads`. */
 export function frontier(estimate: Estimate, swept: readonly (readonly (number[] | null)[])[]): Frontier {
-  const { ttft: ttftGoal = Number.POSITIVE_INFINITY, tpot: tpotGoal } = estimate.scenario.goals;
+  const { tpot: tpotGoal } = estimate.scenario.goals;
   const names = optionNames(estimate);
   const loads = frontierLoads(estimate);
   const all = estimate.options.map((option, index) => {
+    const { basis, keeps } = keptAt(estimate, option);
     const points = (loads[index] ?? []).flatMap(({ batch }, step): FrontierPoint[] => {
       const row = swept[index]?.[step];
       if (!row) return [];
-      const [userRate = 0, cost = 0, ttft = 0, tpot = 0, outputRate = 0] = row;
+      const [userRate = 0, cost = 0, ttft = 0, tpot = 0, outputRate = 0, requestLatency = 0, rate = 0] = row;
       const figures = { batch, userRate, cost, tpot, outputRate };
       if (isOffline(estimate.scenario)) return [{ ...figures, ttft: null, kept: true, current: true }];
-      const kept = ttft <= ttftGoal && tpot <= (tpotGoal ?? Number.POSITIVE_INFINITY);
+      const kept = keeps({ ttft, tpot, requestLatency, rate });
       return [{ ...figures, ttft, kept, current: batch === batchOf(option, estimate) }];
     });
-    return { option: index, name: names[index] ?? "", accelerator: option.accelerator.id, points };
+    return { option: index, name: names[index] ?? "", accelerator: option.accelerator.id, points, basis };
   });
   const series = all.filter(({ points }) => points.length > 0);
   const points = series.flatMap((one) => one.points);
@@ -124,13 +135,19 @@ export function frontier(estimate: Estimate, swept: readonly (readonly (number[]
     series,
     rates: ticks(points.map(({ userRate }) => userRate)),
     costs: ticks(points.map(({ cost }) => cost * 1e6)).map((cost) => cost / 1e6),
-    ...(tpotGoal && !isOffline(estimate.scenario) ? { rateGoal: 1 / tpotGoal } : {}),
+    ...(tpotGoal && !isOffline(estimate.scenario) ? rateGoalOf(estimate.scenario, tpotGoal) : {}),
     leftOut: estimate.options.flatMap((option, index) => {
       const why = whyNot(option);
       return why ? [{ name: names[index] ?? "", why }] : [];
     }),
   };
 }
+
+/** The speed that a goal for the time per token (s) asks for. */
+export const rateGoalOf = (scenario: Estimate["scenario"], tpot: number) => ({
+  rateGoal: 1 / tpot,
+  rateGoalText: `${goalText("tpot", statisticOf(scenario, "tpot"))} goal`,
+});
 
 /** One row a point: the table behind the frontier and its CSV. */
 export function frontierTable({ series }: Frontier): Table {
@@ -144,7 +161,7 @@ export function frontierTable({ series }: Frontier): Table {
       { id: "kept", label: "Within goals", kind: "text" },
     ],
     rows: series.flatMap(({ name, points }) =>
-      points.map(({ current: _, kept, cost, ...figures }) => ({
+      points.map(({ current: _, option: __, kept, cost, ...figures }) => ({
         option: name,
         ...figures,
         costPerToken: cost,

@@ -83,6 +83,7 @@ describe("the cost of tokens", () => {
     expect(option.origin.price).toEqual({
       kind: "catalog",
       price: offer?.id,
+      provider: offer?.provider,
       asOf: offer?.asOf,
       source: offer?.source,
     });

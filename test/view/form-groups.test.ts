@@ -44,7 +44,7 @@ it("an offline run asks neither for a batch nor for times, which it would ignore
   expect(groupPaths("workload", batch)).toContain("workload.batch");
   expect(groupPaths("workload", defaultScenario)).not.toContain("workload.batch");
   expect(groupPaths("workload", offline)).not.toContain("workload.batch");
-  expect(groupPaths("goals", offline)).toEqual(["goals.spare", "goals.headroom"]);
+  expect(groupPaths("goals", offline)).toEqual(["goals.accuracy", "goals.spare", "goals.headroom"]);
 });
 
 it("a folded group says what in it is not the default", () => {

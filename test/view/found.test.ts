@@ -5,7 +5,7 @@ import { cheapestOfEach, explore, type Findings, type Space, wholeSpace } from "
 import { scenarioSchema } from "@/lib/scenario";
 import { newOption } from "@/lib/scenario/new-option";
 import { type CandidateRecords, candidatesOf } from "@/lib/view/candidates";
-import { foundFrontier, foundTable, ruledOutList, startTable } from "@/lib/view/found";
+import { foundFrontier, foundTable, ruledOutList, startFront, startTable } from "@/lib/view/found";
 import { lookup } from "./estimates";
 
 const CHIPS = ["nvidia-h200-sxm-141gb", "nvidia-l40s"];
@@ -65,7 +65,7 @@ describe("what a search finds, as tables and a chart", () => {
     expect(rows[0]?.fleet).toBe(count === 1 ? name : `${count} × ${name}`);
   });
 
-  it("draws each chip's part of the front by rising speed, with the goal", () => {
+  it("draws each chip's part of the front from its fastest on, with the goal, each point the option that it is", () => {
     const { series, rateGoal } = foundFrontier(all, scenario, records);
     expect(rateGoal).toBe(20);
     const drawn = series.flatMap(({ points }) => points);
@@ -73,10 +73,17 @@ describe("what a search finds, as tables and a chart", () => {
     for (const { points, accelerator } of series) {
       expect(CHIPS).toContain(accelerator);
       expect(points.map(({ userRate }) => userRate)).toEqual(
-        points.map(({ userRate }) => userRate).toSorted((a, b) => a - b),
+        points.map(({ userRate }) => userRate).toSorted((a, b) => b - a),
       );
+      for (const { option, batch } of points) expect(option).toMatchObject({ accelerator, batch });
       for (const { kept, userRate } of points) if (kept) expect(userRate).toBeGreaterThanOrEqual(20);
     }
+    const { series: starts } = startFront(all, scenario, records);
+    expect(starts.flatMap(({ points }) => points)).toHaveLength(all.fronts.start.length);
+    for (const { points } of starts)
+      expect(points.map(({ ttft }) => ttft)).toEqual(
+        points.map(({ ttft }) => ttft).toSorted((a, b) => b - a),
+      );
     const start = startTable(all, scenario, records).rows;
     expect(start.map(({ ttft }) => ttft)).toEqual(all.fronts.start.map(({ x }) => x));
   });

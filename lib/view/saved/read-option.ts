@@ -116,7 +116,10 @@ function priceOriginOf(value: unknown, { pricePerHour }: Option): PriceOrigin {
     asOf: text,
     source: text,
   })(value);
-  return listed ? { kind: "catalog", ...listed } : { kind: "unknown" };
+  const provider = text(member(value, "provider"));
+  return listed
+    ? { kind: "catalog", ...listed, ...(provider === undefined ? {} : { provider }) }
+    : { kind: "unknown" };
 }
 
 /** One option's stored estimate, of whatever shape, as today's pages draw it: what cannot be read is absent. */

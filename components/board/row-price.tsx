@@ -1,0 +1,54 @@
+"use client";
+
+import { TableCell } from "@/components/charts/table-cell";
+import { figureCell } from "@/components/planner/figure-cell";
+import { usePlanner } from "@/components/planner/planner-context";
+import type { OptionEstimate } from "@/lib/engine";
+import type { BoardRow } from "@/lib/view/board/board";
+import { priceCells, priceColumns, priceLine, priceScale } from "@/lib/view/board/price-columns";
+import { headerUnit } from "@/lib/view/table";
+
+type Props = {
+  part: "head" | "cells" | "line";
+  options: readonly OptionEstimate[];
+  /** Absent for headers, and for an API, whose price is of tokens. */
+  row: BoardRow | undefined;
+};
+
+/**
+ * Whose price a row rests on, on which terms and of which day: columns where there is room and on paper, elsewhere one
+ * line below the name.
+ */
+export default function RowPrice({ part, options, row }: Props) {
+  const { frozen } = usePlanner().state;
+  // A saved plan has the page's whole width, the planner shares it with its inputs.
+  const [column, line] = frozen
+    ? ["lg:table-cell", "lg:hidden"]
+    : ["min-[1800px]:table-cell", "min-[1800px]:hidden"];
+  if (part === "line") {
+    const text = row && priceLine(row.option);
+    return text && <span className={`block text-2xs text-muted print:hidden ${line}`}>{text}</span>;
+  }
+  const scale = priceScale(options);
+  const cell = `hidden whitespace-nowrap px-1.5 text-xs print:table-cell ${column}`;
+  const side = (kind: string) => (kind === "number" ? "text-right" : "text-left");
+  if (part === "head") {
+    return priceColumns.map(({ id, label, kind }) => (
+      <th key={id} scope="col" className={`${cell} py-1.5 font-medium ${side(kind)}`}>
+        {label}
+        <span className="block min-h-4 font-normal">{kind === "number" && headerUnit(scale)}</span>
+      </th>
+    ));
+  }
+  const table = {
+    id: "prices",
+    title: "",
+    columns: [],
+    rows: row ? [priceCells(row.option, row.index)] : [],
+  };
+  return priceColumns.map((each) => (
+    <td key={each.id} className={`${cell} py-2 ${side(each.kind)}`}>
+      <TableCell table={table} row={0} column={each} scale={scale} explained={figureCell} />
+    </td>
+  ));
+}

@@ -1,0 +1,31 @@
+import { formatQuantity } from "@/lib/units";
+import type { Frontier, FrontierPoint } from "@/lib/view/frontier";
+
+const said = (value: number, unit: string) => {
+  const { number, unit: suffix } = formatQuantity(value, unit);
+  return suffix.startsWith("/") ? `${number}${suffix}` : `${number} ${suffix}`;
+};
+
+/** "H200, 32 in flight: $0.42/Mtok at 31 tok/s, misses a goal". */
+export function pointText(name: string, { batch, cost, userRate, kept, current }: FrontierPoint): string {
+  const load = `${Number(batch.toPrecision(3)).toLocaleString("en")} in flight`;
+  const more = `${current ? ", as planned" : ""}${kept ? "" : ", misses a goal"}`;
+  return `${name}, ${load}: ${said(cost, "USD/tok")} at ${said(userRate, "tok/s")}${more}`;
+}
+
+/** "H200, 32 in flight: first token after 310 ms, 2,400 tok/s of each accelerator". */
+export const startText = (name: string, batch: number, ttft: number, throughput: number): string =>
+  `${name}, ${batch.toLocaleString("en")} in flight: first token after ${said(ttft, "s")}, ${said(throughput, "tok/s")} of each accelerator`;
+
+const FAINT = {
+  mean: "Faint where a goal is missed.",
+  simulated: "Faint where a goal is missed, beyond the load that the simulation found to keep them.",
+  kinder:
+    "Faint where even the mean misses a goal; a percentile is missed earlier, and is simulated at the plan’s own load alone.",
+};
+
+/** What faint points miss, and by what that is judged. */
+export function faintText({ series }: Pick<Frontier, "series">): string[] {
+  const faint = series.filter(({ points }) => points.some(({ kept }) => !kept));
+  return [...new Set(faint.map(({ basis }) => FAINT[basis]))];
+}

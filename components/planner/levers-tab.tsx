@@ -1,0 +1,93 @@
+"use client";
+
+import { useEffect, useMemo, useState } from "react";
+import { AdviceList } from "@/components/board/advice-list";
+import { ChartFrame } from "@/components/charts/chart-frame";
+import { LeverChart } from "@/components/charts/lever-chart";
+import { OutLink } from "@/components/ui/out-link";
+import type { Lever, Source } from "@/lib/catalog/schema";
+import { leverRows, leverTable } from "@/lib/view/levers/rows";
+import { waterfallOf } from "@/lib/view/levers/waterfall";
+import { lookupOf } from "@/lib/view/lookup-of";
+import { optionNames } from "@/lib/view/option-name";
+import { seriesColor } from "@/lib/view/palette";
+import { usePlanner } from "./planner-context";
+import type { TabProps } from "./result-tabs";
+import { call, queryClient } from "./server-calls";
+
+type Published = { levers: readonly Lever[]; sources: readonly Source[] };
+const NONE: Published = { levers: [], sources: [] };
+
+/** What each technique is worth in a plan: from a first attempt to the plan, and what would be left to do. */
+export default function LeversTab({ estimate, slots, row }: TabProps) {
+  const { engine, records } = usePlanner().state;
+  const published = usePublished();
+  const waterfall = useMemo(
+    () => (engine ? waterfallOf(estimate, row, lookupOf(records, estimate.scenario)) : undefined),
+    [engine, estimate, records, row],
+  );
+  if (!engine) return <p className="grid h-[26rem] place-items-center text-muted">Loading the engine…</p>;
+  const name = optionNames(estimate)[row] ?? "";
+  const option = estimate.options[row];
+  if (!waterfall || !option) {
+    return (
+      <p>
+        <strong className="font-semibold">{name}</strong> has no cost that techniques could lower: it cannot
+        run, or no price is known.
+      </p>
+    );
+  }
+  const { levers, sources } = published ?? NONE;
+  const known = new Map([...Object.values(records.sources), ...sources].map((source) => [source.id, source]));
+  const rows = leverRows(estimate, row, waterfall, levers, (id) => records.formats[id]);
+  const cited = [...new Set(rows.flatMap((each) => each.sources))].flatMap((id) => known.get(id) ?? []);
+  const caption =
+    "Cost of a token on one logarithmic scale, cheaper to the left. Filled is computed, each step at its own operating point, in the order that saves most; hatched is a published range.";
+  return (
+    <div className="grid gap-x-8 gap-y-4 lg:grid-cols-[20rem_minmax(0,1fr)]">
+      <div className="min-w-0">
+        <h3 className="font-semibold text-base">{name}</h3>
+        <AdviceList estimate={estimate} row={row} />
+      </div>
+      <div className="min-w-0">
+        <ChartFrame
+          title="What each technique is worth"
+          caption={caption}
+          table={leverTable(name, rows, (id) => known.get(id)?.title ?? id)}
+        >
+          <LeverChart rows={rows} color={seriesColor(slots.get(option.accelerator.id) ?? 1)} />
+        </ChartFrame>
+        {published === null && <p className="mt-2 text-muted text-xs">Published ranges are on their way.</p>}
+        {published === undefined && (
+          <p className="mt-2 text-warn text-xs">The catalog does not answer: published ranges are missing.</p>
+        )}
+        <p className="mt-2 text-muted text-xs">
+          Published ranges overlap in what they do: none may be multiplied with another. Sources:{" "}
+          {cited.map(({ id, title, where, date }, place) => (
+            <span key={id}>
+              {place > 0 && "; "}
+              {where.startsWith("http") ? <OutLink href={where}>{title}</OutLink> : title}
+              {date && ` (${date})`}
+            </span>
+          ))}
+        </p>
+      </div>
+    </div>
+  );
+}
+
+/** Techniques with published effects: null until they have come, undefined where the catalog does not answer. */
+function usePublished(): Published | null | undefined {
+  const [published, setPublished] = useState<Published | null | undefined>(null);
+  useEffect(() => {
+    let gone = false;
+    queryClient
+      .fetchQuery({ queryKey: ["levers"], queryFn: () => call<Published>("/api/v1/catalog/levers") })
+      .then((answer) => !gone && setPublished(answer))
+      .catch(() => !gone && setPublished(undefined));
+    return () => {
+      gone = true;
+    };
+  }, []);
+  return published;
+}

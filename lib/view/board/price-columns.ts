@@ -1,0 +1,58 @@
+import type { Estimate, OptionEstimate } from "@/lib/engine";
+import { parseUnit } from "@/lib/units";
+import { explainedFigure } from "../figure-column";
+import { priceFacts } from "../price-facts";
+import { type Column, columnScale, type Table } from "../table";
+import type { Board, BoardRow } from "./board";
+import { boardTable } from "./board-table";
+
+/** Where prices come from, a column a fact. */
+export const priceColumns: readonly Column[] = [
+  { id: "acceleratorPrice", label: "Price", unit: "USD/s", shownIn: "USD/h", kind: "number" },
+  { id: "provider", label: "Provider", kind: "text" },
+  { id: "term", label: "Term", kind: "text" },
+  { id: "asOf", label: "Price of", kind: "text" },
+];
+
+/** A row's cells under these columns. */
+export const priceCells = (option: OptionEstimate, index: number): Table["rows"][number] => ({
+  acceleratorPrice: explainedFigure(option, index, "acceleratorPrice"),
+  ...priceFacts(option),
+});
+
+const HOUR = parseUnit("h").factor;
+
+/** The same on one line: "$4.50/h · Nebius · on demand · 2026-10-10"; null where no price is known. */
+export function priceLine(option: OptionEstimate): string | null {
+  const { provider, term, asOf } = priceFacts(option);
+  const second = option.figures.acceleratorPrice;
+  const hour = second === undefined ? null : `$${(second * HOUR).toFixed(2)}/h`;
+  const parts = [hour, provider, term, asOf].filter((part) => part !== null);
+  return parts.length > 0 ? parts.join(" · ") : null;
+}
+
+/** The board's table with the columns that say where its prices come from, for a file and for paper. */
+export function boardWithPrices(estimate: Estimate, board: Board): Table {
+  const { columns, rows, ...table } = boardTable(estimate, board);
+  const [name, ...figures] = columns as [Column, ...Column[]];
+  const api = { acceleratorPrice: null, provider: null, term: null, asOf: null };
+  const cells = [
+    ...board.kept.map(cellsOf),
+    ...board.apis.map(({ asOf }) => ({ ...api, term: "per token", asOf })),
+    ...board.rest.map(cellsOf),
+  ];
+  return {
+    ...table,
+    columns: [name, ...priceColumns, ...figures],
+    rows: rows.map((row, place) => ({ ...row, ...cells[place] })),
+  };
+}
+
+const cellsOf = ({ option, index }: BoardRow) => priceCells(option, index);
+
+/** The scale of the price's column over these rows. */
+export const priceScale = (options: readonly OptionEstimate[]) =>
+  columnScale(
+    { id: "", title: "", columns: [], rows: options.map((option, index) => priceCells(option, index)) },
+    priceColumns[0] as Column,
+  );
