@@ -1,42 +1,36 @@
 "use client";
 
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
+import { Segmented } from "@/components/ui/segmented";
 import { SelectField } from "@/components/ui/select-field";
-import { planOf } from "@/lib/scenario/plan";
 import { lookupOf } from "@/lib/view/lookup-of";
 import { optionNames } from "@/lib/view/option-name";
-import { measuredRuns } from "@/lib/view/prove/measured-runs";
 import { usePlanner } from "../planner/planner-context";
 import type { TabProps } from "../planner/result-tabs";
-import { BringMeasurements } from "./bring-measurements";
-import { CorrectionSummary } from "./correction-summary";
-import { MeasuredList } from "./measured-list";
+import { Measurements } from "./measurements";
 
-/** From the plan to a measurement, and back: what was measured, and what it makes of the prediction. */
-export default function ProveTab({ estimate }: TabProps) {
+const RunPart = lazy(() => import("./run-part"));
+
+const PARTS = [
+  { value: "measurements", label: "Measurements" },
+  { value: "run", label: "Run it" },
+] as const;
+type Part = (typeof PARTS)[number]["value"];
+
+/** From the plan to a run, and from a measurement back to the plan. */
+export default function ProveTab({ estimate, row }: TabProps) {
   "use memo";
-  const { state, dispatch } = usePlanner();
+  const { state } = usePlanner();
   const { scenario, records } = state;
-  const [chosen, setChosen] = useState(0);
+  const [part, setPart] = useState<Part>("measurements");
+  const [chosen, setChosen] = useState<number | null>(null);
   const names = optionNames(estimate);
-  const index = Math.min(chosen, scenario.options.length - 1);
-  const plan = planOf(scenario, index);
-  const runs = measuredRuns(scenario, plan, lookupOf(records, scenario));
-  const measurements = scenario.measurements ?? [];
-  const keep = (kept: typeof measurements) => {
-    const { measurements: _before, ...rest } = scenario;
-    dispatch({ type: "change", scenario: kept.length > 0 ? { ...rest, measurements: kept } : rest });
-  };
+  const index = Math.min(chosen ?? row, scenario.options.length - 1);
+  const lookup = lookupOf(records, scenario);
   return (
-    <section aria-label="Measurements" className="grid gap-4">
-      <div className="flex flex-wrap items-end justify-between gap-3">
-        <div>
-          <h3 className="font-semibold">Your measurements</h3>
-          <p className="max-w-[64ch] text-muted text-sm">
-            A run of a benchmark on your machines corrects the times of this plan, near loads and lengths
-            before far ones. Cost, throughput and percentiles follow.
-          </p>
-        </div>
+    <div className="grid gap-4">
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <Segmented label="Part of the proof" value={part} choices={PARTS} onChange={setPart} />
         {names.length > 1 && (
           <SelectField
             id="prove-option"
@@ -48,18 +42,13 @@ export default function ProveTab({ estimate }: TabProps) {
           />
         )}
       </div>
-      <CorrectionSummary option={estimate.options[index]} index={index} runs={runs} />
-      {!state.frozen && (
-        <BringMeasurements plan={plan} onBring={(brought) => keep([...measurements, ...brought])} />
+      {part === "measurements" ? (
+        <Measurements estimate={estimate} index={index} lookup={lookup} />
+      ) : (
+        <Suspense fallback={<p className="text-muted text-sm">Drawing…</p>}>
+          <RunPart estimate={estimate} index={index} lookup={lookup} />
+        </Suspense>
       )}
-      <MeasuredList
-        runs={runs}
-        frozen={state.frozen}
-        onSwitch={(position) =>
-          keep(measurements.map((run, at) => (at === position ? { ...run, on: !run.on } : run)))
-        }
-        onRemove={(position) => keep(measurements.filter((_, at) => at !== position))}
-      />
-    </section>
+    </div>
   );
 }

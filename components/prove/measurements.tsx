@@ -1,0 +1,48 @@
+"use client";
+
+import type { Estimate, Lookup } from "@/lib/engine";
+import { planOf } from "@/lib/scenario/plan";
+import { measuredRuns } from "@/lib/view/prove/measured-runs";
+import { usePlanner } from "../planner/planner-context";
+import { BringMeasurements } from "./bring-measurements";
+import { CorrectionSummary } from "./correction-summary";
+import { MeasuredList } from "./measured-list";
+
+type Props = { estimate: Estimate; index: number; lookup: Lookup };
+
+/** What a person measured, and what it makes of the prediction. */
+export function Measurements({ estimate, index, lookup }: Props) {
+  "use memo";
+  const { state, dispatch } = usePlanner();
+  const { scenario } = state;
+  const plan = planOf(scenario, index);
+  const runs = measuredRuns(scenario, plan, lookup);
+  const measurements = scenario.measurements ?? [];
+  const keep = (kept: typeof measurements) => {
+    const { measurements: _before, ...rest } = scenario;
+    dispatch({ type: "change", scenario: kept.length > 0 ? { ...rest, measurements: kept } : rest });
+  };
+  return (
+    <section aria-label="Measurements" className="grid gap-4">
+      <div>
+        <h3 className="font-semibold">Your measurements</h3>
+        <p className="max-w-[64ch] text-muted text-sm">
+          A run of a benchmark on your machines corrects the times of this plan, near loads and lengths before
+          far ones. Cost, throughput and percentiles follow.
+        </p>
+      </div>
+      <CorrectionSummary option={estimate.options[index]} index={index} runs={runs} />
+      {!state.frozen && (
+        <BringMeasurements plan={plan} onBring={(brought) => keep([...measurements, ...brought])} />
+      )}
+      <MeasuredList
+        runs={runs}
+        frozen={state.frozen}
+        onSwitch={(position) =>
+          keep(measurements.map((run, at) => (at === position ? { ...run, on: !run.on } : run)))
+        }
+        onRemove={(position) => keep(measurements.filter((_, at) => at !== position))}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,39 @@
+"use client";
+
+import type { Estimate, Lookup } from "@/lib/engine";
+import { servedOption } from "@/lib/view/prove/to-serve";
+import { RunCommands } from "./run-commands";
+
+type Props = { estimate: Estimate; index: number; lookup: Lookup };
+
+/** How one option is started and measured. */
+export default function RunPart({ estimate, index, lookup }: Props) {
+  "use memo";
+  const served = servedOption(estimate, index, lookup);
+  if (!served)
+    return (
+      <p className="text-muted text-sm">This option does not run as planned: there is nothing to start.</p>
+    );
+  return (
+    <section aria-label="Run it" className="grid gap-4">
+      <div>
+        <h3 className="font-semibold">Run it</h3>
+        <p className="max-w-[64ch] text-muted text-sm">
+          Start one replica as planned and measure it at {served.points.length} loads. Bring the result files
+          back under Measurements: they correct the plan.
+        </p>
+      </div>
+      <ul className="grid gap-1 text-sm">
+        {served.points.map(({ inFlight, why, repeats }) => (
+          <li key={inFlight}>
+            <span className="font-medium tabular-nums">{inFlight.toLocaleString("en")} in flight</span>
+            <span className="text-muted">
+              : {why}; {repeats === 1 ? "once" : `${repeats} times`}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <RunCommands served={served} />
+    </section>
+  );
+}

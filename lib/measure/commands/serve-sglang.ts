@@ -1,0 +1,75 @@
+import type { Given, Invocation } from "./invocation";
+import {
+  anotherCheckpoint,
+  hasExperts,
+  isReleased,
+  isSixteen,
+  longestContext,
+  mostInFlight,
+  repositoryOf,
+  type ToServe,
+  unsaidByAny,
+} from "./to-serve";
+
+const SERVER = "SGLang";
+/** Weights that SGLang makes of a checkpoint in 16 bits as it loads it. */
+const MADE: Readonly<Record<string, string>> = { fp8: "fp8" };
+
+/** The command that starts one replica of a plan with SGLang, whose attention ranks are cut out of its tensor ranks. */
+export function serveSglang(asked: ToServe): Invocation {
+  const { plan, weights, kvCache } = asked;
+  const { option, serving } = plan;
+  const { tp, pp, dp, ep } = option;
+  const made = MADE[weights.id];
+  const unsaid = unsaidByAny(asked, SERVER);
+  if (!isReleased(asked) && !made && !isSixteen(weights)) unsaid.push(anotherCheckpoint(asked, SERVER));
+  if (cacheType(kvCache.id) === undefined)
+    unsaid.push(`SGLang has no ${kvCache.name} cache; it keeps the model's own type.`);
+  return {
+    tool: "sglang-serve",
+    options: [
+      ["--model-path", repositoryOf(asked)],
+      ...(made && !isReleased(asked) ? [["--quantization", made] as Given] : []),
+      ["--tp-size", tp * dp],
+      ...(pp > 1 ? [["--pp-size", pp] as Given] : []),
+      ...(dp > 1 ? ([["--dp-size", dp], ["--enable-dp-attention"]] as Given[]) : []),
+      ...(hasExperts(asked) && ep > 1 ? [["--ep-size", ep] as Given] : []),
+      ["--context-length", longestContext(asked)],
+      ["--mem-fraction-static", serving.memoryFraction],
+      ["--max-running-requests", Math.ceil(mostInFlight(asked))],
+      ["--chunked-prefill-size", Math.round(serving.chunkTokens)],
+      ["--kv-cache-dtype", cacheType(kvCache.id) ?? "auto"],
+      ...(serving.prefixCache === "off" ? [["--disable-radix-cache"] as Given] : []),
+      ...(serving.streamInterval === undefined
+        ? []
+        : [["--stream-interval", Math.round(serving.streamInterval)] as Given]),
+      ...speculationOf(asked, unsaid),
+      ["--port", 30_000],
+    ],
+    unsaid,
+  };
+}
+
+const cacheType = (id: string): string | undefined => ({ fp8: "fp8_e4m3", bf16: "auto", fp16: "auto" })[id];
+
+function speculationOf({ plan: { serving }, draft }: ToServe, unsaid: string[]): Given[] {
+  const { speculation, draftTokens } = serving;
+  if (speculation === "none") return [];
+  if (speculation === "medusa") {
+    unsaid.push("SGLang has no Medusa heads; the command drafts nothing.");
+    return [];
+  }
+  if (speculation === "eagle") unsaid.push("Put the name of the trained heads in place of DRAFT-HEADS.");
+  const drafted = {
+    mtp: undefined,
+    eagle: "DRAFT-HEADS",
+    draft: draft?.huggingFace ?? draft?.id ?? "DRAFT-MODEL",
+  }[speculation];
+  return [
+    ["--speculative-algorithm", { mtp: "NEXTN", eagle: "EAGLE", draft: "STANDALONE" }[speculation]],
+    ...(drafted === undefined ? [] : [["--speculative-draft-model-path", drafted] as Given]),
+    ["--speculative-num-steps", draftTokens],
+    ["--speculative-eagle-topk", 1],
+    ["--speculative-num-draft-tokens", draftTokens + 1],
+  ];
+}

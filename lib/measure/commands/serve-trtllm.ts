@@ -1,0 +1,80 @@
+import type { Given, Invocation } from "./invocation";
+import {
+  anotherCheckpoint,
+  hasExperts,
+  isReleased,
+  isSixteen,
+  longestContext,
+  mostInFlight,
+  repositoryOf,
+  type ToServe,
+  unsaidByAny,
+} from "./to-serve";
+
+const SERVER = "TensorRT-LLM";
+const EXTRA = "trtllm.yaml";
+
+/** The command that starts one replica of a plan with TensorRT-LLM, and the file with what has no option of its own. */
+export function serveTrtllm(asked: ToServe): Invocation {
+  const { plan, weights, accelerator } = asked;
+  const { option, serving } = plan;
+  const { tp, pp, dp, ep } = option;
+  const unsaid = unsaidByAny(asked, SERVER);
+  if (accelerator.vendor !== "NVIDIA") unsaid.push(`TensorRT-LLM does not run on ${accelerator.name}.`);
+  if (!isReleased(asked) && !isSixteen(weights)) unsaid.push(anotherCheckpoint(asked, SERVER));
+  unsaid.push(
+    "Its memory fraction is of what is free once the weights are there, the plan's of the whole: it is worked out of the weights only by the server.",
+  );
+  if (serving.speculation === "medusa")
+    unsaid.push("The PyTorch backend has no Medusa heads; the command drafts nothing.");
+  const extra = extraOf(asked);
+  return {
+    tool: "trtllm-serve",
+    positional: [repositoryOf(asked)],
+    options: [
+      ["--backend", "pytorch"],
+      ["--tp_size", tp * dp],
+      ...(pp > 1 ? [["--pp_size", pp] as Given] : []),
+      ...(hasExperts(asked) && ep > 1 ? [["--ep_size", ep] as Given] : []),
+      ["--kv_cache_free_gpu_memory_fraction", serving.memoryFraction],
+      ["--max_batch_size", Math.ceil(mostInFlight(asked) / dp)],
+      ["--max_num_tokens", Math.round(serving.chunkTokens)],
+      ["--max_seq_len", longestContext(asked)],
+      ["--enable_chunked_prefill"],
+      ["--extra_llm_api_options", EXTRA],
+      ["--port", 8000],
+    ],
+    files: { [EXTRA]: extra },
+    unsaid,
+  };
+}
+
+/** The file of settings that the server has no option for. */
+function extraOf({ plan: { serving, option }, kvCache, draft }: ToServe): string {
+  const { prefixCache, streamInterval, speculation, draftTokens } = serving;
+  const drafting = {
+    none: [],
+    medusa: [],
+    mtp: ["speculative_config:", "  decoding_type: MTP", `  num_nextn_predict_layers: ${draftTokens}`],
+    eagle: [
+      "speculative_config:",
+      "  decoding_type: Eagle",
+      `  max_draft_len: ${draftTokens}`,
+      "  speculative_model_dir: DRAFT-HEADS",
+    ],
+    draft: [
+      "speculative_config:",
+      "  decoding_type: DraftTarget",
+      `  max_draft_len: ${draftTokens}`,
+      `  speculative_model_dir: ${JSON.stringify(draft?.huggingFace ?? draft?.id ?? "DRAFT-MODEL")}`,
+    ],
+  }[speculation];
+  return [
+    "kv_cache_config:",
+    `  dtype: ${kvCache.id === "fp8" ? "fp8" : "auto"}`,
+    `  enable_block_reuse: ${prefixCache !== "off"}`,
+    `enable_attention_dp: ${option.dp > 1}`,
+    ...(streamInterval === undefined ? [] : [`stream_interval: ${Math.round(streamInterval)}`]),
+    ...drafting,
+  ].join("\n");
+}

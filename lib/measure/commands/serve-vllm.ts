@@ -1,0 +1,78 @@
+import type { Given, Invocation } from "./invocation";
+import {
+  anotherCheckpoint,
+  hasExperts,
+  isReleased,
+  isSixteen,
+  longestContext,
+  mostInFlight,
+  repositoryOf,
+  type ToServe,
+  unsaidByAny,
+} from "./to-serve";
+
+const SERVER = "vLLM";
+/** Weights that vLLM makes of a checkpoint in 16 bits as it loads it. */
+const MADE: Readonly<Record<string, string>> = { fp8: "fp8" };
+
+/** The command that starts one replica of a plan with vLLM. */
+export function serveVllm(asked: ToServe): Invocation {
+  const { plan, weights, kvCache } = asked;
+  const { option, serving } = plan;
+  const { tp, pp, dp, ep } = option;
+  const groups = hasExperts(asked) && ep > 1;
+  const made = MADE[weights.id];
+  const unsaid = unsaidByAny(asked, SERVER);
+  if (!isReleased(asked) && !made && !isSixteen(weights)) unsaid.push(anotherCheckpoint(asked, SERVER));
+  if (groups && ep !== tp * dp)
+    unsaid.push(`vLLM spreads experts over all ${tp * dp} ranks, the plan over ${ep} groups.`);
+  if (cacheType(kvCache.id) === undefined)
+    unsaid.push(`vLLM has no ${kvCache.name} cache; it keeps the model's own type.`);
+  if (serving.streamInterval !== undefined && serving.streamInterval > 1)
+    unsaid.push(`The stream interval of ${serving.streamInterval} tokens has no option in this version.`);
+  const speculation = speculationOf(asked, unsaid);
+  return {
+    tool: "vllm-serve",
+    positional: [repositoryOf(asked)],
+    options: [
+      ...(made && !isReleased(asked) ? [["--quantization", made] as Given] : []),
+      ["--tensor-parallel-size", tp],
+      ...(pp > 1 ? [["--pipeline-parallel-size", pp] as Given] : []),
+      ...(dp > 1 ? [["--data-parallel-size", dp] as Given] : []),
+      ...(groups ? [["--enable-expert-parallel"] as Given] : []),
+      ["--max-model-len", longestContext(asked)],
+      ["--gpu-memory-utilization", serving.memoryFraction],
+      ["--max-num-seqs", Math.ceil(mostInFlight(asked) / dp)],
+      ["--max-num-batched-tokens", Math.round(serving.chunkTokens)],
+      ["--kv-cache-dtype", cacheType(kvCache.id) ?? "auto"],
+      ...(serving.prefixCache === undefined
+        ? []
+        : [
+            [
+              serving.prefixCache === "on" ? "--enable-prefix-caching" : "--no-enable-prefix-caching",
+            ] as Given,
+          ]),
+      ...(speculation ? [["--speculative-config", JSON.stringify(speculation)] as Given] : []),
+      ["--port", 8000],
+    ],
+    unsaid,
+  };
+}
+
+const cacheType = (id: string): string | undefined => ({ fp8: "fp8", bf16: "auto", fp16: "auto" })[id];
+
+function speculationOf({ plan: { serving }, draft }: ToServe, unsaid: string[]): object | undefined {
+  const { speculation, draftTokens } = serving;
+  switch (speculation) {
+    case "none":
+      return undefined;
+    case "mtp":
+      return { method: "mtp", num_speculative_tokens: draftTokens };
+    case "draft":
+      return { model: draft?.huggingFace ?? draft?.id ?? "DRAFT-MODEL", num_speculative_tokens: draftTokens };
+    case "eagle":
+    case "medusa":
+      unsaid.push("Put the name of the trained heads in place of DRAFT-HEADS.");
+      return { method: speculation, model: "DRAFT-HEADS", num_speculative_tokens: draftTokens };
+  }
+}

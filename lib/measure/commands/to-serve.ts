@@ -1,0 +1,80 @@
+import type { Accelerator, Format, Model } from "@/lib/catalog/schema";
+import type { Plan } from "@/lib/scenario/plan";
+
+/** A plan at its operating point with what commands say of its records. */
+export interface ToServe {
+  readonly plan: Plan;
+  readonly model: Pick<Model, "id" | "name" | "huggingFace" | "contextMax" | "weightsAsReleased" | "layers">;
+  readonly draft?: Pick<Model, "id" | "huggingFace" | "name">;
+  readonly accelerator: Pick<Accelerator, "id" | "name" | "vendor" | "kind"> & {
+    /** Accelerators of one machine, where that is known. */
+    readonly domain: number | undefined;
+  };
+  readonly weights: Pick<Format, "id" | "name">;
+  readonly kvCache: Pick<Format, "id" | "name" | "bits">;
+  /** Requests in flight that one replica is measured at, the plan's own among them, from few to many. */
+  readonly loads: readonly number[];
+  /** Seconds that an answer takes at each of those loads, where it is known. */
+  readonly latencies: readonly (number | undefined)[];
+}
+
+/** The requests in flight that one replica has to take at most. */
+export const mostInFlight = ({ loads }: ToServe): number => Math.max(1, ...loads);
+
+/** The name under which the weights are published; the planner's own where nobody publishes them. */
+export const repositoryOf = ({ model }: Pick<ToServe, "model">): string => model.huggingFace ?? model.id;
+
+/** Accelerators of one replica that answers. */
+export const acceleratorsOf = ({ plan: { option } }: ToServe): number => option.tp * option.pp * option.dp;
+
+/** By judgement: how much longer than the mean the longest request is, where lengths are alike and where they spread. */
+const ROOM = 1.1;
+const TAIL = 4;
+const ROUND = 256;
+
+/** Tokens that the longest request with its answer needs, as far as the model goes. */
+export function longestContext({ plan: { workload, traffic }, model }: ToServe): number {
+  const { inputTokens, outputTokens, inputSpread, outputSpread, longestInput = 0 } = workload;
+  const mean = inputTokens + outputTokens;
+  const tail = inputSpread > 0 || outputSpread > 0 || traffic.turns > 1 ? TAIL : ROOM;
+  const need = Math.max(mean * tail, longestInput + outputTokens);
+  return Math.min(Math.ceil(need / ROUND) * ROUND, model.contextMax ?? Number.MAX_SAFE_INTEGER);
+}
+
+/** Whether the checkpoint as it is published has these weights. */
+export const isReleased = ({ model, weights }: Pick<ToServe, "model" | "weights">): boolean => {
+  const { default: released, experts = released } = model.weightsAsReleased;
+  return weights.id === released || weights.id === experts;
+};
+
+const SIXTEEN: ReadonlySet<string> = new Set(["bf16", "fp16"]);
+export const isSixteen = (format: Pick<Format, "id">): boolean => SIXTEEN.has(format.id);
+
+/** Whether the model has experts that groups of accelerators can share. */
+export const hasExperts = ({ model }: Pick<ToServe, "model">): boolean =>
+  model.layers.some(({ ffn }) => ffn.kind === "moe");
+
+/** What no server has an option for, whichever it is. */
+export function unsaidByAny({ plan: { serving, option } }: ToServe, server: string): string[] {
+  return [
+    ...(serving.batching === "continuous" || serving.batching === "offline"
+      ? []
+      : [`${server} batches continuously; the plan's ${serving.batching} batches have no option.`]),
+    ...(option.prefillReplicas > 0
+      ? [
+          `Replicas for prompts alone need a router and a cache connector beside ${server}; this command starts one replica that does both.`,
+        ]
+      : []),
+    ...(option.powerLimit === undefined
+      ? []
+      : [`The power limit of ${option.powerLimit} W is set on the accelerator, not on the server.`]),
+    ...(serving.cachePaging === "contiguous" ? [`${server} pages its cache.`] : []),
+  ];
+}
+
+/** That a checkpoint in these weights has to be named, where the server cannot make them of the published one. */
+export const anotherCheckpoint = (
+  { model, weights }: Pick<ToServe, "model" | "weights">,
+  server: string,
+): string =>
+  `${model.name} is not published with ${weights.name} weights and ${server} does not make them: name a checkpoint that has them in its place.`;
