@@ -38,7 +38,7 @@ export function lengthsOf({ plan: { workload } }: Pick<ToServe, "plan">) {
 
 /** What no benchmark can be told of a plan's requests. */
 export function unsaidOfRequests(
-  { plan: { workload, traffic } }: Pick<ToServe, "plan">,
+  { plan: { workload, traffic, serving } }: Pick<ToServe, "plan">,
   tool: string,
 ): string[] {
   return [
@@ -46,5 +46,8 @@ export function unsaidOfRequests(
       ? [`${tool} is given the mean lengths: the plan's spread of lengths is left out.`]
       : []),
     ...(traffic.turns > 1 ? [`Conversations of ${traffic.turns} turns are asked as single requests.`] : []),
+    ...(serving.prefixCache === "off"
+      ? []
+      : ["Repeat a run with another seed, or on a fresh server: the prefix cache still holds its prompts."]),
   ];
 }

@@ -11,11 +11,13 @@ const PORTS: Readonly<Record<ServerId, number>> = {
   "trtllm-serve": 8000,
   "llama-server": 8080,
 };
-const SEED = 1;
 /** By judgement: one point in ten of a run is left out at its start, as GuideLLM counts it. */
 const WARM_SHARE = 0.1;
 
-/** The commands that measure one replica of a plan, one a load; a tool that takes none measures one request alone. */
+/**
+ * The commands that measure one replica of a plan, one a load; a tool that takes none measures one request alone.
+ * Every load has a seed of its own: prompts that a prefix cache still holds would cost nothing.
+ */
 export function benchmarksOf(tool: BenchmarkId, asked: ToServe, server: ServerId): Invocation[] {
   const url = `http://localhost:${PORTS[server]}`;
   if (tool === "llama-bench") return [llamaBench(asked)];
@@ -42,7 +44,7 @@ const vllmBench: At = (asked, { inFlight, requests, warmUp }, url) => {
       ["--max-concurrency", inFlight],
       ["--num-prompts", requests],
       ["--num-warmups", warmUp],
-      ["--seed", SEED],
+      ["--seed", inFlight],
       ["--percentile-metrics", "ttft,tpot,itl,e2el"],
       ["--metric-percentiles", "50,90,95,99"],
       ["--save-result"],
@@ -67,7 +69,7 @@ const sglangBench: At = (asked, { inFlight, requests, warmUp }, url, server) => 
       ["--max-concurrency", inFlight],
       ["--num-prompts", requests],
       ["--warmup-requests", warmUp],
-      ["--seed", SEED],
+      ["--seed", inFlight],
       ["--output-file", `sglang-${inFlight}.jsonl`],
     ],
     unsaid: [
@@ -129,7 +131,7 @@ const aiperf: At = (asked, { inFlight, requests, warmUp }, url) => {
         : []),
       ["--extra-inputs", "ignore_eos:true"],
       ["--extra-inputs", `min_tokens:${output}`],
-      ["--random-seed", SEED],
+      ["--random-seed", inFlight],
       ["--ui", "simple"],
       ["--artifact-dir", `aiperf-${inFlight}`],
     ],

@@ -23,9 +23,9 @@ export function servedOption(estimate: Estimate, index: number, lookup: Lookup):
   const weights = lookup.format(plan.serving.weights);
   const kvCache = lookup.format(plan.serving.kvCache);
   if (!model || !accelerator || !weights || !kvCache) return undefined;
-  const { batchCapacity, concurrency } = { concurrency: plan.workload.batch, ...option.figures };
+  const { batchCapacity } = option.figures;
   const offline = plan.serving.batching === "offline";
-  const batch = offline && batchCapacity !== undefined ? Math.min(batchCapacity, MOST_OFFLINE) : concurrency;
+  const batch = offline && batchCapacity !== undefined ? Math.min(batchCapacity, MOST_OFFLINE) : plan.workload.batch;
   const points = pointsOf({ batch, good: option.goodput?.batch, capacity: batchCapacity });
   const { id, name, vendor, kind, link } = accelerator;
   const drafting =
