@@ -9,11 +9,13 @@ import { usePlanner } from "../planner/planner-context";
 import type { TabProps } from "../planner/result-tabs";
 import { Measurements } from "./measurements";
 
+const GatesPart = lazy(() => import("./gates-part"));
 const RunPart = lazy(() => import("./run-part"));
 
 const PARTS = [
   { value: "measurements", label: "Measurements" },
   { value: "run", label: "Run it" },
+  { value: "gates", label: "Gates" },
 ] as const;
 type Part = (typeof PARTS)[number]["value"];
 
@@ -46,7 +48,11 @@ export default function ProveTab({ estimate, row }: TabProps) {
         <Measurements estimate={estimate} index={index} lookup={lookup} />
       ) : (
         <Suspense fallback={<p className="text-muted text-sm">Drawing…</p>}>
-          <RunPart estimate={estimate} index={index} lookup={lookup} />
+          {part === "run" ? (
+            <RunPart estimate={estimate} index={index} lookup={lookup} />
+          ) : (
+            <GatesPart estimate={estimate} index={index} name={names[index] ?? ""} lookup={lookup} />
+          )}
         </Suspense>
       )}
     </div>

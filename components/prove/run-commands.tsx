@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { copyText } from "@/components/ui/copy-text";
 import { OutLink } from "@/components/ui/out-link";
@@ -24,23 +24,27 @@ export function RunCommands({ served }: { served: ServedOption }) {
   return (
     <div className="grid gap-3">
       <div className="flex flex-wrap gap-3">
-        <SelectField
-          id="prove-server"
-          label="Server"
-          value={shown}
-          choices={choicesOf(SERVERS)}
-          onChange={(value) => {
-            setServer(value as ServerId);
-            setBenchmark(null);
-          }}
-        />
-        <SelectField
-          id="prove-benchmark"
-          label="Benchmark"
-          value={measuring}
-          choices={choicesOf(BENCHMARKS)}
-          onChange={(value) => setBenchmark(value as BenchmarkId)}
-        />
+        <Labelled htmlFor="prove-server" label="Server">
+          <SelectField
+            id="prove-server"
+            label="Server"
+            value={shown}
+            choices={choicesOf(SERVERS)}
+            onChange={(value) => {
+              setServer(value as ServerId);
+              setBenchmark(null);
+            }}
+          />
+        </Labelled>
+        <Labelled htmlFor="prove-benchmark" label="Benchmark">
+          <SelectField
+            id="prove-benchmark"
+            label="Benchmark"
+            value={measuring}
+            choices={choicesOf(BENCHMARKS)}
+            onChange={(value) => setBenchmark(value as BenchmarkId)}
+          />
+        </Labelled>
       </div>
       {shown !== own && (
         <p className="text-sm text-warn">
@@ -51,6 +55,17 @@ export function RunCommands({ served }: { served: ServedOption }) {
       {commands.map((command) => (
         <CommandBox key={command.title} command={command} />
       ))}
+    </div>
+  );
+}
+
+function Labelled({ htmlFor, label, children }: { htmlFor: string; label: string; children: ReactNode }) {
+  return (
+    <div>
+      <label htmlFor={htmlFor} className="mb-0.5 block text-muted text-xs">
+        {label}
+      </label>
+      {children}
     </div>
   );
 }

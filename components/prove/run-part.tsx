@@ -2,6 +2,7 @@
 
 import type { Estimate, Lookup } from "@/lib/engine";
 import { servedOption } from "@/lib/view/prove/to-serve";
+import { PointList } from "./point-list";
 import { RunCommands } from "./run-commands";
 
 type Props = { estimate: Estimate; index: number; lookup: Lookup };
@@ -23,16 +24,7 @@ export default function RunPart({ estimate, index, lookup }: Props) {
           back under Measurements: they correct the plan.
         </p>
       </div>
-      <ul className="grid gap-1 text-sm">
-        {served.points.map(({ inFlight, why, repeats }) => (
-          <li key={inFlight}>
-            <span className="font-medium tabular-nums">{inFlight.toLocaleString("en")} in flight</span>
-            <span className="text-muted">
-              : {why}; {repeats === 1 ? "once" : `${repeats} times`}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <PointList points={served.points} />
       <RunCommands served={served} />
     </section>
   );

@@ -9,7 +9,7 @@ export {
   sameDimension,
   unitText,
 } from "./dimension";
-export { formatIn, formatQuantity, type QuantityText } from "./format";
+export { displayUnit, formatIn, formatQuantity, type QuantityText } from "./format";
 export { parseQuantity, type QuantityReading } from "./parse-quantity";
 export { parseRange, type RangeReading } from "./parse-range";
 export { parseUnit } from "./parse-unit";

@@ -6,6 +6,7 @@ import { apiSheet } from "./api-sheet";
 import type { Book } from "./book";
 import { checksSheet } from "./checks-sheet";
 import { currencySheet } from "./currency-sheet";
+import { gatesSheet } from "./gates-sheet";
 import { moneySheets } from "./money-sheets";
 import { inputs, Places } from "./places";
 import { inputsSheet, modelSheet, operatorsSheet, stepsSheet } from "./plan-sheets";
@@ -46,6 +47,7 @@ export function workbookOf(estimate: Estimate, { cover, names, lookup, source }:
       ...moneySheets(estimate, demand ? project(estimate, demand.requests) : [], demand, places, names),
       ...(api ? [api] : []),
       compareSheet(estimate, places, names),
+      gatesSheet(estimate, names, lookup),
       sourcesSheet(used, source),
       solvedSheet(estimate, places, names, checked),
       checked.sheet,

@@ -81,7 +81,7 @@ function promisedTimes(
     const at = statisticOf(scenario, goal);
     const value = timeOf(option, goal, at);
     const mean = expectedOf(option, meanFigure[goal]);
-    if (value === undefined || !mean) return [];
+    if (!mean) return [];
     const limit = scenario.goals[goal];
     const seen = measured[goal];
     return [
@@ -90,7 +90,8 @@ function promisedTimes(
         name: capital(goalText(goal, at)),
         unit: UNITS[goal],
         goal: limit,
-        expected: scaled(mean, value / mean.value),
+        // A percentile that nobody simulated is not known.
+        expected: value === undefined ? undefined : scaled(mean, value / mean.value),
         // A mean over the limit misses a percentile's gate too; one under it does not keep it.
         measured:
           at === "mean" || (seen !== undefined && limit !== undefined && seen > limit) ? seen : undefined,

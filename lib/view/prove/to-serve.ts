@@ -25,7 +25,8 @@ export function servedOption(estimate: Estimate, index: number, lookup: Lookup):
   if (!model || !accelerator || !weights || !kvCache) return undefined;
   const { batchCapacity } = option.figures;
   const offline = plan.serving.batching === "offline";
-  const batch = offline && batchCapacity !== undefined ? Math.min(batchCapacity, MOST_OFFLINE) : plan.workload.batch;
+  const batch =
+    offline && batchCapacity !== undefined ? Math.min(batchCapacity, MOST_OFFLINE) : plan.workload.batch;
   const points = pointsOf({ batch, good: option.goodput?.batch, capacity: batchCapacity });
   const { id, name, vendor, kind, link } = accelerator;
   const drafting =

@@ -1,0 +1,109 @@
+import { type Gate, type GateVerdict, STAGES, type Stage } from "@/lib/measure/gate";
+import type { Point } from "@/lib/measure/points";
+import type { PlanCurrency } from "@/lib/scenario/currency";
+import { moneyText } from "../currency";
+import { percentText } from "./words";
+
+/** A gate as a reader sees it. */
+export interface GateLine {
+  readonly id: string;
+  readonly what: string;
+  readonly owner: string;
+  readonly threshold: string;
+  readonly basis: string;
+  /** What is expected with its range, and what was measured; a dash where nothing is known. */
+  readonly expected: string;
+  readonly measured: string;
+  readonly verdict: GateVerdict;
+  readonly verdictText: string;
+}
+
+export const STAGE_NAMES: Readonly<Record<Stage, string>> = {
+  before: "Before anything is bought",
+  validation: "At validation, on one measured replica",
+  production: "In production",
+};
+
+export const VERDICT_NAMES: Readonly<Record<GateVerdict, string>> = {
+  met: "Met",
+  missed: "Missed",
+  expected: "Expected to hold",
+  uncertain: "Uncertain",
+  doubtful: "Not expected",
+  open: "To be found",
+};
+
+const NOTHING = "–";
+
+/** The gates in words, a stage at a time. */
+export const gateStages = (gates: readonly Gate[], currency: PlanCurrency | undefined) =>
+  STAGES.map((stage) => ({
+    stage,
+    name: STAGE_NAMES[stage],
+    lines: gates.filter((gate) => gate.stage === stage).map((gate) => lineOf(gate, currency)),
+  }));
+
+function lineOf(gate: Gate, currency: PlanCurrency | undefined): GateLine {
+  const { id, what, owner, unit, side, threshold, basis, expected, measured, verdict } = gate;
+  const said = (value: number) => valueText(value, unit, currency);
+  const range =
+    expected?.low === undefined || expected.high === undefined
+      ? ""
+      : ` (${said(expected.low)} to ${said(expected.high)})`;
+  const sign = side === "at most" ? "≤" : "≥";
+  return {
+    id,
+    what,
+    owner,
+    threshold: threshold === undefined ? "to be set" : `${sign} ${said(threshold)}`,
+    basis,
+    expected: expected ? `${said(expected.value)}${range}` : NOTHING,
+    measured: measured === undefined ? NOTHING : said(measured),
+    verdict,
+    verdictText: VERDICT_NAMES[verdict],
+  };
+}
+
+function valueText(value: number, unit: string, currency: PlanCurrency | undefined): string {
+  if (unit === "%") return percentText(value);
+  const { number, unit: shown } = moneyText(value, unit, currency);
+  return `${number}${shown.startsWith("/") || shown === "" ? "" : " "}${shown}`;
+}
+
+const cell = (text: string) => text.replaceAll("|", "\\|").replaceAll("\n", " ");
+
+/** The measurement plan and the gates as Markdown, for a ticket or a wiki. */
+export function gatesMarkdown(
+  title: string,
+  points: readonly Point[],
+  gates: readonly Gate[],
+  currency: PlanCurrency | undefined,
+): string {
+  const table = (heads: readonly string[], rows: readonly (readonly string[])[]) =>
+    [heads, heads.map(() => "---"), ...rows].map((row) => `| ${row.map(cell).join(" | ")} |`).join("\n");
+  return [
+    `# ${title.replaceAll(/\s+/g, " ")}: measurement plan and gates`,
+    "## Measure",
+    "One replica, after a warm-up of as many requests as are in flight, at least two minutes a point.",
+    table(
+      ["Requests in flight", "Why", "Runs"],
+      points.map(({ inFlight, why, repeats }) => [inFlight.toLocaleString("en"), why, String(repeats)]),
+    ),
+    ...gateStages(gates, currency).flatMap(({ name, lines }) => [
+      `## ${name}`,
+      table(
+        ["Gate", "Owner", "Threshold", "From", "Expected (P10 to P90)", "Measured", "Verdict"],
+        lines.map((line) => [
+          line.what,
+          line.owner,
+          line.threshold,
+          line.basis,
+          line.expected,
+          line.measured,
+          line.verdictText,
+        ]),
+      ),
+    ]),
+    "",
+  ].join("\n\n");
+}
