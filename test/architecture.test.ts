@@ -16,9 +16,13 @@ const ROOMS: Record<string, { rooms: Rule[]; packages: RegExp }> = {
   catalog: { rooms: on("units"), packages: /^(zod|smol-toml|papaparse|server-only|node:crypto)/ },
   scenario: { rooms: [...on("units"), ...typesOf("catalog")], packages: /^zod/ },
   money: { rooms: [...on("units", "formula", "engine"), ...typesOf("catalog", "scenario")], packages: /^$/ },
+  claims: {
+    rooms: on("engine", "formula", "units", "scenario", "view"),
+    packages: /^zod$/,
+  },
   view: {
     rooms: [
-      ...on("engine", "formula", "units", "scenario", "accuracy", "measure", "money"),
+      ...on("claims", "engine", "formula", "units", "scenario", "accuracy", "measure", "money"),
       ...typesOf("catalog"),
     ],
     packages: /^$/,
@@ -43,7 +47,7 @@ const ROOMS: Record<string, { rooms: Rule[]; packages: RegExp }> = {
   },
   components: {
     rooms: [
-      ...on("view", "export", "measure", "money", "engine", "scenario", "formula", "units"),
+      ...on("claims", "view", "export", "measure", "money", "engine", "scenario", "formula", "units"),
       ...typesOf("catalog"),
     ],
     packages: /^(react|next\/|@base-ui\/|@tanstack\/|recharts|@fontsource|papaparse$)/,

@@ -11,6 +11,7 @@ const START = [
   "/prices/energy",
   "/method",
   "/accuracy",
+  "/claims",
 ];
 /** Requests under way at a time: the server draws pages on one core. */
 const AT_ONCE = 4;
