@@ -4,7 +4,7 @@ import type { PriceTerm } from "@/lib/catalog/schema";
 import { scenariosOf } from "@/lib/claims/measure";
 import type { ClaimView } from "@/lib/view/claims";
 import { becauseText } from "@/lib/view/claims";
-import { marketText } from "@/lib/view/claims-market";
+import { offersText } from "@/lib/view/claims-market";
 import { planAddress } from "@/lib/view/plan-address";
 import { readClaims, readVerdicts } from "./records";
 
@@ -35,7 +35,7 @@ function made() {
       plans: Object.fromEntries(
         Object.entries(scenarios).map(([name, scenario]) => [name, planAddress(scenario)]),
       ),
-      ...(market ? { market: marketText(market.name, market.offers, market.term) } : {}),
+      ...(market ? { market: offersText(market.name, market.offers, market.term) } : {}),
     };
   });
   return { engineVersion, views };

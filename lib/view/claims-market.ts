@@ -4,7 +4,7 @@ import { termLabels } from "./catalog/offer-text";
 import { marketPrices } from "./money/offers";
 
 /** What the catalog's offers of a part ask today, on one term: low, middle and high with the newest date. */
-export function marketText(name: string, offers: readonly Price[], term: PriceTerm): string {
+export function offersText(name: string, offers: readonly Price[], term: PriceTerm): string {
   const found = marketPrices(offers, { term });
   if (!found) return `The catalog lists no such offer of ${name}.`;
   const hour = (price: Price) => {
