@@ -4,7 +4,6 @@ import { usePlanner } from "@/components/planner/planner-context";
 import { Button } from "@/components/ui/button";
 import type { Estimate } from "@/lib/engine";
 import { type AdviceAim, adviceOf } from "@/lib/view/board/advice";
-import { bindingLabels } from "@/lib/view/compare";
 import { goalIds, goalNames, statisticOf } from "@/lib/view/goals";
 import { lookupOf } from "@/lib/view/lookup-of";
 import { changeText } from "@/lib/view/percent";
@@ -21,12 +20,10 @@ export function AdviceList({ estimate, row }: Props) {
   const worst = standingOf(estimate, row).missed.toSorted((a, b) => b.by - a.by)[0]?.goal;
   const aim: AdviceAim = worst && worst !== "rate" ? worst : "cost";
   const advice = adviceOf(estimate.scenario, row, aim, lookupOf(records, estimate.scenario));
-  const binding = estimate.options[row]?.binding;
   const byMeans = goalIds.some((goal) => statisticOf(estimate.scenario, goal) !== "mean");
   const what = aim === "cost" ? "a token" : goalNames[aim];
   return (
     <section aria-label="What would change most" className="mt-3">
-      {binding && <p>Bound by {bindingLabels[binding]}.</p>}
       <h4 className="font-semibold">What would change most</h4>
       {byMeans && advice.length > 0 && (
         <p className="text-muted text-xs">Reckoned with means; a change that is tried is simulated.</p>

@@ -5,7 +5,7 @@ import { figureCell } from "@/components/planner/figure-cell";
 import { usePlanner } from "@/components/planner/planner-context";
 import type { OptionEstimate } from "@/lib/engine";
 import type { BoardRow } from "@/lib/view/board/board";
-import { priceCells, priceColumns, priceLine, priceScale } from "@/lib/view/board/price-columns";
+import { priceCells, priceColumns, priceParts, priceScale } from "@/lib/view/board/price-columns";
 import { headerUnit } from "@/lib/view/table";
 
 type Props = {
@@ -26,8 +26,17 @@ export default function RowPrice({ part, options, row }: Props) {
     ? ["lg:table-cell", "lg:hidden"]
     : ["min-[1800px]:table-cell", "min-[1800px]:hidden"];
   if (part === "line") {
-    const text = row && priceLine(row.option);
-    return text && <span className={`block text-2xs text-muted print:hidden ${line}`}>{text}</span>;
+    const parts = row ? priceParts(row.option) : [];
+    return (
+      <span className={`block font-normal text-2xs text-muted print:hidden ${line}`}>
+        {parts.map((text, place) => (
+          <span key={text} className="whitespace-nowrap">
+            {text}
+            {place < parts.length - 1 && " · "}
+          </span>
+        ))}
+      </span>
+    );
   }
   const scale = priceScale(options);
   const cell = `hidden whitespace-nowrap px-1.5 text-xs print:table-cell ${column}`;

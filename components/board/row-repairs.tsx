@@ -1,25 +1,45 @@
 "use client";
 
 import { usePlanner } from "@/components/planner/planner-context";
+import { formatQuantity } from "@/lib/units";
 import type { BoardRow } from "@/lib/view/board/board";
+import { RepairButton } from "./repair-button";
+import { useGoalRepairs } from "./use-goal-repairs";
 
-/** What would make a row work, one click each. */
+/** What would make a row work, one click each: what makes it run, or what makes it keep its goals. */
 export default function RowRepairs({ row }: { row: BoardRow }) {
-  const { dispatch } = usePlanner();
   const { verdict } = row.option;
-  if (verdict.feasible || verdict.repairs.length === 0) return null;
+  if (verdict.feasible) return <GoalRepairs row={row} />;
+  if (verdict.repairs.length === 0) return null;
   return (
     <span className="mt-1 flex flex-wrap gap-1">
       {verdict.repairs.map(({ label, patch }) => (
-        <button
+        <RepairButton key={label} row={row} label={label} patch={patch} />
+      ))}
+    </span>
+  );
+}
+
+function GoalRepairs({ row }: { row: BoardRow }) {
+  const { state } = usePlanner();
+  const repairs = useGoalRepairs(state.engine ? [row.index] : []).get(row.index);
+  if (!repairs)
+    return <span className="mt-1 block min-h-6 font-normal text-muted text-xs">Looking for a repair…</span>;
+  if (repairs.length === 0)
+    return (
+      <span className="mt-1 block min-h-6 font-normal text-muted text-xs">
+        No layout, format or batch of it keeps the goals.
+      </span>
+    );
+  return (
+    <span className="mt-1 flex flex-wrap gap-1">
+      {repairs.map(({ label, patch, month }) => (
+        <RepairButton
           key={label}
-          type="button"
-          onClick={() => dispatch({ type: "patch-option", option: row.index, patch })}
-          className="touch rounded border border-line-strong bg-surface px-2 py-0.5 font-normal text-xs hover:border-text"
-        >
-          {label}
-          <span className="sr-only"> for {row.name}</span>
-        </button>
+          row={row}
+          label={`${label}: ${formatQuantity(month, "USD").number} a month`}
+          patch={patch}
+        />
       ))}
     </span>
   );

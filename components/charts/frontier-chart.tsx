@@ -27,6 +27,8 @@ export function FrontierChart({ frontier, slots, hovered, taking }: Props) {
   const colorOf = (accelerator: string) => seriesColor(slots.get(accelerator) ?? 1);
   const [slowest, fastest] = bounds(rates);
   const [cheapest, dearest] = bounds(costs);
+  // Words beside the line stay in the plot.
+  const isRight = rateGoal !== undefined && rateGoal ** 2 > slowest * fastest;
   return (
     <LogPlot
       x={{
@@ -61,7 +63,12 @@ export function FrontierChart({ frontier, slots, hovered, taking }: Props) {
           x={rateGoal}
           stroke="var(--text)"
           strokeDasharray="4 3"
-          label={{ value: rateGoalText ?? "", position: "insideTopLeft", ...axisText, fill: "var(--text)" }}
+          label={{
+            value: rateGoalText ?? "",
+            position: isRight ? "insideTopRight" : "insideTopLeft",
+            ...axisText,
+            fill: "var(--text)",
+          }}
         />
       )}
       {series.map(({ option, name, accelerator, points }, index) => {

@@ -6,6 +6,7 @@ import { ChartFrame } from "@/components/charts/chart-frame";
 import { LeverChart } from "@/components/charts/lever-chart";
 import { OutLink } from "@/components/ui/out-link";
 import type { Lever, Source } from "@/lib/catalog/schema";
+import { bindingLabels } from "@/lib/view/compare";
 import { leverRows, leverTable } from "@/lib/view/levers/rows";
 import { waterfallOf } from "@/lib/view/levers/waterfall";
 import { lookupOf } from "@/lib/view/lookup-of";
@@ -47,6 +48,12 @@ export default function LeversTab({ estimate, slots, row }: TabProps) {
     <div className="grid gap-x-8 gap-y-4 lg:grid-cols-[20rem_minmax(0,1fr)]">
       <div className="min-w-0">
         <h3 className="font-semibold text-base">{name}</h3>
+        {option.binding && (
+          <p className="mt-1">
+            Bound by {bindingLabels[option.binding]}: what lowers that pays, what lowers anything else does
+            not.
+          </p>
+        )}
         <AdviceList estimate={estimate} row={row} />
       </div>
       <div className="min-w-0">

@@ -16,6 +16,7 @@ import { ResultTabs } from "./result-tabs";
 
 const BoardFile = lazy(() => import("@/components/board/board-file"));
 const FindButton = lazy(() => import("@/components/find/find-button"));
+const NoAnswer = lazy(() => import("@/components/board/no-answer"));
 const BoardFrontier = lazy(() => import("@/components/board/board-frontier"));
 
 /**
@@ -56,6 +57,11 @@ export function Results({ lists, fold }: { lists?: PickerLists; fold?: ReactNode
             The answer
           </h2>
           <AnswerLine answer={answer} age={named && priceAge(named, today())} />
+          {answer.kind === "none" && (
+            <Suspense>
+              <NoAnswer estimate={estimate} board={board} nearest={answer.index} />
+            </Suspense>
+          )}
         </section>
         <div
           className={`grid grid-cols-1 overflow-hidden rounded-lg border border-line bg-surface ${frozen ? "" : "xl:grid-cols-[minmax(0,8fr)_minmax(0,5fr)]"}`}

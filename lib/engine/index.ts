@@ -39,7 +39,7 @@ export type { MemoryPart } from "./readings/memory-parts";
 export type { Binding, OperatorEstimate } from "./readings/operator-times";
 export { P90, type Range, spreadClass } from "./readings/ranges";
 export { UnknownRecord } from "./resolve";
-export type { Goal, Missing } from "./search/goals";
+export { type Goal, isSimulated, type Missing } from "./search/goals";
 export type { Goodput } from "./search/goodput";
 export { type OpenLoop, openLoop } from "./search/open-loop";
 export { type Sized, type Sizing, sized } from "./search/sizing";

@@ -22,13 +22,12 @@ export const priceCells = (option: OptionEstimate, index: number): Table["rows"]
 
 const HOUR = parseUnit("h").factor;
 
-/** The same on one line: "$4.50/h · Nebius · on demand · 2026-10-10"; null where no price is known. */
-export function priceLine(option: OptionEstimate): string | null {
+/** The same as parts of a line: "$4.50/h", "Nebius", "on demand", "2026-10-10"; none where no price is known. */
+export function priceParts(option: OptionEstimate): string[] {
   const { provider, term, asOf } = priceFacts(option);
   const second = option.figures.acceleratorPrice;
   const hour = second === undefined ? null : `$${(second * HOUR).toFixed(2)}/h`;
-  const parts = [hour, provider, term, asOf].filter((part) => part !== null);
-  return parts.length > 0 ? parts.join(" · ") : null;
+  return [hour, provider, term, asOf].filter((part) => part !== null);
 }
 
 /** The board's table with the columns that say where its prices come from, for a file and for paper. */

@@ -6,7 +6,7 @@ import { answer, answerOption } from "@/lib/engine";
 import { applyPatch, defaultScenario } from "@/lib/scenario";
 import { MAX_OPTIONS } from "@/lib/scenario/limits";
 import { boardOf } from "@/lib/view/board/board";
-import { boardWithPrices, priceLine } from "@/lib/view/board/price-columns";
+import { boardWithPrices, priceParts } from "@/lib/view/board/price-columns";
 import { withPoint } from "@/lib/view/board/take-point";
 import { frontierOf } from "@/lib/view/frontier";
 import { priceFacts } from "@/lib/view/price-facts";
@@ -96,7 +96,12 @@ describe("where a price comes from", () => {
     expect(priceFacts({ ...option, origin: { price: earlier } }).provider?.toLowerCase()).toBe(
       provider?.toLowerCase(),
     );
-    expect(priceLine(option)).toContain(`/h · ${provider} · on demand · `);
+    expect(priceParts(option)).toEqual([
+      expect.stringMatching(/^\$.*\/h$/),
+      provider,
+      "on demand",
+      expect.any(String),
+    ]);
     const offer = { pricePerHour: 2, provider: "Mine", term: "reserved-1y", asOf: "2026-11" };
     const typed = { ...option, option: { ...option.option, pricePerHour: 2, offer } };
     expect(priceFacts({ ...typed, origin: { price: { kind: "user" } } })).toEqual({

@@ -1,0 +1,52 @@
+"use client";
+
+import { usePlanner } from "@/components/planner/planner-context";
+import { Button } from "@/components/ui/button";
+import type { Estimate } from "@/lib/engine";
+import { formatQuantity } from "@/lib/units";
+import type { Board } from "@/lib/view/board/board";
+import { loosened, withLoosened } from "@/lib/view/board/loosened";
+import { useGoalRepairs } from "./use-goal-repairs";
+
+type Props = { estimate: Estimate; board: Board; nearest: number | null };
+
+/** As many as a person weighs. */
+const MOST = 3;
+
+/** Where no option keeps the goals: the cheapest changes that would, one click each, and the goals as the nearest option reaches them. */
+export default function NoAnswer({ estimate, board, nearest }: Props) {
+  const { state, dispatch } = usePlanner();
+  const rows = board.rest.filter(({ option }) => option.verdict.feasible);
+  const repairs = useGoalRepairs(state.engine ? rows.map(({ index }) => index) : []);
+  if (!state.engine || state.frozen || rows.length === 0) return null;
+  const found = rows
+    .flatMap((row) => (repairs.get(row.index) ?? []).map((repair) => ({ row, repair })))
+    .toSorted((a, b) => a.repair.cost - b.repair.cost)
+    .slice(0, MOST);
+  const looking = [...repairs.values()].includes(null);
+  const looser = nearest === null ? undefined : loosened(estimate, nearest);
+  return (
+    <div className="mt-2 flex min-h-9 flex-wrap items-center gap-2">
+      {found.map(({ row, repair: { label, month, accelerators, patch } }) => (
+        <Button
+          key={`${row.index} ${label}`}
+          onClick={() => dispatch({ type: "patch-option", option: row.index, patch })}
+        >
+          {accelerators} × {row.option.accelerator.name}, {label}: {formatQuantity(month, "USD").number} a
+          month
+        </Button>
+      ))}
+      {looking && <span className="text-muted text-xs">Looking for changes that keep the goals…</span>}
+      {!looking && found.length === 0 && (
+        <span className="text-muted text-xs">
+          No layout, format or batch of these accelerators keeps them: find others, or loosen a goal.
+        </span>
+      )}
+      {looser && (
+        <Button onClick={() => dispatch({ type: "change", scenario: withLoosened(state.scenario, looser) })}>
+          Loosen to {looser.label}
+        </Button>
+      )}
+    </div>
+  );
+}
