@@ -7,6 +7,7 @@ import { readCatalog } from "@/lib/catalog/load";
 import { marketIndex } from "@/lib/catalog/snapshots/market-index";
 import { marketWords } from "@/lib/catalog/snapshots/market-words";
 import { type Change, isLarge, mergeSnapshot, type RawFile } from "@/lib/catalog/snapshots/merge";
+import { isModelsDevFile, modelsDevFile } from "@/lib/catalog/snapshots/models-dev-folder";
 import { readSnapshot, type Snapshot } from "@/lib/catalog/snapshots/read-snapshot";
 import { byReason, type Refusal } from "@/lib/catalog/snapshots/reading";
 import { providerToml } from "@/lib/catalog/snapshots/toml";
@@ -41,12 +42,19 @@ function sourceToml({ shape, day }: Snapshot, file: string): string {
   return `title = ${JSON.stringify(`${shape.title} (${file})`)}\nwhere = ${JSON.stringify(shape.where)}\ndate = "${day}"\n${licence}kind = "secondary"\n`;
 }
 
-function snapshotsIn(directory: string): { name: string; path: string }[] {
-  return readdirSync(directory, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(csv|go|json|tsv|txt)$/.test(entry.name))
+/** The price files of a folder by name and text; a copy of models.dev's repository is one. */
+function snapshotsIn(directory: string): { name: string; text: string }[] {
+  const paths = readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
-    .sort()
-    .map((path) => ({ name: basename(path), path }));
+    .sort();
+  const read = (path: string) => ({ path, text: readFileSync(path, "utf8") });
+  const modelsDev = modelsDevFile(paths.filter(isModelsDevFile).map(read));
+  const others = paths.filter((path) => /\.(csv|go|json|tsv|txt)$/.test(path)).map(read);
+  return [
+    ...others.map(({ path, text }) => ({ name: basename(path), text })),
+    ...(modelsDev ? [modelsDev] : []),
+  ];
 }
 
 function printChanges(changes: readonly Change[]) {
@@ -86,9 +94,10 @@ const sources = new Map<string, string>();
 const failed: string[] = [];
 let large = 0;
 const given = snapshotsIn(givenPath(folder));
-if (given.length === 0) failed.push(`${folder}: no .csv, .go or .json file in it`);
-for (const { name, path } of given) {
-  const reading = readSnapshot(name, readFileSync(path, "utf8"), index);
+if (given.length === 0)
+  failed.push(`${folder}: no price file in it: .csv, .tsv, .go, .json, or a copy of models.dev`);
+for (const { name, text } of given) {
+  const reading = readSnapshot(name, text, index);
   if (!reading.ok) {
     failed.push(`${name}: ${reading.why}`);
     continue;

@@ -8,6 +8,6 @@ holds(priceMarket, [
       const offer = prices.find(({ accelerator }) => accelerator === "nvidia-h100-sxm-80gb");
       if (offer) offer.perAcceleratorHour.value *= 730;
     },
-    /times the median of its \d+ offers/,
+    /times the middle of its \d+ offers/,
   ],
 ]);

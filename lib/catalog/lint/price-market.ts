@@ -11,6 +11,14 @@ const median = (values: number[]) => {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 };
 
+/** The middle of a market in which each provider counts once, however many regions it lists. */
+function middleOf(offers: readonly Price[]): number {
+  const byProvider = new Map<string, number[]>();
+  for (const { provider, perAcceleratorHour } of offers)
+    byProvider.set(provider, [...(byProvider.get(provider) ?? []), perAcceleratorHour.value]);
+  return median([...byProvider.values()].map(median));
+}
+
 /** An offer far from all others of its kind is a price per instance, per month or in another currency. */
 export const priceMarket: Rule = {
   name: "offers lie within the market's range",
@@ -22,13 +30,13 @@ export const priceMarket: Rule = {
     }
     return [...markets.values()].flatMap((offers): Finding[] => {
       if (offers.length < enough) return [];
-      const middle = median(offers.map(({ perAcceleratorHour }) => perAcceleratorHour.value));
+      const middle = middleOf(offers);
       return offers
         .filter(({ perAcceleratorHour: { value } }) => value > middle * spread || value < middle / spread)
         .map((offer) => ({
           file: priceFile(offer),
           field: `offer.perAcceleratorHour (${offer.id})`,
-          message: `${offer.perAcceleratorHour.text} is ${(offer.perAcceleratorHour.value / middle).toPrecision(2)} times the median of its ${offers.length} offers`,
+          message: `${offer.perAcceleratorHour.text} is ${(offer.perAcceleratorHour.value / middle).toPrecision(2)} times the middle of its ${offers.length} offers`,
         }));
     });
   },

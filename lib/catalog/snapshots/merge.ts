@@ -44,9 +44,9 @@ export function mergeSnapshot(
   const changes: Change[] = [];
   const seen = new Map<string, number>();
   for (const incoming of incomingOf(snapshot, sourceId)) {
-    const { file: id, provider, key, offer, price } = incoming;
-    const what = key;
-    const after = { price: priceText(offer), asOf: offer.asOf };
+    const { file: id, provider, key, offer: given, price } = incoming;
+    const what = nameOf(given);
+    const after = { price: priceText(given), asOf: given.asOf };
     const twice = seen.get(`${id} ${key}`);
     if (twice !== undefined) {
       if (Math.abs(twice / price - 1) > SAME) changes.push({ kind: "twice", file: id, what, after });
@@ -56,6 +56,7 @@ export function mergeSnapshot(
     const file = merged.get(id) ?? { provider, offer: [] };
     const at = file.offer.findIndex((known) => keyOf(known) === key);
     const known = file.offer[at];
+    const offer = withMachine(given, file.offer);
     const change = changeOf(known, offer, { file: id, what, after });
     changes.push(change);
     if (change.kind === "older" || (isLarge(change) && !accept)) continue;
@@ -64,6 +65,18 @@ export function mergeSnapshot(
     else file.offer.push(offer);
   }
   return { files: merged, changes };
+}
+
+/** What no price list prints of a machine and the catalog knows, from this machine's other offers. */
+function withMachine(
+  { accelerator, instance, accelerators, ...rest }: RawOffer,
+  offers: RawOffer[],
+): RawOffer {
+  const cores = offers.find(
+    (one) => one.cores !== undefined && one.accelerator === accelerator && one.instance === instance,
+  )?.cores;
+  const machine = { accelerator, ...(instance ? { instance } : {}), accelerators };
+  return accelerator === undefined ? rest : { ...machine, ...(cores ? { cores } : {}), ...rest };
 }
 
 function changeOf(known: RawOffer | undefined, offer: RawOffer, base: Omit<Change, "kind">): Change {
@@ -123,10 +136,13 @@ function incomingOf({ offers, apiOffers }: Snapshot, source: string): Incoming[]
   return [...hours, ...managed];
 }
 
-const keyOf = (offer: RawOffer): string =>
+const nameOf = (offer: RawOffer): string =>
   offer.model === undefined
     ? [offer.accelerator, offer.instance, offer.region, offer.term].filter(Boolean).join(" · ")
     : String(offer.name);
+
+/** Lists write one name in several cases, and the catalog's ids have none. */
+const keyOf = (offer: RawOffer): string => nameOf(offer).toLowerCase();
 
 const printed = (figure: unknown): string =>
   typeof figure === "object" && figure !== null && "value" in figure ? String(figure.value) : "";
