@@ -3,19 +3,25 @@
 #   docker build -t inference-planner .
 #   docker run --rm -p 3000:3000 -v planner-data:/app/.data inference-planner
 
-FROM node:22-bookworm-slim AS build
+# With everything that commands for the database need, too: compose runs them from here.
+FROM node:22-bookworm-slim AS tools
 WORKDIR /app
 ENV NEXT_TELEMETRY_DISABLED=1
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --no-audit --no-fund
 COPY . .
-RUN npm run build && npm prune --omit=dev --no-audit --no-fund
+RUN npm run build
+USER node
+
+FROM tools AS server
+USER root
+RUN npm prune --omit=dev --no-audit --no-fund
 
 FROM node:22-bookworm-slim
 WORKDIR /app
 ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 HOST=0.0.0.0 PORT=3000
 # Owned by root and read-only for the process: what it may write is its data alone.
-COPY --from=build /app ./
+COPY --from=server /app ./
 RUN mkdir -p .data .cache && chown -R node:node .data .cache .next
 USER node
 VOLUME /app/.data

@@ -1,12 +1,19 @@
 import "server-only";
+import { setTimeout as wait } from "node:timers/promises";
 import { DATABASE_DEADLINE_MS, database, withDeadline } from "./client";
 import { DatabaseUnavailable, OutcomeUnknown } from "./errors";
 import type { Prisma } from "./generated/client";
-import { isOutage } from "./outage";
+import { isOutage, isRaced } from "./outage";
+
+/** Times that a transaction is begun, where others get in its way. */
+const TRIES = 4;
+/** The first wait between two, on average; each further one is twice as long. */
+const BACKOFF_MS = 10;
 
 /**
  * Writes in one transaction, and commits only when the caller still waits: past the deadline the transaction is
- * rolled back, so that a caller who heard "nothing was saved" has heard the truth.
+ * rolled back, so that a caller who heard "nothing was saved" has heard the truth. One that the database ended because
+ * of another (a deadlock, a serialization failure) is done again.
  */
 export async function commitInTime<T>(
   write: (transaction: Prisma.TransactionClient) => Promise<T>,
@@ -21,13 +28,23 @@ export async function commitInTime<T>(
         if (save.state === "late") throw new DatabaseUnavailable("the caller has gone");
       };
       begin();
-      return prisma.$transaction(async (transaction) => {
-        begin();
-        const written = await write(transaction);
-        begin();
-        save.state = "committing";
-        return written;
-      });
+      const once = () =>
+        prisma.$transaction(async (transaction) => {
+          begin();
+          const written = await write(transaction);
+          begin();
+          save.state = "committing";
+          return written;
+        });
+      for (let tried = 1; ; tried++) {
+        try {
+          return await once();
+        } catch (error) {
+          if (tried === TRIES || !isRaced(error) || save.state === "late") throw error;
+          save.state = "writing";
+          await wait(Math.random() * BACKOFF_MS * 2 ** tried);
+        }
+      }
     });
   } catch (error) {
     const unknown = save.state === "committing" && error instanceof DatabaseUnavailable;

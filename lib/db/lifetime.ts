@@ -1,6 +1,7 @@
 import "server-only";
+import { database } from "./client";
 import { VersionConflict } from "./errors";
-import { commitInTime } from "./in-time";
+import { answer, commitInTime } from "./in-time";
 import { DAY_MS, goneSince, UNDO_DAYS, writableScenario } from "./writable";
 
 /** Plans removed in one transaction, so that none takes long. */
@@ -65,3 +66,15 @@ export async function purgeScenarios(): Promise<number> {
   }
   return removed;
 }
+
+/**
+ * Whether this process's role may remove plans at all: of several roles on a server the application's may not, and
+ * whoever runs it lets another one do so. @throws DatabaseUnavailable
+ */
+export const mayPurge = (): Promise<boolean> =>
+  answer(async () => {
+    const { prisma } = await database();
+    const [found] = await prisma.$queryRaw<{ may: boolean }[]>`
+      SELECT has_table_privilege('scenario_version', 'DELETE') AS may`;
+    return found?.may ?? false;
+  });

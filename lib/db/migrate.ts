@@ -45,7 +45,9 @@ export async function migrate(
   const migrations = await readMigrations(folder);
   await connection.query("SELECT pg_advisory_lock($1::bigint)", [MIGRATION_LOCK]);
   try {
-    await connection.query(HISTORY_TABLE);
+    // Made only where it is missing: a role that may not make tables can still see that nothing is to be done.
+    const [known] = await connection.query("SELECT to_regclass('_prisma_migrations')::text AS found");
+    if (!known?.found) await connection.query(HISTORY_TABLE);
     const pending = await pendingMigrations(connection, migrations);
     for (const migration of pending) await apply(connection, migration);
     return pending.map((migration) => migration.name);

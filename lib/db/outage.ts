@@ -34,6 +34,16 @@ export function isOutage(error: unknown): boolean {
   return OUTAGE_KIND.test(kind) || OUTAGE_STATES.test(state) || isOutage(error.cause);
 }
 
+/** PostgreSQL's states, and Prisma's code, for transactions that got in each other's way: doing it again helps. */
+const RACED_STATES = /^(40001|40P01)$/;
+const RACED_PRISMA = "P2034";
+
+/** Whether a transaction was ended because of another one, so that nothing of it is left. */
+export function isRaced(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return ("code" in error && error.code === RACED_PRISMA) || RACED_STATES.test(adapterCause(error).state);
+}
+
 /** Where the driver adapter puts its own kind of an error and PostgreSQL's state, inside Prisma's error. */
 function adapterCause(error: Error): { kind: string; state: string } {
   const meta =

@@ -1,5 +1,5 @@
 import "server-only";
-import { purgeScenarios } from "./lifetime";
+import { mayPurge, purgeScenarios } from "./lifetime";
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
@@ -15,5 +15,9 @@ export function purgeDaily(): void {
 
 /** A database that is away was logged where it was asked; the next day is early enough. */
 const purge = (): void => {
-  purgeScenarios().catch((error: Error) => console.error(`purge: ${error.message}`));
+  purgeWhereAllowed().catch((error: Error) => console.error(`purge: ${error.message}`));
 };
+
+async function purgeWhereAllowed(): Promise<void> {
+  if (await mayPurge()) await purgeScenarios();
+}

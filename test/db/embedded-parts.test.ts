@@ -154,6 +154,7 @@ describe("the migrations", () => {
     expect(await migrate(fake, folder)).toEqual(["1_a", "2_b"]);
     expect(said).toEqual([
       "SELECT pg_advisory_lock($1::bigint) 1",
+      "SELECT to_regclass('_prisma_migrations')::text AS",
       "CREATE TABLE IF",
       "SELECT migration_name, checksum,",
       "BEGIN",
@@ -173,7 +174,7 @@ describe("the migrations", () => {
     add("2_b", "B");
     const { fake, said } = connection([], "A");
     await expect(migrate(fake, folder)).rejects.toThrow("The migration 1_a failed: no such type");
-    expect(said.slice(3)).toEqual([
+    expect(said.slice(said.indexOf("BEGIN"))).toEqual([
       "BEGIN",
       "script A",
       "ROLLBACK",
