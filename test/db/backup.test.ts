@@ -93,7 +93,9 @@ it("brings all back into an empty database, to the last digit, and twice is once
 
 it("takes a backup that is torn, changed or none for what it is, and brings back nothing of it", async () => {
   // Of other plans than those that are there, so that a part of them would be seen.
-  const others = gunzipSync(readFileSync(file)).toString().replace(/("view_id":")./g, "$1~");
+  const others = gunzipSync(readFileSync(file))
+    .toString()
+    .replace(/("view_id":")./g, "$1~");
   const lines = others.trimEnd().split("\n");
   const odd: Record<string, Buffer> = {
     torn: gzipSync(others).subarray(0, -40),
