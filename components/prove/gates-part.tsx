@@ -72,15 +72,25 @@ const TONES: Readonly<Record<GateLine["verdict"], string>> = {
   open: "text-muted",
 };
 
+/** On a phone what is expected stands under the gate. */
+const HEADS = [
+  { head: "Gate", wide: false },
+  { head: "Threshold", wide: false },
+  { head: "Verdict", wide: false },
+  { head: "Expected, P10 to P90", wide: true },
+  { head: "Measured", wide: true },
+  { head: "Owner", wide: true },
+];
+
 function StageTable({ title, lines }: { title: string; lines: readonly GateLine[] }) {
   return (
     <div className="overflow-x-auto rounded-md border border-line bg-surface">
-      <table className="w-full min-w-[46rem] text-sm tabular-nums">
+      <table className="w-full text-sm tabular-nums sm:min-w-[46rem]">
         <caption className="px-3 py-2 text-left font-medium">{title}</caption>
         <thead>
           <tr className="border-line border-y text-left text-muted text-xs">
-            {["Gate", "Threshold", "Expected, P10 to P90", "Measured", "Verdict", "Owner"].map((head) => (
-              <th key={head} scope="col" className="px-3 py-1.5 font-normal">
+            {HEADS.map(({ head, wide }) => (
+              <th key={head} scope="col" className={`px-3 py-1.5 font-normal ${wide ? "max-sm:hidden" : ""}`}>
                 {head}
               </th>
             ))}
@@ -92,14 +102,17 @@ function StageTable({ title, lines }: { title: string; lines: readonly GateLine[
               <th scope="row" className="px-3 py-1.5 text-left font-normal">
                 {line.what}
                 <span className="block text-muted text-xs">{line.basis}</span>
+                <span className="block text-muted text-xs sm:hidden">
+                  Expected {line.expected}, measured {line.measured}, {line.owner}
+                </span>
               </th>
               <td className="whitespace-nowrap px-3 py-1.5">{line.threshold}</td>
-              <td className="px-3 py-1.5 text-muted">{line.expected}</td>
-              <td className="px-3 py-1.5">{line.measured}</td>
-              <td className={`whitespace-nowrap px-3 py-1.5 font-medium ${TONES[line.verdict]}`}>
+              <td className={`px-3 py-1.5 font-medium sm:whitespace-nowrap ${TONES[line.verdict]}`}>
                 {line.verdictText}
               </td>
-              <td className="px-3 py-1.5 text-muted">{line.owner}</td>
+              <td className="px-3 py-1.5 text-muted max-sm:hidden">{line.expected}</td>
+              <td className="px-3 py-1.5 max-sm:hidden">{line.measured}</td>
+              <td className="px-3 py-1.5 text-muted max-sm:hidden">{line.owner}</td>
             </tr>
           ))}
         </tbody>

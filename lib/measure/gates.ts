@@ -91,7 +91,10 @@ function validation({ times, outputRate, cost, accuracy }: GateFacts): Gate[] {
     gateOf({
       id: "throughput",
       stage: "validation",
-      what: "Output of one replica",
+      what:
+        needed === undefined
+          ? "Output of one replica"
+          : "Output of one replica at the largest load that keeps the goals",
       owner: OWNERS.performance,
       unit: "tok/s",
       side: "at least",

@@ -6,7 +6,7 @@ import type { Plan } from "@/lib/scenario/plan";
 import { rowsOf } from "./own";
 import { ranAlike } from "./run";
 
-/** What was measured of one replica at a plan's own load, in base units; the latest run says. */
+/** What was measured of one replica for a plan, in base units; of two runs at one load the later says. */
 export interface MeasuredAt {
   readonly ttft?: number;
   readonly tpot?: number;
@@ -19,19 +19,25 @@ export interface MeasuredAt {
 const SAME = 0.08;
 const MILLISECONDS = 1000;
 
-/** What the switched-on runs at the plan's own point say; empty without one. */
+/**
+ * What the switched-on runs of a plan's own lengths and layout say: times at its own load, and the most output at any.
+ * Empty without one.
+ */
 export function measuredAt(runs: readonly OwnMeasurement[], plan: Plan, records: PointRecords): MeasuredAt {
   const at = operatingPointOf(plan, records);
   if (!at) return {};
-  const here = runs.filter((run) => {
+  const asked = { accelerator: at.accelerator.id, model: at.model.id, engine: at.engine };
+  const alike = runs.flatMap((run) => {
     const [row] = rowsOf(run);
-    const asked = { accelerator: at.accelerator.id, model: at.model.id, engine: at.engine };
-    if (!run.on || !row || !ranAlike(run, asked)) return false;
+    if (!run.on || !row || !ranAlike(run, asked)) return [];
     const question = questionOf(row, records);
     const point = question.ok ? operatingPoint(question.scenario, 0, records) : undefined;
-    return point !== undefined && distanceOf(at, point) < SAME;
+    const near = point && distanceOf({ ...at, batch: null }, point) < SAME;
+    return near ? [{ said: saidBy(run), here: distanceOf(at, point) < SAME }] : [];
   });
-  return Object.assign({}, ...here.map(saidBy)) as MeasuredAt;
+  const times: MeasuredAt = Object.assign({}, ...alike.map(({ said, here }) => (here ? said : {})));
+  const rates = alike.flatMap(({ said }) => said.outputRate ?? []);
+  return rates.length === 0 ? times : { ...times, outputRate: Math.max(...rates) };
 }
 
 function saidBy({ measured, accelerators, tp, pp, dp }: OwnMeasurement): MeasuredAt {

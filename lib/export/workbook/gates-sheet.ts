@@ -1,6 +1,6 @@
 import type { Estimate, Lookup } from "@/lib/engine";
 import { displayUnit, parseUnit } from "@/lib/units";
-import { STAGE_NAMES, VERDICT_NAMES } from "@/lib/view/prove/gate-lines";
+import { STAGE_NAMES, verdictText } from "@/lib/view/prove/gate-lines";
 import { planGates } from "@/lib/view/prove/plan-gates";
 import { type BookCell, type BookSheet, heads, number, text, unitText } from "./book";
 
@@ -30,7 +30,7 @@ export function gatesSheet(estimate: Estimate, names: readonly string[], lookup:
         value(expected?.value),
         value(expected?.high),
         value(gate.measured),
-        text(VERDICT_NAMES[gate.verdict]),
+        text(verdictText(gate)),
         text(gate.basis, "muted"),
       ];
     }),

@@ -24,7 +24,7 @@ export const STAGE_NAMES: Readonly<Record<Stage, string>> = {
   production: "In production",
 };
 
-export const VERDICT_NAMES: Readonly<Record<GateVerdict, string>> = {
+const VERDICT_NAMES: Readonly<Record<GateVerdict, string>> = {
   met: "Met",
   missed: "Missed",
   expected: "Expected to hold",
@@ -32,6 +32,10 @@ export const VERDICT_NAMES: Readonly<Record<GateVerdict, string>> = {
   doubtful: "Not expected",
   open: "To be found",
 };
+
+/** What production shows is seen then and there. */
+export const verdictText = ({ verdict, stage }: Pick<Gate, "verdict" | "stage">): string =>
+  verdict === "open" && stage === "production" ? "To be watched" : VERDICT_NAMES[verdict];
 
 const NOTHING = "–";
 
@@ -60,7 +64,7 @@ function lineOf(gate: Gate, currency: PlanCurrency | undefined): GateLine {
     expected: expected ? `${said(expected.value)}${range}` : NOTHING,
     measured: measured === undefined ? NOTHING : said(measured),
     verdict,
-    verdictText: VERDICT_NAMES[verdict],
+    verdictText: verdictText(gate),
   };
 }
 

@@ -18,7 +18,6 @@ export function planGates(estimate: Estimate, index: number, lookup: Lookup): Ga
   const plan = option.operation ? atOperation(asked, option.operation.patch) : asked;
   const { figures, operation } = option;
   const replicas = operation?.replicas ?? plan.option.replicas ?? 1;
-  const each = (expected: Expected | undefined) => expected && scaled(expected, 1 / replicas);
   const measured = measuredAt(scenario.measurements ?? [], plan, {
     model: lookup.model,
     accelerator: lookup.accelerator,
@@ -28,14 +27,16 @@ export function planGates(estimate: Estimate, index: number, lookup: Lookup): Ga
   const weights = lookup.format(plan.serving.weights);
   const rate = expectedOf(option, "outputRate");
   const demand = operation?.demand;
+  const goodRate = demand && operation && operation.goodRate * plan.workload.outputTokens;
   const output = measured.outputRate;
   return gatesOf({
-    inFlight: plan.workload.batch,
+    inFlight: Math.ceil(plan.workload.batch),
     capacity: figures.batchCapacity,
     times: promisedTimes(option, scenario, measured),
     outputRate: {
       needed: demand ? (demand.peak * plan.workload.outputTokens) / replicas : undefined,
-      expected: each(rate),
+      // What is needed is asked of the most that keeps the goals, of which the plan's own load is a part.
+      expected: rate && scaled(rate, (goodRate ?? rate.value / replicas) / rate.value),
       measured: output,
     },
     cost: {
