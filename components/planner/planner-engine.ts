@@ -1,5 +1,6 @@
 import { answer, ENGINE_VERSION, type Estimate, explain } from "@/lib/engine";
 import { type Addition, decodeAddition } from "@/lib/scenario/addition";
+import { withoutMeasurements } from "@/lib/scenario/measured";
 import type { OptionPatch } from "@/lib/scenario/patch";
 import type { Scenario } from "@/lib/scenario/schema";
 import { decodeScenario, encodeScenario } from "@/lib/scenario/url";
@@ -26,6 +27,14 @@ export const plannerEngine = {
   ) => explain(scenario, lookupOf(records, scenario), option, quantity, operation),
   frontier: (plan: Estimate, records: CatalogRecords) => frontierOf(plan, lookupOf(records, plan.scenario)),
   encode: encodeScenario,
+  /** As an address shows it: measurements go to others only when a person says so. */
+  shown: (scenario: Scenario) => encodeScenario(withoutMeasurements(scenario)),
+  /** The plan among those that are kept here which an address shows without its measurements; else the address's own. */
+  whole: (encoded: string, kept: readonly (string | null)[]): string =>
+    kept.find((each) => {
+      const reading = each === null ? undefined : decodeScenario(each);
+      return reading?.ok && encodeScenario(withoutMeasurements(reading.scenario)) === encoded;
+    }) ?? encoded,
   decode: decodeScenario,
   decodeAddition,
   add: (scenario: Scenario, addition: Addition, records: CatalogRecords) =>

@@ -8,6 +8,7 @@ import { editKeyOf, keepEditKey, newEditKey } from "@/components/saved/edit-keys
 import { fetchVersions, type SavedPlan, saveNew, saveVersion } from "@/components/saved/plan-calls";
 import { SavedLink } from "@/components/saved/saved-link";
 import { Button } from "@/components/ui/button";
+import { withoutMeasurements } from "@/lib/scenario/measured";
 import { cleanName } from "@/lib/scenario/name";
 import type { Scenario } from "@/lib/scenario/schema";
 import { queryClient, ServerRefusal } from "./server-calls";
@@ -17,12 +18,17 @@ export default function SaveDialog({ scenario, onClose }: { scenario: Scenario; 
   const [name, setName] = useState(scenario.name ?? "");
   const [changed] = useState(() => changeable());
   const [asVersion, setAsVersion] = useState(changed !== null);
+  const own = scenario.measurements?.length ?? 0;
+  const [withOwn, setWithOwn] = useState(false);
   // The same for every try, so that a save whose answer was lost makes no second plan.
   const [keys] = useState(() => ({ edit: newEditKey(), attempt: newEditKey() }));
   const save = useMutation(
     {
       mutationFn: async (over: "latest" | "seen") => {
-        const plan = { ...scenario, name: name.trim() || undefined };
+        const plan = {
+          ...(withOwn ? scenario : withoutMeasurements(scenario)),
+          name: name.trim() || undefined,
+        };
         if (!asVersion || !changed) return saveNew(plan, keys.edit, keys.attempt);
         const { viewId, version } = changed;
         const latest = over === "latest" ? (await fetchVersions(viewId)).versions[0]?.version : undefined;
@@ -69,6 +75,20 @@ export default function SaveDialog({ scenario, onClose }: { scenario: Scenario; 
                 onChange={(event) => setName(cleanName(event.currentTarget.value))}
                 className="control w-full px-2 py-1"
               />
+              {own > 0 && (
+                <label className="touch mt-3 flex items-start gap-2 text-sm">
+                  <input
+                    type="checkbox"
+                    checked={withOwn}
+                    onChange={(event) => setWithOwn(event.currentTarget.checked)}
+                    className="mt-0.5 size-4 accent-[var(--accent)]"
+                  />
+                  <span>
+                    Save with my {own === 1 ? "measurement" : `${own} measurements`}: everyone with the link
+                    sees {own === 1 ? "it" : "them"}. Without, the saved numbers are the prediction alone.
+                  </span>
+                </label>
+              )}
               {changed && <Target changed={changed} asVersion={asVersion} onChange={setAsVersion} />}
               {save.error && (
                 <SaveError

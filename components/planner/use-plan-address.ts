@@ -3,7 +3,14 @@
 import { type Dispatch, useEffect, useRef } from "react";
 import type { Addition } from "@/lib/scenario/addition";
 import type { Scenario } from "@/lib/scenario/schema";
-import { readDraft, takeLateFragment, writeDraft, writeLateFragment } from "./draft-store";
+import {
+  readDraft,
+  readWhole,
+  takeLateFragment,
+  writeDraft,
+  writeLateFragment,
+  writeWhole,
+} from "./draft-store";
 import { encodedAddition, encodedPlan, fragmentOf, tabIn } from "./plan-address";
 import type { PlannerAction } from "./planner-action";
 import { type PlannerState, resultTabs } from "./planner-state";
@@ -26,6 +33,8 @@ export function usePlanAddress(
 ) {
   const restored = useRef(false);
   const written = useRef(false);
+  // A link that came with measurements keeps them while its plan is unchanged.
+  const came = useRef("");
 
   useEffect(() => {
     if (!engine) return;
@@ -41,12 +50,14 @@ export function usePlanAddress(
       }
       const encoded = encodedPlan(location.hash);
       if (encoded === null) return;
-      const reading = engine.decode(encoded);
+      came.current = encoded;
+      const reading = engine.decode(
+        engine.whole(encoded, [readWhole(), restored.current ? null : readDraft()]),
+      );
       if (reading.ok) dispatch({ type: "replace", scenario: reading.scenario });
       else notify(`This link cannot be opened: ${reading.errors[0]?.message}.`);
     };
     if (!restored.current) {
-      restored.current = true;
       const late = takeLateFragment();
       if (late !== null) history.replaceState(history.state, "", `${location.pathname}${late}`);
       const open = tabIn(location.hash);
@@ -58,6 +69,7 @@ export function usePlanAddress(
       else if (reading && link === null)
         notify(`The plan kept in this browser cannot be opened: ${reading.errors[0]?.message}.`);
       openLink();
+      restored.current = true;
       delete document.documentElement.dataset.restoring;
     }
     addEventListener("hashchange", openLink);
@@ -69,11 +81,13 @@ export function usePlanAddress(
     const sameTab = (tabIn(location.hash) ?? resultTabs[0]) === tab;
     if (!engine || (untouched && sameTab && !written.current)) return;
     const encoded = untouched ? null : engine.encode(scenario);
-    const fragment = fragmentOf(encoded, tab);
+    const shown = encoded === null || encoded === came.current ? encoded : engine.shown(scenario);
+    const fragment = fragmentOf(shown, tab);
+    writeWhole(shown === encoded ? null : encoded);
     const write = () => {
       written.current = true;
       // A link that was only opened is no draft: it must not take the place of what another tab is at.
-      if (fragment === location.hash) return;
+      if (fragment === location.hash && shown === encoded) return;
       const samePlan = encodedPlan(location.hash) === encoded;
       history.replaceState(history.state, "", `${location.pathname}${fragment}`);
       if (ownsDraft && !samePlan) writeDraft(encoded);

@@ -26,12 +26,19 @@ test("a measurement corrects the plan in two clicks, and goes along only when as
   await expect(tpot.getByRole("cell", { name: "switched off" })).toBeVisible();
   await page.getByRole("checkbox", { name: /64 in flight/ }).check();
 
+  // The address shows the plan alone, and a reload brings the measurement back all the same.
+  const carried = (address: string) =>
+    Buffer.from(address.split("#d=")[1]?.split(/[.&]/)[1] ?? "", "base64url").toString();
+  await expect.poll(() => page.evaluate(() => localStorage.getItem("draft"))).not.toBeNull();
+  expect(carried(page.url())).not.toContain("vllm-bench");
+  await page.reload();
+  await page.getByRole("tab", { name: "Prove" }).click();
+  await expect(page.getByRole("checkbox", { name: /64 in flight/ })).toBeChecked();
+
   await page.getByRole("button", { name: "Copy link" }).click();
   await expect(page.getByText("Link copied without your measurement.")).toBeVisible();
   const link = await page.evaluate(() => navigator.clipboard.readText());
-  expect(Buffer.from(link.split("#d=")[1]?.split(/[.&]/)[1] ?? "", "base64url").toString()).not.toContain(
-    "vllm-bench",
-  );
+  expect(carried(link)).not.toContain("vllm-bench");
 });
 
 test("a file that is none of a benchmark is told what is known, and changes nothing", async ({ page }) => {
