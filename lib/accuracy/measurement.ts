@@ -1,5 +1,6 @@
 import Papa from "papaparse";
 import * as z from "zod";
+import type { RunSettings } from "@/lib/scenario";
 
 /** What was measured; a rate counts output tokens unless it says total. */
 export const METRICS = [
@@ -113,7 +114,10 @@ const rowSchema = z.object({
 });
 
 /** One published measurement as a row of a table; lengths are mean tokens. */
-export type Measurement = z.output<typeof rowSchema>;
+export type Measurement = z.output<typeof rowSchema> & {
+  /** How the server was started, where a plan that a run belongs to says so; tables do not. */
+  settings?: RunSettings;
+};
 
 /** A row that could not be read, and why. */
 export interface Unreadable {

@@ -191,10 +191,30 @@ export function questionOf(row: Measurement, names: Names): Question {
   const arrivals = arrivalsOf(row);
   return {
     ok: true,
-    scenario: arrivals ? underArrivals(scenario, row, arrivals) : scenario,
+    scenario: arrivals ? underArrivals(scenario, row, arrivals) : started(scenario, row.settings),
     accelerators,
     ...(arrivals ? { arrivals } : {}),
     ...(offline ? { requests: Number(prompts ?? OFFLINE_REQUESTS) } : {}),
+  };
+}
+
+/** The scenario of a run whose server was started as its settings say. A batching that its load fixes stays. */
+function started(scenario: Scenario, settings: Measurement["settings"]): Scenario {
+  const [option] = scenario.options;
+  if (!settings || !option) return scenario;
+  const { threads, powerLimit, cachedPrefix = 0, batching, ...serving } = settings;
+  const kept = scenario.serving.batching;
+  return {
+    ...scenario,
+    workload: { ...scenario.workload, cachedPrefix },
+    serving: { ...scenario.serving, ...serving, batching: kept === "continuous" ? (batching ?? kept) : kept },
+    options: [
+      {
+        ...option,
+        ...(threads === undefined ? {} : { threads }),
+        ...(powerLimit === undefined ? {} : { powerLimit }),
+      },
+    ],
   };
 }
 

@@ -1,11 +1,21 @@
-import type { OwnMeasurement } from "@/lib/scenario";
+import type { OwnMeasurement, RunSettings } from "@/lib/scenario";
 import type { Plan } from "@/lib/scenario/plan";
-import type { Result } from "./result";
+import { type Result, said } from "./result";
 
 /** What ran, as a plan says it: a result file seldom does. */
 export type Setup = Pick<
   OwnMeasurement,
-  "accelerator" | "model" | "weights" | "kvCache" | "engine" | "tp" | "pp" | "dp" | "ep" | "accelerators"
+  | "accelerator"
+  | "model"
+  | "weights"
+  | "kvCache"
+  | "engine"
+  | "tp"
+  | "pp"
+  | "dp"
+  | "ep"
+  | "accelerators"
+  | "settings"
 >;
 
 /** What a result may leave open that its answer hangs on. */
@@ -14,7 +24,8 @@ export type Blank = (typeof BLANKS)[number];
 export type Answers = Readonly<Partial<Record<Blank, number>>>;
 
 /** The setup of a plan: one replica of it, as people measure. */
-export function setupOf({ workload, serving, option }: Plan): Setup {
+export function setupOf(plan: Plan): Setup {
+  const { workload, serving, option } = plan;
   const { accelerator, tp, pp, dp, ep } = option;
   const { weights, kvCache, engine } = serving;
   return {
@@ -28,7 +39,31 @@ export function setupOf({ workload, serving, option }: Plan): Setup {
     dp,
     ep,
     accelerators: tp * pp * dp,
+    settings: settingsOf(plan),
   };
+}
+
+/** How the plan's server is started; drafts and cached prefixes only where it has them. */
+function settingsOf({ workload, serving, option }: Plan): RunSettings {
+  const { batching, memoryFraction, chunkTokens, prefixCache, cachePaging, streamInterval } = serving;
+  const { speculation, draftTokens, acceptance, draftModel } = serving;
+  const { threads, powerLimit } = option;
+  const known = {
+    memoryFraction,
+    chunkTokens,
+    prefixCache,
+    cachePaging,
+    streamInterval,
+    threads,
+    powerLimit,
+  };
+  const drafting = speculation === "none" ? {} : { speculation, draftTokens, acceptance, draftModel };
+  return said<RunSettings>({
+    ...known,
+    ...drafting,
+    ...(batching === "static" || batching === "dynamic" ? { batching } : {}),
+    ...(workload.cachedPrefix > 0 ? { cachedPrefix: workload.cachedPrefix } : {}),
+  });
 }
 
 /**

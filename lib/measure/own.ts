@@ -51,6 +51,7 @@ export function rowsOf(run: OwnMeasurement): Measurement[] {
             metric,
             value,
             notes: "",
+            ...(run.settings ? { settings: run.settings } : {}),
           } satisfies Measurement,
         ],
   );

@@ -5,7 +5,7 @@ export { type RecordLookup, withCustom } from "./custom-records";
 export type { FieldError } from "./field-error";
 export type { ChoiceField, NumberField, RecordField } from "./field-kinds";
 export { type FieldPath, fieldOf, fields, type NumberFieldPath } from "./fields";
-export type { OwnMeasurement } from "./measurement";
+export type { OwnMeasurement, RunSettings } from "./measurement";
 export { parseScenario, type ScenarioReading } from "./parse-scenario";
 export { applyOptionPatch, applyPatch, type OptionPatch, type ScenarioPatch } from "./patch";
 export { defaultScenario } from "./presets";

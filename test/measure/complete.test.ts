@@ -49,6 +49,33 @@ describe("a person's measurement", () => {
     expect(corrected[0]?.outputRate).not.toBe(plain[0]?.outputRate);
   });
 
+  it("is met whatever the server was started with, and says nothing twice", () => {
+    const started = [
+      {},
+      { chunkTokens: 1024 },
+      { memoryFraction: 0.7 },
+      { speculation: "medusa", draftTokens: 2, acceptance: 0.8 },
+      { speculation: "eagle", draftTokens: 4 },
+      { streamInterval: 8 },
+      { batching: "static" },
+      { batching: "dynamic", batchWindow: 0 },
+    ];
+    for (const serving of started)
+      for (const off of [0.5, 1.7]) {
+        const plan = scenario();
+        const asked = { ...plan, serving: { ...plan.serving, ...serving } as Scenario["serving"] };
+        const [before] = figures(asked);
+        const times = {
+          tpot_ms: (before?.tpot as number) * 1e3 * off,
+          ttft_ms: (before?.ttft as number) * 1e3 * off,
+        };
+        const measured = { ...own, ...setupOf(planOf(asked, 0)), measured: times };
+        const [after] = figures({ ...asked, measurements: [measured] });
+        expect((after?.tpot as number) / (times.tpot_ms / 1e3), JSON.stringify(serving)).toBeCloseTo(1, 1.5);
+        expect((after?.ttft as number) / (times.ttft_ms / 1e3), JSON.stringify(serving)).toBeCloseTo(1, 1.5);
+      }
+  });
+
   it("that is switched off changes nothing", () => {
     expect(figures(scenario([{ ...own, on: false }]))).toEqual(figures(scenario()));
   });
