@@ -1,7 +1,7 @@
 import type { OptionEstimate } from "@/lib/engine";
 import type { SimulationTask } from "./simulation-worker";
 
-type Task = Omit<SimulationTask, "run">;
+type Task = Omit<SimulationTask, "run"> & { option: number };
 type Answer = { run: number; option: number; found: OptionEstimate };
 type Deliver = (option: number, found: OptionEstimate) => void;
 

@@ -18,16 +18,19 @@ export default function ExplanationDrawer({ engine, explained }: Props) {
   const { state, dispatch } = usePlanner();
   const panel = useRef<HTMLElement>(null);
   const { option, trail } = explained;
+  const ofTopology = trail[0]?.startsWith("topologies.");
   const explain = (address: string) =>
-    engine.explain(
-      state.estimated,
-      state.records,
-      option,
-      address,
-      state.estimate.options[option]?.operation?.patch,
-    );
+    ofTopology
+      ? engine.explainTopology({ ...state.estimate, scenario: state.estimated }, state.records, address)
+      : engine.explain(
+          state.estimated,
+          state.records,
+          option,
+          address,
+          state.estimate.options[option]?.operation?.patch,
+        );
   const shown = explain(trail.at(-1) ?? "");
-  const name = optionNames(state.estimate)[option];
+  const name = ofTopology ? state.estimate.topologies?.[option]?.name : optionNames(state.estimate)[option];
 
   useEffect(() => {
     const opener = document.activeElement;
@@ -87,7 +90,7 @@ export default function ExplanationDrawer({ engine, explained }: Props) {
       {shown ? (
         <ExplanationBody
           explanation={shown}
-          range={state.estimate.options[option]?.ranges[shown.id as FigureId]}
+          range={ofTopology ? undefined : state.estimate.options[option]?.ranges[shown.id as FigureId]}
           sources={state.records.sources}
           onOpen={(address) => dispatch({ type: "explain-input", quantity: address })}
         />

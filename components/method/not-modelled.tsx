@@ -1,11 +1,7 @@
 const gaps = [
   {
-    what: "Percentiles of waiting",
-    why: "Times are means at a steady load. Bursts, queues of random arrivals and P95 or P99 values are not computed.",
-  },
-  {
-    what: "Distributions of lengths",
-    why: "A mean length stands for all requests. A mix of very short and very long ones behaves worse.",
+    what: "Formulas of percentiles",
+    why: "P50 to P99 are simulated, with arrivals and lengths drawn at random, and have no formula. Means have.",
   },
   {
     what: "Popular experts",
@@ -20,16 +16,24 @@ const gaps = [
     why: "A cached prefix is taken to lie in the accelerator's memory; loading it from the host or a disk costs more.",
   },
   {
-    what: "Start, scaling and failures",
-    why: "Starting replicas, following the load over a day and spare capacity are not part of the figures.",
+    what: "Failures",
+    why: "Spare replicas are counted; how often machines fail, and what requests in flight then lose, is not.",
   },
   {
-    what: "Distance",
-    why: "The network between a person and the server adds to the time to first token.",
+    what: "The network to people",
+    why: "It counts where a topology says how far its parts are, as one time for all. Its variation and losses are not.",
   },
   {
-    what: "Images, sound and adapters",
-    why: "Only text passes are counted (and the encoder of speech models as stored). Vision towers and LoRA adapters are not.",
+    what: "One queue for several replicas",
+    why: "Requests are dealt to replicas by chance. A router that looks at their queues waits less.",
+  },
+  {
+    what: "Images and sound",
+    why: "Only text passes are counted (and the encoder of speech models as stored). Vision towers are not.",
+  },
+  {
+    what: "The work of adapters",
+    why: "LoRA adapters take memory in a topology's part. Reading them beside the weights in each step is not counted.",
   },
   {
     what: "Changes between releases",

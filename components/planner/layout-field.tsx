@@ -35,7 +35,14 @@ export function LayoutField({ index, path: field }: { index: number; path: Numbe
           onChange={(next) => dispatch({ type: "set", path, value: Number(next), at: Date.now() })}
         />
       ) : (
-        <NumberInput id={id} path={path} field={field} value={value} label={label} placeholder="all" />
+        <NumberInput
+          id={id}
+          path={path}
+          field={fields[field]}
+          value={value}
+          label={label}
+          placeholder="all"
+        />
       )}
       {draft && <FieldError id={`${id}-error`} message={`${spec.label}: ${draft.message}`} />}
     </div>

@@ -2,21 +2,22 @@
 
 import { useState } from "react";
 import type { NumberField } from "@/lib/scenario/field-kinds";
-import { fields, type NumberFieldPath } from "@/lib/scenario/fields";
-import { fieldText, readField } from "@/lib/scenario/read-field";
+import { numberText, readNumber } from "@/lib/scenario/read-field";
 import { usePlanner } from "./planner-context";
 
 type Props = {
   id: string;
   /** Where the value lies in the scenario: "options.0.tp". */
   path: string;
-  field: NumberFieldPath;
+  field: NumberField;
   /** The stored number; undefined where the field may be empty. */
   value: number | undefined;
   label: string;
   placeholder?: string;
   describedBy?: string;
   className?: string;
+  /** What a number that was understood does, where it is not just set at the path. */
+  onValue?: (value: number | undefined) => void;
 };
 
 /** What a unit is called beside its box. */
@@ -42,30 +43,35 @@ export function NumberInput({
   placeholder,
   describedBy,
   className = "",
+  onValue,
 }: Props) {
   "use memo";
   const { state, dispatch } = usePlanner();
   const [typing, setTyping] = useState<string | null>(null);
   const draft = state.drafts[path];
-  const spec: NumberField = fields[field];
-  const suffix = suffixes[spec.unit] ?? spec.unit;
-  const stored = value === undefined ? "" : fieldText(field, value);
+  const suffix = suffixes[field.unit] ?? field.unit;
+  const stored = value === undefined ? "" : numberText(field, value);
   const text = draft?.text ?? typing ?? stored;
-  const reading = typing === null || typing.trim() === "" ? null : readField(field, typing);
+  const reading = typing === null || typing.trim() === "" ? null : readNumber(field, typing);
   const spelled = reading?.ok && typing?.trim() !== stored ? reading.understood : null;
-  const optional = spec.default === undefined;
+  const optional = field.default === undefined;
+  function set(next: number | undefined) {
+    if (!onValue) return dispatch({ type: "set", path, value: next, at: Date.now() });
+    if (draft) dispatch({ type: "draft", path, draft: null });
+    onValue(next);
+  }
 
   function read(next: string) {
     setTyping(next);
     if (optional && next.trim() === "") {
-      dispatch({ type: "set", path, value: undefined, at: Date.now() });
+      set(undefined);
       return;
     }
-    const understood = readField(field, next);
+    const understood = readNumber(field, next);
     if (!understood.ok) {
       dispatch({ type: "draft", path, draft: { text: next, message: understood.message } });
     } else if (understood.value !== value || draft) {
-      dispatch({ type: "set", path, value: understood.value, at: Date.now() });
+      set(understood.value);
     }
   }
 

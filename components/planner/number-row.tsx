@@ -44,7 +44,7 @@ export function NumberRow({ path }: { path: NumberFieldPath }) {
         <NumberInput
           id={id}
           path={path}
-          field={path}
+          field={field}
           value={value}
           label={field.label}
           placeholder={field.empty ?? "none"}

@@ -90,7 +90,7 @@ export function OptionEditor({ index, slot, lists }: Props) {
           <NumberInput
             id={id("replicas")}
             path={path("replicas")}
-            field="options.replicas"
+            field={fields["options.replicas"]}
             value={option.replicas}
             placeholder="auto"
             label={`Option ${index + 1}: replicas`}
@@ -103,7 +103,7 @@ export function OptionEditor({ index, slot, lists }: Props) {
           <NumberInput
             id={id("price")}
             path={path("pricePerHour")}
-            field="options.pricePerHour"
+            field={fields["options.pricePerHour"]}
             value={option.pricePerHour}
             placeholder={listed ? formatQuantity(listed.rate, "USD/h").number.replace("$", "") : "none known"}
             describedBy={id("price-note")}

@@ -1,4 +1,4 @@
-import type { OptionEstimate } from "@/lib/engine";
+import type { OptionEstimate, TopologyEstimate } from "@/lib/engine";
 import type { OptionPatch } from "@/lib/scenario/patch";
 import type { Scenario } from "@/lib/scenario/schema";
 import type { CatalogRecords } from "@/lib/view/catalog-records";
@@ -24,6 +24,8 @@ export type PlannerAction =
   | { type: "engine"; engine: PlannerEngine }
   /** An option of that scenario with its percentiles. */
   | { type: "simulated"; scenario: Scenario; option: number; found: OptionEstimate }
+  /** The topologies of that scenario. */
+  | { type: "composed"; scenario: Scenario; found: readonly TopologyEstimate[] }
   | {
       type: "records";
       records: Partial<Pick<CatalogRecords, "models" | "accelerators" | "prices" | "places" | "sources">>;

@@ -1,4 +1,4 @@
-import { answer, ENGINE_VERSION, type Estimate, explain } from "@/lib/engine";
+import { answer, ENGINE_VERSION, type Estimate, explain, explainTopology } from "@/lib/engine";
 import { type Addition, decodeAddition } from "@/lib/scenario/addition";
 import { withoutMeasurements } from "@/lib/scenario/measured";
 import type { OptionPatch } from "@/lib/scenario/patch";
@@ -25,6 +25,8 @@ export const plannerEngine = {
     quantity: string,
     operation?: OptionPatch,
   ) => explain(scenario, lookupOf(records, scenario), option, quantity, operation),
+  explainTopology: (plan: Estimate, records: CatalogRecords, address: string) =>
+    explainTopology(plan.scenario, plan.topologies ?? [], lookupOf(records, plan.scenario), address),
   frontier: (plan: Estimate, records: CatalogRecords) => frontierOf(plan, lookupOf(records, plan.scenario)),
   encode: encodeScenario,
   /** As an address shows it: measurements go to others only when a person says so. */

@@ -13,6 +13,7 @@ export type Explained = { option: number; trail: string[] };
 export const resultTabs = [
   "why",
   "traffic",
+  "topologies",
   "compare",
   "memory",
   "roofline",

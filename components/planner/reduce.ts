@@ -59,6 +59,10 @@ function apply(state: PlannerState, action: PlannerAction): PlannerState {
       const options = state.estimate.options.with(action.option, action.found);
       return { ...state, estimate: { ...state.estimate, options } };
     }
+    case "composed":
+      return action.scenario === state.estimated
+        ? { ...state, estimate: { ...state.estimate, topologies: action.found } }
+        : state;
     case "records":
       return { ...state, records: mergeRecords(state.records, action.records) };
     case "row":

@@ -11,6 +11,7 @@ import type { ResultTab } from "./planner-state";
 const views = {
   why: lazy(() => import("./why-tab")),
   traffic: lazy(() => import("./traffic-tab")),
+  topologies: lazy(() => import("@/components/topologies/topologies-tab")),
   compare: lazy(() => import("./compare-tab")),
   memory: lazy(() => import("./memory-tab")),
   roofline: lazy(() => import("./roofline-tab")),
@@ -26,6 +27,7 @@ export type TabProps = { estimate: Estimate; slots: Map<string, number>; row: nu
 const tabs: readonly { value: ResultTab; label: string }[] = [
   { value: "why", label: "Why" },
   { value: "traffic", label: "Traffic" },
+  { value: "topologies", label: "Topologies" },
   { value: "compare", label: "All figures" },
   { value: "memory", label: "Memory" },
   { value: "roofline", label: "Roofline" },

@@ -151,32 +151,50 @@ class Explainer {
         substituted: first ? shown(first.value, first.unit) : "0",
         tex: "",
       };
-    const sum = parts.map(({ value, unit }) => shown(value, unit)).join(" + ");
-    return {
-      text: `sum of ${quantity.of.id} over the operators`,
-      substituted: sum,
-      tex: `\\sum \\mathrm{${quantity.of.id}}`,
-    };
+    return explainedSum(quantity.of, "the operators", parts);
   }
 
   private formula(quantity: Formula, place: Place) {
-    const value = (hole: Quantity) => this.plan.image.value(hole, place);
-    const said = (formula: Formula) => ({
-      text: formulaText(formula, ({ id }) => id),
-      substituted: formulaText(formula, (hole) => shown(value(hole), hole.unit)),
-    });
-    const taken = takenBranch(quantity, value);
-    const read = new Set(written(taken));
-    const inputs = (holes: Iterable<Quantity>) => [...holes].map((hole) => this.input(hole, place));
-    const others = written(quantity).filter((hole) => !read.has(hole));
-    return {
-      ...said(taken),
-      tex: formulaTex(quantity),
-      inputs: inputs(read),
-      ...(taken === quantity ? {} : { cases: { ...said(quantity), inputs: inputs(others) } }),
-    };
+    return explainedFormula(
+      quantity,
+      (hole) => this.plan.image.value(hole, place),
+      (hole) => this.input(hole, place),
+    );
   }
 }
+
+/** A formula in words and values: of conditions the branch that is taken, and the whole beside it. */
+export function explainedFormula(
+  quantity: Formula,
+  value: (hole: Quantity) => number,
+  input: (hole: Quantity) => ExplanationInput,
+): Pick<Explanation, "text" | "substituted" | "tex" | "inputs" | "cases"> {
+  const said = (formula: Formula) => ({
+    text: formulaText(formula, ({ id }) => id),
+    substituted: formulaText(formula, (hole) => shown(value(hole), hole.unit)),
+  });
+  const taken = takenBranch(quantity, value);
+  const read = new Set(written(taken));
+  const inputs = (holes: Iterable<Quantity>) => [...holes].map(input);
+  const others = written(quantity).filter((hole) => !read.has(hole));
+  return {
+    ...said(taken),
+    tex: formulaTex(quantity),
+    inputs: inputs(read),
+    ...(taken === quantity ? {} : { cases: { ...said(quantity), inputs: inputs(others) } }),
+  };
+}
+
+/** A sum in words and values, of the parts that it adds up. */
+export const explainedSum = (
+  of: Quantity,
+  over: string,
+  parts: readonly ExplanationInput[],
+): Pick<Explanation, "text" | "substituted" | "tex"> => ({
+  text: `sum of ${of.id} over ${over}`,
+  substituted: parts.map(({ value, unit }) => shown(value, unit)).join(" + "),
+  tex: `\\sum \\mathrm{${of.id}}`,
+});
 
 function shown(value: number, unit: string): string {
   const { number, unit: suffix } = formatQuantity(value, unit);

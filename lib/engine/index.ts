@@ -15,6 +15,7 @@ export type { FigureId, FigureReader, Figures, QuantityId } from "./figures";
 export { type FleetDay, type FleetDays, type FleetHour, fleetDays } from "./fleet";
 export { type Composed, composed } from "./fleet/composed";
 export type { Condition } from "./fleet/conditions";
+export { explainTopology, topologyAddress } from "./fleet/explain-topology";
 export {
   type FleetModuleId,
   fleetModules,

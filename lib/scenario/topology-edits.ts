@@ -65,3 +65,31 @@ export function withShare(parts: readonly Part[], index: number, share: number):
     return { ...part, share: Number(scaled.toPrecision(12)) };
   });
 }
+
+/** In which way a part hands requests to the next. */
+export type Onward = "escalated" | "capacity" | "away";
+
+/** By judgement: what a way starts with, to be changed by whoever chooses it. */
+const ONWARD_START: Readonly<Record<Onward, number>> = { escalated: 0.2, capacity: 0.6, away: 0.05 };
+
+/** The part with one way to the next, or none. */
+export function goingOn(part: Part, way: Onward | "none"): Part {
+  const { escalated: _again, capacity: _above, away: _away, ...rest } = part;
+  return way === "none" ? rest : { ...rest, [way]: ONWARD_START[way] };
+}
+
+/** The way that a part has. */
+export const onwardOf = ({ escalated, capacity, away }: Part): Onward | "none" =>
+  escalated ? "escalated" : capacity ? "capacity" : away ? "away" : "none";
+
+/** The part served by something else, without what that does not have. */
+export function servedBy(part: Part, server: Pick<Part, "option"> | Pick<Part, "api">): Part {
+  const { share, distance, egress, tokenBytes, escalated, area } = part;
+  const said = { share, distance, egress, tokenBytes, escalated, area };
+  const { option: _option, api: _api, ttft: _ttft, tpot: _tpot, ...machines } = part;
+  const kept = "api" in server ? said : machines;
+  return { ...withoutNothing(kept), ...server } as Part;
+}
+
+const withoutNothing = (part: Partial<Part>): Partial<Part> =>
+  Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined));

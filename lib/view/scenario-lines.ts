@@ -4,6 +4,7 @@ import type { Scenario } from "@/lib/scenario/schema";
 import { getIn } from "@/lib/scenario/set-in";
 import { currencyNote } from "./currency";
 import { isMeaningful } from "./meaningful-fields";
+import { topologyLines } from "./topologies/words";
 
 /** One assumption of a plan in words: what it is, and its value with its unit. */
 export type ScenarioLine = { label: string; text: string };
@@ -35,5 +36,6 @@ export function scenarioLines(scenario: Scenario, nameOf: (id: string) => string
       label: `API of ${provider}, ${name}`,
       text: `$${input} and $${output} for a million tokens read and written, ${asOf}`,
     })),
+    ...topologyLines(scenario, nameOf),
   ];
 }

@@ -40,20 +40,26 @@ test("finds the cheapest of everything with one click, takes it into the plan, a
   expect(errors).toEqual([]);
 });
 
-test("routes requests between two options of the plan, and says what that costs beside one alone", async ({
+test("compares ways to deploy side by side, changes one, explains a number, and undo gives the plan back", async ({
   page,
 }) => {
   const errors = failOnConsoleErrors(page);
   await openPlanner(page);
-  await page.getByRole("button", { name: "Route", exact: true }).click();
-  const dialog = page.getByRole("dialog", { name: "Route requests by difficulty" });
-  const together = dialog.getByRole("row").filter({ has: page.getByRole("rowheader", { name: "Together" }) });
-  await expect(together).toContainText(/kept|missed/, { timeout: 30_000 });
-  const sentOn = dialog.getByRole("slider", { name: "Of those, sent on" });
-  await expect(dialog.getByRole("cell", { name: /sent on$/ })).toContainText("14 % sent on");
-  await sentOn.press("PageUp");
-  await expect(dialog.getByRole("cell", { name: /sent on$/ })).not.toContainText("14 % sent on", {
-    timeout: 30_000,
-  });
+  await page.getByRole("tab", { name: "Topologies" }).click();
+  await page.getByRole("button", { name: "Compare the usual ways" }).click();
+  const table = page.getByRole("region", { name: "Side by side" }).getByRole("table");
+  const edge = table.getByRole("row").filter({ has: page.getByRole("rowheader", { name: "Edge sites" }) });
+  await expect(edge).toContainText("kept", { timeout: 30_000 });
+  const before = await edge.innerText();
+  await page.getByRole("button", { name: "Change Edge sites" }).click();
+  await page.getByRole("textbox", { name: /: sites$/ }).fill("5");
+  await expect(edge).not.toHaveText(before, { timeout: 30_000 });
+  await expect(page.getByRole("region", { name: "Edge sites" })).toContainText("sites 5");
+  await edge.getByRole("button", { name: /explain Per month/ }).click();
+  await expect(page.getByRole("complementary", { name: "Explanation" })).toContainText("sum of partCost");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: /^Undo/ }).click();
+  await page.getByRole("button", { name: /^Undo/ }).click();
+  await expect(page.getByRole("button", { name: "Compare the usual ways" })).toBeVisible();
   expect(errors).toEqual([]);
 });

@@ -221,6 +221,14 @@ describe("what must be true of a topology", () => {
     expect(silent.keeps).toBe("open");
     expect(silent.figures.topologyTtft).toBeUndefined();
     expect(silent.figures.topologyCost).toBeGreaterThan(0);
+    const goals = { ttft: 2, ttftAt: "p95" } as const;
+    const traffic = { load: "rate", requestRate: 20, peakToMean: 2 } as const;
+    const burst = (capacity: number) =>
+      only(scenarioOf([{ option: 1, share: 1, capacity }, { api: 0 }], { goals, traffic }), {});
+    // Of few requests that nobody knows of the percentile is known at most; of many it is not.
+    expect(burst(0.97).keeps).toBe("yes");
+    expect(burst(0.6).keeps).toBe("open");
+    expect(burst(0.6).ttft.p95).toBeUndefined();
     const said = composed([{ api: 0, share: 1, ttft: 0.4, tpot: "20 ms" }]);
     expect(said.keeps).toBe("yes");
     expect(said.figures.topologyTtft).toBe(0.4);

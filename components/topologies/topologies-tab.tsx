@@ -1,0 +1,75 @@
+"use client";
+
+import { ChartFrame } from "@/components/charts/chart-frame";
+import { figureCell } from "@/components/planner/figure-cell";
+import { usePlanner } from "@/components/planner/planner-context";
+import type { TabProps } from "@/components/planner/result-tabs";
+import { boardOf } from "@/lib/view/board/board";
+import { inCurrency } from "@/lib/view/currency";
+import { isAsked } from "@/lib/view/goals";
+import { nameIn, serverNames } from "@/lib/view/topologies/server-names";
+import { topologyTable } from "@/lib/view/topologies/table";
+import { AddTopology } from "./add-topology";
+import { TopologyCard } from "./topology-card";
+import { useTopologies } from "./use-topologies";
+
+/** Ways to deploy, composed of the plan's options and APIs, side by side. */
+export default function TopologiesTab({ estimate }: TabProps) {
+  const { state, dispatch } = usePlanner();
+  const { found, isCurrent } = useTopologies(state, dispatch);
+  const { scenario, frozen } = state;
+  const names = serverNames(scenario, nameIn(scenario, state.records));
+  const best = boardOf(estimate).kept[0]?.index ?? 0;
+  const { topologies = [] } = scenario;
+  if (!isAsked(scenario)) {
+    return (
+      <p>
+        A batch is asked for, so that nothing is sized: say users, requests or tokens in the question to
+        compare ways to deploy.
+      </p>
+    );
+  }
+  return (
+    <div className="grid grid-cols-1 gap-4">
+      <div className="max-w-3xl">
+        <h3 className="font-semibold text-base">Ways to deploy this</h3>
+        <p className="text-muted">
+          Each part of a topology is sized for what comes to it, as an option of the plan is for everything.
+          What sites lose by not sharing replicas follows from that; no factor is put in.
+        </p>
+      </div>
+      {!frozen && <AddTopology best={best} small={smallOf(estimate, best)} />}
+      {topologies.length > 0 && (
+        <div className={`grid gap-4 ${isCurrent ? "" : "stale"}`} aria-busy={!isCurrent}>
+          {found.length > 0 ? (
+            <ChartFrame
+              title="Side by side"
+              caption={`All serve the same ${scenario.traffic.load === "users" ? "people, who ask more often where they are answered sooner" : "requests"}. Utilisation is what comes over what the paid replicas carry within the goals. Beyond one pool are accelerators that sites have and one site would not need. Times are over all requests, the network included.`}
+              table={inCurrency(topologyTable(estimate, found), scenario.currency)}
+              explained={figureCell}
+            />
+          ) : (
+            <p className="text-muted">{frozen ? "Nothing was kept of them." : "Simulating…"}</p>
+          )}
+          {topologies.map((_, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a topology has no other identity than its place
+            <TopologyCard key={index} index={index} found={found[index]} names={names} />
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** The option that takes least for a token beside the best one: of another model where there is one. */
+function smallOf({ options, scenario }: TabProps["estimate"], best: number): number {
+  const others = options
+    .map(({ figures, option }, index) => ({
+      index,
+      cost: figures.costPerToken ?? Number.MAX_VALUE,
+      same: (option.model ?? scenario.workload.model) === scenario.workload.model,
+    }))
+    .filter(({ index }) => index !== best);
+  others.sort((a, b) => Number(a.same) - Number(b.same) || a.cost - b.cost);
+  return others[0]?.index ?? best;
+}

@@ -1,0 +1,157 @@
+import { MAX_OPTIONS, MAX_TOPOLOGIES, MAX_TOPOLOGY_PARTS } from "@/lib/scenario/limits";
+import type { Option, Scenario } from "@/lib/scenario/schema";
+import type { Topology } from "@/lib/scenario/topology";
+
+/** A usual way to deploy, made of what a plan has. */
+export interface Template {
+  readonly id: string;
+  readonly label: string;
+  readonly help: string;
+  /** What the plan has to have first, in words; absent where it has it. */
+  readonly needs?: string;
+  /** What it lacks is an API, which the catalog may have. */
+  readonly wantsApi?: boolean;
+  /** The plan with the topology in it; an option comes with it where one is needed that the plan lacks. */
+  readonly add: () => Scenario;
+}
+
+/** By judgement: what a topology starts with, to be changed by whoever adds it. */
+const START = { sites: 20, tenants: 10, easy: 0.7, again: 0.2, edge: 0.6, peak: 0.6, adapters: 20 };
+/** As claimed of Azure's A100: 60 % below on-demand, available for 95 % of the time. */
+const SPOT = { discount: 0.6, away: 0.05 };
+/** Of rank 16 for all projections of a model of 70 billion parameters: about 400 MB. */
+const ADAPTER = 4e8;
+
+/** The usual topologies for a plan: `best` is the option that its answer names, `small` the one asked first. */
+export function templatesOf(scenario: Scenario, best: number, small: number): Template[] {
+  const { options, apis = [] } = scenario;
+  const topology = (name: string, parts: Topology["parts"]) => () => withTopology(scenario, { name, parts });
+  const two = small === best ? { needs: "Needs a second option, such as a smaller model." } : {};
+  const api = apis.length > 0 ? {} : { needs: "Needs an API that sells the model.", wantsApi: true };
+  const spot = options.findIndex(({ spotShare }) => spotShare === 1);
+  const room = options.length < MAX_OPTIONS || spot >= 0 ? {} : { needs: "Needs room for one more option." };
+  return [
+    {
+      id: "central",
+      label: "Central",
+      help: "Everything in one place.",
+      add: topology("Central", [{ option: best, share: 1 }]),
+    },
+    {
+      id: "edge",
+      label: "Edge sites",
+      help: "Sites near the people, each sized for its own peak with a spare replica.",
+      add: topology("Edge sites", [{ option: best, share: 1, sites: START.sites, spare: 1 }]),
+    },
+    {
+      id: "route",
+      label: "Route by difficulty",
+      help: "A small model is asked first; what it does not answer well enough is asked again of the large one.",
+      ...two,
+      add: topology("Routed by difficulty", [
+        { option: small, share: START.easy, escalated: START.again },
+        { option: best, share: 1 - START.easy },
+      ]),
+    },
+    {
+      id: "hybrid",
+      label: "Hybrid",
+      help: "Easy requests at sites near the people, the others in one place.",
+      ...two,
+      add: topology("Hybrid", [
+        { option: small, share: START.edge, sites: START.sites },
+        { option: best, share: 1 - START.edge },
+      ]),
+    },
+    {
+      id: "api",
+      label: "Serverless API",
+      help: "Everything at a managed API: no machines.",
+      ...api,
+      add: topology("Serverless API", [{ api: 0, share: 1 }]),
+    },
+    {
+      id: "burst",
+      label: "Burst to an API",
+      help: "Machines for a part of the peak; what comes above goes to an API.",
+      ...api,
+      add: topology("Burst to an API", [{ option: best, share: 1, capacity: START.peak }, { api: 0 }]),
+    },
+    {
+      id: "markets",
+      label: "Several clouds",
+      help: "Each option of the plan, with its own offer, takes its share.",
+      ...two,
+      add: topology(
+        "Several clouds",
+        options.map((_, option) => ({ option, share: Number((1 / options.length).toPrecision(12)) })),
+      ),
+    },
+    {
+      id: "spot",
+      label: "Spot with fallback",
+      help: "Spot machines, and on-demand ones for the time that they are taken away.",
+      ...room,
+      add: () => withSpot(scenario, best, spot),
+    },
+    {
+      id: "tenants",
+      label: "Dedicated per tenant",
+      help: "Each group of customers has replicas of its own.",
+      add: topology("Dedicated per tenant", [{ option: best, share: 1, sites: START.tenants }]),
+    },
+    {
+      id: "adapters",
+      label: "Shared with adapters",
+      help: "Customers share replicas of one model, each with a low-rank adapter (LoRA) in memory.",
+      add: topology("Shared with adapters", [
+        { option: best, share: 1, adapters: START.adapters, adapterSize: ADAPTER },
+      ]),
+    },
+  ];
+}
+
+/** The plan with one topology more. */
+const withTopology = (scenario: Scenario, topology: Topology): Scenario => ({
+  ...scenario,
+  topologies: [...(scenario.topologies ?? []), topology],
+});
+
+/** Spot machines are an option of their own, which the board shows too. */
+function withSpot(scenario: Scenario, best: number, known: number): Scenario {
+  const base = scenario.options[best] as Option;
+  const own: Option = {
+    ...base,
+    spotShare: 1,
+    spotDiscount: base.spotDiscount ?? scenario.money.spotDiscount ?? SPOT.discount,
+  };
+  const options = known < 0 ? [...scenario.options, own] : scenario.options;
+  return withTopology(
+    { ...scenario, options },
+    {
+      name: "Spot with fallback",
+      parts: [
+        { option: known < 0 ? options.length - 1 : known, share: 1, away: SPOT.away },
+        { option: best },
+      ],
+    },
+  );
+}
+
+/** Whether another topology of so many parts may be added. */
+export const hasRoom = (scenario: Pick<Scenario, "topologies">): boolean =>
+  (scenario.topologies ?? []).length < MAX_TOPOLOGIES && hasRoomForParts(scenario, 2);
+
+/** Whether so many more parts may be in the topologies of a plan. */
+export const hasRoomForParts = ({ topologies = [] }: Pick<Scenario, "topologies">, more: number): boolean =>
+  topologies.reduce((sum, { parts }) => sum + parts.length, more) <= MAX_TOPOLOGY_PARTS;
+
+/** The topologies that a person who has none sees first: the usual ones that the plan has all it takes for, and that tell something. */
+export function usualTopologies(scenario: Scenario, best: number, small: number): Scenario {
+  const modelOf = (index: number) => scenario.options[index]?.model ?? scenario.workload.model;
+  const first = ["central", "edge", ...(modelOf(best) === modelOf(small) ? [] : ["route"]), "api", "burst"];
+  return first.reduce((grown, id) => {
+    const template = templatesOf(grown, best, small).find((each) => each.id === id);
+    return template && !template.needs && hasRoom(grown) ? template.add() : grown;
+  }, scenario);
+}

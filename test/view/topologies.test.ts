@@ -1,0 +1,134 @@
+import { describe, expect, it } from "vitest";
+import { recordsOf } from "@/app/planner-start";
+import { type TopologyEstimate, topologies } from "@/lib/engine";
+import { type Scenario, type ScenarioInput, scenarioSchema } from "@/lib/scenario";
+import { scenarioLines } from "@/lib/view/scenario-lines";
+import { nameIn, serverNames } from "@/lib/view/topologies/server-names";
+import { partTable, topologyTable } from "@/lib/view/topologies/table";
+import { hasRoomForParts, templatesOf, usualTopologies } from "@/lib/view/topologies/templates";
+import { lookup } from "./estimates";
+
+const MEANS = { simulate: false };
+const API = {
+  model: "meta-llama-3.1-70b",
+  provider: "P",
+  name: "n",
+  input: 0.6,
+  output: 0.9,
+  asOf: "2026-05",
+};
+const plan = (more: Partial<ScenarioInput> = {}) =>
+  scenarioSchema.parse({
+    workload: { model: "meta-llama-3.1-70b" },
+    traffic: { load: "rate", requestRate: 20 },
+    options: [
+      { accelerator: "nvidia-h200-sxm-141gb", pricePerHour: 3 },
+      { accelerator: "nvidia-l40s", model: "meta-llama-3.1-8b", pricePerHour: 1 },
+    ],
+    apis: [API],
+    ...more,
+  });
+const composed = (scenario: Scenario) => topologies(scenario, lookup, MEANS);
+const table = (scenario: Scenario, found: TopologyEstimate[]) =>
+  topologyTable({ engineVersion: "", catalogVersion: "", scenario, options: [] }, found);
+const nameOf = (scenario: Scenario) => nameIn(scenario, recordsOf(scenario));
+
+describe("the usual topologies", () => {
+  const alone = plan({
+    options: [{ accelerator: "nvidia-h200-sxm-141gb", pricePerHour: 3 }],
+    apis: undefined,
+  });
+  const whole = plan();
+
+  it.each(templatesOf(whole, 0, 1).map(({ id }) => id))(
+    "%s is a plan that runs, and reads back as it is",
+    (id) => {
+      const grown = templatesOf(whole, 0, 1)
+        .find((each) => each.id === id)
+        ?.add();
+      expect(scenarioSchema.parse(grown)).toEqual(grown);
+      const [found] = composed(grown as Scenario);
+      expect(found?.verdict).toEqual({ feasible: true });
+      const shares = found?.parts.reduce((sum, { given }) => sum + (given.answeredShare ?? 0), 0);
+      expect(shares).toBeCloseTo(1, 9);
+    },
+  );
+
+  it("say what a plan lacks, and run wherever they say nothing", () => {
+    const open = templatesOf(alone, 0, 0).filter(({ needs }) => !needs);
+    expect(open.map(({ id }) => id)).toEqual(["central", "edge", "spot", "tenants", "adapters"]);
+    for (const { add, id } of open) expect(composed(add())[0]?.verdict.feasible, id).toBe(true);
+  });
+
+  it("are those that tell something, within what a plan may hold", () => {
+    const names = (scenario: Scenario) => scenario.topologies?.map(({ name }) => name);
+    expect(names(usualTopologies(alone, 0, 0))).toEqual(["Central", "Edge sites"]);
+    const all = usualTopologies(whole, 0, 1);
+    expect(names(all)).toEqual([
+      "Central",
+      "Edge sites",
+      "Routed by difficulty",
+      "Serverless API",
+      "Burst to an API",
+    ]);
+    expect(hasRoomForParts(all, 7)).toBe(true);
+    expect(hasRoomForParts(all, 8)).toBe(false);
+  });
+});
+
+describe("the table of topologies", () => {
+  const scenario = usualTopologies(plan({ goals: { ttft: 2 } }), 0, 1);
+  const found = composed(scenario);
+  const rows = table(scenario, found).rows;
+
+  it("says what each costs beside the cheapest that may be taken, and leads from each number to its formula", () => {
+    const kept = rows.filter(({ stands }) => stands === "kept");
+    const costs = found.map(({ figures }) => figures.topologyCostPerToken ?? 0);
+    expect(rows.filter(({ difference }) => difference === "cheapest")).toHaveLength(1);
+    expect(kept.length).toBeGreaterThan(0);
+    expect(rows[1]?.topologyCost).toEqual({
+      value: found[1]?.figures.topologyCost,
+      option: 1,
+      address: "topologies.1/topologyCost",
+    });
+    expect(costs[1]).toBeGreaterThan(costs[0] ?? 0);
+  });
+
+  it("leaves empty what machines would have where there are none, and times that nobody knows", () => {
+    const api = rows.find(({ topology }) => topology === "Serverless API");
+    expect(api).toMatchObject({
+      topologyUtilisation: null,
+      poolingLoss: null,
+      ttft: null,
+      stands: "not known",
+    });
+  });
+
+  it("names parts by what serves them, and hides what nobody pays", () => {
+    const names = serverNames(scenario, nameOf(scenario));
+    const parts = partTable(found[4] as TopologyEstimate, 4, names);
+    expect(parts.rows.map(({ part }) => part)).toEqual([
+      "1: Meta-Llama-3.1-70B on NVIDIA H200 SXM 141GB",
+      "P API (n)",
+    ]);
+    const ids = parts.columns.map(({ id }) => id);
+    expect(ids).toContain("partCharged");
+    expect(ids).not.toContain("partEgress");
+    expect(partTable(found[0] as TopologyEstimate, 0, names).columns.map(({ id }) => id)).not.toContain(
+      "partMachines",
+    );
+  });
+});
+
+it("a plan's assumptions hold its topologies in words", () => {
+  const parts = [
+    { option: 1, share: 0.7, escalated: 0.2, sites: 20 },
+    { option: 0, share: 0.3, area: "EU" as const },
+  ];
+  const scenario = plan({ topologies: [{ name: "Hybrid", area: "EU", parts }] });
+  const line = scenarioLines(scenario, nameOf(scenario)).find(({ label }) => label.includes("Hybrid"));
+  expect(line).toEqual({
+    label: "Topology “Hybrid”",
+    text: "2: Meta-Llama-3.1-8B on NVIDIA L40S: share 70%, sites 20, asked again 20%; 1: Meta-Llama-3.1-70B on NVIDIA H200 SXM 141GB: share 30%, stands in EU; requests stay in EU",
+  });
+});
