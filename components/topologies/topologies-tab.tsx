@@ -7,6 +7,8 @@ import type { TabProps } from "@/components/planner/result-tabs";
 import { boardOf } from "@/lib/view/board/board";
 import { inCurrency } from "@/lib/view/currency";
 import { isAsked } from "@/lib/view/goals";
+import { lookupOf } from "@/lib/view/lookup-of";
+import { topologyMonthsTable } from "@/lib/view/topologies/months";
 import { nameIn, serverNames } from "@/lib/view/topologies/server-names";
 import { topologyTable } from "@/lib/view/topologies/table";
 import { AddTopology } from "./add-topology";
@@ -50,6 +52,17 @@ export default function TopologiesTab({ estimate }: TabProps) {
             />
           ) : (
             <p className="text-muted">{frozen ? "Nothing was kept of them." : "Simulating…"}</p>
+          )}
+          {/* A saved plan keeps figures, not the sites that months would be counted from. */}
+          {found.length > 0 && !frozen && (
+            <ChartFrame
+              title="Over the months"
+              caption="With the growth, terms and prices of the Money tab: each site on its own months, tokens of an API and egress by the requests, upkeep as it is."
+              table={inCurrency(
+                topologyMonthsTable(scenario, found, lookupOf(state.records, scenario)),
+                scenario.currency,
+              )}
+            />
           )}
           {topologies.map((_, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a topology has no other identity than its place

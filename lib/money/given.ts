@@ -7,7 +7,7 @@ import type { InputId } from "./quantities";
 export type Given = Readonly<Record<Exclude<InputId, "month" | "season">, number>>;
 
 /** By judgement: what counts where a person says nothing, as the fields say. */
-const DISCOUNT_RATE = 0.08;
+export const DISCOUNT_RATE = 0.08;
 const COMMITTED_MONTHS = 36;
 const PER_MILLION = 1 / parseUnit("Mtok").factor;
 /** By definition: what counts before the first month is said. */

@@ -7,3 +7,10 @@ export { FIGURES } from "./given";
 export { type Month, monthsOf } from "./months";
 export { operatingPlan, type Projection, project, projectPlan } from "./project";
 export { type MonthlyId, modules, quantities, quantityOf } from "./quantities";
+export { projectTopology, type TopologyProjection } from "./topology/project-topology";
+export {
+  type TopologyMonthlyId,
+  topologyMonthModules,
+  topologyMonthQuantities,
+  topologyMonthQuantity,
+} from "./topology/quantities";

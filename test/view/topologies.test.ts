@@ -3,6 +3,7 @@ import { recordsOf } from "@/app/planner-start";
 import { type TopologyEstimate, topologies } from "@/lib/engine";
 import { type Scenario, type ScenarioInput, scenarioSchema } from "@/lib/scenario";
 import { scenarioLines } from "@/lib/view/scenario-lines";
+import { topologyMonthsTable } from "@/lib/view/topologies/months";
 import { nameIn, serverNames } from "@/lib/view/topologies/server-names";
 import { partTable, topologyTable } from "@/lib/view/topologies/table";
 import { hasRoomForParts, templatesOf, usualTopologies } from "@/lib/view/topologies/templates";
@@ -102,6 +103,19 @@ describe("the table of topologies", () => {
       ttft: null,
       stands: "not known",
     });
+  });
+
+  it("over the months says what each comes to, and why one has none", () => {
+    const months = topologyMonthsTable(scenario, found, lookup).rows;
+    for (const row of months) expect(row.topologyPaidTotal).toBeGreaterThan(0);
+    // Without growth every month is the first one.
+    expect(months[0]?.topologyPaidTotal).toBeCloseTo(36 * (found[0]?.figures.topologyCost ?? 0), 2);
+    const [kept] = topologyMonthsTable(
+      scenario,
+      found.map((each) => ({ ...each, parts: each.parts.map(({ traffic: _, ...part }) => part) })),
+      lookup,
+    ).rows;
+    expect(kept).toMatchObject({ topologyPaidTotal: null, note: "Its sites were not kept with the plan" });
   });
 
   it("names parts by what serves them, and hides what nobody pays", () => {

@@ -1,6 +1,6 @@
 import { fleetQuantities, quantities } from "@/lib/engine";
 import { formulaTex, formulaText, type Quantity, reads } from "@/lib/formula";
-import { quantities as monthly } from "@/lib/money";
+import { quantities as monthly, topologyMonthQuantities } from "@/lib/money";
 import { type Citation, citationOf } from "./citations";
 
 /** A piece of a formula: plain text, or the name of another quantity. */
@@ -50,6 +50,7 @@ const SETS = [
   { of: quantities, row: "operator" },
   { of: fleetQuantities, row: "part" },
   { of: monthly, row: "month" },
+  { of: topologyMonthQuantities, row: "month" },
 ] as const;
 const rowOf = ({ id }: Quantity) => SETS.find(({ of }) => of.has(id))?.row ?? "operator";
 const named = (id: string) => SETS.map(({ of }) => of.get(id)).find((found) => found) as Quantity;

@@ -1,6 +1,6 @@
 import { type FleetModuleId, fleetModules, fleetQuantities, type ModuleId, quantitiesOf } from "@/lib/engine";
 import type { Quantity } from "@/lib/formula";
-import { quantities as monthly, modules as months } from "@/lib/money";
+import { quantities as monthly, modules as months, topologyMonthQuantities } from "@/lib/money";
 
 /** A module of the engine as a chapter: what its quantities are about. */
 export interface Topic {
@@ -128,5 +128,11 @@ export const topics: readonly Topic[] = [
   ...(Object.keys(CHAPTERS) as ModuleId[]).filter((id) => id !== "inputs").map(ofEngine),
   ...(Object.keys(FLEETS) as FleetModuleId[]).map(ofFleets),
   ...(Object.keys(MONTHS) as (keyof typeof MONTHS)[]).map(ofMonths),
+  {
+    id: "months-topologies",
+    label: "Months, topologies",
+    about: "What a topology costs month by month: its sites' own months, and what follows the requests.",
+    quantities: [...topologyMonthQuantities.values()],
+  },
   ofEngine("inputs"),
 ];

@@ -5,6 +5,7 @@ import * as z from "zod";
 import { fleetQuantities, quantities } from "@/lib/engine";
 import type { Quantity } from "@/lib/formula";
 import { quantities as moneyQuantities } from "@/lib/money/quantities";
+import { topologyMonthQuantities } from "@/lib/money/topology/quantities";
 import { parseQuantity } from "@/lib/units";
 
 const GOLDEN = join(import.meta.dirname, "../../golden");
@@ -22,6 +23,7 @@ export const allProved: readonly Proved[] = [
   engineProved,
   { folder: "fleet", quantities: fleetQuantities },
   { folder: "money", quantities: moneyQuantities },
+  { folder: "topology-months", quantities: topologyMonthQuantities },
 ];
 const text = z.string().min(1);
 
