@@ -3,6 +3,7 @@ import { type Addition, decodeAddition } from "@/lib/scenario/addition";
 import { withoutMeasurements } from "@/lib/scenario/measured";
 import type { OptionPatch } from "@/lib/scenario/patch";
 import type { Scenario } from "@/lib/scenario/schema";
+import { followed } from "@/lib/scenario/topology-edits";
 import { decodeScenario, encodeScenario } from "@/lib/scenario/url";
 import { addToPlan } from "@/lib/view/catalog/add-to-plan";
 import type { CatalogRecords } from "@/lib/view/catalog-records";
@@ -28,6 +29,7 @@ export const plannerEngine = {
   explainTopology: (plan: Estimate, records: CatalogRecords, address: string) =>
     explainTopology(plan.scenario, plan.topologies ?? [], lookupOf(records, plan.scenario), address),
   frontier: (plan: Estimate, records: CatalogRecords) => frontierOf(plan, lookupOf(records, plan.scenario)),
+  follow: followed,
   encode: encodeScenario,
   /** As an address shows it: measurements go to others only when a person says so. */
   shown: (scenario: Scenario) => encodeScenario(withoutMeasurements(scenario)),

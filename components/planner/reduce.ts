@@ -87,13 +87,20 @@ function apply(state: PlannerState, action: PlannerAction): PlannerState {
 }
 
 /** Records a new scenario, one step of undo unless it goes on with the last edit. */
-function edit(state: PlannerState, scenario: Scenario, at?: { path: string; at: number }): PlannerState {
+function edit(state: PlannerState, next: Scenario, at?: { path: string; at: number }): PlannerState {
+  const before = state.scenario;
+  // Topologies point to options and APIs by their places, which an edit of those moves.
+  const moved =
+    next.topologies &&
+    next.topologies === before.topologies &&
+    (next.options.length !== before.options.length || next.apis?.length !== before.apis?.length);
+  const scenario = (moved && state.engine?.follow(before, next)) || next;
   const last = state.lastEdit;
   const goesOn = at && last && last.path === at.path && at.at - last.at < ONE_EDIT_MS;
   return {
     ...state,
     scenario,
-    past: goesOn ? state.past : [...state.past, state.scenario].slice(-UNDO_STEPS),
+    past: goesOn ? state.past : [...state.past, before].slice(-UNDO_STEPS),
     future: [],
     lastEdit: at ? { path: at.path, at: at.at } : null,
   };

@@ -8,15 +8,6 @@ export function withTopologies<S extends Held>(scenario: S, topologies: Topology
   return (topologies && topologies.length > 0 ? { ...rest, topologies } : rest) as S;
 }
 
-/** The topologies with every part changed; without parts that are gone, and without topologies that lose their last. */
-function eachPart({ topologies }: Held, change: (part: Part) => Part | undefined): Topology[] | undefined {
-  const kept = topologies?.flatMap((topology): Topology[] => {
-    const parts = topology.parts.map(change).filter((part) => part !== undefined);
-    return parts.length === 0 ? [] : [{ ...topology, parts: asWhole(parts) }];
-  });
-  return kept && kept.length > 0 ? kept : undefined;
-}
-
 /** Parts that a schema takes: nothing goes on from the last, and requests come somewhere first. */
 export function asWhole(parts: readonly Part[]): Part[] {
   const last = parts.length - 1;
@@ -29,25 +20,31 @@ export function asWhole(parts: readonly Part[]): Part[] {
   return closed.map((part, index) => (index === 0 ? { ...part, share: 1 } : part));
 }
 
-/** The scenario's topologies when the option at `removed` goes, and those behind it move up. */
-export const withoutOptionAt = (held: Held, removed: number): Topology[] | undefined =>
-  eachPart(held, (part) => moved(part, "option", removed));
+/** What a topology's parts point to. */
+type Served = Held & { readonly options: readonly object[]; readonly apis?: readonly object[] | undefined };
 
-/** The same for an API. */
-export const withoutApiAt = (held: Held, removed: number): Topology[] | undefined =>
-  eachPart(held, (part) => moved(part, "api", removed));
-
-function moved(part: Part, of: "option" | "api", removed: number): Part | undefined {
-  const at = part[of];
-  if (at === undefined || at < removed) return part;
-  return at === removed ? undefined : { ...part, [of]: at - 1 };
+/**
+ * The scenario after options or APIs came, went or changed places, its topologies still pointing to the same ones. Parts
+ * whose own is gone go with it, and a topology with its last part.
+ */
+export function followed<S extends Served>(before: Served, after: S): S {
+  const place = (old: readonly object[] = [], now: readonly object[] = [], at: number) => {
+    const served = old[at];
+    return served ? now.indexOf(served) : at;
+  };
+  const moved = (part: Part): Part[] => {
+    const at =
+      part.option === undefined
+        ? { api: place(before.apis, after.apis, part.api ?? 0) }
+        : { option: place(before.options, after.options, part.option) };
+    return Object.values(at).includes(-1) ? [] : [{ ...part, ...at }];
+  };
+  const topologies = after.topologies?.flatMap((topology): Topology[] => {
+    const parts = topology.parts.flatMap(moved);
+    return parts.length > 0 ? [{ ...topology, parts: asWhole(parts) }] : [];
+  });
+  return withTopologies(after, topologies);
 }
-
-/** The scenario's topologies when an option comes in behind the one at `before`. */
-export const withOptionAfter = (held: Held, before: number): Topology[] | undefined =>
-  eachPart(held, (part) =>
-    part.option !== undefined && part.option > before ? { ...part, option: part.option + 1 } : part,
-  );
 
 /**
  * The parts with another share for one of them; the others keep their proportions and give or take what it takes or

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { decodeScenario, encodeScenario, parseScenario } from "@/lib/scenario";
+import type { ApiOffer, Option } from "@/lib/scenario/schema";
 import type { Part } from "@/lib/scenario/topology";
-import { withOptionAfter, withoutApiAt, withoutOptionAt, withShare } from "@/lib/scenario/topology-edits";
+import { followed, withShare } from "@/lib/scenario/topology-edits";
 
 const plan = (parts: unknown, more = {}) =>
   parseScenario({
@@ -59,23 +60,33 @@ describe("parts of a topology", () => {
     { option: 0, share: 0.5, escalated: 0.5 },
     { option: 2, share: 0.5 },
   ]);
-  const parts = (topologies: { parts: Part[] }[] | undefined) => topologies?.[0]?.parts;
+  const [a, b, c] = held.options as [Option, Option, Option];
+  const api = { model: "m", provider: "P", name: "n", input: 1, output: 1, asOf: "2026-05" };
+  const parts = (options: Option[], before = held) =>
+    followed(before, { ...before, options }).topologies?.[0]?.parts;
 
-  it("follow their options when others come and go", () => {
-    expect(parts(withOptionAfter(held, 0))).toEqual([
-      { option: 0, share: 0.5, escalated: 0.5 },
-      { option: 3, share: 0.5 },
-    ]);
-    expect(parts(withoutOptionAt(held, 1))?.map(({ option }) => option)).toEqual([0, 1]);
-    expect(withoutApiAt(held, 0)).toEqual(held.topologies);
+  it("follow their options wherever those go", () => {
+    expect(parts([a, { ...a }, b, c])?.map(({ option }) => option)).toEqual([0, 3]);
+    expect(parts([a, c])?.map(({ option }) => option)).toEqual([0, 1]);
+    expect(parts([c, b, a])?.map(({ option }) => option)).toEqual([2, 0]);
   });
 
   it("go with their option, and what is left is still a topology", () => {
-    expect(parts(withoutOptionAt(held, 2))).toEqual([{ option: 0, share: 0.5 }]);
+    expect(parts([a, b])).toEqual([{ option: 0, share: 0.5 }]);
     const alone = topologiesOf([{ option: 1, share: 1 }]);
-    expect(withoutOptionAt(alone, 1)).toBeUndefined();
+    expect("topologies" in followed(alone, { ...alone, options: [alone.options[0] as Option] })).toBe(false);
     const standsIn = topologiesOf([{ option: 0, share: 1, away: 0.1 }, { option: 1 }]);
-    expect(parts(withoutOptionAt(standsIn, 0))).toEqual([{ option: 0, share: 1 }]);
+    expect(parts(standsIn.options.slice(1), standsIn)).toEqual([{ option: 0, share: 1 }]);
+  });
+
+  it("follow their APIs, and go with them", () => {
+    const bought = {
+      ...topologiesOf([{ option: 0, share: 1, capacity: 0.5 }, { api: 1 }]),
+      apis: [api, { ...api }],
+    };
+    const left = (apis: ApiOffer[]) => followed(bought, { ...bought, apis }).topologies?.[0]?.parts;
+    expect(left(bought.apis.slice(1))?.[1]).toEqual({ api: 0 });
+    expect(left(bought.apis.slice(0, 1))).toEqual([{ option: 0, share: 1 }]);
   });
 
   it("give and take shares in proportion, so that all together stay the whole", () => {

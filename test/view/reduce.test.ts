@@ -4,6 +4,7 @@ import type { PlannerEngine } from "@/components/planner/planner-engine";
 import { initialState, isCurrent, type PlannerState } from "@/components/planner/planner-state";
 import { reduce } from "@/components/planner/reduce";
 import { defaultScenario } from "@/lib/scenario";
+import { followed } from "@/lib/scenario/topology-edits";
 import { mixed } from "./estimates";
 
 const NO_RECORDS = {
@@ -68,6 +69,37 @@ describe("the planner's state", () => {
     expect(moved.row).toBe(1);
     const one = apply(moved, { type: "remove-option", option: 0 }, { type: "remove-option", option: 0 });
     expect(one.scenario.options).toHaveLength(1);
+  });
+
+  it("keeps topologies on their options when one before them goes, and gives all back by one undo", () => {
+    const estimate = mixed();
+    const topologies = [
+      {
+        name: "It",
+        parts: [
+          { option: 2, share: 0.5 },
+          { option: 0, share: 0.5 },
+        ],
+      },
+    ];
+    const engine = { estimate: () => mixed(), follow: followed } as unknown as PlannerEngine;
+    const planned = apply(
+      start(),
+      { type: "engine", engine },
+      { type: "change", scenario: { ...estimate.scenario, topologies } },
+    );
+    const moved = apply(planned, { type: "remove-option", option: 0 });
+    expect(moved.scenario.topologies?.[0]?.parts).toEqual([{ option: 1, share: 0.5 }]);
+    const copied = apply(planned, { type: "duplicate-option", option: 0 });
+    expect(copied.scenario.topologies?.[0]?.parts.map(({ option }) => option)).toEqual([3, 0]);
+    expect(apply(moved, { type: "undo" }).scenario.topologies).toBe(topologies);
+    // Another plan's topologies point to its own options.
+    const other = {
+      ...estimate.scenario,
+      options: estimate.scenario.options.slice(0, 1),
+      topologies: [...topologies],
+    };
+    expect(apply(planned, { type: "replace", scenario: other }).scenario.topologies).toEqual(topologies);
   });
 
   it("does not compute before the records of a picked model are there", () => {

@@ -3,7 +3,6 @@ import type { Estimate } from "@/lib/engine";
 // Past the engine's door, which would bring every formula into the first page.
 import { apiCost } from "@/lib/engine/api-cost";
 import type { ApiOffer, Scenario } from "@/lib/scenario/schema";
-import { withoutApiAt, withTopologies } from "@/lib/scenario/topology-edits";
 import { parseUnit } from "@/lib/units";
 
 const PER_MILLION = parseUnit("USD/Mtok").factor;
@@ -87,6 +86,5 @@ export function withCheapestApi(scenario: Scenario, offers: readonly ApiOffer[])
 export function withoutApi(scenario: Scenario, index: number): Scenario {
   const { apis = [], ...rest } = scenario;
   const left = apis.toSpliced(index, 1);
-  const without = left.length > 0 ? { ...rest, apis: left } : rest;
-  return withTopologies(without, withoutApiAt(scenario, index));
+  return left.length > 0 ? { ...rest, apis: left } : rest;
 }
