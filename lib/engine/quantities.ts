@@ -88,6 +88,9 @@ const searchNeeds: readonly Quantity[] = [
   inputs.concurrency,
 ];
 
+/** What the search for the steady state reads in each round. */
+const SEARCHED: readonly Quantity[] = [serving.nextBatch, serving.nextPoolBatch];
+
 const parts = new Map<string, Program>();
 /** By judgement: few pages ask for more parts than this at a time. */
 const KEPT_PARTS = 8;
@@ -98,7 +101,7 @@ export const besideSearch = (wanted: readonly Quantity[]): readonly Quantity[] =
 /** A program that computes only `wanted` and what the search needs, for those who ask at thousands of loads. */
 export function partFor(wanted: readonly Quantity[]): Program {
   const key = wanted.map(({ id }) => id).join();
-  const found = parts.get(key) ?? compileProgram(besideSearch(wanted), STEPS, [serving.nextBatch]);
+  const found = parts.get(key) ?? compileProgram(besideSearch(wanted), STEPS, SEARCHED);
   parts.delete(key);
   parts.set(key, found);
   const [oldest] = parts.keys();
@@ -106,8 +109,8 @@ export function partFor(wanted: readonly Quantity[]): Program {
   return found;
 }
 
-/** All quantities compiled once; the search for the batch reads `nextBatch`. */
-export const program: Program = compileProgram([...quantities.values()], STEPS, [serving.nextBatch]);
+/** All quantities compiled once. */
+export const program: Program = compileProgram([...quantities.values()], STEPS, SEARCHED);
 
 /** Times steps with whatever a simulated scheduler puts into them, of a plan under a load. */
 export const stepProgram: Program = compileProgram(

@@ -4,12 +4,8 @@ import type { FigureId, FigureReader } from "@/lib/engine";
 import type { Scenario } from "@/lib/scenario";
 import { machine, RUNS, scenarios, solved, withOption, withWorkload } from "./random-plans";
 
-/**
- * The batch is found to one part in ten thousand, and a rate may hang on it several times more than in proportion. Of
- * some ten thousand plans a few move by 0.02 % against the law, and some with prompts and answers of one or two tokens
- * and replicas for prompts by up to 0.8 %: a fault that is known and not mended.
- */
-const SEARCH = 1e-2;
+/** The batch is found to one part in ten thousand, and two plans are compared. */
+const SEARCH = 2e-4;
 const factor = fc.double({ min: 1.01, max: 3, noNaN: true });
 const settings = { numRuns: RUNS };
 
@@ -17,6 +13,9 @@ const up = (before: FigureReader, after: FigureReader, id: FigureId) =>
   expect(after(id), `${id} falls`).toBeGreaterThanOrEqual(before(id) * (1 - SEARCH));
 const down = (before: FigureReader, after: FigureReader, id: FigureId) =>
   expect(after(id), `${id} rises`).toBeLessThanOrEqual(before(id) * (1 + SEARCH));
+/** Where prompts wait for a pool that is full, those who are answered sooner ask sooner, and wait there for longer. */
+const poolIsFull = (after: FigureReader, { options }: Scenario) =>
+  (options[0]?.prefillReplicas ?? 0) > 0 && after("answeredRate") > after("promptRate") * (1 - 1e-3);
 const online = ({ serving }: Scenario) => serving.batching === "continuous";
 
 describe("a plan never does worse", () => {
@@ -27,7 +26,7 @@ describe("a plan never does worse", () => {
           const [before, after] = [solved(scenario), solved(scenario, machine(property, times))];
           up(before, after, "requestRate");
           if (!online(scenario)) return;
-          down(before, after, "ttft");
+          if (!poolIsFull(after, scenario)) down(before, after, "ttft");
           down(before, after, "requestLatency");
         }),
         settings,

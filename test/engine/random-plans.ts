@@ -7,22 +7,24 @@ import { LOOKUP, plans } from "./plans";
 /** How many random plans each law is tried on: INVARIANTS=10000 for a long run. */
 export const RUNS = Number(process.env.INVARIANTS ?? 150);
 
-/** Any plan, its prompts on the answering replicas or on others, served to so many users or to as many as fit. */
+/** Any plan: its prompts on the answering replicas or on others, drafted or not, served to so many users or to as many as fit. */
 export const scenarios: fc.Arbitrary<Scenario> = fc
   .record({
     knobs: plans,
     cachedPrefix: fc.constantFrom(0, 0, 0.3, 0.9),
-    prefillReplicas: fc.constantFrom(0, 0, 0, 1, 3),
+    prefillReplicas: fc.constantFrom(0, 0, 0, 1, 3, 8),
     batching: fc.constantFrom("continuous", "continuous", "offline"),
+    speculation: fc.constantFrom("none", "none", "none", "medusa"),
+    chunkTokens: fc.constantFrom(8192, 8192, 256, 2048),
     ranks: fc.constantFrom(1, 1, 1, 4),
     pp: fc.constantFrom(1, 1, 1, 2),
   })
-  .map(({ knobs, cachedPrefix, prefillReplicas, batching, ranks, pp }) => {
+  .map(({ knobs, cachedPrefix, prefillReplicas, ranks, pp, ...served }) => {
     const { model, inputTokens, outputTokens, batch, weights, kvCache, engine } = knobs;
     const { accelerator, tp, replicas } = knobs;
     return scenarioSchema.parse({
       workload: { model, inputTokens, outputTokens, batch, cachedPrefix },
-      serving: { weights, kvCache, engine, batching },
+      serving: { weights, kvCache, engine, ...served },
       options: [{ accelerator, tp, pp, dp: ranks, ep: ranks, replicas, prefillReplicas, pricePerHour: 3 }],
     });
   });

@@ -13,6 +13,7 @@ import {
   givenSequences,
   outputTokens,
   pipelineParallel,
+  poolBatch,
   prefillReplicas,
   prefixCaching,
   rankBatch,
@@ -63,7 +64,7 @@ export const answerSteps = formula(
 export const promptsPerStep = formula(
   "1",
   "Prompts that share one such step, so that they keep up with the answers",
-)`max(1, min(${chunkLimit} / ${newTokens}, ${rankBatch} * ${prefillChunks} / ${answerSteps}))`;
+)`max(1, min(${chunkLimit} / ${newTokens}, ${rankBatch} / ${pipelineParallel} * ${prefillChunks} / ${answerSteps}))`;
 
 /** A request alone meets no other's prompt; the fitted law holds from two on. */
 export const othersPrompts = formula(
@@ -120,13 +121,13 @@ export const decodingRows = formula(
 /** By Little's law: the requests that are not answered yet, or all of them where batches start together. */
 export const pooledPrompts = formula(
   "1",
-  "Prompts at each attention rank of the replicas that only process prompts",
+  "Prompts before the replicas that answer, for each attention rank that only processes prompts",
 )`max(0, ${rankConcurrency} - if(${staticBatching} > 0, 0, ${rankBatch})) * ${answeringPerPool}`;
 
 export const promptsTogether = formula(
   "1",
-  "Prompts processed together: those of a batch, or those at a prompt pool as far as they fit in a step",
-)`if(${prefillReplicas} > 0, max(1, min(${chunkLimit} / ${newTokens}, ${pooledPrompts})), ${rankBatch})`;
+  "Prompts processed together: those of a batch, or those that a prompt pool has at a time",
+)`if(${prefillReplicas} > 0, ${poolBatch}, ${rankBatch})`;
 
 export const promptSteps = formula(
   "1",

@@ -85,7 +85,12 @@ export const transferTime = formula(
   "Time to send a prompt's cache to the replica that answers",
 )`if(${prefillReplicas} > 0, ${inputTokens} * ${kvBytesPerToken} / ${networkBandwidth}, 0)`;
 
+export const pooledTime = formula(
+  "s",
+  "Time until a prompt processed on other replicas is where it is answered",
+)`${promptCorrection} * ${requestTime} + ${prefillStretch} * ${batchPrefillTime} + ${promptCorrection} * ${transferTime}`;
+
 export const pooledTtft = formula(
   "s",
   "Time to first token with prompts on replicas of their own",
-)`${promptCorrection} * ${requestTime} + ${prefillStretch} * ${batchPrefillTime} + ${promptCorrection} * ${transferTime} + ${promptCorrection} * ${decodeStepTime}`;
+)`${pooledTime} + ${promptCorrection} * ${decodeStepTime} / ${lockStep}`;

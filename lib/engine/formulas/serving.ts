@@ -1,6 +1,7 @@
 import { formula } from "@/lib/formula";
 import {
   answeringPerPool,
+  chunkLimit,
   concurrency,
   dataParallel,
   endless,
@@ -18,7 +19,7 @@ import {
 import { promptCorrection, waitCorrection } from "./correction";
 import { decodeStepTime, lockStep } from "./decode";
 import { inputTokens } from "./lengths";
-import { promptsTogether, rankConcurrency, tokensPerStep } from "./load";
+import { newTokens, pooledPrompts, promptsTogether, rankConcurrency, tokensPerStep } from "./load";
 import { longestAnswer } from "./longest";
 import { rankCapacity } from "./memory";
 import {
@@ -26,6 +27,7 @@ import {
   batchPrefillTime,
   batchTtft,
   interleavedTpot,
+  pooledTime,
   pooledTtft,
   promptSpan,
 } from "./prompts";
@@ -54,16 +56,34 @@ export const roomyTtft = formula(
   "Time to first token once there is room, on whatever replicas",
 )`if(${prefillReplicas} > 0, max(${firstTokenTime}, ${waitCorrection} * ${poolTtft}), ${firstTokenTime})`;
 
-/** By Little's law: of the requests in flight, those past their first token, as far as memory allows. */
+/** Of the prompts under way as many as the share of their time that a step takes; all of a batch that starts together. */
+export const nextPoolBatch = formula(
+  "1",
+  "Prompts that replicas of their own process together, from the times they give",
+)`if(${prefillReplicas} > 0, max(1, if(${staticBatching} > 0, ${pooledPrompts}, min(${chunkLimit} / ${newTokens}, ${pooledPrompts} * ${batchPrefillTime} / ${pooledTime}))), 1)`;
+
+/** Replicas that only answer take a request up a step before its first token is there. */
+export const remainingTokens = formula(
+  "tok",
+  "Tokens that a request decodes after its first token",
+)`${outputTokens} - if(${prefillReplicas} > 0, ${token}, 0)`;
+
+/** By Little's law: of the requests in flight, those past their first token. */
+export const roomyBatch = formula(
+  "1",
+  "Sequences that would decode together if memory had room for all",
+)`${rankConcurrency} * ${outputTokens} * ${tpot} / (${roomyTtft} + ${remainingTokens} * ${tpot})`;
+
 export const nextBatch = formula(
   "1",
   "Sequences decoding together, from the times they give",
-)`min(${rankCapacity}, if(${endless} > 0, ${rankConcurrency}, max(if(${prefillReplicas} > 0, 0, min(1, ${rankConcurrency})), ${rankConcurrency} * ${outputTokens} * ${tpot} / (${outputTokens} * ${tpot} + ${roomyTtft}))))`;
+)`min(${rankCapacity}, if(${endless} > 0, ${rankConcurrency}, max(if(${prefillReplicas} > 0, 0, min(1, ${rankConcurrency})), ${roomyBatch})))`;
 
+/** A replica whose memory is full serves as many a second as it did when the last place was taken. */
 export const queuedTtft = formula(
   "s",
   "Time to first token with the wait for memory",
-)`${rankConcurrency} * ${outputTokens} * ${tpot} / ${rankBatch} - (${outputTokens} - ${token}) * ${tpot}`;
+)`${roomyBatch} / max(1, ${rankCapacity}) * (${roomyTtft} + (${outputTokens} - ${token}) * ${tpot}) - (${outputTokens} - ${token}) * ${tpot}`;
 
 /** A replica has only so many seconds: the prompts of all that wait pass it while each of them is answered once. */
 export const crowdedTtft = formula(

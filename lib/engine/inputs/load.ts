@@ -82,6 +82,11 @@ export const rankBatch = searched("1", "Sequences decoding together on one atten
   text: "found by the search for the steady state (Little's law)",
 });
 
+export const poolBatch = searched("1", "Prompts that replicas of their own process together", {
+  kind: "search",
+  text: "found by the search for the steady state: those that come while others are processed",
+});
+
 /** What the scheduler puts into a step that is timed for a simulation: see simulate/. */
 const timed = (label: string) => searched("1", label, fixed("set by the simulation, zero elsewhere"));
 export const givenSequences = timed("Sequences that decode in a simulated step");

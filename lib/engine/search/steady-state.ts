@@ -1,12 +1,18 @@
+import type { Image, Input, Quantity } from "@/lib/formula";
 import type { Loaded, Settled } from "../bind";
 import { rankCapacity } from "../formulas/memory";
-import { nextBatch } from "../formulas/serving";
+import { nextBatch, nextPoolBatch } from "../formulas/serving";
 import * as q from "../inputs/load";
 
-/** By judgement: rounds after which the batch is taken as found, and the relative change that ends the search before. */
-const MOST_ROUNDS = 24;
+/** By judgement: rounds after which a number is taken as found, and the relative change that ends the search before. */
+const MOST_ROUNDS = 48;
 const CLOSE_ENOUGH = 1e-4;
-/** By judgement: a round lets the batch fall to no less than its quarter. */
+/** By judgement: where prompts have replicas of their own, a batch is found more closely, and its prompts more closely still. */
+const CLOSER = 1e-5;
+const CLOSEST = 1e-7;
+/** By judgement: rounds that the quickest way is given before a slower and safe one takes turns with it. */
+const PATIENCE = 8;
+/** By judgement: a round lets a number fall to no less than its quarter. */
 const STEEPEST_FALL = 4;
 /** By definition of a program: what the search reads and changes comes before what it leaves for the end. */
 const SEARCHED = 2;
@@ -14,26 +20,15 @@ const REST = 3;
 
 /**
  * Finds the batch that agrees with the times it causes (Little's law in a closed loop) and evaluates everything
- * else there. The map is a contraction for all but prefill-bound loads; a secant through the last two rounds
- * converges there too. At least one sequence must fit.
+ * else there. At least one sequence must fit.
  */
 export function settle(loaded: Loaded): Settled {
   const { image, deployment, load } = loaded;
   const rank = image.value(q.concurrency) / deployment.layout.data;
   const most = Math.min(rank, image.value(rankCapacity));
   if (load.plan.serving.batching !== "continuous") return settleAt(loaded, most);
-  let batch = most;
-  let before: { batch: number; miss: number } | undefined;
-  for (let round = 0; round < MOST_ROUNDS; round++) {
-    image.set(q.rankBatch, batch);
-    image.run(SEARCHED);
-    const miss = image.value(nextBatch) - batch;
-    if (Math.abs(miss) <= CLOSE_ENOUGH * batch) break;
-    const slope = before ? (miss - before.miss) / (batch - before.batch) : -1;
-    before = { batch, miss };
-    const step = slope < 0 ? -miss / slope : miss;
-    batch = Math.min(most, Math.max(batch / STEEPEST_FALL, batch + step));
-  }
+  const close = deployment.layout.prefillReplicas > 0 ? CLOSER : CLOSE_ENOUGH;
+  agree(image, { input: q.rankBatch, next: nextBatch, most, close }, most, roundOf(loaded));
   image.run(REST);
   return { ...loaded, settled: true };
 }
@@ -42,10 +37,57 @@ export function settle(loaded: Loaded): Settled {
 function settleAt(loaded: Loaded, batch: number): Settled {
   const { image } = loaded;
   image.set(q.rankBatch, batch);
-  image.run(SEARCHED);
+  roundOf(loaded)();
   image.run(REST);
   return { ...loaded, settled: true };
 }
 
 /** Evaluates a plan that does not fit as if one sequence ran: what its memory would hold is known all the same. */
 export const startOne = (loaded: Loaded): Settled => settleAt(loaded, 1);
+
+/** One round at the batch that is set. Replicas that only process prompts have as many at a time as their own times bring. */
+function roundOf({ image, deployment }: Loaded): () => void {
+  const evaluate = () => image.run(SEARCHED);
+  if (deployment.layout.prefillReplicas === 0) return evaluate;
+  const pool = { input: q.poolBatch, next: nextPoolBatch, most: Number.POSITIVE_INFINITY, close: CLOSEST };
+  let prompts = 1;
+  return () => {
+    prompts = agree(image, pool, prompts, evaluate);
+  };
+}
+
+/** An input that is searched, what its value brings about, its largest value, and how closely the two must agree. */
+interface Unknown {
+  readonly input: Input;
+  readonly next: Quantity;
+  readonly most: number;
+  readonly close: number;
+}
+
+/**
+ * Finds the value of an input that is the one it brings about, by a secant through the last two rounds. Where that finds no
+ * end, as beside a knee, it and the middle between a value that brings about more and one that brings about less take turns.
+ */
+function agree(image: Image, { input, next, most, close }: Unknown, start: number, round: () => void) {
+  let value = start;
+  let low = 0;
+  let high = most;
+  let before: { value: number; miss: number } | undefined;
+  for (let rounds = 1; rounds <= MOST_ROUNDS; rounds++) {
+    image.set(input, value);
+    round();
+    const miss = image.value(next) - value;
+    if (Math.abs(miss) <= close * value) break;
+    if (miss > 0) low = Math.max(low, value);
+    else high = Math.min(high, value);
+    const slope = before ? (miss - before.miss) / (value - before.value) : -1;
+    before = { value, miss };
+    const step = value + (slope < 0 ? -miss / slope : miss);
+    const inside = step > low && step < high && rounds % 2 === 0;
+    value =
+      rounds < PATIENCE || inside
+        ? Math.min(most, Math.max(value / STEEPEST_FALL, step))
+        : (low + Math.min(high, 2 * value)) / 2;
+  }
+  return value;
+}

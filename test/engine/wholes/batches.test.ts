@@ -95,9 +95,9 @@ describe("an offline run, by hand", () => {
 });
 
 describe("prompts on replicas of their own, by hand", () => {
-  const pools = (prefillReplicas: number, replicas: number) =>
+  const pools = (prefillReplicas: number, replicas: number, network = 16e6) =>
     onMachine(
-      { ...SCHEDULE, network: 16e6 },
+      { ...SCHEDULE, network },
       {
         workload: { ...CACHED, batch: 5 },
         serving: { chunkTokens: 800 },
@@ -105,23 +105,37 @@ describe("prompts on replicas of their own, by hand", () => {
       },
     );
 
-  it("the prompts that are there share a step of 800, and their cache crosses the network", () => {
+  it("prompts that are mostly on their way are processed one by one", () => {
     const option = pools(2, 3);
-    // Cache: 256 × 4,000 bytes at 16 MB/s = 64 ms. Of five requests B decode, and 5 - B at each of three replicas are
-    // k = 1.5 (5 - B) prompts at each of two, fewer than the 3.125 that a step has room for. They take 10 + k ms.
+    // Cache: 256 × 4,000 bytes at 16 MB/s = 64 ms. A prompt alone takes 11 ms, so that of the few at a pool, 11 of 75
+    // are processed: less than one at a time.
     expect(figureOf(option, "transferTime")).toBeCloseTo(0.064, 12);
-    // A step of decoding takes 10 + B ms, the first token 10 + k + 64 + 10 + B = 91.5 - B / 2. By Little's law
-    // B = 5 × 10 (10 + B) / (10 (10 + B) + 91.5 - B / 2), so 9.5 B² + 141.5 B = 500, B = 2.9495 and k = 3.0757.
-    expect(figureOf(option, "promptRate")).toBeCloseTo((2 * 3.07575) / 0.01307575, 1);
-    expect(figureOf(option, "tpot")).toBeCloseTo(0.0129495, 6);
-    expect(figureOf(option, "ttft")).toBeCloseTo(0.0900253, 6);
+    expect(figureOf(option, "promptRate")).toBeCloseTo(2 / 0.011, 9);
+    // A step of decoding takes 10 + B ms, the first token 11 + 64 + 10 + B = 85 + B. By Little's law
+    // B = 5 × 10 (10 + B) / (85 + B + 9 (10 + B)), so 10 B² + 125 B = 500 and B = 3.18729.
+    expect(figureOf(option, "tpot")).toBeCloseTo(0.01318729, 6);
+    expect(figureOf(option, "ttft")).toBeCloseTo(0.08818729, 6);
+  });
+
+  it("prompts share a step with those that come during it", () => {
+    const option = pools(1, 6, 16e8);
+    // The cache takes 0.64 ms. Of five requests B decode, and 5 - B at each of six replicas are 6 (5 - B) at the one, k
+    // of which are in a step of 10 + k ms while the others' caches travel: k (10.64 + k) = 6 (5 - B) (10 + k).
+    const batch = 4.59192;
+    const prompts = 2.32762;
+    expect((prompts * (10.64 + prompts)) / (6 * (5 - batch) * (10 + prompts))).toBeCloseTo(1, 4);
+    // The first token takes 10 + k + 0.64 + 10 + B ms, and B = 5 × 10 (10 + B) / (20.64 + k + B + 9 (10 + B)).
+    expect((batch * (110.64 + prompts + 10 * batch)) / (50 * (10 + batch))).toBeCloseTo(1, 4);
+    expect(figureOf(option, "promptRate")).toBeCloseTo(prompts / (0.01 + prompts / 1000), 1);
+    expect(figureOf(option, "tpot")).toBeCloseTo(0.01 + batch / 1000, 6);
+    expect(figureOf(option, "ttft")).toBeCloseTo((20.64 + prompts + batch) / 1000, 6);
   });
 
   it("run at nine tenths of the slower pool", () => {
     // One replica for prompts, 3.125 in every step, 238 a second, keeps a hundred that answer waiting.
     expect(figureOf(pools(1, 100), "requestRate")).toBeCloseTo((0.9 * 3.125) / 0.013125, 9);
-    // One that answers, and a prompt alone at each of four: a first token takes 11 + 64 + 10 + B ms, so that
-    // 11 B² + 135 B = 500 and B = 2.98008; five requests every 87.98008 + 9 × 12.98008 ms.
-    expect(figureOf(pools(4, 1), "requestRate")).toBeCloseTo((0.9 * 5) / 0.2048008, 3);
+    // One that answers, and a prompt alone at each of four: B = 3.18729 as above; five requests every
+    // 88.18729 + 9 × 13.18729 ms.
+    expect(figureOf(pools(4, 1), "requestRate")).toBeCloseTo((0.9 * 5) / 0.2068729, 3);
   });
 });
