@@ -1,6 +1,7 @@
 import { bind, type Loaded } from "../bind";
 import { decodeCorrection, promptCorrection } from "../formulas/correction";
 import { inputTokens, reservedContext } from "../formulas/lengths";
+import { newTokens } from "../formulas/load";
 import { kvBudget, kvBytesAtEnd } from "../formulas/memory";
 import { stepTime } from "../formulas/operators";
 import { transferTime } from "../formulas/prompts";
@@ -66,12 +67,12 @@ export function serverOf(loaded: Loaded, most: number): Server {
 function timerOf({ deployment, load, image: main }: Loaded) {
   const { image } = bind(deployment, stepProgram);
   for (const input of loadInputs) image.set(input, input.value(load));
-  image.set(q.givenFinished, 1);
   image.set(q.turns, 1);
   image.set(q.longestInput, 0);
   const { passes, base, perSequence, tokens, acceptance } = load.drafting;
   const lockStep = deployment.layout.data > 1 ? main.value(q.rankBalance) : 1;
   const corrected = { decode: main.value(decodeCorrection), prompt: main.value(promptCorrection) };
+  const ofPrompt = main.value(newTokens);
   const under = (context: number) => {
     image.set(q.turnTokens, context);
     image.set(q.outputTokens, 0);
@@ -81,6 +82,8 @@ function timerOf({ deployment, load, image: main }: Loaded) {
     image.set(q.givenSequences, rows > 0 ? sequences : Math.max(LEAST_ROWS, sequences));
     image.set(q.givenPrompts, rows);
     image.set(q.givenPairs, pairs);
+    // As many prompts end in a step as it has prompts' worth of rows: of a long one a piece, of short ones many.
+    image.set(q.givenFinished, rows / ofPrompt);
     image.run(2);
     const drafting = sequences > 0 ? passes * (base + perSequence * sequences) : 0;
     return (image.value(stepTime, { step: "given" }) + drafting) / lockStep;

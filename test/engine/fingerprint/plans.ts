@@ -29,6 +29,12 @@ export const fingerprinted: Readonly<Record<string, ScenarioInput>> = {
     workload: dense,
     options: [{ accelerator: H200, replicas: 2, prefillReplicas: 1 }],
   },
+  "dense, sized for a percentile": {
+    workload: { ...dense, inputSpread: 1, outputSpread: 0.8 },
+    traffic: { load: "rate", requestRate: 20 },
+    goals: { ttft: 1, ttftAt: "p95" },
+    options: [{ accelerator: H200, tp: 2 }],
+  },
   "dense, drafted": {
     workload: dense,
     serving: { speculation: "draft", draftModel: "llama-3.2-1b-instruct" },

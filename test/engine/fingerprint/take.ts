@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type Estimate, estimate, headlines, type Lookup, quantities } from "@/lib/engine";
+import { answer, type Estimate, headlines, type Lookup, quantities } from "@/lib/engine";
 import { formulaText, type Quantity } from "@/lib/formula";
 import { scenarioSchema } from "@/lib/scenario";
 import { fingerprinted } from "./plans";
@@ -58,7 +58,7 @@ export const take = (lookup: Lookup, version: string): Fingerprint => ({
   formulas: Object.fromEntries([...quantities.values()].map((each) => [each.id, hashOf(each)])),
   plans: Object.fromEntries(
     Object.entries(fingerprinted).map(([name, input]) => {
-      const { options } = estimate(scenarioSchema.parse(input), lookup);
+      const { options } = answer(scenarioSchema.parse(input), lookup);
       return [name, said(options[0] as Estimate["options"][number])];
     }),
   ),
@@ -91,9 +91,9 @@ function lawOf(quantity: Quantity): string {
   }
 }
 
-/** Headline figures, ranges, memory, goodput and verdict of an option, in words or rounded. */
+/** Headline figures, ranges, memory, goodput, percentiles and verdict of an option, in words or rounded. */
 function said(option: Estimate["options"][number]): Record<string, number | string> {
-  const { figures, ranges, memory, goodput, verdict, binding } = option;
+  const { figures, ranges, memory, goodput, operation, verdict, binding } = option;
   const rounded = (value: number) => Number(value.toPrecision(DIGITS));
   const flat = {
     ...Object.fromEntries(
@@ -102,6 +102,12 @@ function said(option: Estimate["options"][number]): Record<string, number | stri
     ...Object.fromEntries(Object.entries(ranges).map(([id, { low }]) => [`${id}, low`, low])),
     ...Object.fromEntries(memory.map(({ part, bytes }) => [`memory, ${part}`, bytes])),
     ...(goodput ? { "goodput, batch": goodput.batch, "goodput, rate": goodput.outputRate } : {}),
+    ...(operation ? { "sized, replicas": operation.replicas, "sized, good rate": operation.goodRate } : {}),
+    ...Object.fromEntries(
+      Object.entries(operation?.percentiles ?? {}).flatMap(([time, of]) =>
+        Object.entries(of).map(([statistic, { value }]) => [`${statistic} of ${time}`, value]),
+      ),
+    ),
   };
   return {
     verdict: verdict.feasible ? `runs, bound by ${binding}` : verdict.reason,

@@ -5,6 +5,7 @@ import { quantityOf } from "@/lib/engine/figures";
 import { settle } from "@/lib/engine/search/steady-state";
 import { simulate, statisticOf, timesOf } from "@/lib/engine/simulate";
 import { serverOf } from "@/lib/engine/simulate/server-of";
+import { decodeTime, promptTime } from "@/lib/engine/simulate/step-times";
 import { isRefused } from "@/lib/engine/verdict";
 import { type ScenarioInput, scenarioSchema } from "@/lib/scenario";
 import { planOf } from "@/lib/scenario/plan";
@@ -61,8 +62,8 @@ const CASES: Case[] = [
   ],
 ];
 
-/** Rate, time per token and batch of a simulated closed loop over those of the formulas. */
-function ratios([, model, batch, input, output, more, option]: Case, seed: number) {
+/** A case's plan in its steady state, and how its figures are read. */
+function steady([, model, batch, input, output, more, option]: Case) {
   const asked = {
     workload: { model, inputTokens: input, outputTokens: output, batch },
     serving: { weights: "fp8", ...more },
@@ -71,7 +72,13 @@ function ratios([, model, batch, input, output, more, option]: Case, seed: numbe
   const loaded = load(planOf(scenarioSchema.parse(asked as ScenarioInput), 0), LOOKUP);
   if (isRefused(loaded)) throw new Error(loaded.message);
   const { image } = settle(loaded);
-  const figure = (id: FigureId) => image.value(quantityOf(id));
+  return { loaded, figure: (id: FigureId) => image.value(quantityOf(id)) };
+}
+
+/** Rate, time per token and batch of a simulated closed loop over those of the formulas. */
+function ratios(asked: Case, seed: number) {
+  const [, , batch, input, output] = asked;
+  const { loaded, figure } = steady(asked);
   const ranks = loaded.deployment.layout.data;
   const users = batch / ranks;
   const server = serverOf(loaded, Math.min(users, figure("rankCapacity")));
@@ -93,5 +100,26 @@ describe("a simulated closed loop of requests of one length", () => {
     const mean = (of: "rate" | "tpot") => seeds.reduce((sum, one) => sum + one[of], 0) / seeds.length;
     expect(Math.abs(mean("rate") - 1)).toBeLessThan(0.02);
     expect(Math.abs(mean("tpot") - 1)).toBeLessThan(0.02);
+  });
+});
+
+describe("a simulated step", () => {
+  // Between two timed numbers of sequences a straight line is taken, which the experts of a mixture do not follow.
+  it.each(CASES)("takes as long as the formulas' step of the same make within 2.5 %%: %s", (...each) => {
+    const { loaded, figure } = steady(each as Case);
+    const { times } = serverOf(loaded, figure("rankCapacity"));
+    const off = (simulated: number, time: number) => Math.abs((simulated * figure("lockStep")) / time - 1);
+    const decoding = (sequences: number) => decodeTime(times, sequences, figure("meanContext"));
+    expect(off(decoding(figure("microBatch")), figure("decodeStepTime"))).toBeLessThan(0.025);
+    const beside = figure("mixedSequences");
+    const mixed = decoding(beside) + promptTime(times, beside, figure("chunkRows"), figure("chunkPairs"));
+    const drafting = figure("decodingShare") * figure("draftStepTime");
+    expect(off(mixed, figure("mixedStepTime") + drafting)).toBeLessThan(0.025);
+  });
+
+  it("without prompts ends none", () => {
+    const { loaded, figure } = steady(["one", "meta-llama-3.1-8b", 1, 1000, 300]);
+    const { times } = serverOf(loaded, 16);
+    expect(decodeTime(times, 1, figure("meanContext")) / figure("decodeStepTime")).toBeCloseTo(1, 9);
   });
 });
