@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { solveFigures } from "@/lib/engine";
+import { lambdaOrder, lambdaScale } from "@/lib/engine/formulas/longest";
 import { drawLengths, type Lengths } from "@/lib/engine/simulate/draw";
 import { Random } from "@/lib/engine/simulate/random";
 import { type Scenario, scenarioSchema } from "@/lib/scenario";
@@ -17,6 +18,20 @@ function figures(scenario: Scenario) {
   if (!found) throw new Error("expected a plan that runs");
   return found;
 }
+
+it("the distribution that stands for the normal one has its variance and its kurtosis", () => {
+  const [order, scale] = [lambdaOrder.constant, lambdaScale.constant] as [number, number];
+  const draws = 200_000;
+  let [second, fourth] = [0, 0];
+  for (let draw = 0; draw < draws; draw++) {
+    const share = (draw + 0.5) / draws;
+    const value = (share ** order - (1 - share) ** order) / scale;
+    second += value ** 2 / draws;
+    fourth += value ** 4 / draws;
+  }
+  expect(second).toBeCloseTo(1, 2);
+  expect(fourth / second ** 2).toBeCloseTo(3, 2);
+});
 
 describe("a batch that runs to its end", () => {
   it.each([

@@ -15,7 +15,7 @@ const CITATIONS: Readonly<Record<string, Citation>> = {
     address: "https://llmgarage.ai/power-limit-tokens-per-second-benchmark",
   },
   "joiner-rosenblatt-1971": {
-    text: "B. Joiner, J. Rosenblatt: Some Properties of the Range in Samples from Tukey's Symmetric Lambda Distributions. Journal of the American Statistical Association 66(334), 1971",
+    text: "B. Joiner, J. Rosenblatt: Some Properties of the Range in Samples from Tukey's Symmetric Lambda Distributions. Journal of the American Statistical Association 66(334), 394-399, 1971",
     address: "https://doi.org/10.1080/01621459.1971.10482275",
   },
   "shepard-1968": {
