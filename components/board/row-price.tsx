@@ -28,7 +28,9 @@ export default function RowPrice({ part, options, row }: Props) {
   if (part === "line") {
     const parts = row ? priceParts(row.option) : [];
     return (
-      <span className={`block font-normal text-2xs text-muted print:hidden ${line}`}>
+      <span
+        className={`block font-normal text-2xs text-muted print:hidden ${line} ${frozen ? "" : "max-md:hidden"}`}
+      >
         {parts.map((text, place) => (
           <span key={text} className="whitespace-nowrap">
             {text}

@@ -17,7 +17,7 @@ export function NarrowStrip() {
   const { state, dispatch } = usePlanner();
   const answer = answerOf(state.estimate, boardOf(state.estimate));
   return (
-    <div className="sticky top-14 z-30 border-line border-b bg-surface px-3 pb-2 md:hidden">
+    <div className="fixed inset-x-0 top-14 z-30 h-[5.5625rem] border-line border-b bg-surface px-3 pb-2 md:hidden">
       <p className="results flex items-baseline justify-between gap-2 py-1.5" aria-hidden="true">
         <span className="shrink-0 font-semibold text-base">
           {answer.kind === "none" ? answer.says : (answer.month ?? answer.token.text)}

@@ -42,7 +42,7 @@ export function Planner({ start, lists }: { start: PlannerStart; lists: PickerLi
   const hidden = (section: string) => (state.section === section ? "" : "max-md:hidden");
   return (
     <PlannerContext value={{ state, dispatch }}>
-      <div className="flex min-h-dvh flex-col">
+      <div className="flex min-h-dvh flex-col max-md:pt-[9.0625rem]">
         <TopBar />
         <NarrowStrip />
         <div

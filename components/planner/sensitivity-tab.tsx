@@ -2,6 +2,7 @@
 
 import { ChartFrame } from "@/components/charts/chart-frame";
 import { SensitivityChart } from "@/components/charts/sensitivity-chart";
+import { goalIds, statisticOf } from "@/lib/view/goals";
 import { lookupOf } from "@/lib/view/lookup-of";
 import { optionNames } from "@/lib/view/option-name";
 import { seriesColor } from "@/lib/view/palette";
@@ -15,12 +16,13 @@ export default function SensitivityTab({ estimate, slots, row }: TabProps) {
   const { engine, records } = usePlanner().state;
   if (!engine) return <p className="grid h-[26rem] place-items-center text-muted">Loading the engine…</p>;
   const name = optionNames(estimate)[row] ?? "";
+  const byMeans = goalIds.some((goal) => statisticOf(estimate.scenario, goal) !== "mean");
   const rows = sensitivityOf(estimate, lookupOf(records, estimate.scenario), row);
   const accelerator = estimate.options[row]?.accelerator.id ?? "";
   return (
     <ChartFrame
       title={`What moves the cost of ${name}`}
-      caption="Each input alone, a fifth down and up or to its neighbouring choice; everything else stays. Left is cheaper."
+      caption={`Each input alone, a fifth down and up or to its neighbouring choice; everything else stays. Left is cheaper.${byMeans ? " Reckoned with means, also where a goal is for a percentile." : ""}`}
       table={sensitivityTable(name, rows)}
     >
       {rows.length > 0 ? (

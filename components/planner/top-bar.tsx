@@ -24,7 +24,7 @@ export function TopBar() {
   const [exporting, setExporting] = useState(false);
   const ready = state.engine !== null;
   return (
-    <header className="sticky top-0 z-40 flex h-12 items-center gap-1 border-line border-b bg-surface px-4 max-md:h-14 max-md:px-3">
+    <header className="top-0 z-40 flex h-12 items-center gap-1 border-line border-b bg-surface px-4 max-md:fixed max-md:inset-x-0 max-md:h-14 max-md:px-3 md:sticky">
       <SkipLink>Skip to the results</SkipLink>
       <Brand hideName="max-wide:sr-only" />
       <div className="ml-2 max-md:hidden">

@@ -25,6 +25,8 @@ export const presetSchema = z.strictObject({
   burstiness: spread.optional(),
   /** Load of the busiest hour over the mean. */
   peakToMean: z.number().min(1).optional(),
+  /** Requests of one conversation, on average. */
+  turns: z.number().min(1).optional(),
   /** The model that it is for, where only one kind can do it. */
   model: recordId.optional(),
   /** Requests of an hour of sound, where that is how the load is said. */

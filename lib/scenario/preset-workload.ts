@@ -8,7 +8,7 @@ import type { Scenario } from "./schema";
  */
 export function withPreset(scenario: Scenario, preset: Preset): Scenario {
   const { inputTokens, outputTokens, inputSpread = 0, outputSpread = 0, longestInput, model } = preset;
-  const { cachedPrefix = 0, burstiness = 1, peakToMean = 1, perHourOfAudio } = preset;
+  const { cachedPrefix = 0, burstiness = 1, peakToMean = 1, turns = 1, perHourOfAudio } = preset;
   return applyPatch(scenario, {
     workload: {
       inputTokens,
@@ -22,7 +22,7 @@ export function withPreset(scenario: Scenario, preset: Preset): Scenario {
     traffic: {
       burstiness,
       peakToMean,
-      turns: 1,
+      turns,
       // Sound comes by the hour: a thousand of them a day, unless another number is said.
       ...(perHourOfAudio ? { load: "requests", requestsPerDay: 1000 * perHourOfAudio } : {}),
     },

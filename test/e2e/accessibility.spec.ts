@@ -13,12 +13,19 @@ async function showEverything(page: Page, narrow: boolean) {
   }
   await page.locator("summary").filter({ hasText: "Layout and formats" }).first().click();
   await page.getByRole("textbox", { name: "Input tokens" }).fill("12x8k");
-  // Where the page happens to be scrolled to, a bar covers what lies below it.
-  await page.evaluate(() => scrollTo(0, 0));
   await expectAccessible(page);
   await page.getByRole("textbox", { name: "Input tokens" }).press("Escape");
   await section("Details");
-  for (const tab of ["Traffic", "Roofline", "Memory", "Sensitivity", "Money", "All figures", "Why"]) {
+  for (const tab of [
+    "Traffic",
+    "Roofline",
+    "Memory",
+    "Levers",
+    "Sensitivity",
+    "Money",
+    "All figures",
+    "Why",
+  ]) {
     await page.getByRole("tab", { name: tab }).click();
     await expect(page.getByText("Drawing…")).toBeHidden();
     await expectAccessible(page, "[role=tabpanel]");

@@ -6,6 +6,7 @@ import { presetOf, withPreset } from "@/lib/scenario/preset-workload";
 it("has a preset of each kind of use, each with a source that can be followed", () => {
   expect(presets().map(({ id }) => id)).toEqual([
     "agents",
+    "arena-chat",
     "chat",
     "code",
     "long-chat",

@@ -1,8 +1,9 @@
 import { applyLoad, type Settled } from "../bind";
 import { batchCapacity } from "../formulas/memory";
-import { outputRate, tpot, ttft } from "../formulas/serving";
+import { outputRate, requestLatency, tpot, ttft } from "../formulas/serving";
 import { isOffline, withTraffic } from "../load";
 import { besideSearch } from "../quantities";
+import { asksPercentiles, goalsOf } from "./goals";
 import { settle } from "./steady-state";
 
 /** The largest load of a replica that keeps the goals. */
@@ -13,22 +14,23 @@ export interface Goodput {
   readonly outputRate: number;
 }
 
-const WANTED = besideSearch([ttft, tpot, outputRate, batchCapacity]);
+const MEANS = { ttft, tpot, answer: requestLatency };
+const WANTED = besideSearch([...Object.values(MEANS), outputRate, batchCapacity]);
 
 /**
- * Finds the largest number of requests in flight whose TTFT and TPOT keep the scenario's goals, by bisection: both
- * grow with the load. Undefined when no goal is set.
+ * Finds the largest number of requests in flight whose mean times keep the scenario's goals, by bisection: all grow with
+ * the load. Undefined when no goal is set, and where one is for a percentile.
  */
 export function goodputOf({ image: settledImage, ...plan }: Settled): Goodput | undefined {
   const { load } = plan;
-  const goals = load.plan.goals;
-  const { ttft: ttftGoal = Number.POSITIVE_INFINITY, tpot: tpotGoal = Number.POSITIVE_INFINITY } = goals;
-  if (!Number.isFinite(Math.min(ttftGoal, tpotGoal)) || isOffline(load)) return undefined;
+  const set = goalsOf(load.plan);
+  // What keeps a percentile only a simulation tells: the mean would allow too much.
+  if (set.length === 0 || asksPercentiles(load.plan) || isOffline(load)) return undefined;
   // Its own image, so that the plan stays at the load it is settled for.
   const image = settledImage.copy(WANTED);
   const keeps = (batch: number): boolean => {
     settle(applyLoad({ ...plan, image }, withTraffic(load, { batch })));
-    return image.value(ttft) <= ttftGoal && image.value(tpot) <= tpotGoal;
+    return set.every(({ of, most }) => image.value(MEANS[of]) <= most);
   };
   if (!keeps(1)) return { batch: 0, outputRate: 0 };
   let good = 1;
