@@ -25,7 +25,7 @@ export function RowName({ row, slot, chosen }: Props) {
           type="button"
           aria-pressed={chosen}
           onClick={() => dispatch({ type: "row", row: index })}
-          className="touch wrap-anywhere min-h-6 text-left font-medium hover:text-accent hover:underline aria-pressed:text-accent"
+          className="said touch wrap-anywhere min-h-6 text-left font-medium hover:text-accent hover:underline aria-pressed:text-accent"
         >
           {name}
         </button>

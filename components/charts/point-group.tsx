@@ -40,7 +40,7 @@ export function PointGroup({ label, lines, start, textOf, onTake, children }: Pr
       <div role="group" aria-label={label} className="h-72" onKeyDown={walk}>
         {children({ ...here, textOf, onTake, onReach: (series, place) => setReached({ series, place }) })}
       </div>
-      <p className="mt-1 min-h-8 text-muted text-xs">
+      <p className="screen-only mt-1 min-h-8 text-muted text-xs">
         {stands
           ? `${textOf(stands.series, stands.place)}. Enter takes it as an option.`
           : "Click a point to take it as an option; from the keyboard, Tab to it, arrows and Enter."}
