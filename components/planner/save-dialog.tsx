@@ -8,6 +8,7 @@ import { editKeyOf, keepEditKey, newEditKey } from "@/components/saved/edit-keys
 import { fetchVersions, type SavedPlan, saveNew, saveVersion } from "@/components/saved/plan-calls";
 import { SavedLink } from "@/components/saved/saved-link";
 import { Button } from "@/components/ui/button";
+import { MAX_NOTE } from "@/lib/scenario/limits";
 import { withoutMeasurements } from "@/lib/scenario/measured";
 import { cleanName } from "@/lib/scenario/name";
 import type { Scenario } from "@/lib/scenario/schema";
@@ -16,6 +17,7 @@ import { queryClient, ServerRefusal } from "./server-calls";
 /** Saves the plan on the server, as a new one or as the next version of the one it was made from. */
 export default function SaveDialog({ scenario, onClose }: { scenario: Scenario; onClose: () => void }) {
   const [name, setName] = useState(scenario.name ?? "");
+  const [note, setNote] = useState(scenario.note ?? "");
   const [changed] = useState(() => changeable());
   const [asVersion, setAsVersion] = useState(changed !== null);
   const own = scenario.measurements?.length ?? 0;
@@ -28,6 +30,7 @@ export default function SaveDialog({ scenario, onClose }: { scenario: Scenario; 
         const plan = {
           ...(withOwn ? scenario : withoutMeasurements(scenario)),
           name: name.trim() || undefined,
+          note: note.trim() || undefined,
         };
         if (!asVersion || !changed) return saveNew(plan, keys.edit, keys.attempt);
         const { viewId, version } = changed;
@@ -73,6 +76,18 @@ export default function SaveDialog({ scenario, onClose }: { scenario: Scenario; 
                 value={name}
                 placeholder="Untitled plan"
                 onChange={(event) => setName(cleanName(event.currentTarget.value))}
+                className="control w-full px-2 py-1"
+              />
+              <label htmlFor="save-note" className="mt-3 mb-0.5 block text-muted text-xs">
+                Note to whoever opens it
+              </label>
+              <textarea
+                id="save-note"
+                rows={2}
+                maxLength={MAX_NOTE}
+                value={note}
+                placeholder="None"
+                onChange={(event) => setNote(cleanName(event.currentTarget.value.replace(/\s*\n\s*/g, " ")))}
                 className="control w-full px-2 py-1"
               />
               {own > 0 && (

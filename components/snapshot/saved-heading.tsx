@@ -3,6 +3,8 @@ export type SavedMoment = {
   /** The id that it was opened by. */
   viewId: string;
   name: string;
+  /** What the sender says of it. */
+  note?: string | undefined;
   /** ISO date and time. */
   savedAt: string;
   version: number;
@@ -15,7 +17,8 @@ export type SavedMoment = {
 
 /** The name of a saved plan, with where its numbers come from. */
 export function SavedHeading({ saved }: { saved: SavedMoment }) {
-  const { viewId, name, savedAt, version, latestVersion, expiresAt, engineVersion, catalogVersion } = saved;
+  const { viewId, name, note, savedAt, version, latestVersion, expiresAt, engineVersion, catalogVersion } =
+    saved;
   return (
     <div>
       <h1 className="font-semibold text-xl">{name || "Untitled plan"}</h1>
@@ -35,6 +38,7 @@ export function SavedHeading({ saved }: { saved: SavedMoment }) {
         {" · "}engine {engineVersion}, catalog {catalogVersion} · kept until{" "}
         <time dateTime={expiresAt}>{expiresAt.slice(0, 10)}</time>
       </p>
+      {note && <p className="wrap-anywhere mt-2 max-w-3xl border-accent border-l-2 pl-3 text-base">{note}</p>}
       {version < latestVersion && (
         <p className="mt-1 text-warn">
           There is a newer version:{" "}

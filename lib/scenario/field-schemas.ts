@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { NumberField } from "./field-kinds";
 import { fields, type NumberFieldPath } from "./fields";
-import { MAX_NAME } from "./limits";
+import { MAX_NAME, MAX_NOTE } from "./limits";
 import { FIT_FOR_NAME } from "./name";
 import { readNumber } from "./read-field";
 
@@ -28,3 +28,5 @@ export const recordIdSchema = z
 
 export const name = z.string().trim().max(MAX_NAME).regex(FIT_FOR_NAME);
 export const label = name.min(1);
+/** What the sender of a plan says of it to whoever opens it. */
+export const note = z.string().trim().min(1).max(MAX_NOTE).regex(FIT_FOR_NAME);

@@ -8,3 +8,5 @@ export const MAX_CUSTOM = 6;
 export const MAX_TOPOLOGIES = 6;
 export const MAX_PARTS = 6;
 export const MAX_TOPOLOGY_PARTS = 14;
+/** Characters of what a sender says of a plan. */
+export const MAX_NOTE = 500;

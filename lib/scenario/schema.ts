@@ -2,7 +2,7 @@ import * as z from "zod";
 import { currencySchema } from "./currency";
 import { customSchema } from "./custom";
 import type { ChoiceField, Field } from "./field-kinds";
-import { label, name, quantity, recordIdSchema } from "./field-schemas";
+import { label, name, note, quantity, recordIdSchema } from "./field-schemas";
 import { type FieldPath, fields, type NumberFieldPath } from "./fields";
 import { MAX_OPTIONS } from "./limits";
 import { measurementsSchema } from "./measurement";
@@ -104,6 +104,8 @@ const option = z.strictObject({
 export const scenarioSchema = z.strictObject({
   v: z.literal(VERSION).default(VERSION),
   name: name.optional(),
+  /** What the sender says of it to whoever opens it. */
+  note: note.optional(),
   workload,
   /** How much is asked, and when: part of the question, the same for all options. */
   traffic: traffic.prefault({}),

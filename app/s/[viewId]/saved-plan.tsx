@@ -54,6 +54,7 @@ export async function SavedPlanPage({ viewId, version: wanted }: { viewId: strin
     <Snapshot
       plan={{
         ...moment,
+        note: scenario.note,
         estimate: reading.estimate,
         today: estimateToday(scenario),
         records: recordsOf(scenario),

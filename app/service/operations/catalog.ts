@@ -90,6 +90,14 @@ export const catalogOperations: readonly Operation[] = [
   },
   {
     method: "get",
+    path: "/api/v1/catalog/levers",
+    tag: "Catalog",
+    summary: "Techniques that change what serving costs, as plans can take them",
+    answer: { status: 200, schema: z.looseObject({}) },
+    refusals: [],
+  },
+  {
+    method: "get",
     path: "/api/v1/catalog/market",
     tag: "Catalog",
     summary: "What price lists call providers, parts, machines and regions",

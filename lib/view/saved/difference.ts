@@ -20,7 +20,11 @@ export function differenceOf(
   nameOf: (id: string) => string,
 ): PlanDifference {
   const sides = [before, after].map(
-    ({ scenario }) => new Map(scenarioLines(scenario, nameOf).map(({ label, text }) => [label, text])),
+    ({ scenario }) =>
+      new Map([
+        ...scenarioLines(scenario, nameOf).map(({ label, text }) => [label, text] as const),
+        ...(scenario.note === undefined ? [] : [["Note", scenario.note] as const]),
+      ]),
   );
   const [old = new Map<string, string>(), now = new Map<string, string>()] = sides;
   const lines = [...new Set([...old.keys(), ...now.keys()])]
