@@ -11,7 +11,7 @@ export const pointRecords = { model, accelerator, format, parameters };
 export const priceless: Lookup = { ...catalogLookup(), price: () => undefined };
 
 /** Numbers from 0 up to 1 that are the same for a seed (mulberry32). */
-function drawn(seed: number): () => number {
+export function drawn(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

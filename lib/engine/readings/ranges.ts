@@ -57,7 +57,7 @@ export function spreadClass(
 
 /** The P10–P90 range of every headline figure, from the spread of the residuals of its class. */
 export function rangesOf(
-  { accelerator, model }: Deployment,
+  { accelerator, model, anchors }: Deployment,
   { plan: { serving } }: Load,
   lookup: Lookup,
   figures: Figures,
@@ -67,18 +67,23 @@ export function rangesOf(
   const architecture = lookup.calibration(accelerator.architecture);
   const evidence = evidenceOf(accelerator, model, record.measured ?? []);
   const young = isNew(model, record, evidence);
-  const widthOf = (kind: ErrorKind) => {
+  const widthOf = (kind: ErrorKind, measured: Measured) => {
     const name = spreadClass(accelerator, model, architecture, kind, evidence);
     const held = record.constants[name] ?? record.constants.unfitted ?? 0;
-    const factor = Math.exp(P90 * (young ? Math.max(held, NEW_SPREAD) : held));
+    const { spread, said } = narrowed(young ? Math.max(held, NEW_SPREAD) : held, measured);
+    const factor = Math.exp(P90 * spread);
     const whose =
       name === "unfitted" ? UNFITTED_SAID : `${SERVED[servedBy(accelerator, model)]} ${SAID[evidence]}`;
     const why = young && held < NEW_SPREAD ? `; wider, because ${newSaid(model)}` : "";
-    return { factor, basis: `÷ or × ${factor.toFixed(2)}: ${whose}${why}` };
+    return { factor, basis: `÷ or × ${factor.toFixed(2)}: ${whose}${why}${said}` };
   };
+  const { decodeDoubt = 1, decodeContradiction = 0, promptDoubt = 1, promptContradiction = 0 } = figures;
+  const count = anchors.length;
+  const decode = { count, doubt: decodeDoubt, contradiction: decodeContradiction };
+  const prompt = { count, doubt: promptDoubt, contradiction: promptContradiction };
   const widths = {
-    tpot: widthOf(serving.batching === "continuous" ? "tpot" : "rate"),
-    ttft: widthOf("ttft"),
+    tpot: widthOf(serving.batching === "continuous" ? "tpot" : "rate", decode),
+    ttft: widthOf("ttft", prompt),
   };
   const ranges: Partial<Record<FigureId, Range>> = {};
   for (const { id, range: served } of headlines) {
@@ -88,6 +93,23 @@ export function rangesOf(
     ranges[id] = { low: value / factor, high: value * factor, basis };
   }
   return ranges;
+}
+
+/** What measurements of the plan's own deployment leave of a prediction's spread, and how far apart they are, in log2. */
+interface Measured {
+  readonly count: number;
+  readonly doubt: number;
+  readonly contradiction: number;
+}
+
+/** A spread after measurements: less of the prediction's own the nearer they are, and theirs where they contradict. */
+function narrowed(spread: number, { count, doubt, contradiction }: Measured) {
+  if (count === 0 || doubt === 1) return { spread, said: "" };
+  const apart = contradiction * Math.LN2;
+  const left = Math.hypot(spread * doubt, apart);
+  const by = `${count} ${count === 1 ? "measurement" : "measurements"} of this deployment`;
+  const said = left < spread ? `; narrower by ${by}` : `; wider, as ${by} contradict one another`;
+  return { spread: left, said };
 }
 
 /** Why a new model's range is wide, for its basis and its note. */

@@ -1,0 +1,113 @@
+import { describe, expect, it } from "vitest";
+import { groupsOf, installationOf } from "@/lib/accuracy/deployments";
+import { parameters } from "@/lib/catalog/count/model";
+import { estimate } from "@/lib/engine";
+import { evidenceOf, withEvidence } from "@/lib/measure/correct";
+import { withOwnMeasurements } from "@/lib/measure/own";
+import { runsOf } from "@/lib/measure/run";
+import { parseScenario } from "@/lib/scenario";
+import { drawn, names, pointRecords, priceless, publicRows } from "./public-rows";
+
+/** TPOT and TTFT as figures, by the metric that measures them in milliseconds. */
+const FIGURES = { tpot_ms: "tpot", ttft_ms: "ttft" } as const;
+
+/** How often a range held a measurement of the same deployment that did not correct it. */
+function held(points: number, most: number) {
+  const random = drawn(points);
+  const found: Record<keyof typeof FIGURES, boolean[]> = { tpot_ms: [], ttft_ms: [] };
+  for (const split of ["validation", "calibration"] as const) {
+    const { rest } = publicRows(split, { points: 0, seed: 1 });
+    for (const positions of groupsOf(rest, installationOf).values()) {
+      const runs = runsOf(
+        positions.map((at) => rest[at] as (typeof rest)[number]),
+        names,
+        pointRecords,
+      ).filter(({ question, rows }) => !question.arrivals && rows.some(({ mode }) => mode === "server"));
+      if (runs.length <= points) continue;
+      const order = runs.map((run) => ({ run, at: random() })).sort((a, b) => a.at - b.at);
+      const evidence = evidenceOf(
+        order.slice(0, points).map(({ run }) => run),
+        priceless,
+      );
+      const lookup = withEvidence(priceless, evidence, pointRecords);
+      for (const { run } of order.slice(points, points + most)) {
+        const [option] = estimate(run.question.scenario, lookup).options;
+        for (const { metric, value } of run.rows) {
+          const range =
+            metric in FIGURES ? option?.ranges[FIGURES[metric as keyof typeof FIGURES]] : undefined;
+          const seen = value / 1000;
+          if (range) found[metric as keyof typeof FIGURES].push(seen >= range.low && seen <= range.high);
+        }
+      }
+    }
+  }
+  return Object.values(found).map((each) => ({
+    cases: each.length,
+    share: each.filter(Boolean).length / each.length,
+  }));
+}
+
+describe("the range of a corrected plan", () => {
+  it.each([1, 3])("holds about eight in ten of what was left out, with %i measurements", (points) => {
+    for (const { cases, share } of held(points, 3)) {
+      expect(cases).toBeGreaterThan(100);
+      expect(share).toBeGreaterThan(0.73);
+      expect(share).toBeLessThan(0.88);
+    }
+  });
+
+  const H100 = "nvidia-h100-sxm-80gb";
+  const run = {
+    tool: "vLLM bench",
+    accelerator: H100,
+    model: "meta-llama-3.1-8b",
+    weights: "bf16",
+    kvCache: "bf16",
+    engine: "vllm",
+    accelerators: 1,
+    inputTokens: 1000,
+    outputTokens: 500,
+    concurrency: 16,
+    mode: "server",
+  };
+  function width(...measured: object[]) {
+    const reading = parseScenario({
+      workload: { model: "meta-llama-3.1-8b", batch: 16 },
+      serving: { weights: "bf16", kvCache: "bf16" },
+      options: [{ accelerator: H100 }],
+      ...(measured.length > 0 ? { measurements: measured.map((each) => ({ ...run, ...each })) } : {}),
+    });
+    if (!reading.ok) throw new Error(JSON.stringify(reading.errors));
+    const [option] = estimate(
+      reading.scenario,
+      withOwnMeasurements(priceless, reading.scenario, parameters),
+    ).options;
+    const { high = 0, low = 0, basis = "" } = option?.ranges.tpot ?? {};
+    return { wide: high / low, basis };
+  }
+
+  it("is narrow at a measured point, less so farther away, and says why", () => {
+    const plain = width();
+    const widths = [16, 32, 256].map((concurrency) => width({ concurrency, measured: { tpot_ms: 8 } }).wide);
+    expect(widths[0]).toBeLessThan(1.1);
+    expect([...widths, plain.wide]).toEqual([...widths, plain.wide].sort((a, b) => a - b));
+    expect(width({ measured: { tpot_ms: 8 } }).basis).toMatch(/narrower by 1 measurement of this deployment/);
+    expect(plain.basis).not.toMatch(/measurements? of this deployment/);
+  });
+
+  it("is wider where measurements contradict one another than where they agree", () => {
+    const near = (first: number, second: number) =>
+      width(
+        { concurrency: 12, measured: { tpot_ms: first } },
+        { concurrency: 22, measured: { tpot_ms: second } },
+      );
+    const [agree, contradict] = [near(8, 8.3), near(5, 14)];
+    expect(contradict.wide).toBeGreaterThan(agree.wide * 1.5);
+    expect(contradict.wide).toBeGreaterThan(width().wide);
+    expect(contradict.basis).toMatch(/wider, as 2 measurements of this deployment contradict one another/);
+  });
+
+  it("says nothing of another part: a TTFT narrows no TPOT", () => {
+    expect(width({ measured: { ttft_ms: 60 } }).wide).toBe(width().wide);
+  });
+});
