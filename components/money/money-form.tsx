@@ -6,7 +6,7 @@ import { NumberRow } from "@/components/planner/number-row";
 import { usePlanner } from "@/components/planner/planner-context";
 import { fields, type NumberFieldPath } from "@/lib/scenario/fields";
 import { getIn } from "@/lib/scenario/set-in";
-import { valueText } from "@/lib/view/scenario-lines";
+import { valueText } from "@/lib/view/value-text";
 import { moneyGroups, saidOf } from "./money-groups";
 
 /** Every setting of money, folded by what it is about; a folded group says what is set in it. */

@@ -1,7 +1,7 @@
 import { fieldOf } from "@/lib/scenario/fields";
 import type { Scenario } from "@/lib/scenario/schema";
 import { getIn } from "@/lib/scenario/set-in";
-import { valueText } from "@/lib/view/scenario-lines";
+import { valueText } from "@/lib/view/value-text";
 import { type FormGroup, groupPaths } from "./form-groups";
 
 /** What of a group differs from its defaults, in few words; empty when nothing does. */

@@ -1,23 +1,13 @@
-import { type FieldPath, fields, type NumberFieldPath } from "@/lib/scenario/fields";
-import { readField } from "@/lib/scenario/read-field";
+import { type FieldPath, fields } from "@/lib/scenario/fields";
 import type { Scenario } from "@/lib/scenario/schema";
 import { getIn } from "@/lib/scenario/set-in";
 import { currencyNote } from "./currency";
 import { isMeaningful } from "./meaningful-fields";
 import { topologyLines } from "./topologies/words";
+import { valueText } from "./value-text";
 
 /** One assumption of a plan in words: what it is, and its value with its unit. */
 export type ScenarioLine = { label: string; text: string };
-
-/** A value of a field in words and units. `nameOf` gives the name of a record's id. */
-export function valueText(path: FieldPath, value: string | number, nameOf: (id: string) => string): string {
-  const field = fields[path];
-  if (field.kind === "record") return nameOf(String(value));
-  if (field.kind === "choice")
-    return field.choices.find((choice) => choice.value === value)?.label ?? String(value);
-  const reading = readField(path as NumberFieldPath, value);
-  return reading.ok ? reading.understood : String(value);
-}
 
 /** What all options of a plan share, in the order of the form. `nameOf` gives the name of a record's id. */
 export function scenarioLines(scenario: Scenario, nameOf: (id: string) => string): ScenarioLine[] {
