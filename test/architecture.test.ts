@@ -50,7 +50,7 @@ const ROOMS: Record<string, { rooms: Rule[]; packages: RegExp }> = {
       ...on("claims", "view", "export", "measure", "money", "engine", "scenario", "formula", "units"),
       ...typesOf("catalog"),
     ],
-    packages: /^(react|next\/|@base-ui\/|@tanstack\/|recharts|@fontsource|papaparse$)/,
+    packages: /^(react|next\/|@base-ui\/|@tanstack\/|recharts|@fontsource|papaparse$|uqr$)/,
   },
 };
 

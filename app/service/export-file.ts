@@ -4,6 +4,7 @@ import { source } from "@/lib/catalog";
 import { answer } from "@/lib/engine";
 import type { CsvProfile } from "@/lib/export/csv";
 import { exportCsv } from "@/lib/export/estimate-csv";
+import type { PlanTable } from "@/lib/export/plan-tables";
 import { planWorkbook } from "@/lib/export/workbook/plan-workbook";
 import { writeWorkbook } from "@/lib/export/workbook/write";
 import type { Scenario } from "@/lib/scenario";
@@ -23,9 +24,10 @@ export async function exportFile(
   scenario: Scenario,
   format: Format,
   profile: CsvProfile,
+  table: PlanTable = "figures",
 ): Promise<string | Uint8Array> {
   const lookup = lookupFor(scenario);
   const plan = answer(scenario, lookup);
   if (format === "xlsx") return writeWorkbook(planWorkbook(plan, lookup, source, new Date()));
-  return format === "csv" ? exportCsv(plan, profile) : `${JSON.stringify(plan)}\n`;
+  return format === "csv" ? exportCsv(table, plan, lookup, source, profile) : `${JSON.stringify(plan)}\n`;
 }

@@ -1,12 +1,18 @@
 import { Quantity } from "@/components/ui/quantity";
+import type { PlanCurrency } from "@/lib/scenario/currency";
+import { moneyText } from "@/lib/view/currency";
 import type { Month } from "@/lib/view/monthly";
 import { seriesColor } from "@/lib/view/palette";
 import { cssShare } from "@/lib/view/percent";
 
-type Props = { months: readonly Month[]; slots: Map<string, number> };
+type Props = {
+  months: readonly Month[];
+  slots: Map<string, number>;
+  currency: PlanCurrency | undefined;
+};
 
 /** What each option costs a month and what it serves for that, bars on one scale. */
-export function MonthlyChart({ months, slots }: Props) {
+export function MonthlyChart({ months, slots, currency }: Props) {
   const dearest = Math.max(0, ...months.map(({ cost }) => cost ?? 0));
   return (
     <ul className="grid gap-px overflow-hidden rounded-lg border border-line bg-line">
@@ -17,7 +23,7 @@ export function MonthlyChart({ months, slots }: Props) {
             <span className="font-medium">{name}</span>
             <span className="font-semibold text-base">
               {cost === null ? <span className="font-normal text-muted">no cost known</span> : null}
-              {cost !== null && <Quantity value={cost} unit="USD" />}
+              {cost !== null && moneyText(cost, "USD", currency).number}
             </span>
           </div>
           <div aria-hidden="true" className="mt-1.5 h-2.5 rounded-xs bg-inset">

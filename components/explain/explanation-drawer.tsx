@@ -7,6 +7,7 @@ import type { Explained } from "@/components/planner/planner-state";
 import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
 import type { FigureId } from "@/lib/engine";
+import { explainMonths } from "@/lib/money";
 import { optionNames } from "@/lib/view/option-name";
 import { ExplanationBody } from "./explanation-body";
 import { SavedValue } from "./saved-value";
@@ -19,16 +20,18 @@ export default function ExplanationDrawer({ engine, explained }: Props) {
   const panel = useRef<HTMLElement>(null);
   const { option, trail } = explained;
   const ofTopology = trail[0]?.startsWith("topologies.");
+  // Months are computed from the estimate on the page; what they rest on is explained by the engine.
   const explain = (address: string) =>
     ofTopology
       ? engine.explainTopology({ ...state.estimate, scenario: state.estimated }, state.records, address)
-      : engine.explain(
+      : (explainMonths(state.estimate, option, address) ??
+        engine.explain(
           state.estimated,
           state.records,
           option,
           address,
           state.estimate.options[option]?.operation?.patch,
-        );
+        ));
   const shown = explain(trail.at(-1) ?? "");
   const name = ofTopology ? state.estimate.topologies?.[option]?.name : optionNames(state.estimate)[option];
 

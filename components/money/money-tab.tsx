@@ -10,12 +10,14 @@ import { SelectField } from "@/components/ui/select-field";
 import { baseDemand } from "@/lib/money";
 import { planOf } from "@/lib/scenario/plan";
 import { formatQuantity } from "@/lib/units";
+import { inCurrency } from "@/lib/view/currency";
 import { lookupOf } from "@/lib/view/lookup-of";
 import { billTable, tokenTable } from "@/lib/view/money/bill";
 import { monthsTable, optionMonths, rentOrBuy, totalsTable, uncounted } from "@/lib/view/money/months";
 import { monthlyTable, months } from "@/lib/view/monthly";
 import { optionNames } from "@/lib/view/option-name";
 import { percent } from "@/lib/view/percent";
+import { CurrencyForm } from "./currency-form";
 import { HourPrices } from "./hour-prices";
 import { ListedTerms } from "./listed-terms";
 import { MoneyForm } from "./money-form";
@@ -28,7 +30,7 @@ export default function MoneyTab({ estimate, slots, row }: TabProps) {
   "use memo";
   const { state } = usePlanner();
   const [shown, setShown] = useState<number>();
-  const { finance, money } = estimate.scenario;
+  const { finance, money, currency } = estimate.scenario;
   const names = optionNames(estimate);
   const accelerators = estimate.options.map(({ accelerator }) => accelerator.id);
   const { offers, failed } = useOffers(accelerators);
@@ -49,6 +51,7 @@ export default function MoneyTab({ estimate, slots, row }: TabProps) {
         <div className="grid gap-2">
           <ListedTerms names={names} accelerators={accelerators} offers={offers} />
           <MoneyForm />
+          <CurrencyForm key={currency?.code} />
         </div>
       )}
       <ChartFrame
@@ -57,7 +60,7 @@ export default function MoneyTab({ estimate, slots, row }: TabProps) {
         table={monthlyTable(estimate)}
         explained={figureCell}
       >
-        <MonthlyChart months={months(estimate)} slots={slots} />
+        <MonthlyChart months={months(estimate)} slots={slots} currency={currency} />
       </ChartFrame>
       <ChartFrame
         title="A month’s bill"
@@ -76,12 +79,14 @@ export default function MoneyTab({ estimate, slots, row }: TabProps) {
           <ChartFrame
             title="The months to come"
             caption={`Paid so far. Every option serves the same ${count(demand.requests)} requests a month at the start: ${demand.basis}. The band is from one case in ten below to one in ten above${drawnText(options)}.`}
-            table={totalsTable(options, money.budget)}
+            table={inCurrency(totalsTable(options, money.budget), currency)}
+            explained={figureCell}
           >
-            <ProjectionChart options={options} slots={slots} budget={money.budget} />
+            <ProjectionChart options={options} slots={slots} budget={money.budget} currency={currency} />
             <div className="mt-4">
               <RentOrBuy
                 names={names}
+                currency={currency}
                 uncounted={estimate.options.map((_, index) => uncounted(planOf(estimate.scenario, index)))}
                 found={estimate.options.map((_, index) =>
                   rentOrBuy(estimate, index, lookup, demand.requests),
@@ -103,7 +108,11 @@ export default function MoneyTab({ estimate, slots, row }: TabProps) {
                   className="w-fit max-w-full"
                 />
               )}
-              <ChartFrame title={`Month by month: ${detailed.name}`} table={monthsTable(detailed)} />
+              <ChartFrame
+                title={`Month by month: ${detailed.name}`}
+                table={inCurrency(monthsTable(detailed), currency)}
+                explained={figureCell}
+              />
             </div>
           )}
         </>

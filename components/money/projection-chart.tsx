@@ -1,5 +1,6 @@
 import { axisText, dashes } from "@/components/charts/axis";
-import { formatQuantity } from "@/lib/units";
+import type { PlanCurrency } from "@/lib/scenario/currency";
+import { moneyText } from "@/lib/view/currency";
 import { linearTicks } from "@/lib/view/money/linear-ticks";
 import { monthName, type OptionMonths } from "@/lib/view/money/months";
 import { seriesColor } from "@/lib/view/palette";
@@ -8,6 +9,7 @@ type Props = {
   options: readonly OptionMonths[];
   slots: Map<string, number>;
   budget: number | undefined;
+  currency: PlanCurrency | undefined;
 };
 
 const WIDTH = 760;
@@ -17,13 +19,14 @@ const YEAR = 12;
 const LINE_HEIGHT = 14;
 
 /** What is paid so far, month by month: a line an option, its low and high case as a band, the budget as a rule. */
-export function ProjectionChart({ options, slots, budget }: Props) {
+export function ProjectionChart({ options, slots, budget, currency }: Props) {
   const lines = options.flatMap((option) => (option.ok ? [option] : []));
   const [first] = lines;
   if (!first) return <p className="text-muted">No option can be projected.</p>;
   const { months } = first.projection;
   const most = Math.max(budget ?? 0, ...lines.flatMap(({ cases }) => cases.high));
-  const ticks = linearTicks(most);
+  const rate = currency?.perDollar ?? 1;
+  const ticks = linearTicks(most * rate).map((tick) => tick / rate);
   const top = ticks.at(-1) ?? 1;
   const x = (index: number) =>
     PAD.left + (index / Math.max(1, months.length - 1)) * (WIDTH - PAD.left - PAD.right);
@@ -35,7 +38,7 @@ export function ProjectionChart({ options, slots, budget }: Props) {
       .reverse()
       .map((index) => `L${x(index)},${y(low[index] ?? 0)}`)
       .join("")}Z`;
-  const dollars = (value: number) => formatQuantity(value, "USD", { digits: 2 }).number;
+  const dollars = (value: number) => moneyText(value, "USD", currency, 2).number;
   const ends = lines
     .map((line) => ({ line, at: y(line.projection.monthly("cumulative", months.length - 1)) }))
     .sort((a, b) => a.at - b.at);

@@ -1,8 +1,10 @@
 import type { BreakEven } from "@/lib/money";
-import { formatQuantity } from "@/lib/units";
+import type { PlanCurrency } from "@/lib/scenario/currency";
+import { moneyText } from "@/lib/view/currency";
 import { percent } from "@/lib/view/percent";
 
 type Props = {
+  currency: PlanCurrency | undefined;
   names: readonly string[];
   found: readonly (BreakEven | undefined)[];
   /** What each option's owning leaves out because nobody said it. */
@@ -10,7 +12,7 @@ type Props = {
 };
 
 /** For each option whether buying its machines would pay, and when. */
-export function RentOrBuy({ names, found, uncounted }: Props) {
+export function RentOrBuy({ names, found, uncounted, currency }: Props) {
   return (
     <section aria-label="Renting against buying">
       <h4 className="font-medium">Renting against buying</h4>
@@ -21,7 +23,7 @@ export function RentOrBuy({ names, found, uncounted }: Props) {
             <span className="font-medium">{names[index]}:</span>{" "}
             {each ? (
               <>
-                {text(each)}
+                {text(each, currency)}
                 {(uncounted[index] ?? []).length > 0 && (
                   <span className="text-warn"> Owning leaves out {(uncounted[index] ?? []).join(", ")}.</span>
                 )}
@@ -38,8 +40,8 @@ export function RentOrBuy({ names, found, uncounted }: Props) {
   );
 }
 
-function text({ month, saved, yearlyReturn }: BreakEven): string {
-  const amount = formatQuantity(Math.abs(saved), "USD").number;
+function text({ month, saved, yearlyReturn }: BreakEven, currency: PlanCurrency | undefined): string {
+  const amount = moneyText(Math.abs(saved), "USD", currency).number;
   const end = saved < 0 ? `costs ${amount} more` : `saves ${amount}`;
   const rate = yearlyReturn === undefined ? "" : `, a return of ${percent(yearlyReturn, 0)} a year`;
   return month === undefined

@@ -1,7 +1,12 @@
-import type { Estimate } from "@/lib/engine";
-import { compareTable } from "@/lib/view/compare";
+import type { Estimate, Lookup } from "@/lib/engine";
 import { type CsvProfile, toCsv } from "./csv";
+import { type PlanTable, planTable, type TableSource } from "./plan-tables";
 
-/** The comparison of all options as a table of comma-separated values, as the page saves it. */
-export const exportCsv = (estimate: Estimate, profile: CsvProfile): string =>
-  toCsv(compareTable(estimate), profile);
+/** A table of the plan as comma-separated values, in the units of the screen. */
+export const exportCsv = (
+  which: PlanTable,
+  estimate: Estimate,
+  lookup: Lookup,
+  source: (id: string) => TableSource | undefined,
+  profile: CsvProfile,
+): string => toCsv(planTable(which, estimate, lookup, source), profile);

@@ -1,4 +1,4 @@
-import type { FigureId, Figures, OptionEstimate } from "@/lib/engine";
+import type { FigureId, Figures, OptionEstimate, QuantityId } from "@/lib/engine";
 import type { Plan } from "@/lib/scenario/plan";
 import { parseUnit } from "@/lib/units";
 import type { InputId } from "./quantities";
@@ -71,6 +71,18 @@ export const FIGURES = {
   unitOutlay: "outlay",
   unitLife: "lifeMonths",
 } as const satisfies Partial<Record<InputId, FigureId>>;
+
+/** Inputs that the plan itself says: as a figure of its estimate, or as an input of the engine. */
+export const LINKS: Readonly<Partial<Record<InputId, QuantityId>>> = {
+  ...FIGURES,
+  plannedUtilisation: "utilisation",
+  planReplicas: "replicas",
+  readTokens: "turnTokens",
+  writtenTokens: "outputTokens",
+  committedFleetShare: "committedShare",
+  unitResidual: "residualShare",
+  ownedFleet: "bought",
+};
 
 /** A machine that is not bought is never replaced; its life is never read. */
 const NO_LIFE = 1;

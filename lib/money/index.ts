@@ -3,10 +3,11 @@ export { type ApiGiven, apiBreakEven, apiQuantities, apiValue } from "./api";
 export { type BreakEven, breakEven, rateOfReturn } from "./break-even";
 export { type Cases, casesOf } from "./cases";
 export { askedInMonth, type BaseDemand, baseDemand } from "./demand";
-export { FIGURES } from "./given";
+export { explainMonths, monthAddress } from "./explain";
+export { LINKS } from "./given";
 export { type Month, monthsOf } from "./months";
 export { operatingPlan, type Projection, project, projectPlan } from "./project";
-export { type MonthlyId, modules, quantities, quantityOf } from "./quantities";
+export { type InputId, type MonthlyId, modules, quantities, quantityOf } from "./quantities";
 export { projectTopology, type TopologyProjection } from "./topology/project-topology";
 export {
   type TopologyMonthlyId,

@@ -1,5 +1,6 @@
 import type { Binding, Estimate } from "@/lib/engine";
 import type { HeadlineId } from "@/lib/engine/headlines";
+import { inCurrency } from "./currency";
 import { explainedFigure, figureColumn } from "./figure-column";
 import { cheapestOption } from "./headline";
 import { optionNames } from "./option-name";
@@ -38,7 +39,7 @@ export function compareTable(estimate: Estimate): Table {
   const names = optionNames(estimate);
   const best = cheapestOption(estimate);
   const goals = hasGoals(estimate);
-  return {
+  const table: Table = {
     id: "compare",
     title: "Options compared",
     columns: [
@@ -54,6 +55,7 @@ export function compareTable(estimate: Estimate): Table {
       verdict: standingText(standingOf(estimate, index), option, { cheapest: index === best, goals }),
     })),
   };
+  return inCurrency(table, estimate.scenario.currency);
 }
 
 /** What limits an option, in words. */

@@ -32,9 +32,14 @@ export function inCurrency<C extends Column, R extends Record<string, Cell>>(
 }
 
 /** An amount of dollars, or dollars for something, as the plan's currency writes it. */
-export function moneyText(value: number, unit: string, currency: PlanCurrency | undefined): QuantityText {
-  if (!currency) return formatQuantity(value, unit);
-  const text = formatQuantity(value * currency.perDollar, unit);
+export function moneyText(
+  value: number,
+  unit: string,
+  currency: PlanCurrency | undefined,
+  digits = 3,
+): QuantityText {
+  const text = formatQuantity(value * (currency?.perDollar ?? 1), unit, { digits });
+  if (!currency) return text;
   const written = (each: string) => each.replace("$", currencySign(currency.code));
   return { number: written(text.number), unit: text.unit, full: written(text.full) };
 }

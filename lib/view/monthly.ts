@@ -1,6 +1,7 @@
 import type { Estimate, OptionEstimate } from "@/lib/engine";
 import { headline } from "@/lib/engine/headlines";
 import { parseUnit } from "@/lib/units";
+import { inCurrency } from "./currency";
 import { explainedFigure, figureColumn } from "./figure-column";
 import { optionNames } from "./option-name";
 import type { Table } from "./table";
@@ -47,7 +48,7 @@ const monthlyFigures = [
 /** One row an option: the table behind the Monthly tab and its CSV. */
 export function monthlyTable(estimate: Estimate): Table {
   const names = optionNames(estimate);
-  return {
+  const table: Table = {
     id: "monthly",
     title: "A month of each option",
     columns: [
@@ -64,4 +65,5 @@ export function monthlyTable(estimate: Estimate): Table {
       };
     }),
   };
+  return inCurrency(table, estimate.scenario.currency);
 }

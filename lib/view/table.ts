@@ -34,6 +34,14 @@ export type Table<C extends Column = Column, R extends Record<string, Cell> = Re
 export const cellValue = (cell: Cell | undefined): string | number | null =>
   typeof cell === "object" && cell !== null ? cell.value : (cell ?? null);
 
+/** The table with plain values in its cells. */
+export const withoutExplanations = <C extends Column>(table: Table<C>): Table<C> => ({
+  ...table,
+  rows: table.rows.map((row) =>
+    Object.fromEntries(Object.entries(row).map(([id, cell]) => [id, cellValue(cell)])),
+  ),
+});
+
 /** The scale that all numbers of a column share, and with it the unit in the column's header. */
 export function columnScale(table: Table, column: Column): SharedScale {
   const { id, unit = "1", shownIn, plain, unitIn, currency } = column;

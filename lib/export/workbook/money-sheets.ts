@@ -1,6 +1,13 @@
-import { type Estimate, quantities as ofEngine, type QuantityId } from "@/lib/engine";
+import { type Estimate, quantities as ofEngine } from "@/lib/engine";
 import { formulaCell, type Input, type Quantity } from "@/lib/formula";
-import { askedInMonth, type BaseDemand, FIGURES, quantities as ofMoney, type Projection } from "@/lib/money";
+import {
+  askedInMonth,
+  type BaseDemand,
+  type InputId,
+  LINKS,
+  quantities as ofMoney,
+  type Projection,
+} from "@/lib/money";
 import { type BookCell, type BookSheet, heads, live, number, text, unitText, withUnit } from "./book";
 import { dateCell, MoneyPlaces, type MoneySpot, monthly, whole } from "./money-places";
 import { monthsSheet } from "./months-sheet";
@@ -14,24 +21,12 @@ import type { Places } from "./places";
  */
 function givenCell(input: Input, option: number, value: number, places: Places): BookCell {
   if (input.constant !== undefined) return number(value, "locked");
-  const linked = ofEngine.get(LINKED[input.id] ?? "");
+  const linked = ofEngine.get(LINKS[input.id as InputId] ?? "");
   const cells = places.options[option];
   return linked && cells?.known(linked) && cells.value(linked) === value
     ? live(places.of(linked, { option }), value)
     : number(value, "input");
 }
-
-/** Inputs of the months that the plan itself says. */
-const LINKED: Readonly<Record<string, QuantityId>> = {
-  ...FIGURES,
-  plannedUtilisation: "utilisation",
-  planReplicas: "replicas",
-  readTokens: "turnTokens",
-  writtenTokens: "outputTokens",
-  committedFleetShare: "committedShare",
-  unitResidual: "residualShare",
-  ownedFleet: "bought",
-};
 
 /** What a month asks for: of the plan's own figures, those of the option that says it. */
 function demandCell({ requests, option, of }: BaseDemand, places: Places, at: MoneyPlaces): BookCell {

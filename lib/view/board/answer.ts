@@ -1,5 +1,5 @@
 import type { Estimate } from "@/lib/engine";
-import { formatQuantity } from "@/lib/units";
+import { moneyText } from "../currency";
 import { changeText } from "../percent";
 import { hasGoals, missedText } from "../standing";
 import type { Board, BoardRow } from "./board";
@@ -24,7 +24,8 @@ export function answerOf(estimate: Estimate, { kept, apis, rest }: Board): Answe
   const [best, ...others] = kept;
   if (!best?.cost) return noAnswer(estimate, rest);
   const { figures } = best.option;
-  const money = (value: number) => formatQuantity(value, "USD/tok");
+  const { currency } = estimate.scenario;
+  const money = (value: number) => moneyText(value, "USD/tok", currency);
   const { value, low, high, basis } = best.cost;
   const shown = money(value);
   return {
@@ -32,7 +33,7 @@ export function answerOf(estimate: Estimate, { kept, apis, rest }: Board): Answe
     index: best.index,
     name: best.name,
     says: saysOf(estimate, best, kept.length + rest.length),
-    month: figures.monthlyCost === undefined ? null : formatQuantity(figures.monthlyCost, "USD").number,
+    month: figures.monthlyCost === undefined ? null : moneyText(figures.monthlyCost, "USD", currency).number,
     token: {
       text: `${shown.number} ${shown.unit}`,
       low: money(low).number,

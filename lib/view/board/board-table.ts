@@ -1,4 +1,5 @@
 import type { Estimate } from "@/lib/engine";
+import { inCurrency } from "../currency";
 import { explainedFigure, figureColumn } from "../figure-column";
 import { type Goal, goalIds, goalText, meanFigure, statisticOf, timeOf } from "../goals";
 import { hasGoals, standingText } from "../standing";
@@ -16,7 +17,7 @@ const COSTS = ["monthlyCost", "costPerToken"] as const;
 /** One row an option in the board's order: the answer as a table, for the page, its file and paper. */
 export function boardTable(estimate: Estimate, board: Board = boardOf(estimate)): Table {
   const goals = shownGoals(estimate);
-  return {
+  const table: Table = {
     id: "board",
     title: "Options, cheapest first",
     columns: [
@@ -39,6 +40,7 @@ export function boardTable(estimate: Estimate, board: Board = boardOf(estimate))
       ...board.rest.map(rowOf),
     ],
   };
+  return inCurrency(table, estimate.scenario.currency);
 
   function rowOf(row: BoardRow) {
     return {

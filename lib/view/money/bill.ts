@@ -1,4 +1,5 @@
 import type { Estimate, FigureId } from "@/lib/engine";
+import { inCurrency } from "../currency";
 import { explainedFigure } from "../figure-column";
 import { optionNames } from "../option-name";
 import type { Table } from "../table";
@@ -27,7 +28,7 @@ export function billTable(estimate: Estimate): Table {
   const shows = (id: FigureId, index: number) =>
     (figures[index]?.[id] ?? 0) > 0 && (id !== "monthlyStated" || stated[index]);
   const shown = PARTS.filter(([id]) => figures.some((_, index) => shows(id, index)));
-  return {
+  const table: Table = {
     id: "bill",
     title: "A month's bill",
     columns: [
@@ -43,6 +44,7 @@ export function billTable(estimate: Estimate): Table {
       monthlyCost: explainedFigure(option, index, "monthlyCost"),
     })),
   };
+  return inCurrency(table, estimate.scenario.currency);
 }
 
 const TOKENS: readonly (readonly [FigureId, string])[] = [
@@ -56,7 +58,7 @@ const TOKENS: readonly (readonly [FigureId, string])[] = [
 /** What a million tokens cost by kind, under the rule that splits the bill, and a request. */
 export function tokenTable(estimate: Estimate): Table {
   const names = optionNames(estimate);
-  return {
+  const table: Table = {
     id: "token-costs",
     title: "What tokens cost",
     columns: [
@@ -74,4 +76,5 @@ export function tokenTable(estimate: Estimate): Table {
       costPerWord: explainedFigure(option, index, "costPerWord"),
     })),
   };
+  return inCurrency(table, estimate.scenario.currency);
 }

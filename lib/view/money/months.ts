@@ -5,6 +5,7 @@ import {
   type Cases,
   casesOf,
   type MonthlyId,
+  monthAddress,
   operatingPlan,
   type Projection,
   project,
@@ -15,7 +16,7 @@ import { type Plan, planOf } from "@/lib/scenario/plan";
 import type { Scenario } from "@/lib/scenario/schema";
 import { operatingScenario } from "../operating";
 import { optionNames } from "../option-name";
-import type { Column, Table } from "../table";
+import type { Cell, Column, Table } from "../table";
 
 /** One option over the months, with its low and high case; a reason where it cannot be projected. */
 export type OptionMonths = {
@@ -60,7 +61,12 @@ const SHOWN: readonly MonthlyId[] = [
 const IN: Partial<Record<MonthlyId, Pick<Column, "shownIn">>> = { energy: { shownIn: "kWh" } };
 
 /** One option's months: one row each, as its file has them too. */
-export function monthsTable({ name, projection, cases }: Extract<OptionMonths, { ok: true }>): Table {
+export function monthsTable({
+  name,
+  index: option,
+  projection,
+  cases,
+}: Extract<OptionMonths, { ok: true }>): Table {
   return {
     id: "projection",
     title: `Month by month: ${name}`,
@@ -75,7 +81,12 @@ export function monthsTable({ name, projection, cases }: Extract<OptionMonths, {
     ],
     rows: projection.months.map(({ index }) => ({
       month: monthName(projection, index),
-      ...Object.fromEntries(SHOWN.map((id) => [id, projection.monthly(id, index)])),
+      ...Object.fromEntries(
+        SHOWN.map((id) => [
+          id,
+          { value: projection.monthly(id, index), option, address: monthAddress(id, index) },
+        ]),
+      ),
       low: cases.low[index] ?? null,
       high: cases.high[index] ?? null,
     })),
@@ -108,7 +119,7 @@ export function totalsTable(options: readonly OptionMonths[], budget: number | u
       ...(budget === undefined ? [] : [{ id: "broken", label: "Budget breaks", kind: "text" as const }]),
       { id: "note", label: "Note", kind: "text" },
     ],
-    rows: options.map((option): Record<string, string | number | null> => {
+    rows: options.map((option): Record<string, Cell> => {
       const broken =
         budget === undefined ? null : { broken: option.ok ? budgetText(option.projection) : null };
       if (!option.ok)
@@ -123,13 +134,18 @@ export function totalsTable(options: readonly OptionMonths[], budget: number | u
         };
       const { projection, cases } = option;
       const last = projection.months.length - 1;
+      const total = (id: MonthlyId): Cell => ({
+        value: projection.total(id),
+        option: option.index,
+        address: monthAddress(id),
+      });
       return {
         option: option.name,
-        totalPaid: projection.total("totalPaid"),
+        totalPaid: total("totalPaid"),
         low: cases.low[last] ?? null,
         high: cases.high[last] ?? null,
-        netPresent: projection.total("netPresent"),
-        paidPerToken: projection.total("paidPerToken"),
+        netPresent: total("netPresent"),
+        paidPerToken: total("paidPerToken"),
         remaining: projection.monthly("remainingValue", last),
         ...ofCustomers(projection),
         ...broken,
