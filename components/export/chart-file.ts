@@ -31,9 +31,63 @@ export function chartsOnPage(): { name: string; chart: SVGSVGElement }[] {
 /** Smaller drawings are signs. */
 const LEAST = 200;
 
-/** The chart as a file of its own: every colour and size said in it, its font named, nothing fetched. */
-export function svgOf(chart: SVGSVGElement): { text: string; width: number; height: number } {
-  const { width, height } = chart.getBoundingClientRect();
+/** What a chart's copy says of itself above the drawing: its name, and its lines beside their colours. */
+function headingOf(chart: SVGSVGElement, name: string, width: number) {
+  const heading = element("g", {});
+  const text = (x: number, y: number, size: number, words: string, weight = "400") => {
+    const written = element("text", {
+      x,
+      y,
+      "font-size": size,
+      "font-weight": weight,
+      fill: colorOf(document.body),
+    });
+    written.textContent = words;
+    heading.append(written);
+  };
+  text(PAD, LINE, 14, name, "600");
+  const key =
+    chart.closest("section[aria-label]")?.querySelectorAll<HTMLElement>("li:has(> svg > line)") ?? [];
+  let [x, y] = [PAD, 2 * LINE];
+  for (const item of key) {
+    const words = item.textContent ?? "";
+    const room = KEY + words.length * LETTER;
+    if (x + room > width && x > PAD) [x, y] = [PAD, y + LINE];
+    const line = item.querySelector("line");
+    if (line) {
+      const style = getComputedStyle(line);
+      heading.append(
+        element("line", {
+          x1: x,
+          x2: x + KEY - 8,
+          y1: y - 4,
+          y2: y - 4,
+          stroke: style.stroke,
+          "stroke-width": 2.5,
+          "stroke-dasharray": style.strokeDasharray,
+        }),
+      );
+    }
+    text(x + KEY, y, 11, words);
+    x += room;
+  }
+  return { heading, height: (key.length > 0 ? y : LINE) + PAD };
+}
+const PAD = 12;
+const LINE = 20;
+const KEY = 28;
+const LETTER = 6.5;
+
+function element(name: string, attributes: Readonly<Record<string, string | number>>): SVGElement {
+  const made = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
+  return made;
+}
+const colorOf = (of: Element) => getComputedStyle(of).color;
+
+/** The chart as a file of its own: named, every colour and size said in it, its font named, nothing fetched. */
+export function svgOf(chart: SVGSVGElement, name: string): { text: string; width: number; height: number } {
+  const box = chart.getBoundingClientRect();
   const copy = chart.cloneNode(true) as SVGSVGElement;
   const originals = [chart, ...chart.querySelectorAll("*")];
   const copies = [copy, ...copy.querySelectorAll("*")];
@@ -42,30 +96,42 @@ export function svgOf(chart: SVGSVGElement): { text: string; width: number; heig
     const target = copies[index];
     target?.removeAttribute("class");
     target?.removeAttribute("style");
-    for (const name of STYLES) {
-      const value = style.getPropertyValue(name);
-      if (value) target?.setAttribute(name, value);
+    for (const each of STYLES) {
+      const value = style.getPropertyValue(each);
+      if (value) target?.setAttribute(each, value);
     }
   });
-  copy.setAttribute("xmlns", SVG);
-  copy.setAttribute("width", String(width));
-  copy.setAttribute("height", String(height));
-  if (!copy.hasAttribute("viewBox")) copy.setAttribute("viewBox", `0 0 ${width} ${height}`);
-  copy.setAttribute("font-family", FONT);
-  const ground = document.createElementNS(SVG, "rect");
-  ground.setAttribute("width", "100%");
-  ground.setAttribute("height", "100%");
-  ground.setAttribute("fill", getComputedStyle(document.body).backgroundColor);
-  copy.prepend(ground);
-  return { text: new XMLSerializer().serializeToString(copy), width, height };
+  const { heading, height: above } = headingOf(chart, name, box.width);
+  if (!copy.hasAttribute("viewBox")) copy.setAttribute("viewBox", `0 0 ${box.width} ${box.height}`);
+  copy.setAttribute("y", String(above));
+  copy.setAttribute("width", String(box.width));
+  copy.setAttribute("height", String(box.height));
+  const height = box.height + above;
+  const whole = element("svg", {
+    xmlns: SVG,
+    width: box.width,
+    height,
+    viewBox: `0 0 ${box.width} ${height}`,
+    "font-family": FONT,
+  });
+  const ground = getComputedStyle(document.body).backgroundColor;
+  whole.append(element("rect", { width: "100%", height: "100%", fill: ground }), heading, copy);
+  return { text: new XMLSerializer().serializeToString(whole), width: box.width, height };
 }
 
-export const saveSvg = (chart: SVGSVGElement, name: string) =>
-  saveFile(name, svgOf(chart).text, "image/svg+xml");
+/** What is saved: the chart, what it is called, and the name of its file. */
+interface Saved {
+  readonly chart: SVGSVGElement;
+  readonly title: string;
+  readonly file: string;
+}
+
+export const saveSvg = ({ chart, title, file }: Saved) =>
+  saveFile(file, svgOf(chart, title).text, "image/svg+xml");
 
 /** The same as an image of dots. Rejects where the browser cannot draw it. */
-export async function savePng(chart: SVGSVGElement, name: string) {
-  const { text, width, height } = svgOf(chart);
+export async function savePng({ chart, title, file }: Saved) {
+  const { text, width, height } = svgOf(chart, title);
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
   await image.decode();
@@ -76,5 +142,5 @@ export async function savePng(chart: SVGSVGElement, name: string) {
   context?.drawImage(image, 0, 0, canvas.width, canvas.height);
   const dots = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
   if (!dots) throw new Error("the browser drew no image");
-  saveFile(name, dots, "image/png");
+  saveFile(file, dots, "image/png");
 }

@@ -9,7 +9,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { SelectField } from "@/components/ui/select-field";
 import type { CsvProfile } from "@/lib/export/csv";
 import { exportCsv } from "@/lib/export/estimate-csv";
-import { fileName } from "@/lib/export/file-name";
+import { fileName, UNNAMED } from "@/lib/export/file-name";
 import type { PlanTable } from "@/lib/export/plan-tables";
 import { lookupOf } from "@/lib/view/lookup-of";
 import { csvProfile, csvProfiles, readProfile } from "../charts/csv-profile";
@@ -35,7 +35,7 @@ export default function ExportDialog({ onClose }: { onClose: () => void }) {
   const [reporting, setReporting] = useState(false);
   const [charts] = useState(chartsOnPage);
   const name = (ending: string, part?: string) =>
-    fileName([scenario.name, part].filter(Boolean).join(" ") || undefined, ending);
+    fileName(part ? `${scenario.name || UNNAMED} ${part}` : scenario.name, ending);
 
   async function attempt(what: string, act: () => Promise<unknown> | unknown) {
     setTold(`${what}…`);
@@ -135,13 +135,13 @@ export default function ExportDialog({ onClose }: { onClose: () => void }) {
                 <span className="flex gap-2">
                   <Button
                     aria-label={`Save ${title} as SVG`}
-                    onClick={() => attempt("SVG", () => saveSvg(chart, name("svg", title)))}
+                    onClick={() => attempt("SVG", () => saveSvg({ chart, title, file: name("svg", title) }))}
                   >
                     SVG
                   </Button>
                   <Button
                     aria-label={`Save ${title} as PNG`}
-                    onClick={() => attempt("PNG", () => savePng(chart, name("png", title)))}
+                    onClick={() => attempt("PNG", () => savePng({ chart, title, file: name("png", title) }))}
                   >
                     PNG
                   </Button>

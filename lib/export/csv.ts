@@ -28,7 +28,7 @@ export function toCsv(table: Table, profile: CsvProfile = "standard"): string {
 
 function title({ label, unit, shownIn = unit, currency }: Column): string {
   const written = currency ? shownIn?.replace("USD", currency.code) : shownIn;
-  return written ? `${label} (${written})` : label;
+  return written && written !== "1" ? `${label} (${written})` : label;
 }
 
 function cell(value: string | number | null, decimal: string, { id, shownIn, currency }: Column): string {

@@ -39,7 +39,7 @@ export function reportOf(estimate: Estimate, nameOf: (id: string) => string, tod
 function answerText(answer: Answer): string {
   if (answer.kind === "none") return [answer.says, answer.because].filter(Boolean).join(". ");
   const { name, says, month, token, others } = answer;
-  const range = `${token.text} (${token.low}–${token.high}, ${token.basis})`;
+  const range = `${token.text} (${token.low}–${token.high}, 80 % range)`;
   const cost = month === null ? range : `${month} a month, ${range}`;
   return `${name} ${says} for ${cost}.${others.length > 0 ? ` Others: ${others.join(" · ")}.` : ""}`;
 }
