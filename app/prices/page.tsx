@@ -36,7 +36,7 @@ export default async function PricesPage({ searchParams }: PageProps<"/prices">)
       <PriceNav current="hours" />
       <YourPrices accelerators={pricedAccelerators()} />
       <h2 className="font-semibold text-base">Published ranges</h2>
-      <RangeList {...rangeViews(catalog.priceRanges(), acceleratorName, catalog.source)} />
+      <RangeList {...rangeViews(catalog.priceRanges(), acceleratorName, catalog.source, today())} />
       <h2 className="mt-2 font-semibold text-base">Offers</h2>
       <RecordTable table={table} query={queryText(await searchParams)} />
     </CatalogShell>

@@ -51,7 +51,7 @@ export function FigureList({ title, figures, sources }: Props) {
                 </>
               )}
             </td>
-            <td className="border-line border-b px-4 py-1.5 align-top text-xs leading-5 max-md:col-span-2 max-md:border-0 max-md:p-0">
+            <td className="border-line border-b px-4 py-1.5 align-top text-xs leading-5 [overflow-wrap:anywhere] max-md:col-span-2 max-md:border-0 max-md:p-0">
               <Statements figure={figure} sources={sources} />
             </td>
           </tr>

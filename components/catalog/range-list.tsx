@@ -3,6 +3,7 @@ import type { SourceNote } from "@/lib/view/catalog/catalog-table";
 import { cellText } from "@/lib/view/catalog/in-unit";
 import type { RangeView } from "@/lib/view/catalog/price-ranges";
 import { OriginText } from "./origin-text";
+import { StaleMark } from "./source-line";
 
 type Props = { ranges: RangeView[]; sources: Record<string, SourceNote> };
 
@@ -19,7 +20,10 @@ export function RangeList({ ranges, sources }: Props) {
             >
               {range.accelerator}
             </a>
-            <span className="text-muted">, {range.what}</span>
+            <span className="text-muted">
+              , {range.what}, as of {range.asOf}
+            </span>{" "}
+            {range.stale && <StaleMark />}
           </p>
           <div className="relative mt-3 h-1 rounded bg-line" aria-hidden="true">
             <span

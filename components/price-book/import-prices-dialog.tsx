@@ -42,7 +42,7 @@ export default function ImportPricesDialog({ accelerators, parse, held, onClose,
     setText("");
     setFile(name);
     setFailure(undefined);
-    setReading(await readSnapshotList(name, next));
+    setReading(await readSnapshotList(name, next, accelerators));
   }
 
   function read(next: string, name: string | undefined) {
@@ -54,12 +54,13 @@ export default function ImportPricesDialog({ accelerators, parse, held, onClose,
   }
 
   const entries = reading?.ok ? reading.entries : [];
-  const left = reading?.ok ? reading.refused.length : 0;
+  const left = reading?.ok ? reading.refused : [];
+  const own = !(reading?.ok && reading.shape !== undefined);
   const message = failure ?? (reading?.ok === false ? noteText(reading.refusal) : undefined);
   return (
     <DialogFrame
       title={held > 0 ? "Replace your prices" : "Import your prices"}
-      description={`A line of headings (accelerator, price, note), then a row for each accelerator by its name or id. A price is in US dollars per accelerator and hour.${held > 0 ? ` The list takes the place of the ${held} you have.` : ""}`}
+      description={`Your own list: a line of headings (accelerator, price, note), then a row for each accelerator by its name or id. A price is in US dollars per accelerator and hour.${held > 0 ? ` The list takes the place of the ${held} you have.` : ""}`}
       onClose={onClose}
     >
       <FileDrop
@@ -71,20 +72,24 @@ export default function ImportPricesDialog({ accelerators, parse, held, onClose,
         onFiles={([given]) => given && readFile(given.text, given.name)}
         onRefuse={setFailure}
       />
-      <label htmlFor="price-list" className="mt-3 mb-0.5 block text-muted text-xs">
-        {file ? `From ${file}; correct it here if need be` : "Or paste it"}
-      </label>
-      <textarea
-        id="price-list"
-        value={text}
-        rows={reading ? 5 : 8}
-        spellCheck={false}
-        placeholder={EXAMPLE}
-        aria-invalid={message ? true : undefined}
-        aria-describedby={message ? "price-list-error" : undefined}
-        onChange={(event) => read(event.currentTarget.value, file)}
-        className="control w-full whitespace-pre px-2 py-1 font-mono text-xs"
-      />
+      {own && (
+        <label htmlFor="price-list" className="mt-3 mb-0.5 block text-muted text-xs">
+          {file && text ? `From ${file}; correct it here if need be` : "Or paste it"}
+        </label>
+      )}
+      {own && (
+        <textarea
+          id="price-list"
+          value={text}
+          rows={reading ? 5 : 8}
+          spellCheck={false}
+          placeholder={EXAMPLE}
+          aria-invalid={message ? true : undefined}
+          aria-describedby={message ? "price-list-error" : undefined}
+          onChange={(event) => read(event.currentTarget.value, file)}
+          className="control w-full whitespace-pre px-2 py-1 font-mono text-xs"
+        />
+      )}
       {message && <FieldError id="price-list-error" message={message} />}
       {reading?.ok && <ListReport reading={reading} />}
       {entries.length > 0 && (
@@ -99,7 +104,7 @@ export default function ImportPricesDialog({ accelerators, parse, held, onClose,
           disabled={entries.length === 0}
           onClick={() => setFailure(onUse(entries, file))}
         >
-          Use these prices{left > 0 ? `, leave out ${rowCount(left)}` : ""}
+          Use these prices{own && left.length > 0 ? `, leave out ${rowCount(left)}` : ""}
         </Button>
       </DialogActions>
     </DialogFrame>

@@ -3,27 +3,40 @@ import type { PriceListReading, RowNote } from "@/lib/scenario/price-book-rows";
 
 type Read = Extract<PriceListReading, { ok: true }>;
 
-/** "1 row", "3 rows". */
-export const rowCount = (count: number): string => `${count} ${count === 1 ? "row" : "rows"}`;
+/** "1 row", "3 rows": how many rows notes speak of. */
+export function rowCount(notes: readonly RowNote[]): string {
+  const count = notes.reduce((sum, { rows = 1 }) => sum + rows, 0);
+  return `${count.toLocaleString("en")} ${count === 1 ? "row" : "rows"}`;
+}
 
-/** Where in the list, and what. */
-export const noteText = ({ line, field, message }: RowNote): string => `Line ${line}, ${field}: ${message}`;
+/** Where in the list, and what; of the whole file what alone. */
+export function noteText({ line, field, message }: RowNote): string {
+  if (line === undefined && field === "file") return message;
+  return `${line === undefined ? "" : `Line ${line}, `}${field}: ${message}`;
+}
 
 /** What of a list was not taken as it stands: rows that were not understood, named twice, and unknown columns. */
-export function ListReport({ reading: { refused, replaced, unusedColumns } }: { reading: Read }) {
+export function ListReport({ reading: { refused, replaced, unusedColumns, shape } }: { reading: Read }) {
   return (
     <>
-      {refused.length > 0 && (
+      {shape !== undefined && (
+        <div className="mt-4 text-xs [overflow-wrap:anywhere]">
+          <p>Read as {shape}. Of each accelerator one price is taken: whole machines on demand.</p>
+          {refused.length > 0 && (
+            <details className="mt-1">
+              <summary className="touch text-muted hover:text-text">{rowCount(refused)} left out</summary>
+              <Notes notes={refused} />
+            </details>
+          )}
+        </div>
+      )}
+      {shape === undefined && refused.length > 0 && (
         <div role="alert" className="mt-4 rounded-md bg-bad-soft p-3">
           <p className="flex gap-1 font-medium text-bad">
             <Icon name="cross" />
-            {rowCount(refused.length)} not understood, and left out
+            {rowCount(refused)} not understood, and left out
           </p>
-          <ul className="mt-1 grid gap-1 text-xs [overflow-wrap:anywhere]">
-            {refused.map((note) => (
-              <li key={note.line}>{noteText(note)}</li>
-            ))}
-          </ul>
+          <Notes notes={refused} />
         </div>
       )}
       {replaced.length > 0 && (
@@ -39,5 +52,15 @@ export function ListReport({ reading: { refused, replaced, unusedColumns } }: { 
         </p>
       )}
     </>
+  );
+}
+
+function Notes({ notes }: { notes: readonly RowNote[] }) {
+  return (
+    <ul className="mt-1 grid gap-1 text-xs [overflow-wrap:anywhere]">
+      {notes.map((note) => (
+        <li key={`${note.line} ${note.message}`}>{noteText(note)}</li>
+      ))}
+    </ul>
   );
 }

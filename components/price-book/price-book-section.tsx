@@ -33,7 +33,7 @@ export function PriceBookSection({ accelerators, loadParser }: Props) {
       const run = await loadParser();
       setParse({ run });
     } catch {
-      setNotice("What reads a CSV file could not be loaded. Check the connection, then try again.");
+      setNotice("What reads price files could not be loaded. Check the connection, then try again.");
     }
   }
 
@@ -69,7 +69,7 @@ export function PriceBookSection({ accelerators, loadParser }: Props) {
             </>
           )}
           {removed && !book && <Button onClick={() => setNotice(keep(removed))}>Undo</Button>}
-          <Button onClick={open}>{book ? "Replace" : "Import a CSV"}</Button>
+          <Button onClick={open}>{book ? "Replace" : "Import prices"}</Button>
           {(book || damaged) && <Button onClick={() => setNotice(keep(null))}>Remove</Button>}
         </div>
       </div>
@@ -118,5 +118,5 @@ function BookLine({ book: { entries, file, importedOn } }: { book: PriceBook }) 
 function EmptyLine({ damaged, removed }: { damaged: boolean; removed: boolean }) {
   if (damaged) return "The prices kept in this browser cannot be read any more. Import the list again.";
   if (removed) return "Removed. Plans keep the prices they use already.";
-  return "Plan with what you pay: import a CSV of accelerators and prices. It stays in this browser.";
+  return "Plan with what you pay: import your own list as CSV, or a price file of a cloud. It stays in this browser.";
 }

@@ -11,7 +11,7 @@ export type CsvCells = { delimiter: string; rows: readonly { line: number; cells
 export type KnownAccelerator = { id: string; name: string };
 
 /** Something about one place of the list. */
-export type RowNote = { line: number; field: string; message: string };
+export type RowNote = { line?: number; field: string; message: string; rows?: number };
 
 /**
  * A price list as it was understood. Every row that is not blank is either an entry, or in `refused`, or in
@@ -24,6 +24,8 @@ export type PriceListReading =
       refused: RowNote[];
       replaced: RowNote[];
       unusedColumns: string[];
+      /** What kind of a cloud's price file it is, and of which day, where it is none of a person's own. */
+      shape?: string;
     }
   | { ok: false; refusal: RowNote };
 

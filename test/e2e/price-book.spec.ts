@@ -20,7 +20,7 @@ const priceOf = (page: Page, option: number) =>
 async function openImport(page: Page) {
   await page.goto("/prices");
   const dialog = page.getByRole("dialog");
-  const button = section(page).getByRole("button", { name: /Import a CSV|Replace/ });
+  const button = section(page).getByRole("button", { name: /Import prices|Replace/ });
   await expect(async () => {
     if (!(await dialog.isVisible())) await button.click({ timeout: 1000 });
     await expect(dialog).toBeVisible({ timeout: 3000 });

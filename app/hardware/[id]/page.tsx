@@ -42,6 +42,7 @@ export default async function AcceleratorPage({ params, searchParams }: Props) {
     catalog.priceRanges().filter((range) => range.accelerator === id),
     acceleratorName,
     catalog.source,
+    today(),
   );
   return (
     <CatalogShell current="hardware">

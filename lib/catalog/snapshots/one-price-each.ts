@@ -1,8 +1,12 @@
 import { chooseDefaultPrice } from "../default-price";
-import type { Price } from "../price";
+import type { MarketSpread, Price } from "../price";
 import type { MappedOffer } from "./map-offer";
 
 const SECONDS_PER_HOUR = 3600;
+
+/** What the chosen offer is among those compared: each provider counts once, by its cheapest. */
+const placeOf = ({ providers, offers }: MarketSpread): string =>
+  providers > 1 ? `middle of ${providers} providers` : `cheapest of ${offers} offers`;
 
 /** One price for each accelerator of a snapshot, USD per hour, chosen as the catalog chooses where a plan starts. */
 export function onePriceEach(
@@ -38,7 +42,7 @@ export function onePriceEach(
     if (!chosen) return [];
     const { accelerator, provider, instance, region, asOf, market, perAcceleratorHour } = chosen;
     const where = [provider, instance, region, asOf].filter(Boolean).join(", ");
-    const of = market && market.offers > 1 ? `; middle of ${market.offers} offers` : "";
+    const of = market && market.offers > 1 ? `; ${placeOf(market)}` : "";
     const pricePerHour = Number((perAcceleratorHour.value * SECONDS_PER_HOUR).toPrecision(9));
     return [{ accelerator, pricePerHour, note: `${where}${of}` }];
   });

@@ -10,6 +10,8 @@ export type Snapshot = {
   offers: MappedOffer[];
   apiOffers: MappedApiOffer[];
   refused: Refusal[];
+  /** Whether the file prices managed models, known here or not. */
+  managed: boolean;
 };
 
 /**
@@ -63,6 +65,7 @@ export function readSnapshot(
       offers,
       apiOffers,
       refused,
+      managed: reading.apiOffers.length > 0,
     },
   };
 }

@@ -19,8 +19,13 @@ type Shown = Pick<CatalogColumn, "unit" | "plain" | "decimals">;
 
 export const isMoney = ({ unit }: Shown): boolean => unit?.startsWith("USD") ?? false;
 
-/** Decimals that show amounts of money in cents, and the finest of those below a dollar to three digits. */
+/** Above this a list of whole dollars has no cents to compare. */
+const WHOLE = 1000;
+
+/** Decimals that show amounts in cents, the finest of those below a dollar to three digits, and thousands of whole ones in none. */
 export function moneyDecimals(values: readonly number[]): number {
+  if (values.length > 0 && values.every((value) => Number.isInteger(value) && Math.abs(value) >= WHOLE))
+    return 0;
   const needed = values
     .filter((value) => value !== 0 && Math.abs(value) < 1)
     .map((value) => String(Number(value.toPrecision(3))).split(".")[1]?.length ?? 0);

@@ -56,8 +56,11 @@ const columns: CatalogColumn[] = [
   { id: "source", label: "Source", kind: "text", filter: "text", extra: true },
 ];
 
+/** A list is read from today backwards; as text a month or a year stands behind the days in it. */
+const newestFirst = (a: Price, b: Price): number => (a.asOf === b.asOf ? 0 : a.asOf < b.asOf ? 1 : -1);
+
 /**
- * Dated offers as a table. `nameOf` names an accelerator, `plannable` tells whether a plan can use it,
+ * Dated offers as a table, newest first. `nameOf` names an accelerator, `plannable` tells whether a plan can use it,
  * `startsPlans` tells the offer that a plan starts from, and `today` is YYYY-MM-DD.
  */
 export function offersTable(
@@ -69,7 +72,7 @@ export function offersTable(
   today: string,
 ): CatalogTable {
   const origins: CatalogTable["origins"] = {};
-  const rows = offers.map((offer) => {
+  const rows = [...offers].sort(newestFirst).map((offer) => {
     const { id, accelerator, provider, instance, perInstanceHour, asOf } = offer;
     // The date's own column carries the mark of age.
     const { stale, ...price } = offerOrigin(offer, today);

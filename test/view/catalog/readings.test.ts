@@ -77,7 +77,7 @@ describe("an accelerator's page", () => {
     };
     const { figures } = acceleratorRecord(old, undefined, sourceOf, today);
     expect(figures.filter(({ stale }) => stale).map(({ id }) => id)).toEqual(["purchase"]);
-    expect(figures.find(({ id }) => id === "purchase")).toMatchObject({ number: "$30,000.00", unit: "" });
+    expect(figures.find(({ id }) => id === "purchase")).toMatchObject({ number: "$30,000", unit: "" });
     expect(figures.find(({ id }) => id === "power")).toMatchObject({ number: "700", unit: "W" });
   });
 

@@ -218,6 +218,7 @@ describe("a row", () => {
         [{ ...range, ...more }] as unknown as Parameters<typeof rangeViews>[0],
         (id) => id.toUpperCase(),
         sourceOf,
+        today,
       );
     const { ranges, sources } = of({ what: "purchase" });
     expect(ranges[0]).toMatchObject({
@@ -227,6 +228,8 @@ describe("a row", () => {
       what: "to buy one",
       unit: "USD",
       basePosition: 0.25,
+      asOf: "2026",
+      stale: true,
     });
     expect(ranges[0]?.ends.map(({ label, value }) => [label, value])).toEqual([
       ["Low", 1],

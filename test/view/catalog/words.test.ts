@@ -148,12 +148,14 @@ describe("a number of a page", () => {
     expect(moneyDecimals([0.1234])).toBe(3);
     expect(moneyDecimals([-0.012345, 100])).toBe(4);
     expect(moneyDecimals([1])).toBe(2);
+    expect(moneyDecimals([1000, 30_000])).toBe(0);
+    expect(moneyDecimals([999, 30_000])).toBe(2);
   });
 
   it.each<[Parameters<typeof cellText>[0], number, string]>([
     [{ unit: "USD/h" }, 2.5, "$2.50"],
     [{ unit: "USD/h", decimals: 3 }, 2.5, "$2.500"],
-    [{ unit: "USD" }, 12_345, "$12,345.00"],
+    [{ unit: "USD" }, 12_345, "$12,345"],
     [{ unit: "TFLOP/s" }, 1979, "1,979"],
     [{ unit: "TB/s" }, 3.35278, "3.353"],
     [{ unit: "1", plain: true }, 2026, "2026"],
