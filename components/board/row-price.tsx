@@ -6,6 +6,7 @@ import { usePlanner } from "@/components/planner/planner-context";
 import type { OptionEstimate } from "@/lib/engine";
 import type { BoardRow } from "@/lib/view/board/board";
 import { priceCells, priceColumns, priceParts, priceScale } from "@/lib/view/board/price-columns";
+import { newerPriceText } from "@/lib/view/newer-price";
 import { headerUnit } from "@/lib/view/table";
 
 type Props = {
@@ -20,24 +21,29 @@ type Props = {
  * line below the name.
  */
 export default function RowPrice({ part, options, row }: Props) {
-  const { frozen } = usePlanner().state;
+  const { frozen, records } = usePlanner().state;
   // A saved plan has the page's whole width, the planner shares it with its inputs.
   const [column, line] = frozen
     ? ["lg:table-cell", "lg:hidden"]
     : ["min-[1800px]:table-cell", "min-[1800px]:hidden"];
   if (part === "line") {
     const parts = row ? priceParts(row.option) : [];
+    // A saved plan keeps its prices, and the catalog of its day.
+    const newer = row && !frozen && newerPriceText(row.option, records.prices[row.option.option.accelerator]);
     return (
-      <span
-        className={`block font-normal text-2xs text-muted print:hidden ${line} ${frozen ? "" : "max-md:hidden"}`}
-      >
-        {parts.map((text, place) => (
-          <span key={text} className="whitespace-nowrap">
-            {text}
-            {place < parts.length - 1 && " · "}
-          </span>
-        ))}
-      </span>
+      <>
+        <span
+          className={`block font-normal text-2xs text-muted print:hidden ${line} ${frozen ? "" : "max-md:hidden"}`}
+        >
+          {parts.map((text, place) => (
+            <span key={text} className="whitespace-nowrap">
+              {text}
+              {place < parts.length - 1 && " · "}
+            </span>
+          ))}
+        </span>
+        {newer && <span className="block font-normal text-2xs text-warn">{newer}</span>}
+      </>
     );
   }
   const scale = priceScale(options);

@@ -30,10 +30,13 @@ export function chooseDefaultPrice(offers: readonly Price[]): Price | undefined 
   });
   const most = Math.min(ENOUGH_PROVIDERS, windows.at(-1)?.cheapest.length ?? 0);
   const window = windows.find(({ cheapest }) => cheapest.length >= most);
-  const chosen = window?.cheapest[Math.floor((window.cheapest.length - 1) / 2)];
+  const chosen = window && middleOf(window.cheapest);
   if (!window || !chosen || (most < ENOUGH_PROVIDERS && isOdd(chosen, offers))) return undefined;
   const { cheapest, recent, days } = window;
   const prices = cheapest.map(({ perAcceleratorHour }) => perAcceleratorHour.value);
+  const newer = middleOf(
+    cheapestByProvider(comparable.filter(({ asOf }) => dayOf(asOf) > dayOf(chosen.asOf))),
+  );
   return {
     ...chosen,
     market: {
@@ -45,9 +48,15 @@ export function chooseDefaultPrice(offers: readonly Price[]): Price | undefined 
       p10: quantile(prices, 0.1),
       p90: quantile(prices, 0.9),
       days,
+      ...(newer
+        ? { newer: { provider: newer.provider, rate: newer.perAcceleratorHour.value, asOf: newer.asOf } }
+        : {}),
     },
   };
 }
+
+/** The middle of sorted offers, the lower of two. */
+const middleOf = (sorted: readonly Price[]): Price | undefined => sorted[Math.floor((sorted.length - 1) / 2)];
 
 /** A quantile of sorted prices, between two of them in proportion. */
 function quantile(sorted: readonly number[], share: number): number {
@@ -57,13 +66,14 @@ function quantile(sorted: readonly number[], share: number): number {
   return below + (above - below) * (at - Math.floor(at));
 }
 
-/** Each provider's cheapest offer, cheapest first. */
+/** Each provider's cheapest offer, the newest of equal ones, cheapest first. */
 function cheapestByProvider(offers: readonly Price[]): Price[] {
   const cheapest = new Map<string, Price>();
   for (const offer of offers) {
     const known = cheapest.get(offer.provider);
-    if (!known || offer.perAcceleratorHour.value < known.perAcceleratorHour.value)
-      cheapest.set(offer.provider, offer);
+    const less =
+      offer.perAcceleratorHour.value - (known?.perAcceleratorHour.value ?? Number.POSITIVE_INFINITY);
+    if (less < 0 || (less === 0 && offer.asOf > (known?.asOf ?? ""))) cheapest.set(offer.provider, offer);
   }
   return [...cheapest.values()].sort((a, b) => a.perAcceleratorHour.value - b.perAcceleratorHour.value);
 }

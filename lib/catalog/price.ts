@@ -47,6 +47,8 @@ export type MarketSpread = {
   days: number;
   /** The fewest accelerators that anybody lets at a time. */
   fewest: number;
+  /** The middle of the providers whose offers are newer than the chosen one; absent where none is. */
+  newer?: { provider: string; rate: number; asOf: string };
 };
 
 /** An offer with its provider; `id` is provider, accelerator, instance, region and term. */

@@ -50,6 +50,22 @@ describe("chooseDefaultPrice", () => {
     });
   });
 
+  it("says what is newer than it, and of a provider's equal prices takes the newest", () => {
+    const offers = [
+      offer("a", 4),
+      offer("b", 5),
+      offer("b", 5, { asOf: "2026-05-20" }),
+      offer("c", 7, { asOf: "2026-06-01" }),
+    ];
+    const hour = 1 / 3600;
+    expect(chooseDefaultPrice(offers)).toMatchObject({
+      provider: "b",
+      asOf: "2026-05-20",
+      market: { newer: { provider: "c", asOf: "2026-06-01", rate: 7 * hour } },
+    });
+    expect(chooseDefaultPrice(offers.slice(0, 2))?.market?.newer).toBeUndefined();
+  });
+
   it("says how many were compared and how far apart they are", () => {
     const market = chooseDefaultPrice([offer("a", 1), offer("b", 3), offer("b", 9), offer("c", 8)])?.market;
     const hour = 1 / 3600;

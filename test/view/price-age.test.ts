@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { estimate } from "@/lib/engine";
 import { defaultScenario } from "@/lib/scenario";
+import { newerPriceText } from "@/lib/view/newer-price";
 import { priceAge, priceAgeText } from "@/lib/view/price-age";
 import { LOOKUP } from "../engine/plans";
 
@@ -34,4 +35,28 @@ it("is of the offer that a plan keeps, and of no price that a person typed", () 
   if (!kept || !typed) throw new Error("no option");
   expect(priceAge(kept, "2026-11-28")).toMatchObject({ asOf: "2026-06-01", days: 180, old: true });
   expect(priceAge(typed, "2026-11-28")).toBeUndefined();
+});
+
+it("says what a newer offer would make of a token's cost, of a listed price and of one that a plan keeps", () => {
+  if (!listed) throw new Error("no option");
+  const { accelerator } = listed.option;
+  const offer = LOOKUP.price(accelerator);
+  if (!offer?.market) throw new Error("no price");
+  const rate = offer.perAcceleratorHour.value;
+  const newer = { provider: "Later", rate: 1.5 * rate, asOf: "2026-12-01" };
+  const moved = { ...offer, market: { ...offer.market, newer } };
+  expect(newerPriceText(listed, moved)).toMatch(/^Newer: .*, Later, 2026-12-01: \+50 % a token$/);
+  expect(newerPriceText(listed, { ...offer, market: { ...offer.market, newer: undefined } })).toBeUndefined();
+
+  const half = (rate * 3600) / 2;
+  const kept = optionWith({
+    pricePerHour: half,
+    offer: { ...OFFER, pricePerHour: half, term: "on-demand" },
+  });
+  const committed = optionWith({ pricePerHour: half, offer: { ...OFFER, pricePerHour: half } });
+  const typed = optionWith({ pricePerHour: half });
+  if (!kept || !committed || !typed) throw new Error("no option");
+  expect(newerPriceText(kept, offer)).toContain(`${offer.provider}, ${offer.asOf}: +100 % a token`);
+  expect(newerPriceText(committed, offer)).toBeUndefined();
+  expect(newerPriceText(typed, offer)).toBeUndefined();
 });
