@@ -38,7 +38,7 @@ export function TopologyEditor({ topology, index, names }: Props) {
     <div className="mt-3 grid gap-3">
       <div className="grid gap-3 md:grid-cols-2">
         <label className="block">
-          <span className="mb-0.5 block text-muted text-xs">Name</span>
+          <span className="mb-0.5 block text-muted text-xs">Name of the topology</span>
           <input
             type="text"
             autoComplete="off"

@@ -19,19 +19,48 @@ export type MovedFigure = {
 /** Differences below this are the arithmetic's, not the data's. */
 const SAME = 1e-9;
 
-/** The compared figures that differ between two estimates of the same options. */
+/** What is compared of topologies. */
+const OF_TOPOLOGY = [
+  { id: "topologyCost", label: "Per month", unit: "USD" },
+  { id: "topologyCostPerToken", label: "Cost, blended", unit: "USD/tok" },
+  { id: "topologyReplicas", label: "Replicas", unit: "1" },
+  { id: "topologyUtilisation", label: "Utilisation", unit: "1" },
+  { id: "topologyTtft", label: "TTFT", unit: "s" },
+] as const;
+
+type Figures = Readonly<Record<string, number | undefined>>;
+
+/** The compared figures that differ between two estimates of the same options, and of topologies that both have. */
 export function movedFigures(before: Estimate, after: Estimate): MovedFigure[] {
   const names = optionNames(before);
-  return before.options.flatMap((option, index) =>
-    comparedFigures.map(figureColumn).flatMap(({ id, label, unit = "1" }): MovedFigure[] => {
-      const old = option.figures[id] ?? null;
-      const now = after.options[index]?.figures[id] ?? null;
-      const change = old === null || now === null || old === 0 ? null : now / old - 1;
-      const same = old === now || (change !== null && Math.abs(change) < SAME);
-      return same ? [] : [{ option: names[index] ?? "", label, unit, before: old, after: now, change }];
-    }),
+  const options = before.options.flatMap(({ figures }, index) =>
+    moved(
+      names[index] ?? "",
+      comparedFigures.map(figureColumn),
+      figures,
+      after.options[index]?.figures ?? {},
+    ),
   );
+  const topologies = (before.topologies ?? []).flatMap(({ name, figures }, index) => {
+    const now = after.topologies?.[index];
+    return now?.name === name ? moved(name, OF_TOPOLOGY, figures, now.figures) : [];
+  });
+  return [...options, ...topologies];
 }
+
+const moved = (
+  option: string,
+  columns: readonly { readonly id: string; readonly label: string; readonly unit?: string }[],
+  before: Figures,
+  after: Figures,
+): MovedFigure[] =>
+  columns.flatMap(({ id, label, unit = "1" }): MovedFigure[] => {
+    const old = before[id] ?? null;
+    const now = after[id] ?? null;
+    const change = old === null || now === null || old === 0 ? null : now / old - 1;
+    const same = old === now || (change !== null && Math.abs(change) < SAME);
+    return same ? [] : [{ option, label, unit, before: old, after: now, change }];
+  });
 
 const SINCE_SAVED = { title: "What moved since it was saved", before: "As saved", after: "Today" };
 

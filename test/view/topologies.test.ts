@@ -2,6 +2,9 @@ import { describe, expect, it } from "vitest";
 import { recordsOf } from "@/app/planner-start";
 import { type TopologyEstimate, topologies } from "@/lib/engine";
 import { type Scenario, type ScenarioInput, scenarioSchema } from "@/lib/scenario";
+import { movedFigures } from "@/lib/view/moved";
+import { readSaved } from "@/lib/view/saved/read-saved";
+import { storedResult } from "@/lib/view/saved/stored-result";
 import { scenarioLines } from "@/lib/view/scenario-lines";
 import { topologyMonthsTable } from "@/lib/view/topologies/months";
 import { nameIn, serverNames } from "@/lib/view/topologies/server-names";
@@ -145,4 +148,46 @@ it("a plan's assumptions hold its topologies in words", () => {
     label: "Topology “Hybrid”",
     text: "2: Meta-Llama-3.1-8B on NVIDIA L40S: share 70%, sites 20, asked again 20%; 1: Meta-Llama-3.1-70B on NVIDIA H200 SXM 141GB: share 30%, stands in EU; requests stay in EU",
   });
+});
+
+it("two versions of a plan are told apart by the figures of topologies that both have", () => {
+  const plain = usualTopologies(plan(), 0, 1);
+  const estimateOf = (scenario: Scenario) => ({
+    engineVersion: "",
+    catalogVersion: "",
+    scenario,
+    options: [],
+    topologies: composed(scenario),
+  });
+  const spare = plain.topologies?.map((each) => ({
+    ...each,
+    parts: each.parts.map((part) => ({ ...part, ...(part.sites ? { spare: 2 } : {}) })),
+  }));
+  const moved = movedFigures(estimateOf(plain), estimateOf({ ...plain, topologies: spare }));
+  expect(new Set(moved.map(({ option }) => option))).toEqual(new Set(["Edge sites"]));
+  expect(moved.find(({ label }) => label === "Replicas")).toMatchObject({ before: 40, after: 60 });
+});
+
+it("a saved plan has the topologies that it was saved with, and whatever else was stored throws nothing", () => {
+  const scenario = usualTopologies(plan(), 0, 1);
+  const topologies = composed(scenario);
+  const stored = (result: unknown) => {
+    const saved = { state: scenario, result, engineVersion: "1", catalogVersion: "c" };
+    const reading = readSaved(JSON.parse(JSON.stringify(saved)));
+    if (!reading.ok) throw new Error(reading.reason);
+    return reading.estimate.topologies;
+  };
+  const whole = storedResult({ engineVersion: "", catalogVersion: "", scenario, options: [], topologies });
+  const kept = topologies.map((each) => ({
+    ...each,
+    parts: each.parts.map(({ traffic: _traffic, found: _found, ...part }) => part),
+  }));
+  expect(stored(whole)).toEqual(JSON.parse(JSON.stringify(kept)));
+  expect(stored({ ...whole, topologies: undefined })).toBeUndefined();
+  const odd = stored({
+    ...whole,
+    topologies: [null, 1, { keeps: "maybe", parts: "x", figures: { topologyCost: "9" } }],
+  });
+  expect(odd?.map(({ name }) => name)).toEqual(scenario.topologies?.map(({ name }) => name));
+  expect(odd?.[2]).toMatchObject({ keeps: "open", figures: {}, parts: [] });
 });

@@ -6,4 +6,11 @@ import type { Scenario } from "@/lib/scenario/schema";
 export const nameIn =
   ({ custom }: Scenario) =>
   (id: string): string =>
-    custom?.models?.[id]?.name ?? catalog.model(id)?.name ?? catalog.format(id)?.name ?? id;
+    [
+      custom?.models?.[id],
+      custom?.accelerators?.[id],
+      catalog.model(id),
+      catalog.accelerator(id),
+      catalog.format(id),
+      catalog.place(id),
+    ].find((record) => record !== undefined)?.name ?? id;
