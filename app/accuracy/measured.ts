@@ -11,6 +11,7 @@ import { parameters } from "@/lib/catalog/count/model";
 import { catalogLookup } from "@/lib/catalog/lookup";
 import type { Model } from "@/lib/catalog/schema";
 import type { Lookup } from "@/lib/engine";
+import { type MeasuredRun, runsOf } from "@/lib/measure/run";
 
 const models = new Map<string, Model | undefined>();
 
@@ -54,6 +55,13 @@ export const validationRows = once(() => [
 /** What the planner says to every measurement that no constant was fitted on. */
 export const validationAnswers: () => Answer[] = once(() =>
   answerAll(validationRows(), pricelessLookup(), names),
+);
+
+/** Every published run, all that was measured of one deployment under one load together. */
+export const allPublishedRuns: () => MeasuredRun[] = once(() =>
+  runsOf([...validationRows(), ...calibrationRows()], names, pointRecords).filter(
+    ({ question }) => !question.arrivals,
+  ),
 );
 
 /** Every measurement that plans can be compared with. */

@@ -10,7 +10,7 @@ const SHORT: Bounds = { threads: 1, waitMs: 2_000, takeMs: 10_000, queue: 100 };
 /** What looks at much: it must not stand in the way of the short. */
 const LONG: Bounds = { threads: 1, waitMs: 8_000, takeMs: 20_000, queue: 20 };
 
-const IS_LONG = new Set<TaskName>(["search", "simulate", "project", "export", "batch", "nearest"]);
+const IS_LONG = new Set<TaskName>(["search", "simulate", "project", "export", "batch", "nearest", "nearby"]);
 
 /** Young objects are many while plans are computed, and few of them last. */
 const MEMORY = { maxYoungGenerationSizeMb: 32 };

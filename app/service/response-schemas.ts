@@ -80,6 +80,10 @@ export const nearest = z.looseObject({
   options: z.array(z.record(z.string(), z.looseObject({}).nullable())),
 });
 
+export const nearby = z.looseObject({
+  options: z.array(z.looseObject({ count: z.int(), runs: z.array(z.looseObject({})) })),
+});
+
 const list = (name: string, line: z.ZodType) =>
   z.looseObject({ catalogVersion: z.string(), [name]: z.array(line) });
 

@@ -17,6 +17,7 @@ const POINTS: Partial<Record<TaskName, number>> = {
   project: 4,
   export: 4,
   nearest: 2,
+  nearby: 2,
 };
 
 /** Scenarios of a batch for a point. */

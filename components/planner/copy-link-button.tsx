@@ -16,7 +16,7 @@ type Outcome = "copied" | "without" | "refused";
 export function CopyLinkButton() {
   const { state } = usePlanner();
   const [outcome, setOutcome] = useState<Outcome | null>(null);
-  const own = state.scenario.measurements?.length ?? 0;
+  const own = state.scenario.measurements?.filter(({ published }) => !published).length ?? 0;
 
   useEffect(() => {
     if (outcome === null) return;
@@ -28,9 +28,8 @@ export function CopyLinkButton() {
 
   async function copy(withMeasurements: boolean) {
     if (!state.engine) return;
-    const { measurements, ...rest } = state.scenario;
-    const sent = withMeasurements && measurements ? { ...rest, measurements } : rest;
-    const address = linkTo(fragmentOf(state.engine.encode(sent), state.tab));
+    const { encode, shown } = state.engine;
+    const address = linkTo(fragmentOf((withMeasurements ? encode : shown)(state.scenario), state.tab));
     const copied = await copyText(address);
     setOutcome(!copied ? "refused" : own > 0 && !withMeasurements ? "without" : "copied");
   }

@@ -9,7 +9,7 @@ import { fetchVersions, type SavedPlan, saveNew, saveVersion } from "@/component
 import { SavedLink } from "@/components/saved/saved-link";
 import { Button } from "@/components/ui/button";
 import { MAX_NOTE } from "@/lib/scenario/limits";
-import { withoutMeasurements } from "@/lib/scenario/measured";
+import { ownMeasurements, withoutMeasurements } from "@/lib/scenario/measured";
 import { cleanName } from "@/lib/scenario/name";
 import type { Scenario } from "@/lib/scenario/schema";
 import { queryClient, ServerRefusal } from "./server-calls";
@@ -20,7 +20,7 @@ export default function SaveDialog({ scenario, onClose }: { scenario: Scenario; 
   const [note, setNote] = useState(scenario.note ?? "");
   const [changed] = useState(() => changeable());
   const [asVersion, setAsVersion] = useState(changed !== null);
-  const own = scenario.measurements?.length ?? 0;
+  const own = ownMeasurements(scenario).length;
   const [withOwn, setWithOwn] = useState(false);
   // The same for every try, so that a save whose answer was lost makes no second plan.
   const [keys] = useState(() => ({ edit: newEditKey(), attempt: newEditKey() }));

@@ -7,6 +7,7 @@ import { usePlanner } from "../planner/planner-context";
 import { BringMeasurements } from "./bring-measurements";
 import { CorrectionSummary } from "./correction-summary";
 import { MeasuredList } from "./measured-list";
+import { PublishedRuns } from "./published-runs";
 
 type Props = { estimate: Estimate; index: number; lookup: Lookup };
 
@@ -35,6 +36,13 @@ export function Measurements({ estimate, index, lookup }: Props) {
       {!state.frozen && (
         <BringMeasurements plan={plan} onBring={(brought) => keep([...measurements, ...brought])} />
       )}
+      <PublishedRuns
+        estimate={estimate}
+        scenario={scenario}
+        index={index}
+        frozen={state.frozen}
+        onChange={keep}
+      />
       <MeasuredList
         runs={runs}
         frozen={state.frozen}

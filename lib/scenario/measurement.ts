@@ -43,6 +43,8 @@ export const measurementSchema = z.strictObject({
   /** The benchmark that wrote it, and the file's name. */
   tool: label,
   file: label.optional(),
+  /** Who published it, where it is not the person's own: it goes along wherever the plan goes. */
+  published: label.optional(),
   accelerator: recordIdSchema,
   model: recordIdSchema,
   weights: recordIdSchema,

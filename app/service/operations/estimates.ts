@@ -85,4 +85,14 @@ export const estimateOperations: readonly Operation[] = [
     answer: { status: 200, schema: answers.nearest },
     refusals: [400, 413, 422],
   },
+  {
+    method: "post",
+    path: "/api/v1/nearby",
+    tag: "Estimates",
+    summary: "Find published runs of each option's own deployment, as measurements that a scenario may carry",
+    body: scenarioSchema,
+    example: SCENARIO,
+    answer: { status: 200, schema: answers.nearby },
+    refusals: [400, 413, 422],
+  },
 ];

@@ -9,6 +9,7 @@ import { given, type Outcome } from "../outcome";
 import type { PROFILES } from "../request-schemas";
 import { estimated, withScenario } from "../scenario-answers";
 import { brief, comparison } from "./compare";
+import { nearbyRuns } from "./nearby";
 import { nearestPoints } from "./nearest";
 import { projected } from "./project";
 import { searched } from "./search";
@@ -62,6 +63,7 @@ export const TASKS = {
     return outcome.ok ? given(newVersion(outcome.value)) : outcome;
   },
   nearest: (scenario: unknown): Outcome<string> => json(nearestPoints(scenario)),
+  nearby: (scenario: unknown): Outcome<string> => json(nearbyRuns(scenario)),
   compare: (scenario: unknown): Outcome<string> => json(comparison(scenario)),
   brief: (scenario: unknown): Outcome<string> => json(brief(scenario)),
   search: async (body: unknown): Promise<Outcome<string>> => json(await searched(body)),

@@ -58,7 +58,7 @@ export function measuredRuns(
       position,
       on: run.on,
       title: titleOf(run),
-      from: [run.tool, run.file].filter(Boolean).join(", "),
+      from: run.published ? `Published: ${run.published}` : [run.tool, run.file].filter(Boolean).join(", "),
       applies: ranAlike(run, setup),
       metrics: without.map(({ row, predicted }, index) =>
         metricView(row, predicted, withAll[index]?.predicted ?? null),
