@@ -34,11 +34,16 @@ export const plannerEngine = {
   /** As an address shows it: measurements go to others only when a person says so. */
   shown: (scenario: Scenario) => encodeScenario(withoutMeasurements(scenario)),
   /** The plan among those that are kept here which an address shows without its measurements; else the address's own. */
-  whole: (encoded: string, kept: readonly (string | null)[]): string =>
-    kept.find((each) => {
+  whole: (encoded: string, kept: readonly (string | null)[]): string => {
+    const link = decodeScenario(encoded);
+    // Read and written anew, so that the order in which things were said does not matter.
+    const canonical = link.ok && encodeScenario(link.scenario);
+    const shows = (each: string | null) => {
       const reading = each === null ? undefined : decodeScenario(each);
-      return reading?.ok && encodeScenario(withoutMeasurements(reading.scenario)) === encoded;
-    }) ?? encoded,
+      return reading?.ok && encodeScenario(withoutMeasurements(reading.scenario)) === canonical;
+    };
+    return kept.find(shows) ?? encoded;
+  },
   decode: decodeScenario,
   decodeAddition,
   add: (scenario: Scenario, addition: Addition, records: CatalogRecords) =>

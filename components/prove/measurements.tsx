@@ -23,6 +23,18 @@ export function Measurements({ estimate, index, lookup }: Props) {
     const { measurements: _before, ...rest } = scenario;
     dispatch({ type: "change", scenario: kept.length > 0 ? { ...rest, measurements: kept } : rest });
   };
+  const own = runs.filter((run) => !run.published);
+  const published = runs.filter((run) => run.published);
+  const list = (shown: typeof runs) => (
+    <MeasuredList
+      runs={shown}
+      frozen={state.frozen}
+      onSwitch={(position) =>
+        keep(measurements.map((run, at) => (at === position ? { ...run, on: !run.on } : run)))
+      }
+      onRemove={(position) => keep(measurements.filter((_, at) => at !== position))}
+    />
+  );
   return (
     <section aria-label="Measurements" className="grid gap-4">
       <div>
@@ -43,14 +55,15 @@ export function Measurements({ estimate, index, lookup }: Props) {
         frozen={state.frozen}
         onChange={keep}
       />
-      <MeasuredList
-        runs={runs}
-        frozen={state.frozen}
-        onSwitch={(position) =>
-          keep(measurements.map((run, at) => (at === position ? { ...run, on: !run.on } : run)))
-        }
-        onRemove={(position) => keep(measurements.filter((_, at) => at !== position))}
-      />
+      {published.length > 0 && (
+        <details>
+          <summary className="cursor-pointer text-sm">
+            {published.length === 1 ? "The published run" : `The ${published.length} published runs`}
+          </summary>
+          <div className="mt-2">{list(published)}</div>
+        </details>
+      )}
+      {(own.length > 0 || published.length === 0) && list(own)}
     </section>
   );
 }

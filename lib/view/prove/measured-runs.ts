@@ -29,6 +29,8 @@ export interface MeasuredRunView {
   /** "64 in flight, 1,000 → 500 tok, TP 4" and "vLLM bench, results.json". */
   readonly title: string;
   readonly from: string;
+  /** Whether somebody else measured and published it. */
+  readonly published: boolean;
   /** Whether it was the same model, accelerator and software as the option's. */
   readonly applies: boolean;
   readonly metrics: readonly MeasuredMetric[];
@@ -58,6 +60,7 @@ export function measuredRuns(
       position,
       on: run.on,
       title: titleOf(run),
+      published: run.published !== undefined,
       from: run.published ? `Published: ${run.published}` : [run.tool, run.file].filter(Boolean).join(", "),
       applies: ranAlike(run, setup),
       metrics: without.map(({ row, predicted }, index) =>
