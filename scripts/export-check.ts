@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { lookupFor } from "@/app/catalog-lookup";
 import { source } from "@/lib/catalog";
-import { answer, type Estimate } from "@/lib/engine";
+import { answer, type Estimate, topologies } from "@/lib/engine";
 import type { Book } from "@/lib/export/workbook/book";
 import { planWorkbook } from "@/lib/export/workbook/plan-workbook";
 import { writeWorkbook } from "@/lib/export/workbook/write";
@@ -33,7 +33,8 @@ function bookOf(input: ScenarioInput, simulate: boolean): { plan: Estimate; book
   const reading = parseScenario(input);
   if (!reading.ok) return reading.errors.map(({ path, message }) => `${path}: ${message}`).join("; ");
   const lookup = lookupFor(reading.scenario);
-  const plan = answer(reading.scenario, lookup, { simulate });
+  const answered = answer(reading.scenario, lookup, { simulate });
+  const plan = { ...answered, topologies: topologies(reading.scenario, lookup, { simulate }) };
   if (!plan.options.some(({ verdict }) => verdict.feasible)) return "no option runs";
   return { plan, book: planWorkbook(plan, lookup, source, new Date("2026-11-28")) };
 }
@@ -88,7 +89,7 @@ interface Asked {
 const asked: Asked[] = [];
 const kinds = new Map<string, number>();
 const tally = (kind: string) => kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
-const MONEY = new Set(["Summary", "Model", "Money", "Projection", "API", "Months"]);
+const MONEY = new Set(["Summary", "Model", "Money", "Projection", "API", "Months", "Topologies"]);
 const skipped: string[] = [];
 
 for (const [index, input] of randomScenarios(count * 2, seed).entries()) {
@@ -103,6 +104,8 @@ for (const [index, input] of randomScenarios(count * 2, seed).entries()) {
   asked.push({ name, book: made.book });
   tally(`asked by ${made.plan.scenario.traffic.load}`);
   if (made.plan.scenario.apis) tally("with APIs");
+  for (const { name: shape, verdict } of made.plan.topologies ?? [])
+    tally(`topology ${shape}${verdict.feasible ? "" : " that cannot run"}`);
   for (const { verdict, operation, option } of made.plan.options) {
     if (!verdict.feasible) continue;
     tally("options");

@@ -88,6 +88,27 @@ const traffic = fc.oneof(
   fc.record({ load: fc.constant("tokens" as const), tokensPerDay: share(2e8), daysPerWeek: share(5) }),
 );
 
+/** A deployment of these options over places, and to an API where the plan has one. */
+function topology(shape: string, options: number, api: boolean) {
+  const last = options > 1 ? { option: 1 } : { option: 0 };
+  const elsewhere = api ? { api: 0, ttft: 0.4, tpot: 0.01 } : last;
+  const parts = {
+    central: [{ option: 0, share: 1, distance: 0.03, egress: 0.08 }],
+    edge: [{ option: 0, share: 1, sites: 12, sitePeak: 3, spare: 1, siteCost: 900 }],
+    hybrid: [
+      { option: 0, share: 1, sites: 4, escalated: 0.3 },
+      { ...last, distance: 0.08, egress: 0.05 },
+    ],
+    serverless: [elsewhere].map((part) => ({ ...part, share: 1 })),
+    burst: [{ option: 0, share: 1, capacity: 1 }, elsewhere],
+    tenants: [
+      { option: 0, share: 0.6, sites: 5 },
+      { ...last, share: 0.4 },
+    ],
+  }[shape];
+  return { name: shape, parts: parts ?? [] };
+}
+
 /** So many scenarios as anybody may send them; the same for the same seed. */
 export function randomScenarios(count: number, seed: number): ScenarioInput[] {
   const scenarios = fc.record({
@@ -105,11 +126,12 @@ export function randomScenarios(count: number, seed: number): ScenarioInput[] {
     traffic,
     api: fc.boolean(),
     inEuro: fc.boolean(),
+    shape: fc.constantFrom("central", "edge", "hybrid", "serverless", "burst", "tenants"),
     together: fc.constantFrom("any", "any", "any", "any", "any", "static", "offline", "dynamic"),
   });
   return fc
     .sample(scenarios, { numRuns: count, seed })
-    .map(({ model, options, api, inEuro, together, ...each }): ScenarioInput => {
+    .map(({ model, options, api, inEuro, together, shape, ...each }): ScenarioInput => {
       const { inputTokens, outputTokens, inputSpread, cachedPrefix, batch, ...rest } = each;
       const { kvCache, engine, speculation, money: terms, traffic: asked } = rest;
       const sized = asked.load !== "batch";
@@ -123,6 +145,7 @@ export function randomScenarios(count: number, seed: number): ScenarioInput[] {
           ...(together === "any" ? {} : { batching: together }),
           ...(sized ? {} : { replicas, utilisation }),
         })) as ScenarioInput["options"],
+        ...(sized ? { topologies: [topology(shape, options.length, api)] } : {}),
         ...(inEuro
           ? { currency: { code: "EUR", perDollar: 0.8684, asOf: "2026-06", source: "Federal Reserve" } }
           : {}),

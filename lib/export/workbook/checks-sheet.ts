@@ -2,6 +2,7 @@ import { nextBatchOf, type PlanCells } from "@/lib/engine/cells";
 import type { Input, Quantity } from "@/lib/formula";
 import { address, type BookCell, type BookSheet, heads, live, number, text } from "./book";
 import { inputs, ofRows, type Places, type Spot } from "./places";
+import type { SizedCell } from "./topologies-sheet";
 
 /** One comparison of what the sheets say now with what the application had. */
 interface Check {
@@ -113,12 +114,21 @@ export function checksSheet(
   places: Places,
   names: readonly string[],
   quantity: (id: string) => Quantity,
+  sized: readonly SizedCell[] = [],
 ): Checked {
   const totals = places.options.flatMap((cells, option) =>
     cells ? totalsOf(places, cells, option, quantity) : [],
   );
   const solved = places.options.map((cells, option) => (cells ? solvedOf(places, cells, option) : []));
-  const checks = [...totals, ...solved.flat()];
+  const ofTopologies = sized.map(({ says, at, value }) => ({
+    says: `${says}: still what it was sized for`,
+    option: -1,
+    now: at,
+    value,
+    was: value,
+    tolerance: EXACT,
+  }));
+  const checks = [...totals, ...solved.flat(), ...ofTopologies];
   const rows = checks.map(({ says, option, now, value, was, tolerance }, index): BookCell[] => {
     const at = (column: number) => address("Checks", FIRST_ROW + index, column).slice("Checks!".length);
     return [

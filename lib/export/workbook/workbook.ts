@@ -12,6 +12,7 @@ import { inputs, Places } from "./places";
 import { inputsSheet, modelSheet, operatorsSheet, stepsSheet } from "./plan-sheets";
 import { type BookSource, type Cover, compareSheet, sourcesSheet, summarySheet } from "./reading-sheets";
 import { solvedSheet } from "./solved-sheet";
+import { topologiesSheet } from "./topologies-sheet";
 
 /** What a workbook is made of beside the estimate. */
 export interface BookParts {
@@ -33,7 +34,8 @@ export function workbookOf(estimate: Estimate, { cover, names, lookup, source }:
   const used = places.options.flatMap((cells) =>
     cells ? inputs.flatMap((input) => cells.origin(input).source ?? []) : [],
   );
-  const checked = checksSheet(places, names, (id) => quantities.get(id) as Quantity);
+  const topologies = topologiesSheet(estimate, places, names);
+  const checked = checksSheet(places, names, (id) => quantities.get(id) as Quantity, topologies?.sized);
   const api = apiSheet(estimate.scenario, places);
   return {
     title: cover.title,
@@ -45,6 +47,7 @@ export function workbookOf(estimate: Estimate, { cover, names, lookup, source }:
       stepsSheet(places, names),
       modelSheet(places, names),
       ...moneySheets(estimate, demand ? project(estimate, demand.requests) : [], demand, places, names),
+      ...(topologies ? [topologies.sheet] : []),
       ...(api ? [api] : []),
       compareSheet(estimate, places, names),
       gatesSheet(estimate, names, lookup),
