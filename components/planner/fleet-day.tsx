@@ -4,7 +4,7 @@ import { ChartFrame } from "@/components/charts/chart-frame";
 import type { FleetDayView } from "@/lib/view/fleet-day";
 
 /** A day of an option whose replicas follow the load, beside a fixed fleet. */
-export function FleetDay({ facts, table }: FleetDayView) {
+export function FleetDay({ facts, table, shape }: FleetDayView) {
   return (
     <div className="mt-6 grid gap-x-8 gap-y-4 lg:grid-cols-[20rem_minmax(0,1fr)]">
       <div>
@@ -20,7 +20,7 @@ export function FleetDay({ facts, table }: FleetDayView) {
       </div>
       <ChartFrame
         title="A day by the hour"
-        caption="The load is one wave over the hours in use. Late are requests that come when replicas are too few for the goals, or behind others that wait."
+        caption={`${shape}. Late are requests that come when replicas are too few for the goals, or behind others that wait.`}
         table={table}
       />
     </div>

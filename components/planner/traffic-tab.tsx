@@ -1,11 +1,14 @@
 "use client";
 
+import { useEffect, useState } from "react";
 import { ChartFrame } from "@/components/charts/chart-frame";
+import type { Day } from "@/lib/catalog/schema";
 import { trafficFacts, trafficTable } from "@/lib/view/board/traffic-table";
 import { fleetDayView } from "@/lib/view/fleet-day";
 import { optionNames } from "@/lib/view/option-name";
 import { FleetDay } from "./fleet-day";
 import type { TabProps } from "./result-tabs";
+import { call, queryClient } from "./server-calls";
 
 /** How one row meets the traffic: its replicas, their load, and what requests go through in the busiest hour. */
 export default function TrafficTab({ estimate, row }: TabProps) {
@@ -14,7 +17,10 @@ export default function TrafficTab({ estimate, row }: TabProps) {
   const name = optionNames(estimate)[row] ?? "";
   const { operation, figures } = estimate.options[row] ?? {};
   const simulated = operation?.percentiles;
-  const day = operation && figures ? fleetDayView(estimate.scenario.traffic, operation, figures) : undefined;
+  const { traffic } = estimate.scenario;
+  const named = useDay(traffic.dayShape);
+  const isKnown = traffic.dayShape === undefined || named !== undefined;
+  const day = operation && figures && isKnown ? fleetDayView(traffic, operation, figures, named) : undefined;
   if (facts.length === 0) {
     return (
       <p>
@@ -51,4 +57,22 @@ export default function TrafficTab({ estimate, row }: TabProps) {
       {day && <FleetDay {...day} />}
     </>
   );
+}
+
+/** The published day of that name, once it has come; undefined without a name, and where the catalog does not answer. */
+function useDay(id: string | undefined): Day | undefined {
+  const [days, setDays] = useState<readonly Day[]>([]);
+  const wanted = id !== undefined;
+  useEffect(() => {
+    if (!wanted) return;
+    let gone = false;
+    queryClient
+      .fetchQuery({ queryKey: ["days"], queryFn: () => call<{ days: Day[] }>("/api/v1/catalog/days") })
+      .then((answer) => !gone && setDays(answer.days))
+      .catch(() => undefined);
+    return () => {
+      gone = true;
+    };
+  }, [wanted]);
+  return days.find((day) => day.id === id);
 }

@@ -4,6 +4,7 @@ import type {
   Calibration,
   CloudRegions,
   Currency,
+  Day,
   Energy,
   Format,
   IncompleteAccelerator,
@@ -37,6 +38,8 @@ export type Catalog = {
   calibration: Calibration[];
   /** Kinds of use, as published traces have them. */
   presets: Preset[];
+  /** How requests are spread over a day, as published traces have it. */
+  days: Day[];
   /** Techniques whose effect is published, not computed. */
   levers: Lever[];
   sources: Source[];

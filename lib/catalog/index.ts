@@ -8,6 +8,7 @@ import type {
   ApiPrice,
   Calibration,
   CloudRegions,
+  Day,
   Energy,
   EnergyFact,
   Format,
@@ -103,6 +104,9 @@ export const calibration = (id: string): Calibration | undefined => find(loadCat
 
 /** Kinds of use, as published traces have them. */
 export const presets = (): Preset[] => loadCatalog().presets;
+
+/** How requests are spread over a day, as published traces have it. */
+export const days = (): Day[] => loadCatalog().days;
 
 /** Techniques whose effect is published, not computed. */
 export const levers = (): Lever[] => loadCatalog().levers;

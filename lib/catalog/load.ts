@@ -79,6 +79,7 @@ const FOLDERS = [
   "calibration",
   "presets",
   "levers",
+  "days",
   "sources",
 ] as const;
 
@@ -119,6 +120,7 @@ function checked(files: Files): Catalog {
     market: all("market", schema.marketSchema),
     calibration: all("calibration", schema.calibrationSchema),
     presets: all("presets", schema.presetSchema),
+    days: all("days", schema.daySchema),
     levers: all("levers", schema.leverSchema),
     sources: all("sources", schema.sourceSchema),
     version: versionOf(files),

@@ -9,6 +9,8 @@ export type { Calibration, Shipped } from "./calibration";
 export { calibrationSchema } from "./calibration";
 export type { Currency } from "./currency";
 export { currencySchema } from "./currency";
+export type { Day } from "./day";
+export { daySchema } from "./day";
 export type { Energy, EnergyFact } from "./energy";
 export { energySchema } from "./energy";
 export type { Ffn, FfnOf } from "./ffn";

@@ -1,4 +1,4 @@
-import { choice, number } from "./field-kinds";
+import { choice, number, optionalChoice } from "./field-kinds";
 
 /** How far lengths lie apart; without it every request has the mean length. */
 export const spreadFields = {
@@ -103,6 +103,14 @@ export const trafficFields = {
     empty: "fixed fleet",
     help: "Share of what a replica carries within the goals at which replicas follow the day's load. Left empty, the fleet is fixed, as all figures are; the traffic's day shows what scaling saves and whom it keeps waiting.",
   }),
+  "traffic.dayShape": optionalChoice(
+    "Shape of the day",
+    "How the requests of a day are spread over its hours where replicas follow them: one wave, or as a published trace has it, bent to the peak that is asked for.",
+    [
+      { value: "university", label: "As at a university" },
+      { value: "cloud", label: "As at a cloud" },
+    ],
+  ),
   "traffic.scaleWait": number("Wait before scaling", "s", [0, 3600], {
     step: 0.1,
     scale: "linear",

@@ -1,3 +1,4 @@
+import type { Day } from "@/lib/catalog/schema";
 import { type Figures, type FleetDay, fleetDays, type Sized } from "@/lib/engine";
 import type { Scenario } from "@/lib/scenario";
 import { formatQuantity } from "@/lib/units";
@@ -11,18 +12,21 @@ const SHARE = 100;
 export interface FleetDayView {
   readonly facts: readonly { label: string; text: string }[];
   readonly table: Table;
+  /** How the load is spread over the hours in use. */
+  readonly shape: string;
 }
 
 /**
  * The day of a sized option, where the traffic says how replicas follow the load; undefined where it does not, and where
- * it is not known how long a replica takes to start.
+ * it is not known how long a replica takes to start. `day` is the published one that the traffic names.
  */
 export function fleetDayView(
   traffic: Scenario["traffic"],
   operation: Sized,
   { coldStart, costRate }: Figures,
+  day?: Day,
 ): FleetDayView | undefined {
-  const days = coldStart === undefined ? undefined : fleetDays(traffic, operation, coldStart);
+  const days = coldStart === undefined ? undefined : fleetDays(traffic, operation, coldStart, day?.hours);
   if (!days || coldStart === undefined) return undefined;
   const { fixed, scaled } = days;
   const perHour = costRate === undefined ? undefined : (costRate / operation.replicas) * SECONDS_PER_HOUR;
@@ -37,6 +41,9 @@ export function fleetDayView(
       { label: "As many all day", text: said(fixed) },
       { label: "A replica starts in", text: inWords(coldStart, "s") },
     ],
+    shape: day
+      ? `${day.text}, bent to the peak that is asked for`
+      : "The load is one wave over the hours in use",
     table: {
       id: "day",
       title: "A day by the hour",

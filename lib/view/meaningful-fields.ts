@@ -29,6 +29,7 @@ const conditions: Partial<Record<FieldPath, (scenario: Scenario) => boolean>> = 
   "traffic.burstiness": asked,
   "traffic.scaleTarget": asked,
   "traffic.scaleWait": asked,
+  "traffic.dayShape": scales,
   "traffic.leastReplicas": scales,
   "traffic.warmReplicas": scales,
   "goals.ttft": arriving,

@@ -63,3 +63,33 @@ test("a row chooses its details, and its percentiles carry their error", async (
   await expect(table.getByRole("row")).toHaveCount(5);
   await expect(page.getByRole("tabpanel")).toContainText("Asked in the busiest hour");
 });
+
+test("techniques are weighed, a missed goal is repaired and a point is taken, and undo brings each back", async ({
+  page,
+}) => {
+  await page.getByRole("tab", { name: "Levers" }).click();
+  const levers = page.getByRole("region", { name: "What each technique is worth" });
+  for (const line of ["First attempt", "This plan", "Without compiled runtime", "Distillation"])
+    await expect(levers).toContainText(line);
+  const point = page
+    .getByRole("group", { name: "Points of cost against speed" })
+    .locator("[role=button][tabindex='0']");
+  await point.focus();
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("Enter");
+  const rows = board(page).getByRole("rowheader");
+  await expect(rows).toHaveCount(4);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(rows).toHaveCount(3);
+  await page.locator("[data-part=goals]").click();
+  await page
+    .getByRole("form", { name: "What must hold" })
+    .getByRole("textbox", { name: "TPOT goal" })
+    .fill("15 ms");
+  await expect(answer(page)).toContainText("No option keeps the goals");
+  const repair = answer(page).getByRole("button", { name: /a month$/ });
+  await repair.first().click();
+  await expect(answer(page)).toContainText("the goals for");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(answer(page)).toContainText("No option keeps the goals");
+});

@@ -26,6 +26,7 @@ function records(catalog: Catalog): { file: string; record: unknown }[] {
     ...at(catalog.currencies, (currency) => `data/currencies/${currency.id}.toml`),
     ...at(catalog.regions, (cloud) => `data/regions/${cloud.id}.toml`),
     ...at(catalog.presets, (preset) => `data/presets/${preset.id}.toml`),
+    ...at(catalog.days, (day) => `data/days/${day.id}.toml`),
     ...at(catalog.levers, (lever) => `data/levers/${lever.id}.toml`),
     ...at(catalog.calibration, (calibration) => `data/calibration/${calibration.id}.toml`),
   ];

@@ -16,12 +16,18 @@ const TARGET = 0.7;
 
 /**
  * The day of a sized plan under the scaling that its traffic says; undefined where nothing scales or a batch is asked
- * for. `start` is how long a replica takes from nothing to its first request, s.
+ * for. `start` is how long a replica takes from nothing to its first request, s; `hours` the load of each hour of a published
+ * day over its mean, in place of one wave.
  */
-export function fleetDays(traffic: Plan["traffic"], sized: Sized, start: number): FleetDays | undefined {
+export function fleetDays(
+  traffic: Plan["traffic"],
+  sized: Sized,
+  start: number,
+  hours?: readonly number[],
+): FleetDays | undefined {
   const { scaleTarget, scaleWait, leastReplicas = 1, warmReplicas = 0 } = traffic;
   if ((scaleTarget ?? scaleWait) === undefined || !sized.demand) return undefined;
-  const rate = dayProfile(traffic, sized.demand.peak);
+  const rate = dayProfile(traffic, sized.demand.peak, hours);
   const carries = { good: sized.goodRate, most: sized.mostRate };
   const policy = {
     target: scaleTarget ?? TARGET,

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import * as catalog from "@/lib/catalog";
 import { fixedDay, scaledDay } from "@/lib/engine/fleet/day";
 import { dayProfile } from "@/lib/engine/fleet/profile";
+import { fields } from "@/lib/scenario/fields";
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;
@@ -16,6 +18,30 @@ describe("the shape of a day", () => {
     expect(Math.max(...rates)).toBeCloseTo(7, 9);
     expect(rates.reduce((sum, each) => sum + each, 0) / rates.length / (7 / peakToMean)).toBeCloseTo(1, 3);
     expect(Math.min(...rates)).toBeGreaterThanOrEqual(0);
+  });
+
+  it.each(catalog.days().map(({ id, hours }) => [id, hours] as const))(
+    "of %s has the mean and the peak that are asked for, and its own order of hours",
+    (_, hours) => {
+      for (const peakToMean of [1, 1.3, 4]) {
+        const shape = dayProfile({ hoursPerDay: 24, peakToMean }, 7, hours);
+        const rates = Array.from({ length: DAY / 10 }, (__, look) => shape(look * 10));
+        expect(Math.max(...rates)).toBeCloseTo(7, 9);
+        expect(rates.reduce((sum, each) => sum + each, 0) / rates.length / (7 / peakToMean)).toBeCloseTo(
+          1,
+          3,
+        );
+        const middles = hours.map((load, hour) => ({ load, rate: shape((hour + 0.5) * HOUR) }));
+        const byLoad = middles.toSorted((a, b) => a.load - b.load).map(({ rate }) => rate);
+        for (const [place, rate] of byLoad.slice(1).entries())
+          expect(rate).toBeGreaterThanOrEqual((byLoad[place] ?? 0) - 1e-9);
+      }
+    },
+  );
+
+  it("is one of those that the catalog has and the question offers", () => {
+    const offered = fields["traffic.dayShape"].choices.map(({ value }) => value);
+    expect(offered.toSorted()).toEqual(catalog.days().map(({ id }) => id));
   });
 
   it("has nobody ask outside the hours in use", () => {
