@@ -54,7 +54,7 @@ test("compares ways to deploy side by side, changes one, explains a number, and 
   await page.getByRole("button", { name: "Change Edge sites" }).click();
   await page.getByRole("textbox", { name: /: sites$/ }).fill("5");
   await expect(edge).not.toHaveText(before, { timeout: 30_000 });
-  await expect(page.getByRole("region", { name: "Edge sites" })).toContainText("sites 5");
+  await expect(page.getByRole("region", { name: "Edge sites", exact: true })).toContainText("sites 5");
   await edge.getByRole("button", { name: /explain Per month/ }).click();
   await expect(page.getByRole("complementary", { name: "Explanation" })).toContainText("sum of partCost");
   await page.keyboard.press("Escape");
