@@ -30,6 +30,13 @@ async function showEverything(page: Page, narrow: boolean) {
     await expect(page.getByText("Drawing…")).toBeHidden();
     await expectAccessible(page, "[role=tabpanel]");
   }
+  await page.getByRole("tab", { name: "Topologies" }).click();
+  await page.getByRole("button", { name: "Compare the usual ways" }).click();
+  await page.getByRole("button", { name: "Change Burst to an API" }).click();
+  await page.locator("summary").filter({ hasText: "More of this part" }).first().click();
+  await expect(page.getByText("What must be true").first()).toBeVisible({ timeout: 30_000 });
+  await expectAccessible(page, "[role=tabpanel]");
+  await expectOwnWidth(page);
   await section("Answer");
   for (const part of ["model", "traffic", "lengths", "goals", "money"]) {
     await page.locator(`[data-part=${part}]`).click();
