@@ -97,7 +97,7 @@ export function NumberInput({
             dispatch({ type: "draft", path, draft: null });
           }
         }}
-        className={`control w-full py-1 pl-2 text-right ${suffix.length > 3 ? "pr-12" : suffix.length > 2 ? "pr-9" : suffix ? "pr-7" : "pr-2"}`}
+        className={`control w-full py-1 pl-2 text-right ${suffix.length > 5 ? "pr-20" : suffix.length > 3 ? "pr-12" : suffix.length > 2 ? "pr-9" : suffix ? "pr-7" : "pr-2"}`}
       />
       {suffix && (
         <span

@@ -64,7 +64,7 @@ export const topologyFields = {
   }),
   tokenBytes: number("Sent for a token", "B", [1, 1_000_000], {
     integer: false,
-    empty: "300 B",
+    empty: "300",
     help: "What a streamed answer sends for each of its tokens: the text and the event around it.",
   }),
   escalated: share(

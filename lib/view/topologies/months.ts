@@ -15,6 +15,17 @@ export function topologyMonthsTable(
   topologies: readonly TopologyEstimate[],
   lookup: Lookup,
 ): Table {
+  const rows = topologies.map((topology) => {
+    const found = projectTopology(scenario, topology, lookup);
+    const known = typeof found !== "string";
+    return {
+      topology: topology.name,
+      ...Object.fromEntries(TOTALS.map(([id]) => [id, known ? found.total(id) : null])),
+      last: known ? found.monthly("topologyMonthPaid", found.months.length - 1) : null,
+      note: known ? null : found,
+    };
+  });
+  const isNoted = rows.some(({ note }) => note !== null);
   return {
     id: "topology-months",
     title: "Topologies over the months",
@@ -24,17 +35,8 @@ export function topologyMonthsTable(
         ([id, label]): Column => ({ id, label, unit: topologyMonthQuantity(id).unit, kind: "number" }),
       ),
       { id: "last", label: "Last month", unit: "USD", kind: "number" },
-      { id: "note", label: "Note", kind: "text" },
+      ...(isNoted ? [{ id: "note", label: "Note", kind: "text" as const }] : []),
     ],
-    rows: topologies.map((topology) => {
-      const found = projectTopology(scenario, topology, lookup);
-      const known = typeof found !== "string";
-      return {
-        topology: topology.name,
-        ...Object.fromEntries(TOTALS.map(([id]) => [id, known ? found.total(id) : null])),
-        last: known ? found.monthly("topologyMonthPaid", found.months.length - 1) : null,
-        note: known ? null : found,
-      };
-    }),
+    rows,
   };
 }
