@@ -21,9 +21,16 @@ export const caseSchema = z
     /** A figure of the estimate; or "runs", "bandwidthRate", "utilisation", "apiToken", "apiMonth" (lib/claims/measure.ts). */
     figure: text,
     option: z.int().min(0).default(0),
+    /** One of the scenario's topologies, whose figure it is in place of an option's. */
+    topology: z.int().min(0).optional(),
     /** What it is compared with: another option of the scenario, or of another one. */
     over: z
-      .strictObject({ option: z.int().min(0).default(0), scenario: text.optional(), figure: text.optional() })
+      .strictObject({
+        option: z.int().min(0).default(0),
+        topology: z.int().min(0).optional(),
+        scenario: text.optional(),
+        figure: text.optional(),
+      })
       .optional(),
     as: z.enum(AS).default("value"),
     /** What the value is multiplied by, and what that is. */

@@ -2,9 +2,12 @@ import {
   answer,
   type Estimate,
   type FigureId,
+  fleetQuantities,
   type Lookup,
   type OptionEstimate,
   quantities,
+  type TopologyFigureId,
+  topologies,
 } from "@/lib/engine";
 import { parseScenario } from "@/lib/scenario/parse-scenario";
 import type { Scenario } from "@/lib/scenario/schema";
@@ -38,7 +41,14 @@ export function scenariosOf({ id, scenarios }: Pick<Claim, "id" | "scenarios">):
   );
 }
 
-function figureOf(plan: Estimate, option: number, figure: string): number | undefined {
+/** Whose figure it is: an option's, or a topology's. */
+type Whose = { readonly option: number; readonly topology?: number | undefined };
+
+function figureOf(plan: Estimate, { option, topology }: Whose, figure: string): number | undefined {
+  if (topology !== undefined) {
+    if (!fleetQuantities.has(figure)) throw new Error(`topologies have no figure "${figure}"`);
+    return plan.topologies?.[topology]?.figures[figure as TopologyFigureId];
+  }
   const found = plan.options[option];
   if (!found) throw new Error(`there is no option ${option}`);
   const other = OTHERS[figure];
@@ -49,18 +59,20 @@ function figureOf(plan: Estimate, option: number, figure: string): number | unde
 
 /** What a case comes to in its own unit; undefined where the plan has no such figure, because it does not run. */
 export function measured(each: ClaimCase, plans: Readonly<Record<string, Estimate>>): number | undefined {
-  const { scenario, option, figure, over, as, times, unit } = each;
-  const value = figureOf(plans[scenario] as Estimate, option, figure);
+  const { scenario, figure, over, as, times, unit } = each;
+  const value = figureOf(plans[scenario] as Estimate, each, figure);
   if (value === undefined) return undefined;
   const factor = times?.by ?? 1;
   if (!over) return (value / parseUnit(unit).factor) * factor;
-  const base = figureOf(plans[over.scenario ?? scenario] as Estimate, over.option, over.figure ?? figure);
+  const base = figureOf(plans[over.scenario ?? scenario] as Estimate, over, over.figure ?? figure);
   if (base === undefined || base === 0) return undefined;
   const ratio = value / base;
   return (as === "saving" ? 1 - ratio : ratio) * factor;
 }
 
-/** Every scenario of a claim answered at its means. */
+const MEANS = { simulate: false };
+
+/** Every scenario of a claim answered at its means, its topologies too. */
 export const plansOf = (
   claim: Pick<Claim, "id" | "scenarios">,
   lookup: (scenario: Scenario) => Lookup,
@@ -68,6 +80,9 @@ export const plansOf = (
   Object.fromEntries(
     Object.entries(scenariosOf(claim)).map(([name, scenario]) => [
       name,
-      answer(scenario, lookup(scenario), { simulate: false }),
+      {
+        ...answer(scenario, lookup(scenario), MEANS),
+        topologies: topologies(scenario, lookup(scenario), MEANS),
+      },
     ]),
   );
