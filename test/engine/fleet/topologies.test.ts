@@ -37,27 +37,37 @@ const composed = (parts: Parts, more: Partial<ScenarioInput> = {}) => only(scena
 const cost = ({ figures }: TopologyEstimate) => figures.topologyCost ?? 0;
 
 describe("a topology of one part", () => {
-  it.each(["users", "tokens"] as const)("is the option as the board has it, asked in %s", (load) => {
-    const traffic = {
-      load,
-      users: 3000,
-      requestRate: 40,
-      requestsPerDay: 1e6,
-      tokensPerDay: 1e9,
-      peakToMean: 2,
-    };
-    const scenario = scenarioOf([{ option: 1, share: 1 }], { traffic, goals: { ttft: 1, ttftAt: "p95" } });
-    const found = answer(scenario, LOOKUP);
-    const [topology] = found.topologies ?? [];
-    const option = found.options[1];
-    const { figures = {}, operation } = option ?? {};
-    expect(topology?.figures.topologyReplicas).toBe(operation?.replicas);
-    expect(topology?.figures.topologyCost).toBe(figures.monthlyCost);
-    expect((topology?.figures.topologyCostPerToken ?? 0) / (figures.costPerToken ?? 1)).toBeCloseTo(1, 5);
-    expect(topology?.figures.topologyTtft).toBe(figures.ttft);
-    expect(topology?.ttft.p95).toBeCloseTo(operation?.percentiles?.ttft.p95.value ?? 0, 12);
-    expect(topology?.figures.poolingLoss).toBe(0);
-    expect(topology?.keeps).toBe(operation?.keeps ? "yes" : "no");
+  const one = (load: "users" | "rate" | "requests" | "tokens", goals: ScenarioInput["goals"] = { ttft: 1 }) =>
+    scenarioOf([{ option: 1, share: 1 }], {
+      traffic: {
+        load,
+        users: 3000,
+        requestRate: 40,
+        requestsPerDay: 1e6,
+        tokensPerDay: 1e9,
+        peakToMean: 2,
+        hoursPerDay: 10,
+      },
+      goals,
+    });
+
+  it.each(["users", "rate", "requests", "tokens"] as const)("is the option as it is asked in %s", (load) => {
+    const scenario = one(load);
+    const { figures } = only(scenario);
+    const option = answer(scenario, LOOKUP, MEANS).options[1];
+    expect(figures.topologyReplicas).toBe(option?.operation?.replicas);
+    expect(figures.topologyCost).toBe(option?.figures.monthlyCost);
+    expect((figures.topologyCostPerToken ?? 0) / (option?.figures.costPerToken ?? 1)).toBeCloseTo(1, 5);
+    expect(figures.topologyTtft).toBe(option?.figures.ttft);
+    expect(figures.poolingLoss).toBe(0);
+  });
+
+  it("has the board's percentiles and the board's verdict", () => {
+    const { topologies: [found] = [], options } = answer(one("rate", { ttft: 1, ttftAt: "p95" }), LOOKUP);
+    const { percentiles, keeps } = options[1]?.operation ?? {};
+    expect(found?.ttft.p95).toBeCloseTo(percentiles?.ttft.p95.value ?? 0, 12);
+    expect(found?.goals).toEqual([{ of: "ttft", at: "p95", most: 1, reached: found?.ttft.p95 }]);
+    expect(found?.keeps).toBe(keeps ? "yes" : "no");
   });
 });
 
@@ -129,6 +139,36 @@ describe("requests that are routed by how hard they are", () => {
     expect(only(all, {}).keeps).toBe("no");
     expect(only(scenarioOf(cascade(0.02), { goals, traffic }), {}).keeps).toBe("yes");
   });
+});
+
+it("a fleet of CPUs and GPUs is a topology like any other, each sized for its share", () => {
+  const options = [
+    {
+      accelerator: "aws-graviton4-48xlarge",
+      weights: "gguf-q4_0",
+      kvCache: "fp16",
+      engine: "llama-cpp" as const,
+    },
+    { accelerator: "nvidia-l4", weights: "int4-awq-g128" },
+  ];
+  const { parts, figures } = composed(
+    [
+      { option: 0, share: 0.2 },
+      { option: 1, share: 0.8 },
+    ],
+    {
+      workload: { model: "meta-llama-3.1-8b", inputTokens: 300, outputTokens: 200 },
+      traffic: { load: "rate", requestRate: 5 },
+      goals: {},
+      options,
+    },
+  );
+  expect(parts.map(({ traffic }) => traffic?.requestRate)).toEqual([1, 4]);
+  expect(parts.every((part) => (part.figures.partReplicas ?? 0) > 0)).toBe(true);
+  expect(figures.topologyCost).toBeCloseTo(
+    parts.reduce((sum, part) => sum + (part.figures.partMachines ?? 0), 0),
+    6,
+  );
 });
 
 describe("sites of their own", () => {
