@@ -3,6 +3,7 @@ import { applyOptionPatch, type OptionPatch } from "@/lib/scenario/patch";
 import { planOf } from "@/lib/scenario/plan";
 import type { Scenario } from "@/lib/scenario/schema";
 import { type Goal, meanFigure } from "../goals";
+import { lossText } from "../levers/rows";
 
 /** What a change is judged by: the cost of a token, or the mean of the goal that is missed most. */
 export type AdviceAim = "cost" | Goal;
@@ -10,18 +11,38 @@ export type AdviceAim = "cost" | Goal;
 /** A change to one option, in words and as one click, and what becomes of what it is judged by. */
 export type Advice = { label: string; patch: OptionPatch; change: number };
 
+/** What is changed: of several formats or engines the best is proposed. */
+const kindOf = (patch: OptionPatch) => Object.keys(patch).join();
+
 /** Changes smaller than this are no advice. */
 const WORTH = 0.02;
 /** As many as a person weighs. */
 const MOST = 3;
 
-/** Changes that many plans leave open. Formats below eight bits cost accuracy that only a test of one's own shows. */
-function changesOf(scenario: Scenario, index: number): { label: string; patch: OptionPatch }[] {
+/** Formats that are proposed for weights, wide before narrow. */
+const NARROWER = ["fp8", "int8", "nvfp4", "int4-awq-g128"];
+
+/** A format as a change, with what published tests of it kept. */
+function formatChange(id: string, lookup: Lookup): { label: string; patch: OptionPatch }[] {
+  const format = lookup.format(id);
+  if (!format) return [];
+  const { name, loss } = format;
+  return [
+    { label: `${name} weights, ${loss ? lossText(loss) : "accuracy not published"}`, patch: { weights: id } },
+  ];
+}
+
+/** Changes that many plans leave open. What a format costs in accuracy only a test of one's own shows. */
+function changesOf(
+  scenario: Scenario,
+  index: number,
+  lookup: Lookup,
+): { label: string; patch: OptionPatch }[] {
   const { serving, option } = planOf(scenario, index);
   const { tp } = option;
   return [
-    { label: "FP8 weights", patch: { weights: "fp8" } },
-    { label: "4-bit weights (AWQ), whose accuracy is to be tested", patch: { weights: "int4-awq-g128" } },
+    ...NARROWER.flatMap((id) => formatChange(id, lookup)),
+    { label: "Paged cache", patch: { cachePaging: "paged" as const } },
     { label: "FP8 KV cache", patch: { kvCache: "fp8" } },
     { label: `Split over ${2 * tp}`, patch: { tp: 2 * tp } },
     { label: `Split over ${tp / 2}`, patch: { tp: tp / 2 } },
@@ -51,12 +72,15 @@ export function adviceOf(scenario: Scenario, index: number, aim: AdviceAim, look
   };
   const now = judged(scenario);
   if (!now || !Number.isFinite(now)) return [];
-  return changesOf(scenario, index)
+  return changesOf(scenario, index, lookup)
     .flatMap(({ label, patch }): Advice[] => {
       const then = judged(applyOptionPatch(scenario, index, patch));
       const change = then === undefined ? Number.NaN : then / now - 1;
       return change < -WORTH ? [{ label, patch, change }] : [];
     })
     .sort((a, b) => a.change - b.change)
+    .filter(
+      ({ patch }, place, all) => all.findIndex((other) => kindOf(other.patch) === kindOf(patch)) === place,
+    )
     .slice(0, MOST);
 }
