@@ -61,10 +61,13 @@ export function Trace({ data, line }: { data: object[]; line: ScatterProps["line
 /** What a mark is drawn from: its place in the plot, px, and its point. */
 type PlacedPoint<P> = { cx?: number; cy?: number; payload?: P };
 
+/** What the library spreads over its own settings, among which `option` is the shape of a point. */
+type Spread = { option?: never };
+
 type MarksProps<P> = { data: P[]; mark: (point: P, cx: number, cy: number) => ReactElement };
 
 /** Points that are marked and answer to the pointer. */
-export function Marks<P extends object>({ data, mark }: MarksProps<P>) {
+export function Marks<P extends object & Spread>({ data, mark }: MarksProps<P>) {
   const shape = ({ cx, cy, payload }: PlacedPoint<P>) =>
     cx === undefined || cy === undefined || !payload ? null : mark(payload, cx, cy);
   return <Scatter data={data} shape={shape} isAnimationActive={false} />;

@@ -35,9 +35,9 @@ export function FindFronts({ found, scenario, records, onUse }: Props) {
   const start = startFront(found, scenario, records);
   const slots = seriesSlots([...frontier.series, ...start.series].map(({ accelerator }) => accelerator));
   const use =
-    (series: readonly { points: readonly { option?: Option }[] }[]) => (line: number, place: number) => {
-      const option = series[line]?.points[place]?.option;
-      if (option) onUse(option);
+    (series: readonly { points: readonly { setting?: Option }[] }[]) => (line: number, place: number) => {
+      const setting = series[line]?.points[place]?.setting;
+      if (setting) onUse(setting);
     };
   return (
     <div className="mt-5 grid gap-3">

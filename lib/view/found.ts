@@ -71,7 +71,7 @@ const frontPoint = ({ point }: OnFront, { workload }: Scenario): FrontierPoint =
   outputRate: point.throughput * point.option.tp * point.option.pp * point.option.dp,
   current: false,
   kept: point.kept,
-  option: atItsBatch(point.option, workload.batch),
+  setting: atItsBatch(point.option, workload.batch),
 });
 
 /** The configuration with its batch said, which stays where a plan's traffic would find another. */
@@ -104,7 +104,7 @@ export function foundFrontier({ fronts }: Findings, scenario: Scenario, names: N
 }
 
 /** A configuration on the front of first token and throughput, as the chart draws it. */
-export type StartPoint = { batch: number; ttft: number; throughput: number; kept: boolean; option: Option };
+export type StartPoint = { batch: number; ttft: number; throughput: number; kept: boolean; setting: Option };
 
 /** The front of time to first token (s) against output of each accelerator (tok/s), a line an accelerator, late starts first. */
 export function startFront({ fronts }: Findings, scenario: Scenario, names: Names) {
@@ -116,7 +116,7 @@ export function startFront({ fronts }: Findings, scenario: Scenario, names: Name
       .filter(({ point }) => point.option.accelerator === accelerator)
       .map(({ point: { option, ttft, throughput, kept } }): StartPoint => {
         const own = atItsBatch(option, scenario.workload.batch);
-        return { batch: own.batch ?? scenario.workload.batch, ttft, throughput, kept, option: own };
+        return { batch: own.batch ?? scenario.workload.batch, ttft, throughput, kept, setting: own };
       })
       .sort((a, b) => b.ttft - a.ttft),
   }));

@@ -42,7 +42,7 @@ export type FrontierPoint = {
   /** The plan's own load. */
   current: boolean;
   /** The configuration, where it is not an option of the plan at another load. */
-  option?: Option;
+  setting?: Option;
   /** Within the plan's goals, as far as the series' basis tells. */
   kept: boolean;
 };
@@ -161,7 +161,7 @@ export function frontierTable({ series }: Frontier): Table {
       { id: "kept", label: "Within goals", kind: "text" },
     ],
     rows: series.flatMap(({ name, points }) =>
-      points.map(({ current: _, option: __, kept, cost, ...figures }) => ({
+      points.map(({ current: _, setting: __, kept, cost, ...figures }) => ({
         option: name,
         ...figures,
         costPerToken: cost,

@@ -22,6 +22,9 @@ test("finds the cheapest of everything with one click, takes it into the plan, a
   await expect(panel(page).getByText(/does not fit in the memory/)).toBeVisible();
   await expect(panel(page).getByRole("region", { name: "Cost against speed" })).toBeVisible();
 
+  // Every point of the front may be taken.
+  const front = panel(page).getByRole("group", { name: "Points of cost against speed" });
+  await expect(front.locator("[role=button]").nth(4)).toBeAttached();
   const chip = ((await rows.first().getByRole("rowheader").innerText()).split("\n")[0] ?? "").replace(
     /^[\d,]+ × /,
     "",

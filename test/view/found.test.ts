@@ -75,7 +75,7 @@ describe("what a search finds, as tables and a chart", () => {
       expect(points.map(({ userRate }) => userRate)).toEqual(
         points.map(({ userRate }) => userRate).toSorted((a, b) => b - a),
       );
-      for (const { option, batch } of points) expect(option).toMatchObject({ accelerator, batch });
+      for (const { setting, batch } of points) expect(setting).toMatchObject({ accelerator, batch });
       for (const { kept, userRate } of points) if (kept) expect(userRate).toBeGreaterThanOrEqual(20);
     }
     const { series: starts } = startFront(all, scenario, records);
