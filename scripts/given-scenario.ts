@@ -17,8 +17,9 @@ function readText(name: string): string {
 }
 
 function readJson(name: string): unknown {
+  const text = readText(name);
   try {
-    return JSON.parse(readText(name));
+    return JSON.parse(text);
   } catch (error) {
     return refuse([{ path: name, message: `not JSON: ${(error as Error).message}` }]);
   }

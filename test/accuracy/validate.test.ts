@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { runHere } from "../scripts/in-process";
 import { table } from "./rows";
 
 let folder: string;
@@ -25,18 +26,14 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function validate(...args: string[]) {
-  const node = ["--import", "tsx", "--conditions=react-server", "scripts/validate.ts"];
-  const env = { ...process.env, INIT_CWD: folder };
-  const { status, stdout, stderr } = spawnSync(process.execPath, [...node, ...args], {
-    encoding: "utf8",
-    env,
-  });
-  return { status, stdout, stderr };
-}
+const validate = (...args: string[]) => runHere("validate", args, folder);
 
 it("prints JSON and nothing else, with a row for every row", () => {
-  const { status, stdout, stderr } = validate(file, "--json");
+  // In a process of its own, as a person runs it.
+  const node = ["--import", "tsx", "--conditions=react-server", "scripts/validate.ts"];
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...node, file, "--json"], {
+    encoding: "utf8",
+  });
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   const { rows, ...rest } = JSON.parse(stdout);
   expect(rest).toEqual({});
@@ -69,35 +66,35 @@ it("prints JSON and nothing else, with a row for every row", () => {
   expect(unanswered[2].reason).toContain("value");
 });
 
-it("prints a table that counts what it could not answer, by reason", () => {
-  const { status, stdout } = validate(file);
-  expect(status).toBe(0);
-  expect(stdout).toContain("answered 4 of 7 measurements");
-  expect(stdout).toMatch(/1 × model nobody\/nothing/);
-  expect(stdout).toMatch(/line 7 \(broken\): not read: value/);
-  expect(stdout).toMatch(/^overall\s+4 /m);
+it("prints a table that counts what it could not answer, by reason", async () => {
+  const { code, out } = await validate(file);
+  expect(code).toBe(0);
+  expect(out).toContain("answered 4 of 7 measurements");
+  expect(out).toMatch(/1 × model nobody\/nothing/);
+  expect(out).toMatch(/line 7 \(broken\): not read: value/);
+  expect(out).toMatch(/^overall\s+4 /m);
 });
 
-it("refuses a missing file and an unknown flag with a message", () => {
-  const missing = validate(join(folder, "none.csv"), "--json");
-  expect(missing).toMatchObject({ status: 1, stdout: "" });
-  expect(missing.stderr).toContain("none.csv");
-  expect(validate(file, "--jsno")).toMatchObject({ status: 1, stdout: "" });
+it("refuses a missing file and an unknown flag with a message", async () => {
+  const missing = await validate(join(folder, "none.csv"), "--json");
+  expect(missing).toMatchObject({ code: 1, out: "" });
+  expect(missing.said).toContain("none.csv");
+  expect(await validate(file, "--jsno")).toMatchObject({ code: 1, out: "" });
 });
 
-it("takes a file's name from where the person is, and the flag on either side of it", () => {
-  const { status, stdout } = validate("--json", "own.csv");
-  expect(status).toBe(0);
-  expect(JSON.parse(stdout).rows).toHaveLength(7);
+it("takes a file's name from where the person is, and the flag on either side of it", async () => {
+  const { code, out } = await validate("--json", "own.csv");
+  expect(code).toBe(0);
+  expect(JSON.parse(out).rows).toHaveLength(7);
 });
 
 it.each([
   ["other columns", "gpu,speed\nH100,12\n", /needs the columns id, accelerator, model/],
   ["headings alone", table(), /there is no measurement below the headings/],
-])("refuses a file with %s instead of answering 0 of 0", (_, text, says) => {
+])("refuses a file with %s instead of answering 0 of 0", async (_, text, says) => {
   const odd = join(folder, "no-rows.csv");
   writeFileSync(odd, text);
-  const { status, stdout, stderr } = validate(odd);
-  expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
-  expect(stderr).toMatch(says);
+  const { code, out, said } = await validate(odd);
+  expect({ code, out }).toEqual({ code: 1, out: "" });
+  expect(said).toMatch(says);
 });

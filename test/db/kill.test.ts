@@ -4,9 +4,8 @@ import { rmSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { expect, it } from "vitest";
 import { closeDatabase, database } from "@/lib/db/client";
-import { ensureEmbeddedFolder } from "@/lib/db/embedded-folder.mjs";
 import { readScenario } from "@/lib/db/scenarios";
-import { temporaryFolder } from "./databases";
+import { folderWithDatabase } from "./databases";
 
 /** Lets a writer save until so many saves are acknowledged, then kills it; what the system still holds in memory survives that. */
 async function writeUntilKilled(dataDir: string, saves: number): Promise<Map<string, number>> {
@@ -25,8 +24,7 @@ async function writeUntilKilled(dataDir: string, saves: number): Promise<Map<str
 }
 
 it("keeps every acknowledged save over kill -9, with no half scenario", async () => {
-  const dataDir = temporaryFolder();
-  await ensureEmbeddedFolder(dataDir);
+  const dataDir = await folderWithDatabase();
   const acknowledged = new Map<string, number>();
   for (const saves of [20, 150]) {
     for (const [viewId, count] of await writeUntilKilled(dataDir, saves)) acknowledged.set(viewId, count);

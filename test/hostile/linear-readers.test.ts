@@ -11,9 +11,9 @@ import { readPriceList } from "@/lib/scenario/price-book-rows";
 import { parseQuantity, parseRange } from "@/lib/units";
 
 /** Characters of a hostile text: a pattern that goes back for each of them takes minutes. */
-const LENGTH = 2 ** 16;
-/** CPU seconds that a reader may take for it. A linear one takes a twentieth. */
-const MOST_SECONDS = 1;
+const LENGTH = 2 ** 15;
+/** CPU seconds that a reader may take for it. A linear one takes a tenth. */
+const MOST_SECONDS = 0.25;
 
 const repeated = (part: string) => part.repeat(Math.ceil(LENGTH / part.length));
 /** Texts that patterns go back and forth in: one mark, or a few in turn, over and over. */

@@ -7,20 +7,15 @@ import { POST } from "@/app/api/v1/estimate/route";
 import { estimate } from "@/lib/engine";
 import { scenarioSchema } from "@/lib/scenario";
 import { LOOKUP } from "../engine/plans";
+import { type Ended, runHere } from "./in-process";
 
 const ROOT = join(import.meta.dirname, "../..");
 const folder = mkdtempSync(join(tmpdir(), "estimate-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-interface Ended {
-  readonly code: number;
-  readonly out: string;
-  readonly said: string;
-}
-
-/** Runs a script as `npm run` does in the folder of the files, with `input` on its standard input. */
-function run(argument: string[], input = "", script = "estimate"): Promise<Ended> {
-  const args = [join(ROOT, "scripts/run.mjs"), script, ...argument];
+/** Runs the script as `npm run` does in the folder of the files, with `input` on its standard input. */
+function run(argument: string[], input = ""): Promise<Ended> {
+  const args = [join(ROOT, "scripts/run.mjs"), "estimate", ...argument];
   return new Promise((resolve) => {
     const child = execFile(
       process.execPath,
@@ -33,6 +28,9 @@ function run(argument: string[], input = "", script = "estimate"): Promise<Ended
 }
 
 const file = (name: string, content: string | Buffer) => writeFileSync(join(folder, name), content);
+
+/** The script in this process. */
+const estimateHere = (name: string) => runHere("estimate", [name], folder);
 
 const short = {
   workload: { model: "meta-llama-3.1-8b", inputTokens: "2k", batch: 4 },
@@ -70,10 +68,8 @@ describe("the estimate script", () => {
   });
 
   it("refuses a model that the catalog lacks", async () => {
-    const { code, out, said } = await run(
-      ["-"],
-      JSON.stringify({ ...short, workload: { model: "llama-9000" } }),
-    );
+    file("gone.json", JSON.stringify({ ...short, workload: { model: "llama-9000" } }));
+    const { code, out, said } = await estimateHere("gone.json");
     expect({ code, out, said }).toEqual({
       code: 1,
       out: "",
@@ -83,7 +79,7 @@ describe("the estimate script", () => {
 
   it("refuses what is no JSON, by the name of its file", async () => {
     file("broken.json", '{"workload": ');
-    const { code, out, said } = await run(["broken.json"]);
+    const { code, out, said } = await estimateHere("broken.json");
     expect({ code, out }).toEqual({ code: 1, out: "" });
     expect(said).toMatch(/^broken\.json: not JSON: /);
   });
@@ -102,7 +98,9 @@ describe("every script that reads a file", () => {
       file(`mark-${name}`, `\uFEFF${text}`);
       file(`bad-${name}`, Buffer.concat([Buffer.from(text), Buffer.of(0xe9)]));
       const names = [name, `mark-${name}`, `bad-${name}`];
-      const [plain, marked, refused] = await Promise.all(names.map((each) => run([each], "", script)));
+      const ended: Ended[] = [];
+      for (const each of names) ended.push(await runHere(script, [each], folder));
+      const [plain, marked, refused] = ended;
       expect(plain?.code).toBe(code);
       expect(marked).toEqual({ ...plain, said: plain?.said.replace(name, `mark-${name}`) });
       expect(refused).toMatchObject({ code: 1, out: "" });

@@ -3,9 +3,8 @@ import { once } from "node:events";
 import { rmSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { expect, it } from "vitest";
-import { ensureEmbeddedFolder } from "@/lib/db/embedded-folder.mjs";
 import { ENDING_WITH_PARENT } from "@/scripts/setup/child.mjs";
-import { temporaryFolder } from "../db/databases";
+import { folderWithDatabase } from "../db/databases";
 
 /** Starts a process whose child prints its own number first, and answers both once that has come. */
 async function family(child: string[], env: Record<string, string> = {}) {
@@ -51,14 +50,13 @@ it.each([
 });
 
 it("a writer at full speed ends soon after its killed parent", async () => {
-  const dataDir = temporaryFolder();
-  await ensureEmbeddedFolder(dataDir);
+  const dataDir = await folderWithDatabase();
   const writer = ["--import", "tsx", "--conditions=react-server", "test/db/writer.ts"];
   const processes = await family(writer, { DATA_DIR: dataDir, DATABASE_URL: "" });
   processes.parent.kill("SIGKILL");
   expect(await endsWithin(processes.child, 20_000)).toBe(true);
   rmSync(dataDir, { recursive: true });
-});
+}, 180_000);
 
 it("the environment of every test carries the watch, so that what any test starts has it", () => {
   expect(process.env.NODE_OPTIONS).toBe(ENDING_WITH_PARENT.NODE_OPTIONS);
