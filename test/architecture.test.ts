@@ -58,7 +58,8 @@ const ROOMS: Record<string, { rooms: Rule[]; packages: RegExp }> = {
 const CATALOG_READERS = /^lib\/catalog\/load(\.ts$|\/)/;
 
 /** Parts of the catalog that touch no file: a scenario is checked by the schemas, and models are imported in a browser. */
-const PURE_CATALOG = /^lib\/catalog\/(schema|custom-id|count\/|import(\/|$)|snapshots(\/|$))/;
+const PURE_CATALOG =
+  /^lib\/catalog\/(schema|comparable-offers|custom-id|count\/|import(\/|$)|snapshots(\/|$))/;
 const PURE_READERS = new Set(["scenario", "components", "view"]);
 
 /** Plain tables and functions of the scenario without its schema: the engine makes plans, says defaults and applies repairs by them. */

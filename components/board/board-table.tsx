@@ -69,7 +69,7 @@ export function BoardTable({ estimate, board, slots, chosen, onHover }: Props) {
   const evidence = (row: BoardRow | ApiRow, place: number) => {
     const text = String(table.rows[place]?.evidence ?? "–");
     return isApi(row) ? (
-      <span className="whitespace-nowrap text-muted" title="How fast it answers nobody says">
+      <span className="text-muted max-md:whitespace-nowrap" title="How fast it answers nobody says">
         {text}
       </span>
     ) : (

@@ -13,9 +13,9 @@ export function EvidenceChip({ option, text }: { option: number; text: string })
   // The same object as long as it is the same plan: it is asked for once.
   const measured = useMemo(() => measuredScenario(state.estimate), [state.estimate]);
   if (!state.engine || state.frozen || text === "–")
-    return <span className="whitespace-nowrap text-muted">{text}</span>;
+    return <span className="text-muted max-md:whitespace-nowrap">{text}</span>;
   return (
-    <Suspense fallback={<span className="whitespace-nowrap text-muted">{text}</span>}>
+    <Suspense fallback={<span className="text-muted max-md:whitespace-nowrap">{text}</span>}>
       <MeasuredChip scenario={measured} option={option} text={text} />
     </Suspense>
   );

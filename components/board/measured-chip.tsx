@@ -9,7 +9,7 @@ type Props = { scenario: Scenario; option: number; text: string };
 /** "measured nearby", where somebody published what this very deployment does, else what predictions are worth. */
 export default function MeasuredChip({ scenario, option, text }: Props) {
   const nearest = useNearest(scenario).data?.[option]?.tpot;
-  if (nearest?.reach !== "close") return <span className="whitespace-nowrap text-muted">{text}</span>;
+  if (nearest?.reach !== "close") return <span className="text-muted max-md:whitespace-nowrap">{text}</span>;
   const off = signedPercent(nearest.predicted / nearest.measured - 1, 0);
   return (
     <span title={`${nearest.words}; ${nearest.source}`} className="text-good">

@@ -82,7 +82,7 @@ function UprightTable({ table, explained }: Props) {
         {table.rows.map((row, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: rows of a table have no other identity than their place
           <tr key={index} className="border-line border-b last:border-0 hover:bg-inset">
-            <th scope="row" className="py-2 pr-2 pl-4 text-left font-medium">
+            <th scope="row" className="min-w-24 py-2 pr-2 pl-4 text-left font-medium">
               {cellValue(row[first.id])}
             </th>
             {rest.map((column, place) => (

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { pricesOf } from "@/lib/catalog";
+import { defaultPrice, pricesOf } from "@/lib/catalog";
 import { estimate } from "@/lib/engine";
 import { toCsv } from "@/lib/export/csv";
 import { baseDemand } from "@/lib/money";
@@ -53,6 +53,15 @@ describe("the offers of an accelerator", () => {
     expect(value("low")).toBeLessThan(value("middle"));
     expect(value("middle")).toBeLessThan(value("high"));
     expect(marketPrices([], { term: "on-demand" })).toBeUndefined();
+  });
+
+  it("have the price that a plan starts from in the middle", () => {
+    for (const id of ["nvidia-h100-sxm-80gb", "nvidia-h200-sxm-141gb", "amd-mi300x"]) {
+      const { market, ...price } = defaultPrice(id) ?? {};
+      const found = marketPrices(pricesOf(id), { term: "on-demand", area: "US" });
+      expect(found?.middle).toEqual(price);
+      expect(found?.providers).toBe(market?.providers);
+    }
   });
 
   it("say what a term takes off, where both are offered", () => {

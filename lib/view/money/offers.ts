@@ -1,3 +1,4 @@
+import { comparableOffers, middleOf } from "@/lib/catalog/comparable-offers";
 import type { Price, PriceTerm } from "@/lib/catalog/schema";
 
 /** The market that prices are chosen from: how hours are paid for, and where. */
@@ -24,29 +25,16 @@ export const offersIn = (offers: readonly Price[], { term, area }: MarketChoice)
     .filter((offer) => area === undefined || offer.area === area || offer.area === "global")
     .sort((a, b) => ofHour(a) - ofHour(b));
 
-/** The day a year before, as text; a month or a year stands for its first day, as far as texts compare. */
-const yearBefore = (day: string): string => `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
-
 /**
- * The market's low, middle (of two the cheaper) and high price, each provider by its cheapest offer of the newest year;
- * undefined where nobody offers.
+ * The market's low, middle (of two the cheaper) and high price, each provider by its cheapest of the offers that
+ * compare, as the price a plan starts from is chosen; undefined where nobody offers.
  */
 export function marketPrices(offers: readonly Price[], choice: MarketChoice): MarketPrices | undefined {
-  const cheapest = new Map<string, Price>();
-  const market = offersIn(offers, choice);
-  const newest =
-    market
-      .map(({ asOf }) => asOf)
-      .sort()
-      .at(-1) ?? "";
-  for (const offer of market)
-    if (offer.asOf >= yearBefore(newest) && !cheapest.has(offer.provider))
-      cheapest.set(offer.provider, offer);
-  const each = [...cheapest.values()];
-  const [low] = each;
-  const middle = each[Math.floor((each.length - 1) / 2)];
-  const high = each.at(-1);
-  return low && middle && high ? { low, middle, high, providers: each.length } : undefined;
+  const { cheapest } = comparableOffers(offersIn(offers, choice)) ?? { cheapest: [] };
+  const [low] = cheapest;
+  const middle = middleOf(cheapest);
+  const high = cheapest.at(-1);
+  return low && middle && high ? { low, middle, high, providers: cheapest.length } : undefined;
 }
 
 /** What a term takes off the on-demand price by the middle offers of one area; undefined where either is not offered. */
