@@ -6,6 +6,7 @@ import { Section } from "@/components/accuracy/section";
 import { WeakSpots } from "@/components/accuracy/weak-spots";
 import { CatalogShell, PageTitle } from "@/components/catalog/catalog-shell";
 import { ablationTable } from "@/lib/view/accuracy/ablation-table";
+import { gainTable } from "@/lib/view/accuracy/gain-table";
 import { groupErrors, weakestGroups } from "@/lib/view/accuracy/groups";
 import { packPoints } from "@/lib/view/accuracy/pack";
 import { ownErrors, peersTable } from "@/lib/view/accuracy/peers-table";
@@ -13,6 +14,7 @@ import { classErrors, TARGET_CLASSES } from "@/lib/view/accuracy/target-classes"
 import { unansweredReasons } from "@/lib/view/accuracy/unanswered";
 import { queryText } from "@/lib/view/catalog/table-address";
 import { readAblation } from "./ablation";
+import { readAnchoredGain } from "./anchored-gain";
 import { answeredPoints, uncheckedAccelerators } from "./answered-points";
 import { readCrossValidation } from "./cross-validation";
 import { calibrationRows, modelNamed, validationAnswers } from "./measured";
@@ -29,6 +31,7 @@ export default async function AccuracyPage({ searchParams }: PageProps<"/accurac
   const { study, peer } = readPeers();
   const unseen = readCrossValidation();
   const ablation = readAblation();
+  const gain = readAnchoredGain();
   const unseenClasses = TARGET_CLASSES.flatMap(({ id, label, median, within25 }) => {
     const found = unseen.class.find((each) => each.id === id);
     return found ? [{ ...found, label, target: { median, within25 } }] : [];
@@ -78,6 +81,13 @@ export default async function AccuracyPage({ searchParams }: PageProps<"/accurac
               unchecked={uncheckedAccelerators()}
             />
           </Section>
+          <section aria-label="Own measurements" className="min-w-0">
+            <ErrorTable
+              title="What your own measurements are worth"
+              caption={`Each public deployment (accelerator, software and version, model, weights) corrected by so many of its runs at a server, drawn at random ${gain.draws} times, and asked for up to twelve others of it (${gain.date}, engine ${gain.engineVersion}). A range is meant to hold 80 %.`}
+              table={gainTable(gain.point)}
+            />
+          </section>
           <section aria-label="Laws" className="min-w-0">
             <ErrorTable
               title="What each law is worth"

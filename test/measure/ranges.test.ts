@@ -1,50 +1,21 @@
 import { describe, expect, it } from "vitest";
-import { groupsOf, installationOf } from "@/lib/accuracy/deployments";
 import { parameters } from "@/lib/catalog/count/model";
 import { estimate } from "@/lib/engine";
-import { evidenceOf, withEvidence } from "@/lib/measure/correct";
+import { leaveOut } from "@/lib/measure/gain";
 import { withOwnMeasurements } from "@/lib/measure/own";
-import { runsOf } from "@/lib/measure/run";
 import { parseScenario } from "@/lib/scenario";
 import { drawn, names, pointRecords, priceless, publicRows } from "./public-rows";
 
-/** TPOT and TTFT as figures, by the metric that measures them in milliseconds. */
-const FIGURES = { tpot_ms: "tpot", ttft_ms: "ttft" } as const;
-
 /** How often a range held a measurement of the same deployment that did not correct it. */
 function held(points: number, most: number) {
-  const random = drawn(points);
-  const found: Record<keyof typeof FIGURES, boolean[]> = { tpot_ms: [], ttft_ms: [] };
-  for (const split of ["validation", "calibration"] as const) {
-    const { rest } = publicRows(split, { points: 0, seed: 1 });
-    for (const positions of groupsOf(rest, installationOf).values()) {
-      const runs = runsOf(
-        positions.map((at) => rest[at] as (typeof rest)[number]),
-        names,
-        pointRecords,
-      ).filter(({ question, rows }) => !question.arrivals && rows.some(({ mode }) => mode === "server"));
-      if (runs.length <= points) continue;
-      const order = runs.map((run) => ({ run, at: random() })).sort((a, b) => a.at - b.at);
-      const evidence = evidenceOf(
-        order.slice(0, points).map(({ run }) => run),
-        priceless,
-      );
-      const lookup = withEvidence(priceless, evidence, pointRecords);
-      for (const { run } of order.slice(points, points + most)) {
-        const [option] = estimate(run.question.scenario, lookup).options;
-        for (const { metric, value } of run.rows) {
-          const range =
-            metric in FIGURES ? option?.ranges[FIGURES[metric as keyof typeof FIGURES]] : undefined;
-          const seen = value / 1000;
-          if (range) found[metric as keyof typeof FIGURES].push(seen >= range.low && seen <= range.high);
-        }
-      }
-    }
-  }
-  return Object.values(found).map((each) => ({
-    cases: each.length,
-    share: each.filter(Boolean).length / each.length,
-  }));
+  const rows = (["validation", "calibration"] as const).flatMap(
+    (split) => publicRows(split, { points: 0, seed: 1 }).rest,
+  );
+  const found = leaveOut(rows, { points, most, random: drawn(points) }, priceless, names, pointRecords);
+  return (["tpot_ms", "ttft_ms"] as const).map((metric) => {
+    const each = found.filter((one) => one.metric === metric);
+    return { cases: each.length, share: each.filter((one) => one.held).length / each.length };
+  });
 }
 
 describe("the range of a corrected plan", () => {
