@@ -84,17 +84,20 @@ function engineDifference({ engine: mine }: OperatingPoint, { engine: other }: O
 }
 
 function loadDifferences(plan: OperatingPoint, measured: OperatingPoint): (Difference | null)[] {
-  const { batch } = measured;
   const sameBatching = plan.batching === measured.batching;
   return [
     sameBatching
       ? null
       : { amount: OTHER_BATCHING, words: () => `${measured.batching} instead of ${plan.batching} batching` },
-    batch === null || plan.batch === null ? null : counted("batch", plan.batch, batch, PER_LOG.load),
+    batchDifference(plan, measured),
     counted("input", plan.inputTokens, measured.inputTokens, PER_LOG.load),
     counted("output", plan.outputTokens, measured.outputTokens, PER_LOG.load),
   ];
 }
+
+/** In requests in flight; none where as many ran as fit. */
+export const batchDifference = (plan: OperatingPoint, { batch }: OperatingPoint): Difference | null =>
+  batch === null || plan.batch === null ? null : counted("batch", plan.batch, batch, PER_LOG.load);
 
 function counted(noun: string, mine: number, other: number, weight: number): Difference | null {
   const logs = logRatio(Math.max(1, other), Math.max(1, mine));

@@ -1,5 +1,5 @@
 import type { Lookup } from "@/lib/engine";
-import { differences } from "./distance";
+import { batchDifference, differences } from "./distance";
 import type { Measurement, Metric } from "./measurement";
 import { type OperatingPoint, operatingPoint, type PointRecords } from "./operating-point";
 import { answerAll } from "./predict";
@@ -80,6 +80,10 @@ export function nearestMeasurement(
 /** How far a measurement is from a plan; 0 when they run the same thing under the same load. */
 export const distanceOf = (plan: OperatingPoint, measured: OperatingPoint): number =>
   differences(plan, measured).reduce((sum, { amount }) => sum + amount, 0);
+
+/** What the requests in flight alone add to the distance; nothing where as many ran as fit. */
+export const loadDistance = (plan: OperatingPoint, measured: OperatingPoint): number =>
+  batchDifference(plan, measured)?.amount ?? 0;
 
 function inWords(plan: OperatingPoint, measured: OperatingPoint): string {
   const same = [

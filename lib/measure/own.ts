@@ -57,8 +57,14 @@ export function rowsOf(run: OwnMeasurement): Measurement[] {
   );
 }
 
-/** Evidence costs some tens of solved plans a run, and stays the same while only other parts of a plan change. */
-const known = new WeakMap<OwnMeasurement, { key: string; evidence: readonly Evidence[] }>();
+/**
+ * Evidence costs some tens of solved plans a run, and stays the same while only other parts of a plan change: a page, a
+ * worker and a server are asked for the same runs again and again.
+ */
+const known = new Map<string, readonly Evidence[]>();
+const MOST_KNOWN = 500;
+/** Records of one's own may change under the same id; those of the catalog have its version. */
+const OWN_RECORD = /^custom-/;
 
 /** What a person's run says against the prediction; empty when the engine does not answer it. */
 export function evidenceOfOwn(
@@ -67,16 +73,15 @@ export function evidenceOfOwn(
   names: Names,
   records: PointRecords,
 ): readonly Evidence[] {
-  // Records of one's own may change under the same id.
-  const key = JSON.stringify([
-    lookup.catalogVersion,
-    lookup.model(run.model),
-    lookup.accelerator(run.accelerator),
-  ]);
-  const found = known.get(run);
-  if (found?.key === key) return found.evidence;
+  const { on: _on, ...said } = run;
+  const model = OWN_RECORD.test(run.model) && lookup.model(run.model);
+  const accelerator = OWN_RECORD.test(run.accelerator) && lookup.accelerator(run.accelerator);
+  const key = JSON.stringify([lookup.catalogVersion, said, model, accelerator]);
+  const found = known.get(key);
+  if (found) return found;
+  if (known.size >= MOST_KNOWN) known.clear();
   const evidence = evidenceOf(runsOf(rowsOf(run), names, records), lookup);
-  known.set(run, { key, evidence });
+  known.set(key, evidence);
   return evidence;
 }
 
