@@ -50,6 +50,8 @@ export const moneyGroups: readonly MoneyGroup[] = [
       "money.seasonSwing",
       "money.seasonPeak",
       "money.priceDecline",
+      "money.generationGain",
+      "money.generationMonths",
       "money.discountRate",
       "money.budget",
     ],

@@ -23,6 +23,8 @@ const FIELDS: Readonly<Partial<Record<InputId, FieldPath>>> = {
   rampMonths: "money.ramp",
   season: "money.seasonSwing",
   yearlyDecline: "money.priceDecline",
+  generationGain: "money.generationGain",
+  generationMonths: "money.generationMonths",
   committedFrom: "money.committedFrom",
   committedMonths: "money.committedMonths",
   upfrontShare: "money.upfrontShare",

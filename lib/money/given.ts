@@ -9,6 +9,7 @@ export type Given = Readonly<Record<Exclude<InputId, "month" | "season">, number
 /** By judgement: what counts where a person says nothing, as the fields say. */
 export const DISCOUNT_RATE = 0.08;
 const COMMITTED_MONTHS = 36;
+const GENERATION_MONTHS = 24;
 const PER_MILLION = 1 / parseUnit("Mtok").factor;
 /** By definition: what counts before the first month is said. */
 const FIRST = 1;
@@ -39,6 +40,8 @@ export function givenOf(
     writtenTokens: workload.outputTokens,
     planReplicas: option.replicas ?? 1,
     plannedUtilisation: finance.utilisation,
+    generationGain: money.generationGain ?? 0,
+    generationMonths: money.generationMonths ?? GENERATION_MONTHS,
     yearlyDecline: money.priceDecline ?? 0,
     committedFleetShare: owned ? 0 : (money.committedShare ?? 0),
     committedFrom: (money.committedFrom ?? FIRST) - 1,

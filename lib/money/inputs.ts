@@ -30,6 +30,10 @@ export const planEnergy = input("J", "Energy of the plan in a month");
 export const planElectricity = input("USD", "Electricity of the plan in a month");
 export const planEmissions = input("kgCO2e", "Greenhouse gases of the plan in a month");
 
+// What later machines do.
+export const generationGain = input("1", "What a replica on each new generation of machines serves more");
+export const generationMonths = input("1", "Months from one generation of machines to the next");
+
 // What hours cost.
 export const yearlyDecline = input("1", "By how much prices fall in a year");
 export const committedFleetShare = input("1", "Share of the plan's hours under a commitment");

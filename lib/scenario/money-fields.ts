@@ -132,6 +132,16 @@ export const projectionFields = {
     empty: "none",
     help: "Of hours and machines in a year. Commitments keep their price.",
   }),
+  "money.generationGain": share(
+    "Faster generations",
+    10,
+    "What a replica on each new generation of rented machines serves more, at the market's price of an hour.",
+  ),
+  "money.generationMonths": number("A generation lasts", "month", [6, 60], {
+    scale: "linear",
+    empty: "24 months",
+    help: "Until the next one may be rented; machines that are bought stay what they are.",
+  }),
   "money.discountRate": share("Discount rate", 0.5, "A year, for the present value.", "8 %"),
   "money.budget": dollars("Budget", "USD", 1e12, "What may be spent over the months.", "none"),
   "money.tokenPrice": dollars(

@@ -19,7 +19,7 @@ import {
   waitingPower,
 } from "./option";
 import { marketFactor } from "./renting";
-import { accelerators, fleet, fleetBefore, requests } from "./traffic";
+import { accelerators, fleet, fleetBefore, generationFactor, requests } from "./traffic";
 
 /** What owned machines cost, month by month, and what all machines draw. */
 
@@ -54,7 +54,7 @@ export const standing = formula(
 export const servingShare = formula(
   "1",
   "Share of the time that the powered accelerators serve",
-)`min(1, ${requests} * ${replicaAccelerators} * ${plannedUtilisation} / ${replicaRequests} / ${standing})`;
+)`min(1, ${requests} * ${replicaAccelerators} * ${plannedUtilisation} / ${replicaRequests} / ${generationFactor} / ${standing})`;
 
 export const energy = formula(
   "J",

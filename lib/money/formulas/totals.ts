@@ -51,6 +51,11 @@ export const totalRevenue = rollup("What customers pay over all months", revenue
 
 export const totalMargin = rollup("Left over all months", margin);
 
+export const paidShare = formula(
+  "1",
+  "Share of what customers pay that serving takes, zero where nothing is charged",
+)`if(${totalRevenue} > 0, ${totalPaid} / ${totalRevenue}, 0)`;
+
 /** Cash is not all: bought machines are still worth something. */
 export const position = formula(
   "USD",

@@ -1,5 +1,16 @@
 import { formula, highest, previous } from "@/lib/formula";
-import { baseRequests, month, rampMonths, season, slack, yearlyGrowth, yearMonths } from "../inputs";
+import {
+  baseRequests,
+  generationGain,
+  generationMonths,
+  month,
+  ownedFleet,
+  rampMonths,
+  season,
+  slack,
+  yearlyGrowth,
+  yearMonths,
+} from "../inputs";
 import { replicaAccelerators, replicaRequests, tokensPerRequest } from "./option";
 
 /** What each month asks, and the machines that it takes. */
@@ -21,10 +32,16 @@ export const requests = formula(
 
 export const tokens = formula("tok", "Tokens of the month")`${requests} * ${tokensPerRequest}`;
 
+/** Machines that are rented follow the market's generations; those that are bought stay what they are. */
+export const generationFactor = formula(
+  "1",
+  "What a replica on the machines of the month serves over the plan's",
+)`if(${ownedFleet} > 0, 1, (1 + ${generationGain}) ^ floor(${month} / ${generationMonths}))`;
+
 export const monthReplicas = formula(
   "1",
   "Replicas that the month takes",
-)`max(1, ceil(${requests} / ${replicaRequests} - ${slack}))`;
+)`max(1, ceil(${requests} / ${replicaRequests} / ${generationFactor} - ${slack}))`;
 
 export const accelerators = formula(
   "1",

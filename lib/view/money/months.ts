@@ -95,13 +95,20 @@ export function monthsTable({
 
 /** What each option comes to over all months. */
 export function totalsTable(options: readonly OptionMonths[], budget: number | undefined): Table {
-  const money = (id: string, label: string, unit = "USD"): Column => ({ id, label, unit, kind: "number" });
+  const money = (id: string, label: string, unit = "USD", shownIn?: string): Column => ({
+    id,
+    label,
+    unit,
+    kind: "number",
+    ...(shownIn === undefined ? {} : { shownIn }),
+  });
   const charged = options.some((option) => option.ok && option.projection.given.tokenPrice > 0);
   const ofCustomers = (projection?: Projection): Record<string, number | null> =>
     charged
       ? {
           revenue: projection ? projection.total("totalRevenue") : null,
           margin: projection ? projection.total("totalMargin") : null,
+          paidShare: projection ? projection.total("paidShare") : null,
         }
       : {};
   return {
@@ -115,7 +122,13 @@ export function totalsTable(options: readonly OptionMonths[], budget: number | u
       money("netPresent", "Present value"),
       money("paidPerToken", "Per token", "USD/tok"),
       money("remaining", "Machines still worth"),
-      ...(charged ? [money("revenue", "Customers pay"), money("margin", "Left of it")] : []),
+      ...(charged
+        ? [
+            money("revenue", "Customers pay"),
+            money("margin", "Left of it"),
+            money("paidShare", "Serving takes", "1", "%"),
+          ]
+        : []),
       ...(budget === undefined ? [] : [{ id: "broken", label: "Budget breaks", kind: "text" as const }]),
       { id: "note", label: "Note", kind: "text" },
     ],
