@@ -12,6 +12,7 @@ import { planOf } from "@/lib/scenario/plan";
 import { formatQuantity } from "@/lib/units";
 import { inCurrency } from "@/lib/view/currency";
 import { lookupOf } from "@/lib/view/lookup-of";
+import { apiCrossings, crossingText } from "@/lib/view/money/api-crossing";
 import { billTable, tokenTable } from "@/lib/view/money/bill";
 import { monthsTable, optionMonths, rentOrBuy, totalsTable, uncounted } from "@/lib/view/money/months";
 import { monthlyTable, months } from "@/lib/view/monthly";
@@ -38,6 +39,7 @@ export default function MoneyTab({ estimate, slots, row }: TabProps) {
   const options = demand ? optionMonths(estimate, demand.requests) : [];
   const detailed =
     options.find((option) => option.index === (shown ?? row) && option.ok) ?? options.find(({ ok }) => ok);
+  const crossings = apiCrossings(estimate);
   const lookup = lookupOf(state.records, estimate.scenario);
   return (
     <div className="grid grid-cols-1 gap-8">
@@ -93,6 +95,16 @@ export default function MoneyTab({ estimate, slots, row }: TabProps) {
                 )}
               />
             </div>
+            {crossings.length > 0 && (
+              <section aria-label="Hosting against APIs" className="mt-4">
+                <h4 className="font-medium">Hosting against APIs</h4>
+                <ul className="mt-1 grid gap-1 text-sm">
+                  {crossings.map((each) => (
+                    <li key={`${each.option} ${each.api}`}>{crossingText(each)}</li>
+                  ))}
+                </ul>
+              </section>
+            )}
           </ChartFrame>
           {detailed?.ok && (
             <div className="grid gap-2">
