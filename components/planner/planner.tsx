@@ -24,6 +24,7 @@ import { type PlannerStart, usePlannerState } from "./use-planner-state";
 import { useShortcuts } from "./use-shortcuts";
 
 const OtherTabNotice = lazy(() => import("./other-tab-notice"));
+const ComposeTopologies = lazy(() => import("../topologies/compose-topologies"));
 const ExplanationDrawer = lazy(() => import("../explain/explanation-drawer"));
 
 /** The planner: inputs on the left, results in the middle, the explanation of a number on the right. */
@@ -77,6 +78,11 @@ export function Planner({ start, lists }: { start: PlannerStart; lists: PickerLi
             )}
             <Results lists={lists} fold={<FoldButton folded={folded} onFold={setFolded} />} />
           </main>
+          {state.scenario.topologies && (
+            <Suspense>
+              <ComposeTopologies />
+            </Suspense>
+          )}
           {state.explained && state.engine && (
             <Suspense>
               <ExplanationDrawer engine={state.engine} explained={state.explained} />

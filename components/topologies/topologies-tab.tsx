@@ -17,8 +17,8 @@ import { useTopologies } from "./use-topologies";
 
 /** Ways to deploy, composed of the plan's options and APIs, side by side. */
 export default function TopologiesTab({ estimate }: TabProps) {
-  const { state, dispatch } = usePlanner();
-  const { found, isCurrent } = useTopologies(state, dispatch);
+  const { state } = usePlanner();
+  const { found, isCurrent } = useTopologies(state);
   const { scenario, frozen } = state;
   const names = serverNames(scenario, nameIn(scenario, state.records));
   const best = boardOf(estimate).kept[0]?.index ?? 0;
