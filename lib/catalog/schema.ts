@@ -1,5 +1,3 @@
-import "./without-eval";
-
 /** The only types of a record. Pure: nothing here touches the file system. */
 export type { Accelerator, Architecture, IncompleteAccelerator, PeakType } from "./accelerator";
 export { acceleratorSchema, architectures, incompleteAcceleratorSchema } from "./accelerator";

@@ -9,9 +9,6 @@ import { measurementsSchema } from "./measurement";
 import { topologiesSchema } from "./topology";
 import { VERSION } from "./versions";
 
-// Zod compiles its checks with `new Function` where it can, which the page's content security policy forbids.
-if (typeof window !== "undefined") z.config({ jitless: true });
-
 /** A place of the catalog, or a cloud's region: "germany", "aws/us-east-1". */
 const placeId = z
   .string()

@@ -166,8 +166,30 @@ it("every answer carries the security headers, refusals too", async () => {
   const { port } = await open((_, response) => void response.end("here"), { inWork: 1 });
   for (const path of ["/", "/%ff", "/api/save"]) {
     const { headers } = await get(port, path);
-    for (const [name, value] of Object.entries(SECURITY_HEADERS)) {
+    const { "Content-Security-Policy": policy, ...same } = SECURITY_HEADERS;
+    for (const [name, value] of Object.entries(same))
       expect(headers[name.toLowerCase()], `${path} ${name}`).toBe(value);
-    }
+    for (const part of policy.split("; ")) expect(headers["content-security-policy"], path).toContain(part);
   }
+});
+
+it("gives each page a nonce of its own, and takes none from a client", async () => {
+  const seen: unknown[] = [];
+  const { port } = await open((request, response) => {
+    seen.push(request.headers["content-security-policy"], request.headers["x-nonce"]);
+    response.end("here");
+  });
+  const asked = async (path: string) => {
+    const forged = { "content-security-policy": "script-src 'nonce-forged'", "x-nonce": "forged" };
+    const response = await fetch(`http://127.0.0.1:${port}${path}`, { headers: forged });
+    return response.headers.get("content-security-policy") ?? "";
+  };
+  const policies = [await asked("/"), await asked("/s/x")];
+  const nonces = policies.map(
+    (policy) => /script-src 'nonce-([^']{22,})' 'strict-dynamic'/.exec(policy)?.[1],
+  );
+  expect(new Set(nonces).size).toBe(2);
+  expect(seen).toEqual([policies[0], nonces[0], policies[1], nonces[1]]);
+  expect(await asked("/api/v1/catalog")).not.toContain("script-src");
+  expect(seen.slice(4)).toEqual([undefined, undefined]);
 });

@@ -1,9 +1,10 @@
+import { randomBytes } from "node:crypto";
 import { createServer } from "node:http";
 import { PROBLEM_TYPE, problemForm } from "../problem-form.mjs";
 import { Admission } from "./admission.mjs";
 import { whileAnswering } from "./answer-being-given.mjs";
 import { CLIENT_HEADER, clientOf } from "./client.mjs";
-import { SECURITY_HEADERS } from "./headers.mjs";
+import { mayBePage, NONCE_HEADER, pagePolicy, SECURITY_HEADERS } from "./headers.mjs";
 import { decodable, refusalOf } from "./refusal.mjs";
 
 /** All times in ms. */
@@ -83,8 +84,8 @@ export function createDoor({ handle, routes, limits, answered, share }) {
           }),
         );
       closeWhereNeeded(request, response, () => stopping);
-      for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
       request.url = decodable(request.url ?? "/");
+      secure(request, response);
       const client = clientOf(request, limit.proxies);
       request.headers[CLIENT_HEADER] = client;
       const refusal = refusalOf(request, routes) ?? (await share?.(request.url, client)) ?? null;
@@ -147,6 +148,23 @@ export function createDoor({ handle, routes, limits, answered, share }) {
   }
 
   return { server, stop, inWork: () => inWork };
+}
+
+/**
+ * Sets the headers that every answer carries. A page's policy names a nonce of its own, which Next reads from the same
+ * header of the request and puts on its scripts; whatever a client sends there is replaced.
+ * @param {Incoming} request @param {Outgoing} response
+ */
+function secure(request, response) {
+  for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
+  for (const name of ["content-security-policy", "content-security-policy-report-only", NONCE_HEADER])
+    delete request.headers[name];
+  if (!mayBePage(request.url ?? "/")) return;
+  const nonce = randomBytes(16).toString("base64");
+  const policy = pagePolicy(nonce);
+  request.headers["content-security-policy"] = policy;
+  request.headers[NONCE_HEADER] = nonce;
+  response.setHeader("Content-Security-Policy", policy);
 }
 
 const TOO_BUSY = {

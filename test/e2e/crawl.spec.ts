@@ -1,0 +1,50 @@
+import { expect, test } from "@playwright/test";
+
+const plan = {
+  name: "Crawled",
+  workload: { model: "meta-llama-3.1-70b" },
+  options: [{ accelerator: "nvidia-h200-sxm-141gb", tp: 2 }, { accelerator: "amd-mi300x" }],
+};
+
+test("no page breaks its own content security policy, or has an error on the console", async ({
+  page,
+  request,
+}) => {
+  let viewId = "";
+  // A database that was just made answers its first save late where much else runs.
+  await expect(async () => {
+    const answer = await request.post("/api/v1/scenarios", { data: plan });
+    expect(answer.status()).toBe(201);
+    ({ viewId } = await answer.json());
+  }).toPass();
+  const found: string[] = [];
+  await page.exposeFunction("violated", (what: string) => found.push(`${page.url()}: ${what}`));
+  await page.addInitScript(() => {
+    addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => {
+      (window as unknown as { violated(what: string): void }).violated(`${violatedDirective} ${blockedURI}`);
+    });
+  });
+  page.on("pageerror", ({ message }) => found.push(`${page.url()}: ${message}`));
+  page.on("console", (message) => {
+    // What is asked for there is not there: the one error that is meant.
+    const meant = page.url().endsWith("/nothing") && message.text().includes("404");
+    if (message.type() === "error" && !meant) found.push(`${page.url()}: ${message.text()}`);
+  });
+  for (const path of [
+    ...["/", "/hardware", "/hardware/nvidia-h200-sxm-141gb", "/models", "/models/meta-llama-3.1-70b"],
+    ...["/prices", "/prices/api", "/prices/energy", "/prices/regions", "/accuracy", "/method", "/api"],
+    ...["/library", `/s/${viewId}`, `/s/${viewId}/v/1`, `/s/${viewId}/history`],
+    ...[`/edit/${viewId}`, "/nothing"],
+  ]) {
+    const answer = await page.goto(path);
+    expect(answer?.headers()["content-security-policy"], path).toContain("'strict-dynamic'");
+    // Scripts have run: the theme's own first one, and those of the page.
+    await expect(page.getByRole("heading").first(), path).toBeVisible();
+    await page.waitForLoadState("networkidle");
+  }
+  // The tabs of a plan load code of their own, and threads.
+  await page.goto("/");
+  for (const tab of await page.getByRole("tab").all()) await tab.click();
+  await page.waitForLoadState("networkidle");
+  expect(found).toEqual([]);
+});
