@@ -126,7 +126,7 @@ export const created = z.strictObject({
   url: z.string(),
 });
 export const changed = z.strictObject({ viewId, version: z.int(), url: z.string() });
-export const life = z.strictObject({ viewId, expiresAt: moment });
+export const settings = z.strictObject({ viewId, expiresAt: moment, embedOrigins: z.array(z.string()) });
 export const deleted = z.strictObject({ viewId, restorableUntil: moment });
 
 const summary = {

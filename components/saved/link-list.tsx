@@ -46,6 +46,7 @@ export function LinkList({ viewId }: { viewId: string }) {
                   <CopyField
                     label={`Address of ${link.name || "the link"}`}
                     value={new URL(`/s/${link.linkId}`, location.origin).href}
+                    qr
                   />
                 </div>
                 <Button disabled={revoke.isPending} onClick={() => revoke.mutate(link.linkId)}>

@@ -7,7 +7,7 @@ export interface Roles {
 }
 
 /** What a plan's row may have changed: its key, its id and its beginning never. */
-const CHANGING = ["expires_at", "deleted_at", "latest_version", "own_link_revoked_at"];
+const CHANGING = ["expires_at", "deleted_at", "latest_version", "own_link_revoked_at", "embed_origins"];
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 

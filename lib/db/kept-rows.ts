@@ -15,6 +15,7 @@ const TABLES = {
       latest_version: "int",
       own_link_revoked_at: "timestamptz",
       creation_hash: "bytea",
+      embed_origins: "text[]",
     },
   },
   scenario_version: {
@@ -107,7 +108,8 @@ export async function writeRows(rows: AsyncIterable<KeptRow>): Promise<Record<Ta
   await prisma.$transaction(async (transaction) => {
     for await (const { table, row } of rows) {
       if (table === "scenario_version") checkContent(row);
-      const names = Object.entries(TABLES[table].types);
+      // A column that an older backup lacks has its default.
+      const names = Object.entries(TABLES[table].types).filter(([name]) => Object.hasOwn(row, name));
       const places = names.map(([, type], index) => `$${index + 1}::text::${type}`);
       counts[table] += await transaction.$executeRawUnsafe(
         `INSERT INTO "${table}" (${names.map(([name]) => `"${name}"`).join(", ")})

@@ -35,11 +35,26 @@ export const restoreScenario = (viewId: string, editKey: string): Promise<number
     return latestVersion;
   });
 
-/** Sets when a plan expires. @throws NoSuchPlan, DatabaseUnavailable */
-export const setExpiry = (viewId: string, editKey: string, expiresAt: Date): Promise<void> =>
+/** What of a plan may be set without a new version: when it expires, and whose pages may show it in a frame. */
+export interface Settings {
+  readonly expiresAt?: Date;
+  readonly embedOrigins?: readonly string[];
+}
+
+/** Sets what is said of a plan, and leaves the rest. @returns both as they are then @throws NoSuchPlan, DatabaseUnavailable */
+export const setSettings = (
+  viewId: string,
+  editKey: string,
+  settings: Settings,
+): Promise<Required<Settings>> =>
   commitInTime(async (transaction) => {
     await writableScenario(transaction, viewId, editKey);
-    await transaction.scenario.update({ where: { viewId }, data: { expiresAt } });
+    const { embedOrigins, ...rest } = settings;
+    return transaction.scenario.update({
+      where: { viewId },
+      data: { ...rest, ...(embedOrigins ? { embedOrigins: [...embedOrigins] } : {}) },
+      select: { expiresAt: true, embedOrigins: true },
+    });
   });
 
 /**

@@ -42,6 +42,8 @@ export interface SavedScenario extends NewScenario {
   contentHash: string;
   createdAt: Date;
   expiresAt: Date;
+  /** Origins whose pages may show it in a frame. */
+  embedOrigins: string[];
 }
 
 /**
@@ -135,6 +137,7 @@ export async function readScenario(id: string, version?: number): Promise<SavedS
     version: number,
     latestVersion: row.latestVersion,
     expiresAt: row.expiresAt,
+    embedOrigins: row.embedOrigins,
   };
 }
 

@@ -14,6 +14,10 @@ const oneOf =
     throw new Error(`${name} must be one of ${choices.join(", ")}, not "${text}".`);
   };
 const text = (/** @type {string} */ value) => value;
+const address = (/** @type {string} */ name) => (/** @type {string} */ value) => {
+  if (/^https?:\/\//.test(value) && URL.canParse(value)) return value;
+  throw new Error(`${name} must be an address such as https://planner.example.com, not "${value}".`);
+};
 const LEVELS = ["silent", "error", "warn", "info"];
 
 /** Every variable that the server reads, its default in words, and what it is for. */
@@ -37,6 +41,12 @@ export const VARIABLES = [
     default: "10",
     help: "connections to that server",
     read: wholeNumber("DATABASE_POOL_SIZE", 500),
+  },
+  {
+    name: "PUBLIC_URL",
+    default: "none",
+    help: "address under which people reach the server: links to saved plans then have a preview image",
+    read: address("PUBLIC_URL"),
   },
   {
     name: "COMPUTE_THREADS",

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { closeDatabase } from "@/lib/db/client";
-import { deleteScenario, mayPurge, purgeScenarios, restoreScenario, setExpiry } from "@/lib/db/lifetime";
+import { deleteScenario, mayPurge, purgeScenarios, restoreScenario, setSettings } from "@/lib/db/lifetime";
 import { addLink, listLinks, revokeLink } from "@/lib/db/links";
 import { migrateServer } from "@/lib/db/open-postgresql";
 import { createScenario, readScenario } from "@/lib/db/scenarios";
@@ -53,7 +53,7 @@ describe.skipIf(!server)("roles on a PostgreSQL server", () => {
     expect((await readScenario(linkId))?.name).toBe("y");
     await revokeLink(viewId, editKey, linkId);
     expect(await listLinks(viewId, editKey)).toHaveLength(2);
-    await setExpiry(viewId, editKey, new Date(Date.now() + 86_400_000));
+    await setSettings(viewId, editKey, { expiresAt: new Date(Date.now() + 86_400_000) });
     await deleteScenario(viewId, editKey, 2);
     expect(await restoreScenario(viewId, editKey)).toBe(2);
     expect(await mayPurge()).toBe(false);

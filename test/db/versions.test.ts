@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { database } from "@/lib/db/client";
 import { IdempotencyMismatch, NoSuchPlan, TooMany, VersionConflict } from "@/lib/db/errors";
-import { deleteScenario, purgeScenarios, restoreScenario, setExpiry } from "@/lib/db/lifetime";
+import { deleteScenario, purgeScenarios, restoreScenario, setSettings } from "@/lib/db/lifetime";
 import { addLink, listLinks, MOST_LINKS, revokeLink } from "@/lib/db/links";
 import { type CreatedScenario, createScenario, readScenario } from "@/lib/db/scenarios";
 import { appendVersion, listVersions } from "@/lib/db/versions";
@@ -21,7 +21,7 @@ const CHANGES: Record<string, (viewId: string, key: string) => Promise<unknown>>
   "adding a version": (viewId, key) => appendVersion(viewId, key, 1, plan("other")),
   deleting: (viewId, key) => deleteScenario(viewId, key, 1),
   restoring: restoreScenario,
-  "setting its expiry": (viewId, key) => setExpiry(viewId, key, new Date(Date.now() + DAY)),
+  "setting its expiry": (viewId, key) => setSettings(viewId, key, { expiresAt: new Date(Date.now() + DAY) }),
   "listing links": listLinks,
   "adding a link": (viewId, key) => addLink(viewId, key, { name: "x", expiresAt: null }),
   "revoking a link": (viewId, key) => revokeLink(viewId, key, viewId),
@@ -197,7 +197,7 @@ describeDatabases("saved plans", () => {
     it("is as long as its owner says", async () => {
       const { viewId, editKey } = await createScenario(plan("brief"));
       const expiresAt = new Date(Date.now() + 3 * DAY);
-      await setExpiry(viewId, editKey, expiresAt);
+      await setSettings(viewId, editKey, { expiresAt });
       expect((await readScenario(viewId))?.expiresAt).toEqual(expiresAt);
     });
   });

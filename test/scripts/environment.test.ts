@@ -11,6 +11,7 @@ it("takes an empty environment, and a whole one", () => {
     DATA_DIR: "/data",
     DATABASE_URL: "postgresql://a:b@c/d",
     DATABASE_POOL_SIZE: "20",
+    PUBLIC_URL: "https://planner.example.com",
     COMPUTE_THREADS: "0",
     RATE_LIMIT: "2",
     TRUSTED_PROXIES: "1",

@@ -1,10 +1,13 @@
 import type { Metadata } from "next";
+import { previewOf } from "./preview";
 import { SavedPlanPage, titleOf } from "./saved-plan";
 
 type Props = { params: Promise<{ viewId: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: await titleOf((await params).viewId), robots: { index: false } };
+  const { viewId } = await params;
+  const title = await titleOf(viewId);
+  return { title, robots: { index: false }, ...previewOf(viewId, title) };
 }
 
 /** A saved plan's latest version. */

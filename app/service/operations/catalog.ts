@@ -90,6 +90,14 @@ export const catalogOperations: readonly Operation[] = [
   },
   {
     method: "get",
+    path: "/api/v1/catalog/days",
+    tag: "Catalog",
+    summary: "How requests are spread over a day, as published traces have it, with their sources",
+    answer: { status: 200, schema: z.looseObject({}) },
+    refusals: [],
+  },
+  {
+    method: "get",
     path: "/api/v1/catalog/levers",
     tag: "Catalog",
     summary: "Techniques that change what serving costs, as plans can take them",

@@ -1,4 +1,4 @@
-import { lifeSchema, linkSchema } from "@/app/api/v1/scenarios/schemas";
+import { linkSchema, settingsSchema } from "@/app/api/v1/scenarios/schemas";
 import { scenarioSchema } from "@/lib/scenario";
 import * as answers from "../response-schemas";
 import { SCENARIO } from "./examples";
@@ -43,11 +43,11 @@ export const scenarioOperations: readonly Operation[] = [
     method: "patch",
     path: "/api/v1/scenarios/{viewId}",
     tag: "Scenarios",
-    summary: "Say in how many days it expires",
-    body: lifeSchema,
+    summary: "Say in how many days it expires, and whose pages may show it in a frame",
+    body: settingsSchema,
     example: { expiresInDays: 90 },
     headers: withKey,
-    answer: { status: 200, schema: answers.life },
+    answer: { status: 200, schema: answers.settings },
     refusals: [400, 404, 413, 422],
   },
   {

@@ -30,3 +30,19 @@ export function sayUnavailable(seconds) {
   response.statusCode = 503;
   response.setHeader("Retry-After", String(seconds));
 }
+
+/**
+ * Lets pages of these origins show the answer now being given in a frame; for pages, before they show anything. "*" is any
+ * origin; with none it stays as the door has it: in no frame.
+ * @param {readonly string[]} origins
+ */
+export function allowFrames(origins) {
+  const response = store().getStore();
+  if (!response || response.headersSent || origins.length === 0) return;
+  const policy = String(response.getHeader("Content-Security-Policy") ?? "");
+  response.setHeader(
+    "Content-Security-Policy",
+    policy.replace("frame-ancestors 'none'", `frame-ancestors ${origins.join(" ")}`),
+  );
+  response.removeHeader("X-Frame-Options");
+}

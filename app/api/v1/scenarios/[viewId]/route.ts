@@ -1,11 +1,11 @@
-import { deleteScenario, setExpiry } from "@/lib/db/lifetime";
+import { deleteScenario, setSettings } from "@/lib/db/lifetime";
 import { readScenario } from "@/lib/db/scenarios";
 import { appendVersion } from "@/lib/db/versions";
 import { isKnown, versionTag } from "@/lib/http/conditions";
 import { readFields } from "@/lib/http/read-fields";
 import { bodyVersion } from "../body-version";
 import { changing, editKeyOf, expectedVersion, noSuchPlan, PRIVATE, reading } from "../refusals";
-import { lifeSchema } from "../schemas";
+import { settingsSchema } from "../schemas";
 
 type Context = { params: Promise<{ viewId: string }> };
 
@@ -17,7 +17,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     if (!saved) return noSuchPlan();
     const headers = { ...PRIVATE, ETag: versionTag(saved.version) };
     if (isKnown(request, headers.ETag)) return new Response(null, { status: 304, headers });
-    return Response.json(saved, { headers });
+    const { embedOrigins: _ofItsHolder, ...shown } = saved;
+    return Response.json(shown, { headers });
   });
 }
 
@@ -35,15 +36,20 @@ export async function PUT(request: Request, { params }: Context): Promise<Respon
   });
 }
 
-/** Sets in how many days the plan expires. */
+/** Sets in how many days the plan expires, and whose pages may show it in a frame. */
 export async function PATCH(request: Request, { params }: Context): Promise<Response> {
   const { viewId } = await params;
-  const read = await readFields(request, lifeSchema);
+  const read = await readFields(request, settingsSchema);
   if (!read.ok) return read.refusal;
-  const expiresAt = new Date(Date.now() + read.value.expiresInDays * 86_400_000);
+  const { expiresInDays, embedOrigins } = read.value;
   return changing(async () => {
-    await setExpiry(viewId, editKeyOf(request), expiresAt);
-    return Response.json({ viewId, expiresAt }, { headers: PRIVATE });
+    const settings = await setSettings(viewId, editKeyOf(request), {
+      ...(expiresInDays === undefined
+        ? {}
+        : { expiresAt: new Date(Date.now() + expiresInDays * 86_400_000) }),
+      ...(embedOrigins === undefined ? {} : { embedOrigins }),
+    });
+    return Response.json({ viewId, ...settings }, { headers: PRIVATE });
   });
 }
 
