@@ -49,3 +49,50 @@ it("names no registry and has a checksum for every package", () => {
     expect(integrity, path).toMatch(/^sha512-/);
   }
 });
+
+/** Below these a weakness is published: next (middleware bypass, image cache), zod, and what parses or serves for others. */
+const LEAST: Record<string, string> = {
+  next: "15.2.3",
+  react: "19.0.3",
+  "react-dom": "19.0.3",
+  postcss: "8.4.31",
+  nanoid: "3.3.8",
+  pg: "8.11.0",
+  papaparse: "5.2.0",
+  mathjs: "7.5.1",
+  esbuild: "0.25.0",
+  vite: "6.2.7",
+  vitest: "3.0.5",
+  "brace-expansion": "2.0.2",
+  "body-parser": "1.20.3",
+  express: "4.20.0",
+  "path-to-regexp": "8.0.0",
+  qs: "6.9.7",
+  "cross-spawn": "7.0.5",
+  "form-data": "4.0.4",
+  hono: "4.10.3",
+  "@modelcontextprotocol/sdk": "1.24.0",
+};
+
+const parts = (version: string) => (/^\d+\.\d+\.\d+/.exec(version)?.[0] ?? "0.0.0").split(".").map(Number);
+
+const isBelow = (version: string, least: string): boolean => {
+  const [found, wanted] = [parts(version), parts(least)];
+  const at = found.findIndex((part, index) => part !== wanted[index]);
+  return at >= 0 && (found[at] ?? 0) < (wanted[at] ?? 0);
+};
+
+it("holds no package below its least safe version, wherever in the tree it is", () => {
+  const installed = entries.map(([path, { version = "" }]) => ({
+    name: path.slice(path.lastIndexOf("node_modules/") + "node_modules/".length),
+    version,
+  }));
+  const unsafe = installed.filter(({ name, version }) => LEAST[name] && isBelow(version, LEAST[name]));
+  expect(unsafe).toEqual([]);
+  expect(installed.filter(({ name }) => LEAST[name]).length).toBeGreaterThan(10);
+  expect([isBelow("15.2.2", "15.2.3"), isBelow("16.0.0", "15.2.3"), isBelow("15.2.3", "15.2.3")]).toEqual([
+    true,
+    false,
+    false,
+  ]);
+});
