@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { type Calibrating, calibrating, slotsOf } from "@/lib/accuracy/calibrate";
 import { type Fit, fitConstants } from "@/lib/accuracy/fit";
 import { answerAll } from "@/lib/accuracy/predict";
+import { releasesOf } from "@/lib/accuracy/releases";
 import { errorsOf } from "@/lib/accuracy/statistics";
 import { calibrations } from "@/lib/catalog";
 import { benchmarkRows } from "./benchmark-rows";
@@ -65,12 +66,14 @@ function print({ slots, rows, lookupWith }: Calibrating, { values, learned }: Fi
 }
 
 function write({ slots, readers }: Calibrating, { values }: Fit): void {
-  for (const { id } of fitted) {
+  for (const { id, kind } of fitted) {
     const own = slots.flatMap(({ record, constant }, index) =>
       record === id ? [[constant, Number((values[index] as number).toPrecision(SIGNIFICANT))] as const] : [],
     );
     if (own.length === 0) continue;
-    const basis = `Fitted on ${readers(id)} of the measurements in data/benchmarks/calibration.csv`;
+    const of = readers(id);
+    const releases = kind === "stack" ? releasesOf(of) : undefined;
+    const basis = `Fitted on ${of.length} of the measurements in data/benchmarks/calibration.csv${releases ? `, of release ${releases}` : ""}`;
     writeRecord(id, basis, new Map(own));
   }
 }

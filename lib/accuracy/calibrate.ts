@@ -18,8 +18,8 @@ export interface Calibrating {
   readonly problem: Problem;
   /** The catalog with other values of the fitted constants. */
   lookupWith(values: readonly number[]): Lookup;
-  /** How many of the rows look a record up. */
-  readers(record: string): number;
+  /** The rows that look a record up. */
+  readers(record: string): readonly Measurement[];
 }
 
 /**
@@ -90,7 +90,7 @@ export function calibrating(
     slots,
     rows: used,
     lookupWith,
-    readers: (record) => readers.get(record)?.length ?? 0,
+    readers: (record) => (readers.get(record) ?? []).map((index) => used[index] as Measurement),
     problem: {
       parameters: slots,
       residuals(values) {

@@ -81,7 +81,7 @@ export function stackOf(row: Measurement): Scenario["serving"]["engine"] {
       if (/\b0\.1\d\./.test(row.engine_version)) return "trtllm-0.14";
       return /\b1\.[2-9]\b/.test(row.engine_version) ? "trtllm-1.2" : "trtllm-bench";
     case "vllm":
-      return "vllm";
+      return /\b0\.6\.[34]\.dev.*ROCm/.test(row.engine_version) ? "vllm-0.6" : "vllm";
     case "sglang":
       return "sglang";
     case "llama.cpp":

@@ -3,7 +3,7 @@ import type { Plan } from "@/lib/scenario/plan";
 import { formatQuantity } from "@/lib/units";
 import type { Component } from "./deployment";
 import type { Kernel } from "./kernel";
-import { cachesPrefixes, piece } from "./shipped";
+import { cachesPrefixes, piece, startIsKnown } from "./shipped";
 
 /**
  * Something a person should know about how a plan runs; none of them stops it. `serious`: the plan is not what was
@@ -26,6 +26,7 @@ export type NoteCode =
   | "streamed-in-pieces"
   | "no-prefix-cache"
   | "power-limit"
+  | "unknown-start"
   | "new-model"
   | "slow-first-token"
   /** Said by an earlier engine, which gave no code. */
@@ -56,6 +57,7 @@ export function notesOf(planned: Planned): Note[] {
     streamNote(planned),
     prefixNote(planned),
     powerNote(planned),
+    startNote(planned),
   ];
   return [
     ...[...expanded].map((text): Note => ({ severity: "caution", code: "expanded-format", text })),
@@ -73,6 +75,7 @@ function halfNote({ weights, kernels, accelerator }: Planned): Note | undefined 
 /** Serving software that its makers release for one kind of chip alone. */
 const MADE_FOR: readonly { engine: RegExp; chips: string; runs: (chip: Accelerator) => boolean }[] = [
   { engine: /^trtllm/, chips: "NVIDIA GPUs", runs: ({ vendor }) => vendor === "NVIDIA" },
+  { engine: /^vllm-0\.6$/, chips: "AMD GPUs", runs: ({ vendor }) => vendor === "AMD" },
   { engine: /^optimum-habana$/, chips: "Gaudi", runs: ({ architecture }) => architecture === "gaudi" },
   {
     engine: /^neuronx$/,
@@ -140,6 +143,15 @@ function powerNote({ plan, accelerator }: Planned): Note | undefined {
   if (powerLimit >= LOWEST_LIMIT * board) return undefined;
   const text = `A limit of ${powerLimit} W out of ${board} W is lower than the law was tried at: prompts may be slower still`;
   return { severity: "caution", code, text };
+}
+
+/** Replicas that follow the load come as late as they start; where nobody says how long that takes, no such day is shown. */
+function startNote({ plan, shipped, stackName }: Planned): Note | undefined {
+  const { load, scaleTarget, scaleWait } = plan.traffic;
+  if (load === "batch" || (scaleTarget ?? scaleWait) === undefined || startIsKnown({ plan, shipped }))
+    return undefined;
+  const text = `Nobody says how long ${stackName} takes to start: a day with replicas that follow the load is shown once you do`;
+  return { severity: "info", code: "unknown-start", text };
 }
 
 /** By judgement: a first token that takes longer than this (s) is not being served, goal or no goal. */

@@ -9,6 +9,7 @@ import { runsOf } from "./run";
 /** What tables of measurements call the planner's stacks; a stack of one version says that too. */
 const TABLE_ENGINES: Readonly<Record<OwnMeasurement["engine"], { engine: string; version?: string }>> = {
   vllm: { engine: "vllm" },
+  "vllm-0.6": { engine: "vllm", version: "0.6.3.dev (ROCm)" },
   sglang: { engine: "sglang" },
   trtllm: { engine: "trtllm" },
   "trtllm-1.2": { engine: "trtllm", version: "1.2" },

@@ -11,6 +11,7 @@ export const servingFields = {
   ),
   "serving.engine": choice("Engine", "The serving software whose overheads are assumed.", "vllm", [
     { value: "vllm", label: "vLLM" },
+    { value: "vllm-0.6", label: "vLLM 0.6.3 on ROCm" },
     { value: "sglang", label: "SGLang" },
     { value: "trtllm", label: "TensorRT-LLM" },
     { value: "trtllm-1.2", label: "TensorRT-LLM 1.2, driven offline" },

@@ -28,6 +28,8 @@ it("asks a served row as a valid scenario of the planner", () => {
 describe("the serving stack", () => {
   it.each([
     [{ engine: "vllm" }, "vllm"],
+    [{ engine: "vllm", engine_version: "vLLM 0.6.3.dev109/0.6.4.dev4 (ROCm)" }, "vllm-0.6"],
+    [{ engine: "vllm", engine_version: "vLLM 0.6.6 / ROCm 6.3.1" }, "vllm"],
     [{ engine: "sglang" }, "sglang"],
     [{ engine: "trtllm" }, "trtllm"],
     [{ engine: "trtllm", mode: "offline", engine_version: "TensorRT-LLM 1.0" }, "trtllm-bench"],

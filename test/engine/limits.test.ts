@@ -163,6 +163,7 @@ describe("a plan says beside its figures", () => {
     ["trtllm", "amd-mi300x", "TensorRT-LLM is made for NVIDIA GPUs"],
     ["neuronx", "nvidia-h100-sxm-80gb", "Neuron is made for Trainium and Inferentia"],
     ["optimum-habana", "nvidia-h100-sxm-80gb", "made for Gaudi"],
+    ["vllm-0.6", "nvidia-h100-sxm-80gb", "made for AMD GPUs"],
   ])("that %s is not made for %s", (engine, accelerator, words) => {
     expect(notes({ accelerator, serving: { engine } })).toEqual([expect.stringContaining(words)]);
   });

@@ -48,9 +48,14 @@ it("the ranges of a new model are wider, say why, and its figures are what they 
   if (!model) throw new Error("expected a model without measurements");
   const [old, young] = [released(model, "2024-01-01"), released(model, "2026-11-20")];
   expect(young.figures).toEqual(old.figures);
-  const width = ({ ranges }: OptionEstimate) => (ranges.tpot?.high ?? 0) / (ranges.tpot?.low ?? 1);
-  expect(width(young)).toBeCloseTo(Math.exp(2 * 1.2816 * 0.35), 6);
-  expect(width(young)).toBeGreaterThan(width(old));
+  for (const [figure, moved] of [
+    ["tpot", 0.19],
+    ["ttft", 0.57],
+  ] as const) {
+    const spread = ({ ranges }: OptionEstimate) =>
+      Math.log((ranges[figure]?.high ?? 0) / (ranges[figure]?.low ?? 1)) / (2 * 1.2816);
+    expect(spread(young)).toBeCloseTo(Math.sqrt(spread(old) ** 2 + moved ** 2), 9);
+  }
   expect(young.ranges.tpot?.basis).toContain("2026-11-20");
   expect(young.notes.map(({ code }) => code)).toContain("new-model");
   expect(old.notes.map(({ code }) => code)).not.toContain("new-model");

@@ -145,3 +145,18 @@ it("a stack's settings say where they are written, in sources that the catalog h
   expect(settings.length).toBeGreaterThan(15);
   for (const { source } of settings) expect(catalog.source(source)?.where).toMatch(/^https:/);
 });
+
+describe("a start that nobody knows", () => {
+  const following = (serving: object, traffic: object = { scaleTarget: 0.7 }): Scenario => {
+    const plain = scenario({ serving });
+    return { ...plain, traffic: { ...plain.traffic, load: "rate", ...traffic } };
+  };
+
+  it("is said where replicas follow the load, and nowhere else", () => {
+    expect(codes(following({ engine: "lmdeploy" }))).toEqual(["unknown-start"]);
+    expect(codes(following({ engine: "lmdeploy", startTime: 60 }))).toEqual([]);
+    expect(codes(following({ engine: "lmdeploy" }, {}))).toEqual([]);
+    expect(codes(following({ engine: "vllm" }))).toEqual([]);
+    expect(codes(scenario({ serving: { engine: "lmdeploy" } }))).toEqual([]);
+  });
+});

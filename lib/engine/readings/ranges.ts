@@ -5,7 +5,7 @@ import { type ErrorKind, headlines } from "../headlines";
 import type { Load } from "../load";
 import type { Note } from "../notes";
 import { type Evidence, evidenceOf } from "./evidence";
-import { isNew, NEW_SPREAD } from "./maturity";
+import { isNew, newSpread } from "./maturity";
 
 /** Low and high end of a prediction: one measurement in ten is expected below, one in ten above. */
 export interface Range {
@@ -70,11 +70,11 @@ export function rangesOf(
   const widthOf = (kind: ErrorKind, measured: Measured) => {
     const name = spreadClass(accelerator, model, architecture, kind, evidence);
     const held = record.constants[name] ?? record.constants.unfitted ?? 0;
-    const { spread, said } = narrowed(young ? Math.max(held, NEW_SPREAD) : held, measured);
+    const { spread, said } = narrowed(young ? newSpread(kind, held) : held, measured);
     const factor = Math.exp(P90 * spread);
     const whose =
       name === "unfitted" ? UNFITTED_SAID : `${SERVED[servedBy(accelerator, model)]} ${SAID[evidence]}`;
-    const why = young && held < NEW_SPREAD ? `; wider, because ${newSaid(model)}` : "";
+    const why = young ? `; wider, because ${newSaid(model)}` : "";
     return { factor, basis: `÷ or × ${factor.toFixed(2)}: ${whose}${why}${said}` };
   };
   const { decodeDoubt = 1, decodeContradiction = 0, promptDoubt = 1, promptContradiction = 0 } = figures;
