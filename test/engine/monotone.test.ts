@@ -54,6 +54,19 @@ describe("a plan never does worse", () => {
     );
   });
 
+  it("with more replicas: no fewer are served, and no later where each has prompts of its own", () => {
+    fc.assert(
+      fc.property(scenarios, fc.integer({ min: 1, max: 5 }), (scenario, more) => {
+        const { replicas = 1, prefillReplicas = 0 } = scenario.options[0] ?? {};
+        const wider = withOption(scenario, { replicas: replicas + more });
+        const [before, after] = [solved(scenario), solved(wider)];
+        up(before, after, "requestRate");
+        if (online(scenario) && prefillReplicas === 0) down(before, after, "ttft");
+      }),
+      settings,
+    );
+  });
+
   it("with more replicas for prompts: the first token comes no later", () => {
     fc.assert(
       fc.property(scenarios, fc.integer({ min: 1, max: 5 }), (scenario, more) => {
