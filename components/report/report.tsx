@@ -14,6 +14,7 @@ import { optionMonths, totalsTable } from "@/lib/view/money/months";
 import { seriesSlots } from "@/lib/view/palette";
 import { planAddress } from "@/lib/view/plan-address";
 import { reportOf } from "@/lib/view/report";
+import { conditionTexts, topologyTable } from "@/lib/view/topologies/table";
 import { LinkCode } from "./link-code";
 import { PaperTable } from "./paper-table";
 
@@ -79,6 +80,16 @@ export default function ReportDialog({ onClose }: { onClose: () => void }) {
                 </p>
                 <ProjectionChart options={months} slots={slots} budget={money.budget} currency={currency} />
                 <PaperTable table={inCurrency(totalsTable(months, money.budget), currency)} />
+              </Part>
+            )}
+            {estimate.topologies && (
+              <Part title="Ways to deploy">
+                <PaperTable table={inCurrency(topologyTable(estimate, estimate.topologies), currency)} />
+                <ul className="list-disc pl-5 text-xs">
+                  {conditionTexts(estimate.topologies).map((text) => (
+                    <li key={text}>{text}</li>
+                  ))}
+                </ul>
               </Part>
             )}
             <Part title="To mind">

@@ -8,7 +8,7 @@ import { storedResult } from "@/lib/view/saved/stored-result";
 import { scenarioLines } from "@/lib/view/scenario-lines";
 import { topologyMonthsTable } from "@/lib/view/topologies/months";
 import { nameIn, serverNames } from "@/lib/view/topologies/server-names";
-import { partTable, topologyTable } from "@/lib/view/topologies/table";
+import { conditionTexts, partTable, topologyTable } from "@/lib/view/topologies/table";
 import { hasRoomForParts, templatesOf, usualTopologies } from "@/lib/view/topologies/templates";
 import { lookup } from "./estimates";
 
@@ -119,6 +119,12 @@ describe("the table of topologies", () => {
       lookup,
     ).rows;
     expect(kept).toMatchObject({ topologyPaidTotal: null, note: "Its sites were not kept with the plan" });
+  });
+
+  it("says on paper what must be true, of which part", () => {
+    const texts = conditionTexts(found);
+    expect(texts).toContain("Edge sites, part 1: Its sites are asked evenly, and none helps another.");
+    expect(new Set(texts).size).toBe(texts.length);
   });
 
   it("names parts by what serves them, and hides what nobody pays", () => {

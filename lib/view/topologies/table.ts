@@ -156,3 +156,14 @@ export function partTable(
     })),
   };
 }
+
+/** What must be true of all topologies, each with the parts that it is about: "Edge sites, part 1: none helps another." */
+export const conditionTexts = (topologies: readonly TopologyEstimate[]): string[] =>
+  topologies.flatMap(({ name, conditions }) =>
+    conditions
+      .filter(({ holds }) => holds !== "yes")
+      .map(
+        ({ part, holds, text }) =>
+          `${name}, part ${part + 1}: ${text}${holds === "no" ? "; it is not so" : ""}.`,
+      ),
+  );
