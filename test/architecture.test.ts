@@ -242,3 +242,11 @@ it("lets a module of formulas read only from those above it in the order that qu
     );
   expect(backwards).toEqual([]);
 });
+
+it("says in one place what a mixture of experts is", () => {
+  const asks = /\.some\(\(\{ ffn \}\) => ffn\.kind === "moe"\)/;
+  const homes = ["lib", "components", "app"]
+    .flatMap(sourceFiles)
+    .filter((file) => asks.test(readFileSync(file, "utf8")));
+  expect(homes).toEqual(["lib/engine/mixture.ts"]);
+});

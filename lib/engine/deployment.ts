@@ -4,6 +4,7 @@ import type { Plan } from "@/lib/scenario/plan";
 import type { Anchor } from "./anchor";
 import type { ArchitectureConstants, GlobalConstants, StackConstants } from "./constants";
 import { BITS_PER_BYTE, type Kernel } from "./kernel";
+import { isMixture } from "./mixture";
 import type { Note } from "./notes";
 
 /** The records an estimate needs, by id. A price is looked up by the accelerator it is for. */
@@ -83,4 +84,4 @@ export const cacheElement = ({ cache }: Deployment): number => (cache.kvBits ?? 
 
 /** The kernel that most of the weights pass: the experts' in a mixture, else the feed-forward's. */
 export const mainKernel = ({ model, kernels }: Deployment): Kernel =>
-  model.layers.some(({ ffn }) => ffn.kind === "moe") ? kernels.experts : kernels.ffn;
+  isMixture(model) ? kernels.experts : kernels.ffn;

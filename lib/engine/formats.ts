@@ -1,6 +1,7 @@
 import type { Format, Model } from "@/lib/catalog/schema";
 import type { Component } from "./deployment";
 import { SIXTEEN_BITS } from "./kernel";
+import { isMixture } from "./mixture";
 
 const PLAIN = "bf16";
 /** Counted: four bits with their scales take less than five. */
@@ -24,7 +25,7 @@ export function componentFormats(
     return stored ? lookup(stored) : otherwise;
   };
   const plain = weights.bits >= SIXTEEN_BITS ? weights : lookup(PLAIN);
-  const mixture = model.layers.some(({ ffn }) => ffn.kind === "moe");
+  const mixture = isMixture(model);
   const attention = mixture && weights.bits < FIVE_BITS && !isGguf(weights) ? plain : weights;
   return {
     attention: of("attention", attention),

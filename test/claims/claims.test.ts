@@ -7,8 +7,10 @@ import { tryOwn } from "@/lib/claims/own";
 import { readOwn } from "@/lib/claims/own-text";
 import { judged } from "@/lib/claims/verdict";
 import { decodeScenario } from "@/lib/scenario";
+import { ownTable } from "@/lib/view/claims-own";
 import { planAddress } from "@/lib/view/plan-address";
 import { LOOKUP } from "../engine/plans";
+import { expectHeadersToHold } from "../view/table-text";
 
 const claims = readClaims();
 const recorded = new Map(readVerdicts().claim.map((each) => [each.id, each]));
@@ -67,7 +69,9 @@ describe("a claim of one's own", () => {
 
   it("of a rate takes the bandwidth of its weights, read once a token", () => {
     const own = { of: "rate", value: 100, bits: 16, count: 1, words: [] } as const;
-    const [line] = tryOwn(own, served, LOOKUP);
+    const lines = tryOwn(own, served, LOOKUP);
+    expectHeadersToHold(ownTable(own, lines));
+    const [line] = lines;
     // 141 GB of weights at 3.35 TB/s: 23.7 tokens a second, and 14.1 TB/s for a hundred.
     expect(line?.bound).toBeCloseTo(3350 / 141.1, 1);
     expect((line?.needsBandwidth ?? 0) / 14.11e12).toBeCloseTo(1, 3);
@@ -76,7 +80,9 @@ describe("a claim of one's own", () => {
 
   it("of a price takes an hour that is cheaper in proportion", () => {
     const own = { of: "price", value: 2e-8, bits: 8, count: 1, words: [] } as const;
-    const [line] = tryOwn(own, served, LOOKUP);
+    const lines = tryOwn(own, served, LOOKUP);
+    expectHeadersToHold(ownTable(own, lines));
+    const [line] = lines;
     expect((line?.needsPrice ?? 0) / (line?.price ?? 1)).toBeCloseTo(2e-8 / (line?.cost ?? 1), 9);
     expect((line?.needsRate ?? 0) * 2e-8).toBeCloseTo(line?.price ?? 0, 9);
     expect(line?.holds).toBe("no");

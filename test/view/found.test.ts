@@ -7,6 +7,7 @@ import { newOption } from "@/lib/scenario/new-option";
 import { type CandidateRecords, candidatesOf } from "@/lib/view/candidates";
 import { foundFrontier, foundTable, ruledOutList, startFront, startTable } from "@/lib/view/found";
 import { lookup } from "./estimates";
+import { expectHeadersToHold } from "./table-text";
 
 const CHIPS = ["nvidia-h200-sxm-141gb", "nvidia-l40s"];
 const scenario = scenarioSchema.parse({
@@ -42,7 +43,9 @@ const asked = (area?: string) =>
 describe("what a search finds, as tables and a chart", () => {
   it("names the whole fleet and what tells it from others, with the figures it was ranked by", () => {
     const ways = cheapestOfEach(all);
-    const { columns, rows } = foundTable(ways, scenario, records);
+    const table = foundTable(ways, scenario, records);
+    expectHeadersToHold(table);
+    const { columns, rows } = table;
     expect(columns.map(({ id }) => id)).toEqual([
       "fleet",
       "setting",
@@ -84,7 +87,9 @@ describe("what a search finds, as tables and a chart", () => {
       expect(points.map(({ ttft }) => ttft)).toEqual(
         points.map(({ ttft }) => ttft).toSorted((a, b) => b - a),
       );
-    const start = startTable(all, scenario, records).rows;
+    const begun = startTable(all, scenario, records);
+    expectHeadersToHold(begun);
+    const start = begun.rows;
     expect(start.map(({ ttft }) => ttft)).toEqual(all.fronts.start.map(({ x }) => x));
   });
 

@@ -11,6 +11,7 @@ import { monthsTable, optionMonths, rentOrBuy, totalsTable, uncounted } from "@/
 import { listedDiscount, marketPrices, offersIn, unlikeMarkets } from "@/lib/view/money/offers";
 import { cellValue } from "@/lib/view/table";
 import { LOOKUP } from "../engine/plans";
+import { expectHeadersToHold } from "./table-text";
 
 const H100 = "nvidia-h100-sxm-80gb";
 
@@ -118,6 +119,7 @@ describe("the tables of money", () => {
     if (!first?.ok || !second?.ok) throw new Error("no projection");
     const tables = [billTable(plan), tokenTable(plan), totalsTable(options, 1e6), monthsTable(first)];
     for (const table of tables) {
+      expectHeadersToHold(table);
       for (const row of table.rows)
         expect(Object.keys(row).sort()).toEqual(table.columns.map(({ id }) => id).sort());
       expect(toCsv(table).split("\r\n")).toHaveLength(table.rows.length + 2);

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { answer, estimate, quantities, sweep } from "@/lib/engine";
@@ -19,7 +20,7 @@ import { cellValue, columnScale, headerUnit, type Table } from "@/lib/view/table
 import { timeTable } from "@/lib/view/time-parts";
 import { point } from "./accuracy/points";
 import { estimated, lookup, mixed } from "./estimates";
-import { readCell } from "./table-text";
+import { expectHeadersToHold, readCell } from "./table-text";
 
 const slow = estimated([
   { accelerator: "aws-graviton4", tp: 1 },
@@ -79,19 +80,7 @@ const tables: Table[] = [
 
 describe.each(tables.map((table): [string, Table] => [table.id, table]))("the table %s", (_, table) => {
   it("says in header and cell together what the number is", () => {
-    for (const column of table.columns.filter(({ kind }) => kind === "number")) {
-      const scale = columnScale(table, column);
-      for (const row of table.rows) {
-        const value = cellValue(row[column.id]);
-        if (typeof value !== "number" || column.unitIn) continue;
-        const unit = column.unit ?? "1";
-        const read = readCell(scale.text(value), headerUnit(scale), unit);
-        const base = value * parseUnit(unit).factor;
-        expect(Math.abs(read.value - base), `${column.id}: ${scale.text(value)}`).toBeLessThanOrEqual(
-          read.within + 1e-9 * Math.abs(base),
-        );
-      }
-    }
+    expectHeadersToHold(table);
   });
 
   it("has for every number that is a quantity of the engine the engine's own unit", () => {
@@ -119,6 +108,23 @@ describe.each(tables.map((table): [string, Table] => [table.id, table]))("the ta
       expect(new Set(decimals).size, `${column.id}: ${texts.join(" | ")}`).toBeLessThanOrEqual(1);
     }
   });
+});
+
+/** The catalog's tables have another shape, and a test of their own. */
+const textsIn = (folder: string, name: RegExp) =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((path) => name.test(path) && !path.startsWith("catalog/"))
+    .map((path) => readFileSync(`${folder}/${path}`, "utf8"));
+
+it("every table that is made for a page has its headers and cells tried", () => {
+  const made = textsIn("lib/view", /\.ts$/).flatMap((text) =>
+    [...text.matchAll(/^export (?:function|const) (\w+Table)\b/gm)].map(([, name]) => name ?? ""),
+  );
+  expect(made).toContain("topologyMonthsTable");
+  const tried = [...textsIn("test/view", /\.test\.tsx?$/), ...textsIn("test/claims", /\.test\.ts$/)]
+    .filter((text) => text.includes("expectHeadersToHold("))
+    .join("\n");
+  expect(made.filter((name) => !tried.includes(`${name}(`))).toEqual([]);
 });
 
 it("one scale holds for numbers of any spread and sign", () => {

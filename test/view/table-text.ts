@@ -1,4 +1,6 @@
-import { parseQuantity } from "@/lib/units";
+import { expect } from "vitest";
+import { parseQuantity, parseUnit } from "@/lib/units";
+import { cellValue, columnScale, headerUnit, type Table } from "@/lib/view/table";
 
 /** Base units in one of what a header names; a header without a unit counts. */
 function factorOf(unit: string, base: string): number {
@@ -21,4 +23,22 @@ export function readCell(text: string, header: string, unit: string): { value: n
   return below
     ? { value: 0, within: step * factor }
     : { value: value * factor, within: (step / 2) * factor * (1 + 1e-9) };
+}
+
+/** Every number of a table, as its header and its cell say it together, is the number of the row. */
+export function expectHeadersToHold(table: Table): void {
+  for (const column of table.columns.filter(({ kind }) => kind === "number")) {
+    const scale = columnScale(table, column);
+    for (const row of table.rows) {
+      const value = cellValue(row[column.id]);
+      if (typeof value !== "number" || column.unitIn) continue;
+      const unit = column.unit ?? "1";
+      const read = readCell(scale.text(value), headerUnit(scale), unit);
+      const base = value * parseUnit(unit).factor;
+      expect(
+        Math.abs(read.value - base),
+        `${table.id}, ${column.id}: ${scale.text(value)}`,
+      ).toBeLessThanOrEqual(read.within + 1e-9 * Math.abs(base));
+    }
+  }
 }

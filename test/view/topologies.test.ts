@@ -11,6 +11,7 @@ import { nameIn, serverNames } from "@/lib/view/topologies/server-names";
 import { conditionTexts, partTable, topologyTable } from "@/lib/view/topologies/table";
 import { hasRoomForParts, templatesOf, usualTopologies } from "@/lib/view/topologies/templates";
 import { lookup } from "./estimates";
+import { expectHeadersToHold } from "./table-text";
 
 const MEANS = { simulate: false };
 const API = {
@@ -33,8 +34,11 @@ const plan = (more: Partial<ScenarioInput> = {}) =>
     ...more,
   });
 const composed = (scenario: Scenario) => topologies(scenario, lookup, MEANS);
-const table = (scenario: Scenario, found: TopologyEstimate[]) =>
-  topologyTable({ engineVersion: "", catalogVersion: "", scenario, options: [] }, found);
+function table(scenario: Scenario, found: TopologyEstimate[]) {
+  const compared = topologyTable({ engineVersion: "", catalogVersion: "", scenario, options: [] }, found);
+  expectHeadersToHold(compared);
+  return compared;
+}
 const nameOf = (scenario: Scenario) => nameIn(scenario, recordsOf(scenario));
 
 describe("the usual topologies", () => {
@@ -109,7 +113,9 @@ describe("the table of topologies", () => {
   });
 
   it("over the months says what each comes to, and why one has none", () => {
-    const months = topologyMonthsTable(scenario, found, lookup).rows;
+    const monthly = topologyMonthsTable(scenario, found, lookup);
+    expectHeadersToHold(monthly);
+    const months = monthly.rows;
     for (const row of months) expect(row.topologyPaidTotal).toBeGreaterThan(0);
     // Without growth every month is the first one.
     expect(months[0]?.topologyPaidTotal).toBeCloseTo(36 * (found[0]?.figures.topologyCost ?? 0), 2);
@@ -130,6 +136,7 @@ describe("the table of topologies", () => {
   it("names parts by what serves them, and hides what nobody pays", () => {
     const names = serverNames(scenario, nameOf(scenario));
     const parts = partTable(found[4] as TopologyEstimate, 4, names);
+    expectHeadersToHold(parts);
     expect(parts.rows.map(({ part }) => part)).toEqual([
       "1: Meta-Llama-3.1-70B on NVIDIA H200 SXM 141GB",
       "P API (n)",

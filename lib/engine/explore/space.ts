@@ -4,6 +4,7 @@ import { fields } from "@/lib/scenario/fields";
 import { parseUnit } from "@/lib/units";
 import type { Lookup } from "../deployment";
 import { SIXTEEN_BITS } from "../kernel";
+import { isMixture } from "../mixture";
 
 /** An accelerator to try, at the catalog's price unless it brings another. */
 export type Candidate = Pick<Option, "accelerator" | "pricePerHour" | "offer">;
@@ -81,7 +82,7 @@ const sizesOf = (path: "options.tp" | "options.pp" | "options.dp"): readonly num
  * them over all accelerators of a stage; between the two lies little.
  */
 export function splitsOf(model: Pick<Model, "layers">, count: number): Split[] {
-  const mixture = model.layers.some(({ ffn }) => ffn.kind === "moe");
+  const mixture = isMixture(model);
   return sizesOf("options.tp").flatMap((tp) =>
     sizesOf("options.pp").flatMap((pp) =>
       (mixture ? sizesOf("options.dp") : [1])

@@ -3,6 +3,7 @@ import type { Deployment, Lookup } from "../deployment";
 import type { FigureId, Figures } from "../figures";
 import { type ErrorKind, headlines } from "../headlines";
 import type { Load } from "../load";
+import { isMixture } from "../mixture";
 import type { Note } from "../notes";
 import { type Evidence, evidenceOf } from "./evidence";
 import { isNew, newSpread } from "./maturity";
@@ -34,10 +35,10 @@ const EVIDENCE_NAMES = {
 /** Whose residuals a prediction shares: dense models or mixtures on NVIDIA, or any on other makers' chips. */
 function servedBy(
   { vendor }: Pick<Accelerator, "vendor">,
-  { layers }: Pick<Model, "layers">,
+  model: Pick<Model, "layers">,
 ): keyof typeof SERVED {
   if (vendor !== "NVIDIA") return "other";
-  return layers.some(({ ffn }) => ffn.kind === "moe") ? "mixture" : "dense";
+  return isMixture(model) ? "mixture" : "dense";
 }
 
 /**

@@ -1,7 +1,7 @@
+import { isMixture } from "@/lib/engine/mixture";
 import type { Given, Invocation } from "./invocation";
 import {
   anotherCheckpoint,
-  hasExperts,
   isReleased,
   isSixteen,
   longestContext,
@@ -33,7 +33,7 @@ export function serveSglang(asked: ToServe): Invocation {
       ["--tp-size", tp * dp],
       ...(pp > 1 ? [["--pp-size", pp] as Given] : []),
       ...(dp > 1 ? ([["--dp-size", dp], ["--enable-dp-attention"]] as Given[]) : []),
-      ...(hasExperts(asked) && ep > 1 ? [["--ep-size", ep] as Given] : []),
+      ...(isMixture(asked.model) && ep > 1 ? [["--ep-size", ep] as Given] : []),
       ["--context-length", longestContext(asked)],
       ["--mem-fraction-static", serving.memoryFraction],
       ["--max-running-requests", Math.ceil(mostInFlight(asked))],

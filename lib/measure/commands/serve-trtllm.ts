@@ -1,7 +1,7 @@
+import { isMixture } from "@/lib/engine/mixture";
 import type { Given, Invocation } from "./invocation";
 import {
   anotherCheckpoint,
-  hasExperts,
   isReleased,
   isSixteen,
   longestContext,
@@ -35,7 +35,7 @@ export function serveTrtllm(asked: ToServe): Invocation {
       ["--backend", "pytorch"],
       ["--tp_size", tp * dp],
       ...(pp > 1 ? [["--pp_size", pp] as Given] : []),
-      ...(hasExperts(asked) && ep > 1 ? [["--ep_size", ep] as Given] : []),
+      ...(isMixture(asked.model) && ep > 1 ? [["--ep_size", ep] as Given] : []),
       ["--kv_cache_free_gpu_memory_fraction", serving.memoryFraction],
       ["--max_batch_size", Math.ceil(mostInFlight(asked) / dp)],
       ["--max_num_tokens", Math.round(serving.chunkTokens)],

@@ -1,7 +1,7 @@
+import { isMixture } from "@/lib/engine/mixture";
 import type { Given, Invocation } from "./invocation";
 import {
   anotherCheckpoint,
-  hasExperts,
   isReleased,
   isSixteen,
   longestContext,
@@ -20,7 +20,7 @@ export function serveVllm(asked: ToServe): Invocation {
   const { plan, weights, kvCache } = asked;
   const { option, serving } = plan;
   const { tp, pp, dp, ep } = option;
-  const groups = hasExperts(asked) && ep > 1;
+  const groups = isMixture(asked.model) && ep > 1;
   const made = MADE[weights.id];
   const unsaid = unsaidByAny(asked, SERVER);
   if (!isReleased(asked) && !made && !isSixteen(weights)) unsaid.push(anotherCheckpoint(asked, SERVER));

@@ -50,10 +50,6 @@ export const isReleased = ({ model, weights }: Pick<ToServe, "model" | "weights"
 const SIXTEEN: ReadonlySet<string> = new Set(["bf16", "fp16"]);
 export const isSixteen = (format: Pick<Format, "id">): boolean => SIXTEEN.has(format.id);
 
-/** Whether the model has experts that groups of accelerators can share. */
-export const hasExperts = ({ model }: Pick<ToServe, "model">): boolean =>
-  model.layers.some(({ ffn }) => ffn.kind === "moe");
-
 /** What no server has an option for, whichever it is. */
 export function unsaidByAny({ plan: { serving, option } }: ToServe, server: string): string[] {
   return [

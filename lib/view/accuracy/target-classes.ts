@@ -2,6 +2,7 @@ import { arrivalsOf } from "@/lib/accuracy/arrivals";
 import type { Answer } from "@/lib/accuracy/predict";
 import { type Errors, errorsOf } from "@/lib/accuracy/statistics";
 import type { Model } from "@/lib/catalog/schema";
+import { isMixture } from "@/lib/engine/mixture";
 
 /** Measurements that are judged together, and the errors that the planner is meant to stay under. */
 export interface TargetClass {
@@ -22,7 +23,6 @@ const THROUGHPUT = new Set([
 const NVIDIA_SERVER = /^nvidia-(h100|h200|b200|b300)\b/;
 const OTHER_SERVER = /^(amd-mi3|intel-gaudi|aws-trainium|aws-inferentia)/;
 
-const mixture = ({ layers }: Model) => layers.some(({ ffn }) => ffn.kind === "moe");
 const offline = ({ engine, mode, metric }: Answer["row"]) =>
   engine === "trtllm" && mode !== "server" && THROUGHPUT.has(metric);
 const served = (row: Answer["row"]) =>
@@ -52,14 +52,14 @@ export const TARGET_CLASSES: readonly TargetClass[] = [
     label: "Offline throughput, dense",
     median: 0.09,
     within25: 0.86,
-    holds: (row, model) => offline(row) && !mixture(model),
+    holds: (row, model) => offline(row) && !isMixture(model),
   },
   {
     id: "offline-mixture",
     label: "Offline throughput, MoE",
     median: 0.1,
     within25: 0.8,
-    holds: (row, model) => offline(row) && mixture(model),
+    holds: (row, model) => offline(row) && isMixture(model),
   },
   {
     id: "other-servers",

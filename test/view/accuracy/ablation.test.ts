@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { calibration } from "@/lib/catalog";
 import { type Ablation, ablationTable } from "@/lib/view/accuracy/ablation-table";
 import { LAWS } from "@/scripts/laws";
+import { expectHeadersToHold } from "../table-text";
 
 const { law } = parse(readFileSync("data/benchmarks/ablation.toml", "utf8")) as { law: Ablation[] };
 const crossValidated = parse(readFileSync("data/benchmarks/cross-validation.toml", "utf8")) as {
@@ -32,6 +33,7 @@ describe("what each law is worth", () => {
 
   it("is a table in per cent with a median and a share for each class", () => {
     const table = ablationTable(law);
+    expectHeadersToHold(table);
     expect(table.columns).toHaveLength(1 + 2 * classes.length);
     const [all] = table.rows;
     expect(all?.law).toBe("Nothing: all laws");

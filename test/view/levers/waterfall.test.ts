@@ -6,6 +6,7 @@ import { applyPatch, defaultScenario, type Scenario } from "@/lib/scenario";
 import { leverRows, leverTable } from "@/lib/view/levers/rows";
 import { techniquesOf } from "@/lib/view/levers/techniques";
 import { waterfallOf } from "@/lib/view/levers/waterfall";
+import { expectHeadersToHold } from "../table-text";
 
 const lookup = lookupFor(defaultScenario);
 const batch = applyPatch(defaultScenario, {
@@ -85,5 +86,6 @@ it("draws published ranges at the end that they belong to, and says what each co
   const loss = catalog.format("fp8")?.loss;
   expect(rows.find(({ id }) => id === "weights")?.accuracy).toContain(`to ${100 * (1 - (loss?.low ?? 0))} %`);
   const table = leverTable("H200", rows, (id) => catalog.source(id)?.title ?? "");
+  expectHeadersToHold(table);
   for (const row of table.rows) if (row.basis === "published") expect(row.source).not.toBe("");
 });

@@ -3,6 +3,7 @@ import { estimate } from "@/lib/engine";
 import { scenarioSchema } from "@/lib/scenario";
 import { changedTable, differenceOf } from "@/lib/view/saved/difference";
 import { LOOKUP } from "@/test/engine/plans";
+import { expectHeadersToHold } from "../table-text";
 
 const nameOf = (id: string) => id.toUpperCase();
 const H100 = { accelerator: "nvidia-h100-sxm-80gb" };
@@ -32,6 +33,7 @@ describe("the difference of two plans", () => {
     expect(cost?.change).not.toBeNull();
     expect(cost?.change).not.toBe(0);
     const table = changedTable(lines, { before: "Version 1", after: "Version 2" });
+    expectHeadersToHold(table);
     expect(table.columns.map(({ label }) => label)).toEqual(["Assumption", "Version 1", "Version 2"]);
     expect(table.rows).toHaveLength(lines.length);
   });

@@ -17,6 +17,7 @@ import { rooflineTable } from "@/lib/view/roofline";
 import { bareTable } from "@/lib/view/saved/bare-table";
 import { readSaved, type SavedReading, type StoredPlan } from "@/lib/view/saved/read-saved";
 import { storedResult } from "@/lib/view/saved/stored-result";
+import { expectHeadersToHold } from "../table-text";
 
 const FOLDER = "test/scenario/versions";
 const rowsOf = (version: number) =>
@@ -67,6 +68,7 @@ function draw(reading: SavedReading): string {
   const versions = { engineVersion: "1", catalogVersion: "2" };
   if (!reading.ok) {
     const table = bareTable(reading.options);
+    expectHeadersToHold(table);
     return renderToString(
       <BareSnapshot saved={{ ...moment, ...versions }} reason={reading.reason} table={table} />,
     );
