@@ -1,4 +1,5 @@
-# The image of the planner. Written without a container engine at hand: it has not been built or run.
+# The image of the planner. Written without a container engine at hand: it has been linted (dockerfile-utils), not built or
+# run.
 #
 #   docker build -t inference-planner .
 #   docker run --rm -p 3000:3000 -v planner-data:/app/.data inference-planner

@@ -1,7 +1,7 @@
 import "server-only";
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
-import { type Bounds, Lane, NotDone } from "./lane";
+import { type Bounds, Lane, whyNotDone } from "./lane";
 import { perform } from "./perform";
 import type { TaskInput, TaskName, TaskOutcome } from "./tasks";
 
@@ -81,7 +81,8 @@ export async function inThread<N extends TaskName>(
     const lane = IS_LONG.has(name) ? found.long : found.short;
     return (await lane.run({ name, input }, signal)) as TaskOutcome<N>;
   } catch (error) {
-    if (!(error instanceof NotDone)) throw error;
-    return { ok: false, refusal: error.why === "late" ? LATE : BUSY };
+    const why = whyNotDone(error);
+    if (why === null) throw error;
+    return { ok: false, refusal: why === "late" ? LATE : BUSY };
   }
 }

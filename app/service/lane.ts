@@ -9,12 +9,22 @@ export interface Order {
   readonly input: unknown;
 }
 
+type Why = "busy" | "late" | "gone";
+
 /** Why a task was not done: too many wait, it took too long, or nobody waits for it any more. */
 export class NotDone extends Error {
-  constructor(readonly why: "busy" | "late" | "gone") {
+  constructor(readonly why: Why) {
     super(`The task was not done: ${why}`);
+    this.name = "NotDone";
   }
 }
+
+/**
+ * Whether, and why, a task was not done. Goes by the name, not the class: a bundler gives what starts the lanes and what
+ * asks them a copy of this module each.
+ */
+export const whyNotDone = (error: unknown): Why | null =>
+  error instanceof Error && error.name === "NotDone" ? (error as NotDone).why : null;
 
 interface Waiting {
   readonly order: Order;

@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { forgetEditKey } from "./edit-keys";
+import { EmbedSettings } from "./embed-settings";
 import { LinkList } from "./link-list";
 import { deletePlan, restorePlan, type VersionLine } from "./plan-calls";
 import { keepTags, tagsOf } from "./tags";
@@ -115,6 +116,7 @@ export function LibraryRow({ plan, chosen, onChoose, onChange }: Props) {
         </p>
       )}
       {sharing && <LinkList viewId={viewId} />}
+      {sharing && state === "there" && <EmbedSettings viewId={viewId} />}
     </li>
   );
 }

@@ -52,6 +52,14 @@ export const deletePlan = (viewId: string, version: number): Promise<{ restorabl
 export const restorePlan = (viewId: string): Promise<SavedPlan> =>
   call(at(viewId, "/restore"), { method: "POST", headers: withKey(viewId) });
 
+/** Says whose pages may show a plan in a frame; the others may not. */
+export const allowEmbedding = (viewId: string, embedOrigins: string[]): Promise<{ embedOrigins: string[] }> =>
+  call(at(viewId), {
+    method: "PATCH",
+    headers: { ...JSON_TYPE, ...withKey(viewId) },
+    body: JSON.stringify({ embedOrigins }),
+  });
+
 export const fetchLinks = (viewId: string): Promise<{ links: LinkLine[] }> =>
   call(at(viewId, "/links"), { headers: withKey(viewId) });
 

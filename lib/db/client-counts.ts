@@ -1,5 +1,5 @@
 import "server-only";
-import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { RateLimiterMemory, RateLimiterPostgres } from "rate-limiter-flexible";
 import { database } from "./client";
 
 /** What a client may have in so many seconds, counted by points that dearer things cost more of. */
@@ -29,8 +29,9 @@ export async function take(
     await limiter.consume(client, cost);
     return null;
   } catch (refused) {
-    if (refused instanceof RateLimiterRes) return refused.msBeforeNext;
-    throw refused;
+    // By what it has, not by its class: a bundler may give each route a copy of the library.
+    if (refused instanceof Error || typeof refused !== "object" || refused === null) throw refused;
+    return Number((refused as { msBeforeNext?: number }).msBeforeNext ?? 0);
   }
 }
 

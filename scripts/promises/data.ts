@@ -118,7 +118,8 @@ const crawl: PromiseTried = {
     page.on("pageerror", ({ message }) => found.push(message));
     page.on("console", (message) => {
       // What is asked for at the last address is not there: the one error that is meant.
-      if (message.type() === "error" && !page.url().endsWith("/nothing")) found.push(message.text());
+      if (message.type() === "error" && !message.location().url.endsWith("/nothing"))
+        found.push(`${message.location().url}: ${message.text()}`);
     });
     const crawled = size.short ? paths.filter((_, index) => index % 4 === 0) : paths;
     for (const path of crawled) await page.goto(url + path, { waitUntil: "networkidle" });

@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { expect, it } from "vitest";
-import { type Bounds, Lane, type Order } from "@/app/service/lane";
+import { type Bounds, Lane, type Order, whyNotDone } from "@/app/service/lane";
 
 /** A thread that does as it is told: spins, ends, fails, or answers after a while. */
 const SCRIPT = `const { parentPort, threadId } = require("node:worker_threads");
@@ -59,4 +59,10 @@ it("does nothing for one who has gone meanwhile", async () => {
   await first;
   expect(await second).toBe("gone");
   expect(await one.run(order(1))).toBeGreaterThan(0);
+});
+
+it("says why by the name, since a bundler makes copies of the class", () => {
+  const copy = Object.assign(new Error("of a copy"), { name: "NotDone", why: "late" });
+  expect(whyNotDone(copy)).toBe("late");
+  expect(whyNotDone(new Error("late"))).toBeNull();
 });
