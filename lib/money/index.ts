@@ -11,7 +11,6 @@ export { type InputId, type MonthlyId, modules, quantities, quantityOf } from ".
 export { projectTopology, type TopologyProjection } from "./topology/project-topology";
 export {
   type TopologyMonthlyId,
-  topologyMonthModules,
   topologyMonthQuantities,
   topologyMonthQuantity,
 } from "./topology/quantities";

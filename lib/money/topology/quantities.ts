@@ -3,8 +3,6 @@ import { yearMonths } from "../inputs";
 import * as formulas from "./formulas";
 import * as inputs from "./inputs";
 
-/** The modules of the months of a topology. */
-export const topologyMonthModules = { inputs, formulas } as const;
 export type TopologyMonthlyId = keyof typeof formulas;
 
 /** Every quantity of the months of a topology by its id, without those that it shares with other months. */
