@@ -9,7 +9,7 @@ import { offerOf, pricedBy } from "@/lib/scenario/offer";
 import { planOf } from "@/lib/scenario/plan";
 import { formatQuantity } from "@/lib/units";
 import { offerOfPrice, offerText, termLabels } from "@/lib/view/catalog/offer-text";
-import { type MarketChoice, marketPrices, unlikeMarkets } from "@/lib/view/money/offers";
+import { type MarketChoice, marketPrices, takenOffer, unlikeMarkets } from "@/lib/view/money/offers";
 import { OfferList } from "./offer-list";
 import { OwnPrice } from "./own-price";
 import type { Offers } from "./use-offers";
@@ -49,7 +49,11 @@ export function HourPrices({ names, offers }: Props) {
     options.forEach((option, index) => {
       const found = marketPrices(offers[option.accelerator] ?? [], choice);
       if (found && isRented(index))
-        dispatch({ type: "patch-option", option: index, patch: pricedBy(offerOfPrice(found.middle)) });
+        dispatch({
+          type: "patch-option",
+          option: index,
+          patch: pricedBy(takenOffer(found.middle, offers[option.accelerator] ?? [])),
+        });
     });
   };
   const isRented = (index: number) => planOf(state.scenario, index).finance.hardware === "rented";
@@ -144,7 +148,11 @@ export function HourPrices({ names, offers }: Props) {
                     choice={choice}
                     chosen={offer}
                     onChoose={(price) => {
-                      dispatch({ type: "patch-option", option: index, patch: pricedBy(offerOfPrice(price)) });
+                      dispatch({
+                        type: "patch-option",
+                        option: index,
+                        patch: pricedBy(takenOffer(price, all)),
+                      });
                       setOpen(undefined);
                     }}
                   />

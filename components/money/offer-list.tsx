@@ -22,7 +22,8 @@ export function OfferList({ offers, choice, chosen, onChoose }: Props) {
         No offer, {termLabels[choice.term].toLowerCase()}, is listed there.
       </p>
     );
-  const same = (offer: Price) => JSON.stringify(offerOfPrice(offer)) === JSON.stringify(chosen);
+  const { market: _then, ...taken } = chosen ?? {};
+  const same = (offer: Price) => JSON.stringify(offerOfPrice(offer)) === JSON.stringify(taken);
   return (
     <section
       aria-label="Offers"

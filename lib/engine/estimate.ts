@@ -20,7 +20,7 @@ import * as q from "./inputs";
 import { isStated } from "./inputs/place";
 import { isOffline } from "./load";
 import { type Note, waitNote } from "./notes";
-import { listedPrice, ownedWithoutPower, type PriceOrigin, priceOrigin } from "./price";
+import { marketOf, ownedWithoutPower, type PriceOrigin, priceOrigin } from "./price";
 import { type MemoryPart, memoryParts } from "./readings/memory-parts";
 import { type Binding, bindingTerm, listOperators, type OperatorEstimate } from "./readings/operator-times";
 import { withPriceRange } from "./readings/price-range";
@@ -163,11 +163,11 @@ function performance(settled: Settled, figures: Figures, lookup: Lookup) {
   const operators = listOperators(settled);
   const waiting = image.value(q.concurrency) > image.value(batchCapacity);
   const goodput = goodputOf(settled);
-  const listed = listedPrice(deployment.plan, lookup);
+  const market = marketOf(deployment.plan, lookup);
   return {
     ...(goodput ? { goodput } : {}),
     operators,
-    ranges: withPriceRange(rangesOf(deployment, load, lookup, figures), figures, listed),
+    ranges: withPriceRange(rangesOf(deployment, load, lookup, figures), figures, market),
     binding: bindingTerm(settled, operators, waiting),
   };
 }

@@ -1,4 +1,5 @@
 import type { Accelerator, Price } from "@/lib/catalog/schema";
+import { offerOf } from "@/lib/scenario/offer";
 import type { Plan } from "@/lib/scenario/plan";
 import { parseUnit } from "@/lib/units";
 import type { Deployment, Lookup } from "./deployment";
@@ -35,6 +36,26 @@ export const priceOf = (plan: Priced, lookup: Lookup): number | undefined =>
   plan.option.pricePerHour === undefined
     ? listedPrice(plan, lookup)?.perAcceleratorHour.value
     : plan.option.pricePerHour / SECONDS_PER_HOUR;
+
+/** What a market asks for an hour beside the price that counts: what eight providers in ten ask for. */
+export interface Asked {
+  readonly value: number;
+  readonly p10: number;
+  readonly p90: number;
+  readonly providers: number;
+}
+
+/** The market of an option's price: that of the catalog's offer, or of the offer that was taken, when it was taken. */
+export function marketOf(plan: Plan, lookup: Lookup): Asked | undefined {
+  const offer = offerOf(plan.option);
+  if (offer?.market) {
+    const { low, high, providers } = offer.market;
+    const second = (hour: number) => hour / SECONDS_PER_HOUR;
+    return { value: second(offer.pricePerHour), p10: second(low), p90: second(high), providers };
+  }
+  const listed = listedPrice(plan, lookup);
+  return listed?.market && { ...listed.market, value: listed.perAcceleratorHour.value };
+}
 
 /** Where an option's price comes from. */
 export type PriceOrigin =

@@ -64,6 +64,14 @@ export const offerSchema = z.strictObject({
   region: label.optional(),
   /** The date of the price, as exact as its source is. */
   asOf: label,
+  /** What its market asked when it was taken: the cheapest and the dearest of so many providers. */
+  market: z
+    .strictObject({
+      low: quantity("options.pricePerHour"),
+      high: quantity("options.pricePerHour"),
+      providers: z.int().min(1).max(10_000),
+    })
+    .optional(),
 });
 export type Offer = z.output<typeof offerSchema>;
 

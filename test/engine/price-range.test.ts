@@ -1,35 +1,16 @@
 import { describe, expect, it } from "vitest";
-import type { Price } from "@/lib/catalog/schema";
 import { estimate } from "@/lib/engine";
+import type { Asked } from "@/lib/engine/price";
 import { withPriceRange } from "@/lib/engine/readings/price-range";
 import { defaultScenario } from "@/lib/scenario";
 import { LOOKUP } from "./plans";
 
-const offer = (market?: Partial<NonNullable<Price["market"]>>): Price => ({
-  id: "a/chip",
-  provider: "a",
-  source: "derived",
-  accelerator: "chip",
-  accelerators: 1,
-  area: "US",
-  term: "on-demand",
-  perAcceleratorHour: { value: 4, text: "$4/h", source: "derived" },
-  asOf: "2026-10-01",
-  ...(market
-    ? {
-        market: {
-          providers: 9,
-          offers: 9,
-          low: 1,
-          high: 16,
-          p10: 2,
-          p90: 12,
-          days: 90,
-          fewest: 1,
-          ...market,
-        },
-      }
-    : {}),
+const offer = (market: Partial<Asked> = {}): Asked => ({
+  value: 4,
+  providers: 9,
+  p10: 2,
+  p90: 12,
+  ...market,
 });
 const predicted = {
   costPerToken: { low: 10 / 3, high: 30, basis: "residuals" },
@@ -39,7 +20,7 @@ const figures = { costPerToken: 10, tpot: 2, monthlyCost: 100 };
 
 describe("withPriceRange", () => {
   it("adds the spreads of price and prediction as squares, in logarithms", () => {
-    const { costPerToken, tpot, monthlyCost } = withPriceRange(predicted, figures, offer({})) as Record<
+    const { costPerToken, tpot, monthlyCost } = withPriceRange(predicted, figures, offer()) as Record<
       string,
       { low: number; high: number; basis: string }
     >;
@@ -55,7 +36,6 @@ describe("withPriceRange", () => {
 
   it("leaves ranges alone without a market of at least two", () => {
     expect(withPriceRange(predicted, figures, undefined)).toBe(predicted);
-    expect(withPriceRange(predicted, figures, offer())).toBe(predicted);
     expect(withPriceRange(predicted, figures, offer({ providers: 1 }))).toBe(predicted);
   });
 
@@ -68,5 +48,22 @@ describe("withPriceRange", () => {
       return (ranges?.costPerToken?.high ?? 0) / (figures?.costPerToken ?? 1);
     };
     expect(width()).toBeGreaterThan(width(4) * 1.2);
+  });
+
+  it("is that of an offer's market, as it was when the offer was taken, until another price is typed", () => {
+    const width = (pricePerHour: number) => {
+      const offer = {
+        pricePerHour: 3,
+        provider: "A",
+        term: "on-demand",
+        asOf: "2026-11-28",
+        market: { low: 1.5, high: 6, providers: 8 },
+      };
+      const options = defaultScenario.options.map((option) => ({ ...option, pricePerHour, offer }));
+      const { monthlyCost } = estimate({ ...defaultScenario, options }, LOOKUP).options[0]?.ranges ?? {};
+      return monthlyCost && monthlyCost.high / monthlyCost.low;
+    };
+    expect(width(3)).toBeCloseTo(4, 9);
+    expect(width(3.1)).toBeUndefined();
   });
 });

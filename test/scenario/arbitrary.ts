@@ -30,6 +30,11 @@ export const ofNoField: Record<string, Record<string, fc.Arbitrary<unknown>>> = 
         area: label,
         region: label,
         asOf: label,
+        market: fc.record({
+          low: legal("options.pricePerHour"),
+          high: legal("options.pricePerHour"),
+          providers: fc.integer({ min: 1, max: 50 }),
+        }),
       },
       { requiredKeys: ["pricePerHour", "provider", "term", "asOf"] },
     ),

@@ -1,6 +1,6 @@
-import type { Price } from "@/lib/catalog/schema";
 import { type FigureId, type Figures, figureQuantities } from "../figures";
 import { headlines } from "../headlines";
+import type { Asked } from "../price";
 import type { Range } from "./ranges";
 
 /** The ranges of an option by figure. */
@@ -16,12 +16,11 @@ const money: readonly FigureId[] = headlines
 /**
  * The ranges with the market's spread in those of money: what eight providers in ten ask for beside the middle one.
  * A price and a prediction err for unlike reasons, so their spreads add as squares, in logarithms. A price that a
- * person states, or one without a market, has no spread.
+ * person states, or one without a market, has no spread; one that was taken from a list has its market's of that day.
  */
-export function withPriceRange(ranges: Ranges, figures: Figures, price: Price | undefined): Ranges {
-  const market = price?.market;
-  if (!price || !market || market.providers < 2) return ranges;
-  const { value } = price.perAcceleratorHour;
+export function withPriceRange(ranges: Ranges, figures: Figures, market: Asked | undefined): Ranges {
+  if (!market || market.providers < 2) return ranges;
+  const { value } = market;
   const offers = `prices of ${market.providers} providers`;
   const below = Math.log(value / Math.min(value, market.p10));
   const above = Math.log(Math.max(value, market.p90) / value);

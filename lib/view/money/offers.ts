@@ -1,5 +1,7 @@
 import { comparableOffers, middleOf } from "@/lib/catalog/comparable-offers";
 import type { Price, PriceTerm } from "@/lib/catalog/schema";
+import type { Offer } from "@/lib/scenario/schema";
+import { offerOfPrice } from "../catalog/offer-text";
 
 /** The market that prices are chosen from: how hours are paid for, and where. */
 export interface MarketChoice {
@@ -35,6 +37,18 @@ export function marketPrices(offers: readonly Price[], choice: MarketChoice): Ma
   const middle = middleOf(cheapest);
   const high = cheapest.at(-1);
   return low && middle && high ? { low, middle, high, providers: cheapest.length } : undefined;
+}
+
+/** An offer as a plan keeps it, with what its own market asks now: the same term in the same part of the world. */
+export function takenOffer(price: Price, offers: readonly Price[]): Offer {
+  const offer = offerOfPrice(price);
+  const market = marketPrices(offers, { term: price.term, area: price.area });
+  if (!market || market.providers < 2) return offer;
+  const hour = (of: Price) => offerOfPrice(of).pricePerHour;
+  return {
+    ...offer,
+    market: { low: hour(market.low), high: hour(market.high), providers: market.providers },
+  };
 }
 
 /** What a term takes off the on-demand price by the middle offers of one area; undefined where either is not offered. */
