@@ -10,6 +10,7 @@ import { MAX_OPTIONS } from "@/lib/scenario/limits";
 import { withCheapestApi } from "@/lib/view/board/api-offers";
 import { boardOf } from "@/lib/view/board/board";
 import { boardWithPrices } from "@/lib/view/board/price-columns";
+import { currencyNote } from "@/lib/view/currency";
 
 /** What can be done with the table: set it against a managed API, and take it as a file. */
 export default function BoardFile({ estimate }: { estimate: Estimate }) {
@@ -40,7 +41,7 @@ export default function BoardFile({ estimate }: { estimate: Estimate }) {
         </Button>
       )}
       <p role="status" className="min-w-0 grow text-muted text-xs">
-        {said}
+        {said || (estimate.scenario.currency && currencyNote(estimate.scenario.currency))}
       </p>
       <CsvButton table={() => boardWithPrices(estimate, boardOf(estimate))} />
     </div>

@@ -38,7 +38,7 @@ export const priceOf = (plan: Priced, lookup: Lookup): number | undefined =>
     : plan.option.pricePerHour / SECONDS_PER_HOUR;
 
 /** What a market asks for an hour beside the price that counts: what eight providers in ten ask for. */
-export interface Asked {
+export interface MarketAsk {
   readonly value: number;
   readonly p10: number;
   readonly p90: number;
@@ -46,7 +46,7 @@ export interface Asked {
 }
 
 /** The market of an option's price: that of the catalog's offer, or of the offer that was taken, when it was taken. */
-export function marketOf(plan: Plan, lookup: Lookup): Asked | undefined {
+export function marketOf(plan: Plan, lookup: Lookup): MarketAsk | undefined {
   const offer = offerOf(plan.option);
   if (offer?.market) {
     const { low, high, providers } = offer.market;

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { estimate } from "@/lib/engine";
-import type { Asked } from "@/lib/engine/price";
+import type { MarketAsk } from "@/lib/engine/price";
 import { withPriceRange } from "@/lib/engine/readings/price-range";
 import { defaultScenario } from "@/lib/scenario";
 import { LOOKUP } from "./plans";
 
-const offer = (market: Partial<Asked> = {}): Asked => ({
+const offer = (market: Partial<MarketAsk> = {}): MarketAsk => ({
   value: 4,
   providers: 9,
   p10: 2,

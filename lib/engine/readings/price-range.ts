@@ -1,6 +1,6 @@
 import { type FigureId, type Figures, figureQuantities } from "../figures";
 import { headlines } from "../headlines";
-import type { Asked } from "../price";
+import type { MarketAsk } from "../price";
 import type { Range } from "./ranges";
 
 /** The ranges of an option by figure. */
@@ -18,7 +18,7 @@ const money: readonly FigureId[] = headlines
  * A price and a prediction err for unlike reasons, so their spreads add as squares, in logarithms. A price that a
  * person states, or one without a market, has no spread; one that was taken from a list has its market's of that day.
  */
-export function withPriceRange(ranges: Ranges, figures: Figures, market: Asked | undefined): Ranges {
+export function withPriceRange(ranges: Ranges, figures: Figures, market: MarketAsk | undefined): Ranges {
   if (!market || market.providers < 2) return ranges;
   const { value } = market;
   const offers = `prices of ${market.providers} providers`;
