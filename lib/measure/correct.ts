@@ -20,7 +20,7 @@ export const evidenceOf = (runs: readonly MeasuredRun[], lookup: Lookup): Eviden
   });
 
 /** Runs that correct one plan; the farthest of more would not move it, and each takes time. */
-const MOST_ANCHORS = 6;
+const MOST_ANCHORS = 4;
 
 const ranBy = ({ workload, option, serving }: Plan) => ({
   model: workload.model,
