@@ -1,11 +1,11 @@
 "use client";
 
 import { usePlanner } from "@/components/planner/planner-context";
-import { Button } from "@/components/ui/button";
 import type { Estimate } from "@/lib/engine";
 import { formatQuantity } from "@/lib/units";
 import type { Board } from "@/lib/view/board/board";
 import { loosened, withLoosened } from "@/lib/view/board/loosened";
+import { RepairButton } from "./repair-button";
 import { useGoalRepairs } from "./use-goal-repairs";
 
 type Props = { estimate: Estimate; board: Board; nearest: number | null };
@@ -28,13 +28,11 @@ export default function NoAnswer({ estimate, board, nearest }: Props) {
   return (
     <div className="mt-2 flex min-h-9 flex-wrap items-center gap-2">
       {found.map(({ row, repair: { label, month, accelerators, patch } }) => (
-        <Button
+        <RepairButton
           key={`${row.index} ${label}`}
+          label={`${accelerators} × ${row.option.accelerator.name}, ${label}: ${formatQuantity(month, "USD").number} a month`}
           onClick={() => dispatch({ type: "patch-option", option: row.index, patch })}
-        >
-          {accelerators} × {row.option.accelerator.name}, {label}: {formatQuantity(month, "USD").number} a
-          month
-        </Button>
+        />
       ))}
       {looking && <span className="text-muted text-xs">Looking for changes that keep the goals…</span>}
       {!looking && found.length === 0 && (
@@ -43,9 +41,10 @@ export default function NoAnswer({ estimate, board, nearest }: Props) {
         </span>
       )}
       {looser && (
-        <Button onClick={() => dispatch({ type: "change", scenario: withLoosened(state.scenario, looser) })}>
-          Loosen to {looser.label}
-        </Button>
+        <RepairButton
+          label={`Loosen to ${looser.label}`}
+          onClick={() => dispatch({ type: "change", scenario: withLoosened(state.scenario, looser) })}
+        />
       )}
     </div>
   );

@@ -1,22 +1,22 @@
 "use client";
 
-import { usePlanner } from "@/components/planner/planner-context";
-import type { OptionPatch } from "@/lib/scenario/patch";
-import type { BoardRow } from "@/lib/view/board/board";
+type Props = {
+  label: string;
+  /** What it is for, for those who do not see where it stands. */
+  of?: string;
+  onClick: () => void;
+};
 
-type Props = { row: BoardRow; label: string; patch: OptionPatch };
-
-/** One change of a row, in one click; undo takes it back. */
-export function RepairButton({ row, label, patch }: Props) {
-  const { dispatch } = usePlanner();
+/** One change in one click, in words that wrap; undo takes it back. */
+export function RepairButton({ label, of, onClick }: Props) {
   return (
     <button
       type="button"
-      onClick={() => dispatch({ type: "patch-option", option: row.index, patch })}
+      onClick={onClick}
       className="touch rounded border border-line-strong bg-surface px-2 py-0.5 text-left font-normal text-xs hover:border-text"
     >
       {label}
-      <span className="sr-only"> for {row.name}</span>
+      {of && <span className="sr-only"> for {of}</span>}
     </button>
   );
 }

@@ -47,7 +47,7 @@ export default function RowPrice({ part, options, row }: Props) {
     );
   }
   const scale = priceScale(options);
-  const cell = `hidden whitespace-nowrap px-1.5 text-xs leading-6 print:table-cell ${column}`;
+  const cell = `hidden whitespace-nowrap px-1.5 text-xs print:table-cell ${column}`;
   const side = (kind: string) => (kind === "number" ? "text-right" : "text-left");
   if (part === "head") {
     return priceColumns.map(({ id, label, kind }) => (
@@ -64,7 +64,7 @@ export default function RowPrice({ part, options, row }: Props) {
     rows: row ? [priceCells(row.option, row.index)] : [],
   };
   return priceColumns.map((each) => (
-    <td key={each.id} className={`${cell} py-2 ${side(each.kind)}`}>
+    <td key={each.id} className={`${cell} py-2 leading-6 ${side(each.kind)}`}>
       <TableCell table={table} row={0} column={each} scale={scale} explained={figureCell} />
     </td>
   ));

@@ -8,20 +8,26 @@ import { useGoalRepairs } from "./use-goal-repairs";
 
 /** What would make a row work, one click each: what makes it run, or what makes it keep its goals. */
 export default function RowRepairs({ row }: { row: BoardRow }) {
+  const { dispatch } = usePlanner();
   const { verdict } = row.option;
   if (verdict.feasible) return <GoalRepairs row={row} />;
   if (verdict.repairs.length === 0) return null;
   return (
     <span className="mt-1 flex flex-wrap gap-1">
       {verdict.repairs.map(({ label, patch }) => (
-        <RepairButton key={label} row={row} label={label} patch={patch} />
+        <RepairButton
+          key={label}
+          label={label}
+          of={row.name}
+          onClick={() => dispatch({ type: "patch-option", option: row.index, patch })}
+        />
       ))}
     </span>
   );
 }
 
 function GoalRepairs({ row }: { row: BoardRow }) {
-  const { state } = usePlanner();
+  const { state, dispatch } = usePlanner();
   const repairs = useGoalRepairs(state.engine ? [row.index] : []).get(row.index);
   if (!repairs)
     return <span className="mt-1 block min-h-6 font-normal text-muted text-xs">Looking for a repair…</span>;
@@ -36,9 +42,9 @@ function GoalRepairs({ row }: { row: BoardRow }) {
       {repairs.map(({ label, patch, month }) => (
         <RepairButton
           key={label}
-          row={row}
           label={`${label}: ${formatQuantity(month, "USD").number} a month`}
-          patch={patch}
+          of={row.name}
+          onClick={() => dispatch({ type: "patch-option", option: row.index, patch })}
         />
       ))}
     </span>

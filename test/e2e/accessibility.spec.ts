@@ -93,7 +93,7 @@ test.describe("a phone", () => {
       await page.getByRole("radio", { name, exact: true }).check({ force: true });
       await expectOwnWidth(page);
     }
-    for (const tab of ["Why", "Sensitivity", "Money"]) {
+    for (const tab of ["Why", "Levers", "Sensitivity", "Money"]) {
       await page.getByRole("tab", { name: tab }).click();
       await expect(page.getByRole("button", { name: "Show table" }).first()).toBeVisible();
       await expectOwnWidth(page);
