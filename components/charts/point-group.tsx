@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, type ReactElement, type ReactNode, useState } from "react";
+import { type KeyboardEvent, type ReactElement, type ReactNode, useMemo, useState } from "react";
 import { type Place, walked } from "./point-walk";
 
 /** Which point of which line the Tab key reaches, what each says, and what happens when one is taken. */
@@ -21,24 +21,40 @@ type Props = {
   children: (taking: Taking) => ReactNode;
 };
 
-/** The points of a plot within reach of the keys: one stop for Tab, arrows from point to point, Enter takes one. */
+/**
+ * The points of a plot within reach of the keys: one stop for Tab, arrows from point to point, Enter takes one. Going from
+ * point to point draws no plot anew, which would put other elements in the place of the one that has the focus.
+ */
 export function PointGroup({ label, lines, start, textOf, onTake, children }: Props) {
   const [reached, setReached] = useState<Place | null>(null);
-  const stands = reached && reached.place < (lines[reached.series] ?? 0) ? reached : null;
-  const here = stands ?? start;
+  const { series, place } = start;
+  const plot = useMemo(
+    () =>
+      children({
+        series,
+        place,
+        textOf,
+        onTake,
+        onReach: (line, point) => setReached({ series: line, place: point }),
+      }),
+    [children, series, place, textOf, onTake],
+  );
   const walk = (event: KeyboardEvent<HTMLElement>) => {
-    const next = walked(lines, here, event.key);
+    const [line, point] = (event.target as Element).getAttribute("data-point")?.split("-").map(Number) ?? [];
+    if (line === undefined || point === undefined) return;
+    const next = walked(lines, { series: line, place: point }, event.key);
     if (!next) return;
     event.preventDefault();
     event.currentTarget
       .querySelector<SVGElement>(`[data-point="${next.series}-${next.place}"]`)
       ?.focus({ preventScroll: true });
   };
+  const stands = reached && reached.place < (lines[reached.series] ?? 0) ? reached : null;
   return (
     <>
       {/* biome-ignore lint/a11y/useSemanticElements: a plot is no set of fields */}
       <div role="group" aria-label={label} className="h-72" onKeyDown={walk}>
-        {children({ ...here, textOf, onTake, onReach: (series, place) => setReached({ series, place }) })}
+        {plot}
       </div>
       <p className="screen-only mt-1 min-h-8 text-muted text-xs">
         {stands
@@ -47,6 +63,12 @@ export function PointGroup({ label, lines, start, textOf, onTake, children }: Pr
       </p>
     </>
   );
+}
+
+/** Makes a point the one that Tab comes back to. */
+function hold(point: Element) {
+  for (const other of point.closest("[role=group]")?.querySelectorAll("[data-point]") ?? [])
+    other.setAttribute("tabindex", other === point ? "0" : "-1");
 }
 
 type MarkProps = Place & {
@@ -69,7 +91,10 @@ export function TakenMark({ series, place, at: [x, y], taking, children }: MarkP
       data-point={`${series}-${place}`}
       aria-label={taking.textOf(series, place)}
       className="cursor-pointer outline-offset-2"
-      onFocus={() => taking.onReach(series, place)}
+      onFocus={({ currentTarget }) => {
+        hold(currentTarget);
+        taking.onReach(series, place);
+      }}
       onClick={() => taking.onTake(series, place)}
       onKeyDown={(event) => {
         if (event.key !== "Enter" && event.key !== " ") return;
