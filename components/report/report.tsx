@@ -54,7 +54,7 @@ export default function ReportDialog({ onClose }: { onClose: () => void }) {
                 Print or save as PDF
               </Button>
             </div>
-            <div className="flex items-start justify-between gap-6">
+            <div className="flex items-start justify-between gap-6 max-md:flex-wrap">
               <div>
                 <Dialog.Title className="font-semibold text-2xl">{scenario.name || UNNAMED}</Dialog.Title>
                 <p className="text-muted text-sm">
