@@ -1,4 +1,4 @@
-import { DRAFT_KEY, LATE_KEY, WHOLE_KEY } from "./plan-address";
+import { DRAFT_KEY, LATE_KEY } from "./plan-address";
 
 /** The unsaved plan of this browser, encoded as in a link; null when there is none or storage is forbidden. */
 export function readDraft(): string | null {
@@ -20,24 +20,10 @@ export function writeDraft(encoded: string | null) {
 }
 
 /** Keeps what the address is to say, null when it says it: a reload on its way no longer sees it change. */
-export const writeLateFragment = (fragment: string | null) => keepInTab(LATE_KEY, fragment);
-
-/** Keeps the whole plan of which the address shows a part; null where it shows all. */
-export const writeWhole = (encoded: string | null) => keepInTab(WHOLE_KEY, encoded);
-
-/** The whole plan that this tab keeps; null when there is none. */
-export function readWhole(): string | null {
+export function writeLateFragment(fragment: string | null) {
   try {
-    return sessionStorage.getItem(WHOLE_KEY);
-  } catch {
-    return null;
-  }
-}
-
-function keepInTab(key: string, text: string | null) {
-  try {
-    if (text === null) sessionStorage.removeItem(key);
-    else sessionStorage.setItem(key, text);
+    if (fragment === null) sessionStorage.removeItem(LATE_KEY);
+    else sessionStorage.setItem(LATE_KEY, fragment);
   } catch {
     // As above.
   }

@@ -14,9 +14,6 @@ export function fragmentOf(encoded: string | null, tab: ResultTab): string {
   return `${PLAN_FRAGMENT}${encoded}${open && `&${open}`}`;
 }
 
-/** Where a tab keeps the plan whose measurements its address does not show. */
-export const WHOLE_KEY = "whole-plan";
-
 /** The whole address of the planner with a fragment, to be sent. */
 export const linkTo = (fragment: string): string => `${location.origin}/${fragment}`;
 

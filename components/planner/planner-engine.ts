@@ -1,6 +1,5 @@
 import { answer, ENGINE_VERSION, type Estimate, explain, explainTopology } from "@/lib/engine";
 import { type Addition, decodeAddition } from "@/lib/scenario/addition";
-import { withoutMeasurements } from "@/lib/scenario/measured";
 import type { OptionPatch } from "@/lib/scenario/patch";
 import type { Scenario } from "@/lib/scenario/schema";
 import { followed } from "@/lib/scenario/topology-edits";
@@ -9,6 +8,7 @@ import { addToPlan } from "@/lib/view/catalog/add-to-plan";
 import type { CatalogRecords } from "@/lib/view/catalog-records";
 import { frontierOf } from "@/lib/view/frontier";
 import { lookupOf } from "@/lib/view/lookup-of";
+import { shown, shownInTab, whole } from "./whole-plan";
 
 /**
  * What computes a plan in the browser: the engine, and the link that carries a plan. Loaded after the
@@ -31,19 +31,9 @@ export const plannerEngine = {
   frontier: (plan: Estimate, records: CatalogRecords) => frontierOf(plan, lookupOf(records, plan.scenario)),
   follow: followed,
   encode: encodeScenario,
-  /** As an address shows it: measurements go to others only when a person says so. */
-  shown: (scenario: Scenario) => encodeScenario(withoutMeasurements(scenario)),
-  /** The plan among those that are kept here which an address shows without its measurements; else the address's own. */
-  whole: (encoded: string, kept: readonly (string | null)[]): string => {
-    const link = decodeScenario(encoded);
-    // Read and written anew, so that the order in which things were said does not matter.
-    const canonical = link.ok && encodeScenario(link.scenario);
-    const shows = (each: string | null) => {
-      const reading = each === null ? undefined : decodeScenario(each);
-      return reading?.ok && encodeScenario(withoutMeasurements(reading.scenario)) === canonical;
-    };
-    return kept.find(shows) ?? encoded;
-  },
+  shown,
+  shownInTab,
+  whole,
   decode: decodeScenario,
   decodeAddition,
   add: (scenario: Scenario, addition: Addition, records: CatalogRecords) =>

@@ -3,14 +3,7 @@
 import { type Dispatch, useEffect, useRef } from "react";
 import type { Addition } from "@/lib/scenario/addition";
 import type { Scenario } from "@/lib/scenario/schema";
-import {
-  readDraft,
-  readWhole,
-  takeLateFragment,
-  writeDraft,
-  writeLateFragment,
-  writeWhole,
-} from "./draft-store";
+import { readDraft, takeLateFragment, writeDraft, writeLateFragment } from "./draft-store";
 import { encodedAddition, encodedPlan, fragmentOf, tabIn } from "./plan-address";
 import type { PlannerAction } from "./planner-action";
 import { type PlannerState, resultTabs } from "./planner-state";
@@ -51,9 +44,7 @@ export function usePlanAddress(
       const encoded = encodedPlan(location.hash);
       if (encoded === null) return;
       came.current = encoded;
-      const reading = engine.decode(
-        engine.whole(encoded, [readWhole(), restored.current ? null : readDraft()]),
-      );
+      const reading = engine.decode(engine.whole(encoded, restored.current ? null : readDraft()));
       if (reading.ok) dispatch({ type: "replace", scenario: reading.scenario });
       else notify(`This link cannot be opened: ${reading.errors[0]?.message}.`);
     };
@@ -81,9 +72,8 @@ export function usePlanAddress(
     const sameTab = (tabIn(location.hash) ?? resultTabs[0]) === tab;
     if (!engine || (untouched && sameTab && !written.current)) return;
     const encoded = untouched ? null : engine.encode(scenario);
-    const shown = encoded === null || encoded === came.current ? encoded : engine.shown(scenario);
+    const shown = encoded && engine.shownInTab(scenario, encoded, came.current);
     const fragment = fragmentOf(shown, tab);
-    writeWhole(shown === encoded ? null : encoded);
     const write = () => {
       written.current = true;
       // A link that was only opened is no draft: it must not take the place of what another tab is at.
