@@ -15,6 +15,8 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   timeout: 120_000,
+  // A busy machine takes its time.
+  expect: { timeout: 20_000 },
   reporter: "list",
   use: {
     baseURL,
