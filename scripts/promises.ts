@@ -1,6 +1,7 @@
 // `npm run promises` tries every promise of the service and writes what it measured into docs/promises.md; it starts its own PostgreSQL and
 // application processes, loads and kills them, and removes what it made, also when it is interrupted. `-- --short` tries a
-// little of each and writes nothing, `-- --only WORD` those whose group or words have it, `-- --json` prints the result as JSON.
+// little of each and writes nothing, `-- --only WORD` those whose group or words have it, `-- --share 0.2`
+// tries a fifth of everything, which the goals then say, `-- --json` prints the result as JSON.
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { migrateServer } from "@/lib/db/open-postgresql";
@@ -19,9 +20,15 @@ import { ensureBuilt } from "./setup/build.mjs";
 import { ROOT } from "./setup/child.mjs";
 
 const flag = { type: "boolean" } as const;
-const { values } = parseArgs({ options: { json: flag, short: flag, only: { type: "string" } } });
-const { json = false, short = false, only = "" } = values;
-const size: Size = { short, patience: short ? 4 : 1, of: (whole, small) => (short ? small : whole) };
+const { values } = parseArgs({
+  options: { json: flag, short: flag, only: { type: "string" }, share: { type: "string" } },
+});
+const { json = false, short = false, only = "", share = "1" } = values;
+const size: Size = {
+  short,
+  patience: short ? 4 : 1,
+  of: (whole, small) => (short ? small : Math.max(small, Math.round(whole * Number(share)))),
+};
 
 const all: readonly PromiseTried[] = [
   ...loadPromises,
@@ -69,6 +76,8 @@ async function revive({ server, apps }: Ground): Promise<void> {
   }
 }
 
+const order = all.map(({ promise }) => promise);
+
 await ensureBuilt();
 const on = await ground();
 const rows: Row[] = [];
@@ -76,16 +85,12 @@ for (const one of wanted) {
   const begun = performance.now();
   const row = await tried(one, on);
   rows.push(row);
+  // After each, so that a run that is interrupted leaves what it has found.
+  if (!short) writeReport(join(ROOT, "docs/promises.md"), [row], order);
   await revive(on);
   const seconds = ((performance.now() - begun) / 1000).toFixed(1);
   console.error(`${row.holds ? "holds " : "BROKEN"} ${row.promise} (${seconds} s)\n       ${row.measured}`);
 }
-if (!short)
-  writeReport(
-    join(ROOT, "docs/promises.md"),
-    rows,
-    all.map(({ promise }) => promise),
-  );
 if (json)
   console.log(
     JSON.stringify(rows.map(({ promise, goal, measured, holds }) => ({ promise, goal, measured, holds }))),

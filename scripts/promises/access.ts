@@ -150,10 +150,10 @@ const ids: PromiseTried = {
       .reduce((sum, byte) => sum + byte.toString(2).replaceAll("0", "").length, 0);
     const share = bits / (count * 128);
     const whole = bytes.every((each) => each.length === 16);
-    // By definition of a fair coin: three standard errors of the share of ones.
-    const error = 1.5 / Math.sqrt(count * 128);
+    // By definition of a fair coin: five standard errors of the share of ones, which chance exceeds once in two million.
+    const error = 2.5 / Math.sqrt(count * 128);
     return {
-      goal: `${count} ids of 128 bits, all different, as many ones as zeros within three standard errors`,
+      goal: `${count} ids of 128 bits, all different, as many ones as zeros within five standard errors`,
       measured: `${new Set(made).size} different of ${count}; share of ones ${share.toFixed(4)} (0.5 ± ${error.toFixed(4)})`,
       holds: whole && new Set(made).size === count && Math.abs(share - 0.5) < error,
     };

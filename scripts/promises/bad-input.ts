@@ -65,7 +65,7 @@ function mutated(random: Random, wrap: (body: unknown) => unknown): string {
     if (random.uniform() < 0.2) delete at[key];
     else
       Object.defineProperty(at, key, {
-        value: pick(ODD),
+        value: structuredClone(pick(ODD)),
         enumerable: true,
         configurable: true,
         writable: true,
@@ -124,7 +124,9 @@ const generated: PromiseTried = {
           const answer = await ask(url + path, { method: "POST", body, headers });
           statuses.push(answer.status);
           slowest = Math.max(slowest, answer.ms);
-          if (answer.status >= 500 || answer.status === 0)
+          // Turned away because there is much to do is an answer, and says when to come again.
+          const busy = answer.status === 503 && answer.retryAfter !== null;
+          if ((answer.status >= 500 && !busy) || answer.status === 0)
             bad.push(`${path} ${answer.status} ${body.slice(0, 300)}`);
         }
       };
@@ -132,7 +134,7 @@ const generated: PromiseTried = {
     }
     for (const each of bad.slice(0, 5)) console.error(`  ${each}`);
     return {
-      goal: `${whole} bodies to what takes a scenario (a tenth to a fifth of that to what is dear): 0 × 5xx`,
+      goal: `${whole} bodies to what takes a scenario (a tenth to a fifth of that to what is dear): no 5xx but 503 where the server is busy`,
       measured: `${statuses.length} bodies to ${ENDPOINTS.length} endpoints: ${tally(statuses)}; slowest ${ms(slowest)}`,
       holds: bad.length === 0,
     };

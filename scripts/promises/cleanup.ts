@@ -26,4 +26,5 @@ process.once("exit", () => {
     }
   }
 });
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => process.exit(130));
+// Not once: a signal that comes twice, as npm passes them on, would end the process before it has cleaned up.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => process.exit(130));

@@ -91,14 +91,7 @@ const crawl: PromiseTried = {
         "/prices",
       ],
       ...["/prices/api", "/prices/energy", "/prices/regions", "/accuracy", "/method", "/api", "/library"],
-      ...[
-        "/library/compare",
-        `/s/${viewId}`,
-        `/s/${viewId}/v/1`,
-        `/s/${viewId}/history`,
-        `/edit/${viewId}`,
-        "/nothing",
-      ],
+      ...[`/s/${viewId}`, `/s/${viewId}/v/1`, `/s/${viewId}/history`, `/edit/${viewId}`, "/nothing"],
     ];
     const files = ["/icon.svg", "/healthz", "/readyz", "/api/v1/catalog", "/api/v1/nothing", "/%ff"];
     const policies = await Promise.all([...paths, ...files].map((path) => ask(url + path)));

@@ -11,13 +11,17 @@ export interface Row extends Measured {
 
 const HEAD = ["Promise", "Goal", "Measured", "Holds", "Tried on"];
 
-const cell = (text: string): string => text.replace(/\s+/g, " ").replaceAll("|", "\\|");
+/** An empty cell would be read for none. */
+const cell = (text: string): string => text.replace(/\s+/g, " ").replaceAll("|", "\\|") || "–";
 
 const machine = (): string =>
   `${cpus().length} × ${cpus()[0]?.model.trim() || "processor"}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}, ${process.platform}; server, database and clients on this one machine, loopback only`;
 
 /** What else the machine had to do when this run began: figures of load say little beside much of it. */
 const BUSY = loadavg()[0] ?? 0;
+
+/** What stands where nothing was measured yet. */
+const UNTRIED = "not tried yet";
 
 /** The rows of an earlier run that this one has not tried. */
 function earlier(path: string, tried: ReadonlySet<string>): Row[] {
@@ -30,7 +34,9 @@ function earlier(path: string, tried: ReadonlySet<string>): Row[] {
         .slice(2, -2)
         .split(/(?<!\\)\s\|\s/)
         .map((text) => text.replaceAll("\\|", "|").trim());
-      return tried.has(promise) ? [] : [{ promise, goal, measured, holds: holds === "yes", date }];
+      return tried.has(promise) || measured === UNTRIED
+        ? []
+        : [{ promise, goal, measured, holds: holds === "yes", date }];
     });
 }
 
@@ -41,10 +47,11 @@ export function writeReport(path: string, rows: readonly Row[], order: readonly 
   );
   known.sort((a, b) => order.indexOf(a.promise) - order.indexOf(b.promise));
   const broken = known.filter(({ holds }) => !holds).length;
+  const untried = order.filter((promise) => known.every((row) => row.promise !== promise));
   const lines = [
     "# What the service promises, tried",
     "",
-    `Written by \`npm run promises\`, which starts a PostgreSQL and application processes of its own, loads and kills them. ${known.length} promises, ${broken} of them not kept. Machine: ${machine()}. When the last run began, other programs' load was ${BUSY.toFixed(1)}.`,
+    `Written by \`npm run promises\`, which starts a PostgreSQL and application processes of its own, loads and kills them. ${order.length} promises: ${known.length - broken} kept, ${broken} not, ${untried.length} not tried yet. Machine: ${machine()}. When the last run began, other programs' load was ${BUSY.toFixed(1)}.`,
     "",
     `| ${HEAD.join(" | ")} |`,
     `|${HEAD.map(() => "---|").join("")}`,
@@ -52,6 +59,7 @@ export function writeReport(path: string, rows: readonly Row[], order: readonly 
       ({ promise, goal, measured, holds, date }) =>
         `| ${[promise, goal, measured].map(cell).join(" | ")} | ${holds ? "yes" : "**no**"} | ${date} |`,
     ),
+    ...untried.map((promise) => `| ${cell(promise)} | – | ${UNTRIED} | – | – |`),
     "",
   ];
   writeFileSync(path, lines.join("\n"));
