@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readAnchoredGain } from "@/app/accuracy/anchored-gain";
 import { gainTable } from "@/lib/view/accuracy/gain-table";
+import { expectHeadersToHold } from "../table-text";
 
 describe("what measurements of a deployment are worth", () => {
   const { point } = readAnchoredGain();
@@ -20,6 +21,7 @@ describe("what measurements of a deployment are worth", () => {
     expect(table.rows).toHaveLength(point.length);
     expect(table.rows[0]?.points).toBe("None: the prediction");
     expect(table.rows[2]?.["tpot-median"]).toBeCloseTo(100 * (point[2]?.tpot.median ?? 0));
+    expectHeadersToHold(table);
     for (const { id } of table.columns) expect(table.rows.every((row) => row[id] !== undefined)).toBe(true);
   });
 });
