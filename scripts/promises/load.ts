@@ -92,7 +92,7 @@ const promised = (load: Load): PromiseTried => ({
   group: "Load",
   promise: `${load.rate} ${load.promise} a second without an error`,
   async try(ground): Promise<Measured> {
-    const seconds = ground.size.of(60, 3);
+    const seconds = ground.size.of(60, 1);
     const requests = await load.requests(ground);
     // What is read at the first request is no part of what is promised.
     await first(ground.apps[0], requests);
@@ -115,7 +115,7 @@ const overloaded = (load: Load): PromiseTried => ({
   group: "Load",
   promise: `Five times as many ${load.promise.split(" over ")[0]}: refused in part, and over soon`,
   async try(ground): Promise<Measured> {
-    const seconds = ground.size.of(15, 3);
+    const seconds = ground.size.of(15, 1);
     const [app] = ground.apps;
     const requests = await load.requests(ground);
     const result = await fire(app, requests, load.rate * 5, seconds);
@@ -143,7 +143,7 @@ const saves: PromiseTried = {
   group: "Load",
   promise: "20 saves a second: what is acknowledged is stored",
   async try({ apps, size, server, database }): Promise<Measured> {
-    const seconds = size.of(60, 3);
+    const seconds = size.of(60, 1);
     const mark = `saves ${Date.now()}`;
     const pending: ReturnType<typeof ask>[] = [];
     const begun = performance.now();
@@ -186,7 +186,7 @@ const soak: PromiseTried = {
   promise: "A soak without a trend in memory or descriptors",
   async try(ground): Promise<Measured> {
     const [app] = ground.apps;
-    const minutes = ground.size.of(10, 0.1);
+    const minutes = ground.size.of(10, 0.05);
     const ids = await stored(ground);
     const kinds: autocannon.Request[] = [
       { method: "POST", path: "/api/v1/estimate", body: JSON.stringify(scenario("soak")) },
@@ -214,7 +214,7 @@ const soak: PromiseTried = {
     const short = ground.size.short;
     return {
       goal: short
-        ? "25 mixed requests a second for 6 s without an error; too short for a trend"
+        ? "25 mixed requests a second for 3 s without an error; too short for a trend"
         : "25 mixed requests a second for 10 minutes: no error, under 1 % of memory and one descriptor a minute",
       measured: `${said(result)}; errors ${result.errors}; memory ${mean.toFixed(0)} MB, ${memory.toFixed(2)} MB a minute; descriptors ${files.toFixed(2)} a minute`,
       holds: odd.length === 0 && result.errors === 0 && (short || (memory < mean * 0.01 && files < 1)),
