@@ -34,7 +34,7 @@ export default async function ClaimsPage({ searchParams }: PageProps<"/claims">)
             {studies.map(({ claim: each, plans }) => (
               <li key={each.id} className="rounded-lg border border-line bg-surface p-3">
                 <p className="font-medium">
-                  <a href={`#${each.id}`} className="touch">
+                  <a href={`/claims#${each.id}`} className="touch">
                     {each.study}
                   </a>
                 </p>
