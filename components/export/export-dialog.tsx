@@ -1,7 +1,7 @@
 "use client";
 
 import { Dialog } from "@base-ui/react/dialog";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { copyText } from "@/components/ui/copy-text";
 import { Icon } from "@/components/ui/icon";
@@ -33,7 +33,14 @@ export default function ExportDialog({ onClose }: { onClose: () => void }) {
   const [told, setTold] = useState("");
   const [profile, setProfile] = useState<CsvProfile>(csvProfile());
   const [reporting, setReporting] = useState(false);
-  const [charts] = useState(chartsOnPage);
+  const [charts, setCharts] = useState(chartsOnPage);
+  // A chart comes later than the page: whoever is quick opens the dialog before it is drawn.
+  useEffect(() => {
+    const page = document.querySelector("main");
+    const watcher = new MutationObserver(() => setCharts(chartsOnPage()));
+    if (page) watcher.observe(page, { childList: true, subtree: true });
+    return () => watcher.disconnect();
+  }, []);
   const name = (ending: string, part?: string) =>
     fileName(part ? `${scenario.name || UNNAMED} ${part}` : scenario.name, ending);
 
