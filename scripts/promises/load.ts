@@ -215,7 +215,7 @@ const soak: PromiseTried = {
     return {
       goal: short
         ? "25 mixed requests a second for 3 s without an error; too short for a trend"
-        : "25 mixed requests a second for 10 minutes: no error, under 1 % of memory and one descriptor a minute",
+        : `25 mixed requests a second for ${minutes} minutes: no error, under 1 % of memory and one descriptor a minute`,
       measured: `${said(result)}; errors ${result.errors}; memory ${mean.toFixed(0)} MB, ${memory.toFixed(2)} MB a minute; descriptors ${files.toFixed(2)} a minute`,
       holds: odd.length === 0 && result.errors === 0 && (short || (memory < mean * 0.01 && files < 1)),
     };
