@@ -2,9 +2,10 @@
 import { writeFileSync } from "node:fs";
 import { extname } from "node:path";
 import { parseArgs } from "node:util";
+import { lookupFor } from "@/app/catalog-lookup";
 import { exportFile } from "@/app/service/export-file";
 import { FORMATS, PROFILES } from "@/app/service/request-schemas";
-import { UnknownRecord } from "@/lib/engine";
+import { answer, UnknownRecord } from "@/lib/engine";
 import { PLAN_TABLES } from "@/lib/export/plan-tables";
 import { parseScenario } from "@/lib/scenario/parse-scenario";
 import { givenPath } from "./given-path";
@@ -58,7 +59,10 @@ const format =
   refuse(`${out}: expected a name that ends in .xlsx, .csv or .json`);
 
 try {
-  writeFileSync(givenPath(out), await exportFile(scenario, format, profile, table));
+  writeFileSync(
+    givenPath(out),
+    await exportFile(answer(scenario, lookupFor(scenario)), format, profile, table),
+  );
 } catch (error) {
   if (error instanceof UnknownRecord) refuse(`${error.path}: ${error.message}`);
   throw error;

@@ -1,13 +1,12 @@
 import "server-only";
 import { lookupFor } from "@/app/catalog-lookup";
 import { source } from "@/lib/catalog";
-import { answer } from "@/lib/engine";
+import type { Estimate } from "@/lib/engine";
 import type { CsvProfile } from "@/lib/export/csv";
 import { exportCsv } from "@/lib/export/estimate-csv";
 import type { PlanTable } from "@/lib/export/plan-tables";
 import { planWorkbook } from "@/lib/export/workbook/plan-workbook";
 import { writeWorkbook } from "@/lib/export/workbook/write";
-import type { Scenario } from "@/lib/scenario";
 import type { FORMATS } from "./request-schemas";
 
 export type Format = (typeof FORMATS)[number];
@@ -19,15 +18,14 @@ export const MEDIA_TYPES: Record<Format, string> = {
   json: "application/json",
 };
 
-/** The content of a plan's file. @throws UnknownRecord for an id that the catalog lacks */
+/** The content of the file of a plan that is answered. */
 export async function exportFile(
-  scenario: Scenario,
+  plan: Estimate,
   format: Format,
   profile: CsvProfile,
   table: PlanTable = "figures",
 ): Promise<string | Uint8Array> {
-  const lookup = lookupFor(scenario);
-  const plan = answer(scenario, lookup);
+  const lookup = lookupFor(plan.scenario);
   if (format === "xlsx") return writeWorkbook(planWorkbook(plan, lookup, source, new Date()));
   return format === "csv" ? exportCsv(table, plan, lookup, source, profile) : `${JSON.stringify(plan)}\n`;
 }

@@ -126,6 +126,13 @@ it.each<[string, (request: Request) => Promise<Response>, unknown, string, strin
   ["a simulation", simulate.POST, { scenario: SCENARIO, seed: 0.5 }, "", "seed"],
   ["a projection", project.POST, { scenario: SCENARIO, requests: -1 }, "", "requests"],
   ["an export", exported.POST, SCENARIO, "?format=pdf", "format"],
+  [
+    "an export of a model that nobody knows",
+    exported.POST,
+    { ...SCENARIO, workload: { model: "constructor" } },
+    "?format=csv",
+    "workload.model",
+  ],
 ])("refuses %s with the path of the field that does not fit", async (_, post, body, query, path) => {
   const response = await post(ask(body, query));
   expect(response.status).toBe(422);

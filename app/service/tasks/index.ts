@@ -7,7 +7,7 @@ import { storedResult } from "@/lib/view/saved/stored-result";
 import { exportFile, type Format } from "../export-file";
 import { given, type Outcome } from "../outcome";
 import type { PROFILES } from "../request-schemas";
-import { estimated, withScenario } from "../scenario-answers";
+import { estimated } from "../scenario-answers";
 import { brief, comparison } from "./compare";
 import { nearbyRuns } from "./nearby";
 import { nearestPoints } from "./nearest";
@@ -37,11 +37,12 @@ const newVersion = (estimate: Estimate): NewScenario => ({
 });
 
 async function exported({ scenario, format, profile }: ExportTask): Promise<Outcome<ExportedFile>> {
-  const made = withScenario(scenario, "", async (plan) => ({
-    name: fileName(plan.name, format),
-    content: await exportFile(plan, format, profile),
-  }));
-  return made.ok ? given(await made.value) : made;
+  const plan = estimated(scenario);
+  if (!plan.ok) return plan;
+  return given({
+    name: fileName(plan.value.scenario.name, format),
+    content: await exportFile(plan.value, format, profile),
+  });
 }
 
 const json = (outcome: Outcome<object>): Outcome<string> =>
