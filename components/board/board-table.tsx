@@ -120,7 +120,7 @@ export function BoardTable({ estimate, board, slots, chosen, onHover }: Props) {
                     {!isApi(row) && column.id === "costPerToken" && band(row)}
                   </td>
                 ))}
-                <td className="py-2 pr-3 pl-1.5 text-xs">{evidence(row, place)}</td>
+                <td className="text-balance py-2 pr-3 pl-1.5 text-xs">{evidence(row, place)}</td>
               </tr>
             </Ruled>
           ))}
