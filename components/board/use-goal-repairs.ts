@@ -31,7 +31,12 @@ function repairsOf(task: RepairTask): Promise<readonly GoalRepair[]> {
   known.set(scenario, plan);
   const asked = plan.get(option);
   if (asked) return asked;
-  const found = line.then(() => (shown === scenario ? search(task) : []));
+  const found = line.then(() => {
+    if (shown === scenario) return search(task);
+    // Nothing was looked for: whoever brings the plan back asks anew.
+    plan.delete(option);
+    return [];
+  });
   line = found.catch(() => undefined);
   plan.set(option, found);
   return found;
