@@ -2,25 +2,27 @@ import { isMixture } from "@/lib/engine/mixture";
 import type { Given, Invocation } from "./invocation";
 import {
   anotherCheckpoint,
+  draftOf,
+  HEADS,
   isReleased,
   isSixteen,
   longestContext,
+  madeOnLoading,
   mostInFlight,
+  NAME_HEADS,
   repositoryOf,
   type ToServe,
   unsaidByAny,
 } from "./to-serve";
 
 const SERVER = "SGLang";
-/** Weights that SGLang makes of a checkpoint in 16 bits as it loads it. */
-const MADE: Readonly<Record<string, string>> = { fp8: "fp8" };
 
 /** The command that starts one replica of a plan with SGLang, whose attention ranks are cut out of its tensor ranks. */
 export function serveSglang(asked: ToServe): Invocation {
   const { plan, weights, kvCache } = asked;
   const { option, serving } = plan;
   const { tp, pp, dp, ep } = option;
-  const made = MADE[weights.id];
+  const made = madeOnLoading(asked);
   const unsaid = unsaidByAny(asked, SERVER);
   if (!isReleased(asked) && !made && !isSixteen(weights)) unsaid.push(anotherCheckpoint(asked, SERVER));
   if (cacheType(kvCache.id) === undefined)
@@ -29,7 +31,7 @@ export function serveSglang(asked: ToServe): Invocation {
     tool: "sglang-serve",
     options: [
       ["--model-path", repositoryOf(asked)],
-      ...(made && !isReleased(asked) ? [["--quantization", made] as Given] : []),
+      ...(made ? [["--quantization", made] as Given] : []),
       ["--tp-size", tp * dp],
       ...(pp > 1 ? [["--pp-size", pp] as Given] : []),
       ...(dp > 1 ? ([["--dp-size", dp], ["--enable-dp-attention"]] as Given[]) : []),
@@ -52,18 +54,19 @@ export function serveSglang(asked: ToServe): Invocation {
 
 const cacheType = (id: string): string | undefined => ({ fp8: "fp8_e4m3", bf16: "auto", fp16: "auto" })[id];
 
-function speculationOf({ plan: { serving }, draft }: ToServe, unsaid: string[]): Given[] {
+function speculationOf(asked: ToServe, unsaid: string[]): Given[] {
+  const { serving } = asked.plan;
   const { speculation, draftTokens } = serving;
   if (speculation === "none") return [];
   if (speculation === "medusa") {
     unsaid.push("SGLang has no Medusa heads; the command drafts nothing.");
     return [];
   }
-  if (speculation === "eagle") unsaid.push("Put the name of the trained heads in place of DRAFT-HEADS.");
+  if (speculation === "eagle") unsaid.push(NAME_HEADS);
   const drafted = {
     mtp: undefined,
-    eagle: "DRAFT-HEADS",
-    draft: draft?.huggingFace ?? draft?.id ?? "DRAFT-MODEL",
+    eagle: HEADS,
+    draft: draftOf(asked),
   }[speculation];
   return [
     ["--speculative-algorithm", { mtp: "NEXTN", eagle: "EAGLE", draft: "STANDALONE" }[speculation]],

@@ -2,6 +2,8 @@ import { isMixture } from "@/lib/engine/mixture";
 import type { Given, Invocation } from "./invocation";
 import {
   anotherCheckpoint,
+  draftOf,
+  HEADS,
   isReleased,
   isSixteen,
   longestContext,
@@ -50,7 +52,9 @@ export function serveTrtllm(asked: ToServe): Invocation {
 }
 
 /** The file of settings that the server has no option for. */
-function extraOf({ plan: { serving, option }, kvCache, draft }: ToServe): string {
+function extraOf(asked: ToServe): string {
+  const { plan, kvCache } = asked;
+  const { serving, option } = plan;
   const { prefixCache, streamInterval, speculation, draftTokens } = serving;
   const drafting = {
     none: [],
@@ -60,13 +64,13 @@ function extraOf({ plan: { serving, option }, kvCache, draft }: ToServe): string
       "speculative_config:",
       "  decoding_type: Eagle",
       `  max_draft_len: ${draftTokens}`,
-      "  speculative_model_dir: DRAFT-HEADS",
+      `  speculative_model_dir: ${HEADS}`,
     ],
     draft: [
       "speculative_config:",
       "  decoding_type: DraftTarget",
       `  max_draft_len: ${draftTokens}`,
-      `  speculative_model_dir: ${JSON.stringify(draft?.huggingFace ?? draft?.id ?? "DRAFT-MODEL")}`,
+      `  speculative_model_dir: ${JSON.stringify(draftOf(asked))}`,
     ],
   }[speculation];
   return [

@@ -2,18 +2,20 @@ import { isMixture } from "@/lib/engine/mixture";
 import type { Given, Invocation } from "./invocation";
 import {
   anotherCheckpoint,
+  draftOf,
+  HEADS,
   isReleased,
   isSixteen,
   longestContext,
+  madeOnLoading,
   mostInFlight,
+  NAME_HEADS,
   repositoryOf,
   type ToServe,
   unsaidByAny,
 } from "./to-serve";
 
 const SERVER = "vLLM";
-/** Weights that vLLM makes of a checkpoint in 16 bits as it loads it. */
-const MADE: Readonly<Record<string, string>> = { fp8: "fp8" };
 
 /** The command that starts one replica of a plan with vLLM. */
 export function serveVllm(asked: ToServe): Invocation {
@@ -21,7 +23,7 @@ export function serveVllm(asked: ToServe): Invocation {
   const { option, serving } = plan;
   const { tp, pp, dp, ep } = option;
   const groups = isMixture(asked.model) && ep > 1;
-  const made = MADE[weights.id];
+  const made = madeOnLoading(asked);
   const unsaid = unsaidByAny(asked, SERVER);
   if (!isReleased(asked) && !made && !isSixteen(weights)) unsaid.push(anotherCheckpoint(asked, SERVER));
   if (groups && ep !== tp * dp)
@@ -35,7 +37,7 @@ export function serveVllm(asked: ToServe): Invocation {
     tool: "vllm-serve",
     positional: [repositoryOf(asked)],
     options: [
-      ...(made && !isReleased(asked) ? [["--quantization", made] as Given] : []),
+      ...(made ? [["--quantization", made] as Given] : []),
       ["--tensor-parallel-size", tp],
       ...(pp > 1 ? [["--pipeline-parallel-size", pp] as Given] : []),
       ...(dp > 1 ? [["--data-parallel-size", dp] as Given] : []),
@@ -61,18 +63,18 @@ export function serveVllm(asked: ToServe): Invocation {
 
 const cacheType = (id: string): string | undefined => ({ fp8: "fp8", bf16: "auto", fp16: "auto" })[id];
 
-function speculationOf({ plan: { serving }, draft }: ToServe, unsaid: string[]): object | undefined {
-  const { speculation, draftTokens } = serving;
+function speculationOf(asked: ToServe, unsaid: string[]): object | undefined {
+  const { speculation, draftTokens } = asked.plan.serving;
   switch (speculation) {
     case "none":
       return undefined;
     case "mtp":
       return { method: "mtp", num_speculative_tokens: draftTokens };
     case "draft":
-      return { model: draft?.huggingFace ?? draft?.id ?? "DRAFT-MODEL", num_speculative_tokens: draftTokens };
+      return { model: draftOf(asked), num_speculative_tokens: draftTokens };
     case "eagle":
     case "medusa":
-      unsaid.push("Put the name of the trained heads in place of DRAFT-HEADS.");
-      return { method: speculation, model: "DRAFT-HEADS", num_speculative_tokens: draftTokens };
+      unsaid.push(NAME_HEADS);
+      return { method: speculation, model: HEADS, num_speculative_tokens: draftTokens };
   }
 }

@@ -22,7 +22,16 @@ export interface ToServe {
 export const mostInFlight = ({ loads }: ToServe): number => Math.max(1, ...loads);
 
 /** The name under which the weights are published; the planner's own where nobody publishes them. */
-export const repositoryOf = ({ model }: Pick<ToServe, "model">): string => model.huggingFace ?? model.id;
+export const repositoryOf = ({ model }: { readonly model: Pick<Model, "id" | "huggingFace"> }): string =>
+  model.huggingFace ?? model.id;
+
+/** The same of the model that drafts, for which something stands where the plan names none. */
+export const draftOf = ({ draft }: Pick<ToServe, "draft">): string =>
+  draft ? repositoryOf({ model: draft }) : "DRAFT-MODEL";
+
+/** Stands for trained heads that draft, and what to say where it does. */
+export const HEADS = "DRAFT-HEADS";
+export const NAME_HEADS = `Put the name of the trained heads in place of ${HEADS}.`;
 
 /** Accelerators of one replica that answers. */
 export const acceleratorsOf = ({ plan: { option } }: ToServe): number => option.tp * option.pp * option.dp;
@@ -46,6 +55,13 @@ export const isReleased = ({ model, weights }: Pick<ToServe, "model" | "weights"
   const { default: released, experts = released } = model.weightsAsReleased;
   return weights.id === released || weights.id === experts;
 };
+
+/** Weights that vLLM and SGLang make of a checkpoint in 16 bits as they load it. */
+const MADE: Readonly<Record<string, string>> = { fp8: "fp8" };
+
+/** What vLLM and SGLang are told to make of the published checkpoint; undefined where it is taken as it is, or none do. */
+export const madeOnLoading = (asked: Pick<ToServe, "model" | "weights">): string | undefined =>
+  isReleased(asked) ? undefined : MADE[asked.weights.id];
 
 const SIXTEEN: ReadonlySet<string> = new Set(["bf16", "fp16"]);
 export const isSixteen = (format: Pick<Format, "id">): boolean => SIXTEEN.has(format.id);
