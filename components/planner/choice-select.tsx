@@ -1,8 +1,8 @@
 "use client";
 
 import { useId } from "react";
+import { FieldLabel } from "@/components/ui/field-label";
 import { SelectField } from "@/components/ui/select-field";
-import { Term } from "@/components/ui/term";
 import type { ChoiceField } from "@/lib/scenario/field-kinds";
 import { getIn } from "@/lib/scenario/set-in";
 import { usePlanner } from "./planner-context";
@@ -13,11 +13,7 @@ export function ChoiceSelect({ path, field }: { path: string; field: ChoiceField
   const id = useId();
   return (
     <div className="relative min-w-0">
-      <div className="flex h-6 items-center">
-        <Term help={field.help} className="text-muted text-xs">
-          {field.label}
-        </Term>
-      </div>
+      <FieldLabel help={field.help}>{field.label}</FieldLabel>
       <SelectField
         id={id}
         label={field.label}

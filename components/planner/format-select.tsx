@@ -1,7 +1,7 @@
 "use client";
 
+import { FieldLabel } from "@/components/ui/field-label";
 import { SelectField } from "@/components/ui/select-field";
-import { Term } from "@/components/ui/term";
 import { usePlanner } from "./planner-context";
 
 type Props = {
@@ -25,11 +25,7 @@ export function FormatSelect({ id, use, label, help, value, inherited, onChange 
     .map((format) => ({ value: format.id, label: format.name }));
   return (
     <div className="relative min-w-0">
-      <div className="flex h-6 items-center">
-        <Term help={help} className="text-muted text-xs">
-          {label}
-        </Term>
-      </div>
+      <FieldLabel help={help}>{label}</FieldLabel>
       <SelectField
         id={id}
         label={label}

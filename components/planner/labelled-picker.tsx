@@ -1,4 +1,4 @@
-import { Term } from "@/components/ui/term";
+import { FieldLabel } from "@/components/ui/field-label";
 import type { PickerProps } from "./picker-face";
 import { RecordPicker } from "./record-picker";
 
@@ -6,11 +6,7 @@ import { RecordPicker } from "./record-picker";
 export function LabelledPicker({ help, ...props }: PickerProps & { help: string }) {
   return (
     <div className="relative">
-      <div className="flex h-6 items-center">
-        <Term help={help} className="text-muted text-xs">
-          {props.label}
-        </Term>
-      </div>
+      <FieldLabel help={help}>{props.label}</FieldLabel>
       <RecordPicker {...props} />
     </div>
   );

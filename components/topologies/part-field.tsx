@@ -4,7 +4,7 @@ import { useId } from "react";
 import { NumberInput } from "@/components/planner/number-input";
 import { usePlanner } from "@/components/planner/planner-context";
 import { FieldError } from "@/components/ui/field-error";
-import { Term } from "@/components/ui/term";
+import { FieldLabel } from "@/components/ui/field-label";
 import type { NumberField } from "@/lib/scenario/field-kinds";
 import { type PartField, topologyFields } from "@/lib/scenario/topology-fields";
 
@@ -27,11 +27,7 @@ export function PartNumber({ at, of, name, value, onValue }: Props) {
   const draft = drafts[path];
   return (
     <div className="relative min-w-0">
-      <div className="flex h-6 items-center">
-        <Term help={field.help} className="text-muted text-xs">
-          {field.label}
-        </Term>
-      </div>
+      <FieldLabel help={field.help}>{field.label}</FieldLabel>
       <NumberInput
         id={id}
         path={path}
