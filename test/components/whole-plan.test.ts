@@ -1,19 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { shown, shownInTab, whole } from "@/components/planner/whole-plan";
 import { decodeScenario, encodeScenario, parseScenario, type Scenario } from "@/lib/scenario";
+import { RUN } from "../measured-run";
 
 const run = {
-  tool: "vLLM bench",
-  accelerator: "nvidia-h100-sxm-80gb",
-  model: "meta-llama-3.1-8b",
-  weights: "bf16",
-  kvCache: "bf16",
-  engine: "vllm",
-  accelerators: 1,
-  inputTokens: 1000,
-  outputTokens: 500,
-  concurrency: 16,
-  mode: "server",
+  ...RUN,
   measured: { tpot_ms: 10 },
 };
 function planned(...measurements: object[]): Scenario {

@@ -6,6 +6,7 @@ import { pointsOf } from "@/lib/measure/points";
 import { parseScenario } from "@/lib/scenario";
 import { gateStages, gatesMarkdown } from "@/lib/view/prove/gate-lines";
 import { planGates } from "@/lib/view/prove/plan-gates";
+import { RUN } from "../measured-run";
 import { lookup } from "../view/estimates";
 
 const H100 = "nvidia-h100-sxm-80gb";
@@ -24,17 +25,7 @@ const gates = (changes?: object) =>
 const measured = (values: object, changes: object = {}) => ({
   measurements: [
     {
-      tool: "vLLM bench",
-      accelerator: H100,
-      model: "meta-llama-3.1-8b",
-      weights: "bf16",
-      kvCache: "bf16",
-      engine: "vllm",
-      accelerators: 1,
-      inputTokens: 1000,
-      outputTokens: 500,
-      concurrency: 16,
-      mode: "server",
+      ...RUN,
       measured: values,
       ...changes,
     },

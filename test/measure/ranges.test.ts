@@ -4,6 +4,7 @@ import { estimate } from "@/lib/engine";
 import { leaveOut } from "@/lib/measure/gain";
 import { withOwnMeasurements } from "@/lib/measure/own";
 import { parseScenario } from "@/lib/scenario";
+import { RUN } from "../measured-run";
 import { drawn, names, pointRecords, priceless, publicRows } from "./public-rows";
 
 /** How often a range held a measurement of the same deployment that did not correct it. */
@@ -28,25 +29,12 @@ describe("the range of a corrected plan", () => {
   });
 
   const H100 = "nvidia-h100-sxm-80gb";
-  const run = {
-    tool: "vLLM bench",
-    accelerator: H100,
-    model: "meta-llama-3.1-8b",
-    weights: "bf16",
-    kvCache: "bf16",
-    engine: "vllm",
-    accelerators: 1,
-    inputTokens: 1000,
-    outputTokens: 500,
-    concurrency: 16,
-    mode: "server",
-  };
   function width(...measured: object[]) {
     const reading = parseScenario({
       workload: { model: "meta-llama-3.1-8b", batch: 16 },
       serving: { weights: "bf16", kvCache: "bf16" },
       options: [{ accelerator: H100 }],
-      ...(measured.length > 0 ? { measurements: measured.map((each) => ({ ...run, ...each })) } : {}),
+      ...(measured.length > 0 ? { measurements: measured.map((each) => ({ ...RUN, ...each })) } : {}),
     });
     if (!reading.ok) throw new Error(JSON.stringify(reading.errors));
     const [option] = estimate(

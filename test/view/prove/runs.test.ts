@@ -4,21 +4,12 @@ import { planOf } from "@/lib/scenario/plan";
 import { correctionLines } from "@/lib/view/prove/correction-lines";
 import { measuredRuns } from "@/lib/view/prove/measured-runs";
 import { quantityText } from "@/lib/view/prove/words";
+import { RUN } from "../../measured-run";
 import { lookup } from "../estimates";
 
 const H100 = "nvidia-h100-sxm-80gb";
 const run = {
-  tool: "vLLM bench",
-  accelerator: H100,
-  model: "meta-llama-3.1-8b",
-  weights: "bf16",
-  kvCache: "bf16",
-  engine: "vllm",
-  accelerators: 1,
-  inputTokens: 1000,
-  outputTokens: 500,
-  concurrency: 16,
-  mode: "server",
+  ...RUN,
   measured: { tpot_ms: 10 },
 };
 function planned(measurements: object[], option: object = {}): Scenario {
