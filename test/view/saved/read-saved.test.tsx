@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { renderToString } from "react-dom/server";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it, vi } from "vitest";
 import { lookupFor } from "@/app/catalog-lookup";
 import { recordsOf } from "@/app/planner-start";
 import { BareSnapshot } from "@/components/snapshot/bare-snapshot";
@@ -18,6 +18,9 @@ import { bareTable } from "@/lib/view/saved/bare-table";
 import { readSaved, type SavedReading, type StoredPlan } from "@/lib/view/saved/read-saved";
 import { storedResult } from "@/lib/view/saved/stored-result";
 import { expectHeadersToHold } from "../table-text";
+
+// What is drawn loads parts that nothing here waits for; they must not be loading when the file has ended.
+afterAll(() => vi.dynamicImportSettled());
 
 const FOLDER = "test/scenario/versions";
 const rowsOf = (version: number) =>
