@@ -97,7 +97,8 @@ describe("a formula as a spreadsheet cell", () => {
     fc.assert(
       fc.property(exact, values, (text, given) => {
         const names = Object.fromEntries(QUANTITIES.map(({ id }, index) => [id, given[index] as number]));
-        const [found, wanted] = [calculated(cell(text), names), evaluated(text, given)];
+        const found = calculated(cell(text), names, (a, b) => a / b);
+        const wanted = evaluated(text, given);
         expect(found === wanted || (Number.isNaN(found) && Number.isNaN(wanted)), `${found} ${wanted}`).toBe(
           true,
         );

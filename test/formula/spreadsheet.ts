@@ -1,8 +1,13 @@
 /**
  * A small spreadsheet: what a cell's formula comes out as, by the rules of OpenFormula. A unary minus binds
- * tighter than any other operator, INT goes down, and a comparison is 1 or 0. Throws on anything else than the few functions here.
+ * tighter than any other operator, INT goes down, a comparison is 1 or 0. What is divided by nothing is an error, NaN here, unless another
+ * quotient is given. Throws on anything else than the few functions here.
  */
-export function calculated(cell: string, names: Readonly<Record<string, number>>): number {
+export function calculated(
+  cell: string,
+  names: Readonly<Record<string, number>>,
+  quotient: Binary = (a, b) => (b === 0 ? Number.NaN : a / b),
+): number {
   const tokens = cell.match(/\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|[A-Za-z]+|<=|>=|<>|\S/g) ?? [];
   let next = 0;
   const take = (wanted: string) => {
@@ -14,8 +19,9 @@ export function calculated(cell: string, names: Readonly<Record<string, number>>
     const operators = LEVELS[depth];
     if (!operators) return signed();
     let value = level(depth + 1);
-    for (let apply = operators[tokens[next] ?? ""]; apply; apply = operators[tokens[next] ?? ""]) {
+    for (let token = tokens[next] ?? ""; operators[token]; token = tokens[next] ?? "") {
       next++;
+      const apply = token === "/" ? quotient : (operators[token] as Binary);
       value = apply(value, level(depth + 1));
     }
     return value;
