@@ -1,25 +1,48 @@
 import type { OptionEstimate } from "@/lib/engine";
-import type { SimulationTask } from "./simulation-worker";
+import type { Scenario } from "@/lib/scenario/schema";
+import type { CatalogRecords } from "@/lib/view/catalog-records";
+import type { SimulationOrder } from "./simulation-worker";
 
-type Task = Omit<SimulationTask, "run"> & { option: number };
 type Answer = { run: number; option: number; found: OptionEstimate };
-type Deliver = (option: number, found: OptionEstimate) => void;
+/** Options of a plan with their answers. */
+export type Found = ReadonlyMap<number, OptionEstimate>;
+
+/** What is to be simulated: options of a plan, and the records that it needs. */
+export type Task = { scenario: Scenario; options: readonly number[]; records: CatalogRecords };
 
 /** Options are simulated beside each other, on as many cores as a small machine has. */
 const WORKERS = 2;
+/** What is found is shown together: each drawing of the page takes the time of an option or two. A slow board shows parts. */
+const TOGETHER_MS = 150;
 
-let idle: Worker[] | null = null;
-let queue: Task[] = [];
-let deliver: Deliver = () => {};
+/** A worker, and what it was told last. */
+type Hand = { worker: Worker; records?: CatalogRecords; run?: number };
+
+let idle: Hand[] | null = null;
+let task: Task | undefined;
+let queue: number[] = [];
 let run = 0;
+let left = 0;
+let found = new Map<number, OptionEstimate>();
+let shown = 0;
+let deliver: (found: Found) => void = () => {};
 
-/** Simulates these options, as many at a time as there are workers, in place of what was asked before. */
-export function simulate(tasks: readonly Task[], onFound: Deliver) {
-  stopSimulating();
-  queue = [...tasks];
-  deliver = onFound;
+/** Starts the workers while an input still moves: to load their code takes longer than what they are asked for. */
+export function prepare() {
   idle ??= Array.from({ length: WORKERS }, startWorker);
-  for (const worker of idle.splice(0)) feed(worker);
+}
+
+/** Simulates options, as many at a time as there are workers, in place of what was asked before. */
+export function simulate(next: Task, onFound: (found: Found) => void) {
+  stopSimulating();
+  prepare();
+  task = next;
+  queue = [...next.options];
+  left = queue.length;
+  found = new Map();
+  shown = performance.now();
+  deliver = onFound;
+  for (const hand of idle?.splice(0) ?? []) feed(hand);
 }
 
 /** Forgets what is left to do; what a worker is at is done in a moment, and not delivered. */
@@ -28,17 +51,34 @@ export function stopSimulating() {
   queue = [];
 }
 
-function feed(worker: Worker) {
-  const task = queue.shift();
-  if (task) worker.postMessage({ run, ...task });
-  else idle?.push(worker);
+function feed(hand: Hand) {
+  const option = queue.shift();
+  if (option === undefined || !task) {
+    idle?.push(hand);
+    return;
+  }
+  if (hand.records !== task.records) tell(hand, { records: task.records });
+  if (hand.records !== task.records || hand.run !== run) tell(hand, { scenario: task.scenario });
+  hand.records = task.records;
+  hand.run = run;
+  tell(hand, { run, option });
 }
 
-function startWorker(): Worker {
+const tell = ({ worker }: Hand, order: SimulationOrder) => worker.postMessage(order);
+
+function startWorker(): Hand {
   const worker = new Worker(new URL("./simulation-worker.ts", import.meta.url), { type: "module" });
+  const hand: Hand = { worker };
   worker.onmessage = ({ data }: MessageEvent<Answer>) => {
-    if (data.run === run) deliver(data.option, data.found);
-    feed(worker);
+    feed(hand);
+    if (data.run !== run) return;
+    found.set(data.option, data.found);
+    left--;
+    const now = performance.now();
+    if (left > 0 && now - shown < TOGETHER_MS) return;
+    deliver(found);
+    found = new Map();
+    shown = now;
   };
-  return worker;
+  return hand;
 }

@@ -3,24 +3,28 @@
 import { type Dispatch, useEffect } from "react";
 import type { PlannerAction } from "@/components/planner/planner-action";
 import type { PlannerState } from "@/components/planner/planner-state";
-import { simulate, stopSimulating } from "./simulation-workers";
+import { prepare, simulate, stopSimulating } from "./simulation-workers";
 
 /** An input that moves is left alone for so long: a simulation of each of its stops would be thrown away. */
-const REST_MS = 60;
+const REST_MS = 40;
 
-/** Simulates the percentiles of a plan in workers once its inputs rest, and hands on each option as it is done. */
+/** Simulates the percentiles of a plan in workers once its inputs rest, and hands on what is done. */
 export function useSimulation(
   { engine, estimate, estimated, records, frozen }: PlannerState,
   dispatch: Dispatch<PlannerAction>,
 ) {
-  const isOpen = estimate.options.map(({ operation }) => operation !== undefined && !operation.percentiles);
+  const open = estimate.options.flatMap(({ operation }, option) =>
+    operation && !operation.percentiles ? [option] : [],
+  );
   // The answers that come in are no reason to ask anew: the plan is.
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is open follows from the plan
   useEffect(() => {
-    if (!engine || frozen || !isOpen.includes(true)) return;
-    const tasks = isOpen.flatMap((open, option) => (open ? [{ scenario: estimated, option, records }] : []));
+    if (!engine || frozen || open.length === 0) return;
+    prepare();
     const timer = setTimeout(() => {
-      simulate(tasks, (option, found) => dispatch({ type: "simulated", scenario: estimated, option, found }));
+      simulate({ scenario: estimated, options: open, records }, (found) =>
+        dispatch({ type: "simulated", scenario: estimated, found }),
+      );
     }, REST_MS);
     return () => {
       clearTimeout(timer);

@@ -20,6 +20,7 @@ export const startText = (name: string, batch: number, ttft: number, throughput:
 const FAINT = {
   mean: "Faint where a goal is missed.",
   simulated: "Faint where a goal is missed, beyond the load that the simulation found to keep them.",
+  taken: "Faint where the option that the point becomes misses a goal, simulated as the board does it.",
   kinder:
     "Faint where even the mean misses a goal; a percentile is missed earlier, and is simulated at the plan’s own load alone.",
 };

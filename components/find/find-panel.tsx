@@ -87,7 +87,7 @@ export default function FindPanel({ onClose }: { onClose: () => void }) {
           Nothing that was tried keeps the goals. Loosen a goal, or try other accelerators.
         </p>
       )}
-      {found && asked && !search.running && (
+      {found && asked && (search.judging || !search.running) && (
         <FindFronts found={found} scenario={scenario} records={asked.records} onUse={use} />
       )}
       <DialogActions>

@@ -1,4 +1,4 @@
-import { Exploration, searchSlice, simulated } from "@/lib/engine/explore";
+import { Exploration, judged, searchSlice, simulated } from "@/lib/engine/explore";
 import { lookupOf } from "@/lib/view/lookup-of";
 import type { Order } from "./hands";
 
@@ -9,9 +9,10 @@ self.onmessage = ({ data }: MessageEvent<Order>) => {
   if ("asked" in data) {
     const { scenario, records, space } = data.asked;
     question = new Exploration(scenario, lookupOf(records, scenario), space);
-  } else if (question) {
-    self.postMessage(
-      "slice" in data ? searchSlice(question, data.slice, data.known) : simulated(question, data.contender),
-    );
-  }
+  } else if (question) self.postMessage(answered(question, data));
 };
+
+function answered(question: Exploration, order: Exclude<Order, { asked: unknown }>) {
+  if ("slice" in order) return searchSlice(question, order.slice, order.known);
+  return "contender" in order ? simulated(question, order.contender) : judged(question, order.point);
+}

@@ -1,11 +1,15 @@
-import type { Contender, Fronts, Hand, Slice, Space } from "@/lib/engine/explore";
+import type { Configuration, Contender, Fronts, Hand, Judge, Slice, Space } from "@/lib/engine/explore";
 import type { Scenario } from "@/lib/scenario/schema";
 import type { CatalogRecords } from "@/lib/view/catalog-records";
 
 /** What a hand needs to know before it is asked anything. */
 export type Asked = { scenario: Scenario; records: CatalogRecords; space: Space };
 
-export type Order = { asked: Asked } | { slice: Slice; known: Fronts } | { contender: Contender };
+export type Order =
+  | { asked: Asked }
+  | { slice: Slice; known: Fronts }
+  | { contender: Contender }
+  | { point: Configuration };
 
 /** More than four threads wait for memory rather than compute. */
 const MOST = 4;
@@ -18,12 +22,13 @@ export class Crew {
   );
 
   /** Tells all of them the question. What they are at is finished first. */
-  hands(asked: Asked): Hand[] {
+  hands(asked: Asked): (Hand & Judge)[] {
     return this.workers.map((worker) => {
       worker.postMessage({ asked } satisfies Order);
       return {
         search: (slice, known) => answer(worker, { slice, known }),
         simulate: (contender) => answer(worker, { contender }),
+        judge: (point) => answer(worker, { point }),
       };
     });
   }

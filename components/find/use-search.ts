@@ -1,13 +1,13 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { exploreWith, type Progress } from "@/lib/engine/explore";
+import { exploreWith, judgeFronts, type Progress } from "@/lib/engine/explore";
 import { type Asked, Crew } from "./hands";
 
-/** How a search stands: what was found so far, and whether it goes on. */
-export type Search = { progress: Progress | null; running: boolean; error: string | null };
+/** How a search stands: what was found so far, whether it goes on, and whether only the points of its fronts are left to simulate. */
+export type Search = { progress: Progress | null; running: boolean; judging: boolean; error: string | null };
 
-const IDLE: Search = { progress: null, running: false, error: null };
+const IDLE: Search = { progress: null, running: false, judging: false, error: null };
 /** A table that is drawn more often than this (ms) cannot be read. */
 const REDRAW = 120;
 
@@ -26,22 +26,29 @@ export function useSearch(asked: Asked | null): Search & { cancel: () => void } 
     stop.current = controller;
     let drawn = 0;
     let last: Progress | null = null;
-    setSearch({ progress: null, running: true, error: null });
+    setSearch({ ...IDLE, running: true });
     const current = () => stop.current === controller;
-    exploreWith(
-      crew.current.hands(asked),
-      asked,
-      (progress) => {
-        last = progress;
-        const now = performance.now();
-        const first = drawn === 0 && progress.found.best.length > 0;
-        if (!current() || (!first && now - drawn < REDRAW)) return;
-        drawn = now;
-        setSearch({ progress, running: true, error: null });
-      },
-      controller.signal,
-    )
-      .then(() => current() && setSearch({ progress: last, running: false, error: null }))
+    const draw = (progress: Progress, judging: boolean) => {
+      last = progress;
+      const now = performance.now();
+      const first = drawn === 0 && progress.found.best.length > 0;
+      if (!current() || (!first && now - drawn < REDRAW)) return;
+      drawn = now;
+      setSearch({ ...IDLE, progress, running: true, judging });
+    };
+    const hands = crew.current.hands(asked);
+    const { signal } = controller;
+    exploreWith(hands, asked, (progress) => draw(progress, false), signal)
+      .then((found) =>
+        judgeFronts(
+          hands,
+          asked.scenario,
+          found,
+          (now) => last && draw({ ...last, found: now }, true),
+          signal,
+        ),
+      )
+      .then(() => current() && setSearch({ ...IDLE, progress: last }))
       .catch((error: Error) => current() && setSearch({ ...IDLE, error: error.message }));
     return () => controller.abort();
   }, [asked]);

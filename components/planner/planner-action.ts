@@ -22,8 +22,8 @@ export type PlannerAction =
   | { type: "undo" }
   | { type: "redo" }
   | { type: "engine"; engine: PlannerEngine }
-  /** An option of that scenario with its percentiles. */
-  | { type: "simulated"; scenario: Scenario; option: number; found: OptionEstimate }
+  /** Options of that scenario with their percentiles, by place. */
+  | { type: "simulated"; scenario: Scenario; found: ReadonlyMap<number, OptionEstimate> }
   /** The topologies of that scenario. */
   | { type: "composed"; scenario: Scenario; found: readonly TopologyEstimate[] }
   | {

@@ -54,9 +54,9 @@ function apply(state: PlannerState, action: PlannerAction): PlannerState {
     case "engine":
       return { ...state, engine: action.engine };
     case "simulated": {
-      // An answer to inputs that are no more on screen comes too late.
+      // Answers to inputs that are no more on screen come too late.
       if (action.scenario !== state.estimated) return state;
-      const options = state.estimate.options.with(action.option, action.found);
+      const options = state.estimate.options.map((option, index) => action.found.get(index) ?? option);
       return { ...state, estimate: { ...state.estimate, options } };
     }
     case "composed":

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
-import type { SimulationTask } from "@/components/board/simulation-worker";
+import type { SimulationOrder } from "@/components/board/simulation-worker";
 import { usePlanner } from "@/components/planner/planner-context";
 import type { TopologyEstimate } from "@/lib/engine";
 
@@ -24,12 +24,12 @@ export default function ComposeTopologies() {
       worker.onmessage = ({ data }: MessageEvent<{ run: number; found: readonly TopologyEstimate[] }>) => {
         if (data.run === mine) dispatch({ type: "composed", scenario: estimated, found: data.found });
       };
-      worker.postMessage({
-        run: mine,
-        scenario: estimated,
-        option: "topologies",
-        records,
-      } satisfies SimulationTask);
+      const orders: SimulationOrder[] = [
+        { records },
+        { scenario: estimated },
+        { run: mine, option: "topologies" },
+      ];
+      for (const order of orders) worker.postMessage(order);
     }, REST_MS);
     return () => clearTimeout(timer);
   }, [isOpen, estimated, records, dispatch]);

@@ -80,16 +80,18 @@ const atItsBatch = (option: Option, batch: number): Option => ({ ...option, batc
 /** The front of cost against speed as the frontier's chart draws it: a line for each accelerator that is on it. */
 export function foundFrontier({ fronts }: Findings, scenario: Scenario, names: Names): Frontier {
   const chips = [...new Set(fronts.speed.map(({ point }) => point.option.accelerator))];
-  const basis: KeptBasis = goalIds.some((goal) => statisticOf(scenario, goal) !== "mean") ? "kinder" : "mean";
-  const series = chips.map((accelerator) => ({
-    basis,
-    name: names.accelerators[accelerator]?.name ?? accelerator,
-    accelerator,
-    points: fronts.speed
-      .filter(({ point }) => point.option.accelerator === accelerator)
-      .map((each) => frontPoint(each, scenario))
-      .sort((a, b) => b.userRate - a.userRate),
-  }));
+  const byMeans = goalIds.every((goal) => statisticOf(scenario, goal) === "mean");
+  const basisOf = (points: readonly OnFront[]): KeptBasis =>
+    points.every(({ point }) => point.judged) ? "taken" : byMeans ? "mean" : "kinder";
+  const series = chips.map((accelerator) => {
+    const own = fronts.speed.filter(({ point }) => point.option.accelerator === accelerator);
+    return {
+      basis: basisOf(own),
+      name: names.accelerators[accelerator]?.name ?? accelerator,
+      accelerator,
+      points: own.map((each) => frontPoint(each, scenario)).sort((a, b) => b.userRate - a.userRate),
+    };
+  });
   const points = series.flatMap((one) => one.points);
   const ticks = (values: number[]) =>
     values.length > 0 ? logTicks(Math.min(...values) * 0.98, Math.max(...values) * 1.02) : [];

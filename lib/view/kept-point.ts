@@ -3,9 +3,10 @@ import { goalIds, isAsked, meanFigure, statisticOf } from "./goals";
 
 /**
  * What it is judged by whether a load keeps the goals: the mean where goals are for means; the load that a simulation
- * found to keep them; or the mean under a goal for a percentile, which is kinder than that goal.
+ * found to keep them; or the mean under a goal for a percentile, which is kinder than that goal; or the answer of the
+ * option that the point becomes when it is taken.
  */
-export type KeptBasis = "mean" | "simulated" | "kinder";
+export type KeptBasis = "mean" | "simulated" | "kinder" | "taken";
 
 /** Times of an option at one load, s, and its requests per second of all replicas. */
 export type LoadTimes = { ttft: number; tpot: number; requestLatency: number; rate: number };

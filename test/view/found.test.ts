@@ -1,11 +1,22 @@
 import { describe, expect, it } from "vitest";
 import { GET } from "@/app/api/v1/catalog/candidates/route";
 import { recordsOf } from "@/app/planner-start";
-import { cheapestOfEach, explore, type Findings, type Space, wholeSpace } from "@/lib/engine/explore";
+import { answer } from "@/lib/engine";
+import {
+  cheapestOfEach,
+  Exploration,
+  explore,
+  type Findings,
+  judged,
+  judgeFronts,
+  type Space,
+  wholeSpace,
+} from "@/lib/engine/explore";
 import { scenarioSchema } from "@/lib/scenario";
 import { newOption } from "@/lib/scenario/new-option";
 import { type CandidateRecords, candidatesOf } from "@/lib/view/candidates";
 import { foundFrontier, foundTable, ruledOutList, startFront, startTable } from "@/lib/view/found";
+import { isEligible, standingOf } from "@/lib/view/standing";
 import { lookup } from "./estimates";
 import { expectHeadersToHold } from "./table-text";
 
@@ -136,5 +147,38 @@ describe("what a search tries", () => {
     }
     const refused = GET(new Request("http://a/api/v1/catalog/candidates?area=Mars"));
     expect(refused.status).toBe(400);
+  });
+});
+
+describe("a point of a front", () => {
+  it("is, once it is judged, what the board says of the option that it becomes", async () => {
+    const asked = {
+      ...scenario,
+      goals: { ...scenario.goals, ttft: 1, ttftAt: "p95" as const },
+      traffic: { ...scenario.traffic, load: "users" as const, users: 3000 },
+    };
+    const question = new Exploration(asked, lookup, space);
+    let last = all;
+    for (const progress of explore(asked, lookup, space)) last = progress.found;
+    expect(new Set(foundFrontier(last, asked, records).series.map(({ basis }) => basis))).toEqual(
+      new Set(["kinder"]),
+    );
+    const speed = last.fronts.speed.filter((_, place) => place % 6 === 0);
+    const reports: number[] = [];
+    const judge = { judge: async (point: (typeof speed)[number]["point"]) => judged(question, point) };
+    const few = { ...last, fronts: { speed, start: speed } };
+    const { fronts } = await judgeFronts([judge], asked, few, (found) =>
+      reports.push(found.fronts.speed.filter(({ point }) => point.judged).length),
+    );
+    expect(reports).toEqual(fronts.speed.map((_, place) => place + 1));
+    for (const { x, y, point } of fronts.speed) {
+      const taken = answer({ ...asked, options: [point.option] }, lookup);
+      const figures = taken.options[0]?.figures;
+      expect([figures?.costPerToken, figures?.tpot, figures?.ttft]).toEqual([x, y, point.ttft]);
+      expect(isEligible(standingOf(taken, 0))).toBe(point.kept);
+    }
+    expect(new Set(fronts.speed.map(({ point }) => point.kept))).toEqual(new Set([true, false]));
+    const drawn = foundFrontier({ ...few, fronts }, asked, records);
+    expect(new Set(drawn.series.map(({ basis }) => basis))).toEqual(new Set(["taken"]));
   });
 });

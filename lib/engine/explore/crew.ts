@@ -1,6 +1,15 @@
 import type { Scenario } from "@/lib/scenario";
 import { isSimulated } from "../search/goals";
-import { byCost, type Contender, type Findings, type Fronts, foundTogether, NOTHING_FOUND } from "./findings";
+import {
+  byCost,
+  type Configuration,
+  type Contender,
+  type Findings,
+  type Fronts,
+  foundTogether,
+  NOTHING_FOUND,
+} from "./findings";
+import { pointsOf, withJudged } from "./judged";
 import type { Progress } from "./progress";
 import { type Slice, type Space, slicesOf } from "./space";
 
@@ -58,15 +67,40 @@ export async function exploreWith(
   return found;
 }
 
+/** Something that says of a point of a front what it is when it is taken; undefined where it cannot run after all. */
+export interface Judge {
+  readonly judge: (point: Configuration) => Promise<Configuration | undefined>;
+}
+
+/**
+ * Replaces the points of the fronts, which are means at their load, by the options that they become, one after the other.
+ * Nothing is left to replace where the answer to the scenario is not simulated.
+ */
+export async function judgeFronts(
+  judges: readonly Judge[],
+  scenario: Scenario,
+  found: Findings,
+  report: (found: Findings) => void,
+  signal?: AbortSignal,
+): Promise<Findings> {
+  if (!isSimulated(scenario)) return found;
+  const known = new Map<Configuration, Configuration | undefined>();
+  await shareOut(judges, pointsOf(found.fronts), signal, async ({ judge }, point) => {
+    known.set(point, await judge(point));
+    report(withJudged(found, known));
+  });
+  return withJudged(found, known);
+}
+
 /** Each hand takes the next item as soon as it is done with one. */
-async function shareOut<T>(
-  hands: readonly Hand[],
+async function shareOut<H, T>(
+  hands: readonly H[],
   items: readonly T[],
   signal: AbortSignal | undefined,
-  work: (hand: Hand, item: T) => Promise<void>,
+  work: (hand: H, item: T) => Promise<void>,
 ): Promise<void> {
   let next = 0;
-  const each = async (hand: Hand) => {
+  const each = async (hand: H) => {
     while (next < items.length && !signal?.aborted) await work(hand, items[next++] as T);
   };
   await Promise.all(hands.map(each));

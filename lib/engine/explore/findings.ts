@@ -16,6 +16,8 @@ export interface Configuration {
   readonly throughput: number;
   /** Whether it keeps the goals and nothing serious speaks against it. */
   readonly kept: boolean;
+  /** Whether figures and verdict are those of the option that it becomes, simulated; else they are means at its load. */
+  readonly judged?: boolean;
 }
 
 /** A point on one of the two fronts. */

@@ -1,5 +1,5 @@
 /** What answers "the cheapest ways to serve this". */
-export { exploreWith, type Hand, type Task } from "./crew";
+export { exploreWith, type Hand, type Judge, judgeFronts, type Task } from "./crew";
 export { Exploration } from "./exploration";
 export { explore } from "./explore";
 export {
@@ -10,6 +10,7 @@ export {
   type Fronts,
   type OnFront,
 } from "./findings";
+export { judged } from "./judged";
 export type { Progress } from "./progress";
 export { searchSlice } from "./slice";
 export { type Candidate, type Slice, type Space, type Wishes, wholeSpace } from "./space";

@@ -1,4 +1,5 @@
 import type { Option } from "@/lib/scenario";
+import type { Settled } from "../bind";
 import { load } from "../feasibility";
 import { type FigureId, quantityOf } from "../figures";
 import { partFor } from "../quantities";
@@ -27,6 +28,7 @@ const SHOWN = [
   "ttft",
   "tpot",
   "requestLatency",
+  "outputRate",
 ] as const satisfies readonly FigureId[];
 const QUANTITIES = SHOWN.map(quantityOf);
 
@@ -38,18 +40,26 @@ export function wayOf(question: Exploration, point: Configuration, simulate = fa
   const found = sized(question.plan(option), lookup, { simulate });
   if (isRefused(found)) return undefined;
   const settled: Option = { ...option, ...found.patch };
-  const loaded = load(question.plan(settled), lookup, undefined, partFor(QUANTITIES));
-  if (isRefused(loaded)) return undefined;
-  const { image } = settle(loaded);
-  const figures = Object.fromEntries(SHOWN.map((id) => [id, image.value(quantityOf(id))]));
-  return {
-    option,
-    settled,
-    figures: figures as Way["figures"],
-    simulated: simulate,
-    keeps: point.kept && found.keeps,
-  };
+  const solved = settledAs(question, settled);
+  return (
+    solved && {
+      option,
+      settled,
+      figures: figuresOf(solved),
+      simulated: simulate,
+      keeps: point.kept && found.keeps,
+    }
+  );
 }
+
+/** An option as it stands, at its steady state. Undefined where it cannot run. */
+export function settledAs(question: Exploration, option: Option): Settled | undefined {
+  const loaded = load(question.plan(option), question.lookup, undefined, partFor(QUANTITIES));
+  return isRefused(loaded) ? undefined : settle(loaded);
+}
+
+export const figuresOf = ({ image }: Settled): Way["figures"] =>
+  Object.fromEntries(SHOWN.map((id) => [id, image.value(quantityOf(id))])) as Way["figures"];
 
 /** The contender with simulated percentiles; undefined where it cannot run after all. */
 export function simulated(question: Exploration, { point }: Contender): Contender | undefined {

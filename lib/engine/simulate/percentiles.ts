@@ -74,10 +74,14 @@ export function requestTimes(trace: Trace, counted = STEADY): RequestTimes {
 }
 
 /** A statistic of values in any order, which are sorted in their place where it is no mean; infinite of none. */
-export function statisticOf(values: Float64Array, statistic: Statistic): number {
+export const statisticOf = (values: Float64Array, statistic: Statistic): number =>
+  statistic === "mean" ? meanOf(values) : quantile(values.sort(), SHARE[statistic]);
+
+function meanOf(values: Float64Array): number {
   if (values.length === 0) return Number.POSITIVE_INFINITY;
-  if (statistic === "mean") return values.reduce((sum, value) => sum + value, 0) / values.length;
-  return quantile(values.sort(), SHARE[statistic]);
+  let sum = 0;
+  for (const value of values) sum += value;
+  return sum / values.length;
 }
 
 /** Whether a statistic of values is at most so much, without sorting them. None of no values is. */
@@ -89,8 +93,9 @@ export function within(values: Float64Array, statistic: Statistic, most: number)
   return beyond <= (1 - SHARE[statistic]) * values.length;
 }
 
-/** The value below which that share of sorted values lies, between two of them in proportion. */
+/** The value below which that share of sorted values lies, between two of them in proportion; infinite of none. */
 function quantile(sorted: Float64Array, share: number): number {
+  if (sorted.length === 0) return Number.POSITIVE_INFINITY;
   const at = share * (sorted.length - 1);
   const below = Math.floor(at);
   const low = sorted[below] as number;
@@ -106,19 +111,31 @@ export function percentilesOf(trace: Trace): Percentiles {
 
 function statisticsOf(values: Float64Array): Record<Statistic, Estimated> {
   const size = Math.floor(values.length / PARTS);
-  const parts = Array.from({ length: PARTS }, (_, part) => values.slice(part * size, (part + 1) * size));
+  const parts = Array.from({ length: PARTS }, (_, part) =>
+    allOf(values.slice(part * size, (part + 1) * size)),
+  );
+  const whole = allOf(values);
   return Object.fromEntries(
     STATISTICS.map((statistic) => {
-      const each = parts.map((part) => statisticOf(part, statistic));
-      const mean = each.reduce((sum, value) => sum + value, 0) / PARTS;
-      const variance = each.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (PARTS - 1);
-      const value = statistic === "mean" ? statisticOf(values, "mean") : Number.NaN;
+      const mean = parts.reduce((sum, part) => sum + part[statistic], 0) / PARTS;
+      const variance = parts.reduce((sum, part) => sum + (part[statistic] - mean) ** 2, 0) / (PARTS - 1);
       // Of fewer requests than parts nothing is known of the error.
       const error = size > 0 ? Math.sqrt(variance / PARTS) : Number.POSITIVE_INFINITY;
-      return [statistic, { value, error }] as const;
-    }).map(([statistic, found]) => [
-      statistic,
-      Number.isNaN(found.value) ? { ...found, value: statisticOf(values, statistic) } : found,
-    ]),
+      return [statistic, { value: whole[statistic], error }] as const;
+    }),
   ) as Record<Statistic, Estimated>;
+}
+
+/** All statistics of values in any order, which are sorted in their place, once for all of them. */
+function allOf(values: Float64Array): Record<Statistic, number> {
+  const mean = meanOf(values);
+  values.sort();
+  const { p50, p90, p95, p99 } = SHARE;
+  return {
+    mean,
+    p50: quantile(values, p50),
+    p90: quantile(values, p90),
+    p95: quantile(values, p95),
+    p99: quantile(values, p99),
+  };
 }

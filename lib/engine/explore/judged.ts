@@ -1,0 +1,55 @@
+import { waitNote } from "../notes";
+import { goalsOf } from "../search/goals";
+import { sized } from "../search/sizing";
+import { isRefused } from "../verdict";
+import type { Exploration } from "./exploration";
+import type { Configuration, Findings, Fronts, OnFront } from "./findings";
+import { onSpeed, onStart } from "./findings";
+import { figuresOf, settledAs } from "./ways";
+
+/**
+ * The configuration as the option that it becomes when a person takes it: pinned at its batch, with as many replicas as
+ * that needs, its percentiles simulated, and with the figures and the verdict that the answer then has. Undefined where
+ * it cannot run.
+ */
+export function judged(question: Exploration, point: Configuration): Configuration | undefined {
+  const { scenario, lookup } = question;
+  const option = { ...point.option, batch: point.option.batch ?? scenario.workload.batch };
+  const found = sized(question.plan(option), lookup, { simulate: true });
+  const settled = isRefused(found) ? undefined : settledAs(question, { ...option, ...found.patch });
+  if (isRefused(found) || !settled) return undefined;
+  const figures = figuresOf(settled);
+  const { ttft, tpot, requestLatency: answer, acceleratorCount } = figures;
+  const means = { ttft, tpot, answer };
+  const sound = !settled.deployment.notes.some(({ severity }) => severity === "serious");
+  const keepsMeans = goalsOf(scenario).every(({ of, at, most }) => at !== "mean" || means[of] <= most);
+  const keepsOthers = found.missing.every(({ at, of }) => at === "mean" && of !== "rate");
+  return {
+    option,
+    ...means,
+    cost: figures.costPerToken,
+    throughput: figures.outputRate / acceleratorCount,
+    kept: sound && waitNote(ttft).length === 0 && keepsMeans && keepsOthers,
+    judged: true,
+  };
+}
+
+/** The points of both fronts, each once. */
+export const pointsOf = ({ speed, start }: Fronts): Configuration[] => [
+  ...new Set([...speed, ...start].map(({ point }) => point)),
+];
+
+/** What was found, with points of its fronts replaced by what they are when they are taken; what cannot run is left out. */
+export function withJudged(
+  found: Findings,
+  known: ReadonlyMap<Configuration, Configuration | undefined>,
+): Findings {
+  const replaced = (front: readonly OnFront[], placed: (point: Configuration) => OnFront) =>
+    front.flatMap((each) => {
+      if (!known.has(each.point)) return [each];
+      const now = known.get(each.point);
+      return now ? [placed(now)] : [];
+    });
+  const { speed, start } = found.fronts;
+  return { ...found, fronts: { speed: replaced(speed, onSpeed), start: replaced(start, onStart) } };
+}
