@@ -6,6 +6,7 @@ import type {
   Currency,
   Day,
   Energy,
+  Extract,
   Format,
   IncompleteAccelerator,
   IncompleteModel,
@@ -43,6 +44,8 @@ export type Catalog = {
   /** Techniques whose effect is published, not computed. */
   levers: Lever[];
   sources: Source[];
+  /** What documents print of accelerators, which figures are checked against. */
+  extracts: Extract[];
   /** Short hash over all files: a scenario is saved with it. */
   version: string;
 };

@@ -81,6 +81,7 @@ const FOLDERS = [
   "levers",
   "days",
   "sources",
+  "extracts",
 ] as const;
 
 type Files = Record<(typeof FOLDERS)[number], File[]>;
@@ -123,6 +124,7 @@ function checked(files: Files): Catalog {
     days: all("days", schema.daySchema),
     levers: all("levers", schema.leverSchema),
     sources: all("sources", schema.sourceSchema),
+    extracts: all("extracts", schema.extractSchema),
     version: versionOf(files),
   };
 }

@@ -37,6 +37,16 @@ const encoder = z.strictObject({
  */
 const layerInputs = z.strictObject({ vocab: count, width: count });
 
+/** What a published number counts beside the network described here, or (negative) what it leaves out of it. */
+const countedBeside = z.strictObject({
+  what: text,
+  /** How many parameters, with the arithmetic or the source in the note; left out where nobody says how many. */
+  parameters: z.int().optional(),
+  /** As a card prints it ("0.4B") rather than counted. */
+  rounded: z.boolean().optional(),
+  note: text.optional(),
+});
+
 /** Formats that the published checkpoint stores, by part; parts left out use `default`. */
 const released = z.strictObject({
   default: recordId,
@@ -74,6 +84,7 @@ const identity = {
       exact: z.boolean(),
       active: z.number().positive().optional(),
       source: recordId,
+      beside: z.array(countedBeside).min(1).optional(),
       note: text.optional(),
     })
     .optional(),

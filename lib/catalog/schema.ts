@@ -11,6 +11,8 @@ export type { Day } from "./day";
 export { daySchema } from "./day";
 export type { Energy, EnergyFact } from "./energy";
 export { energySchema } from "./energy";
+export type { Extract } from "./extract";
+export { extractSchema } from "./extract";
 export type { Ffn, FfnOf } from "./ffn";
 export type { Figure } from "./figure";
 export type { Format } from "./format";

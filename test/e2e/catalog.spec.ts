@@ -103,10 +103,10 @@ test("shows where a figure was read: under the pointer, behind the row's button,
 });
 
 test("lists an incomplete record with what is missing, and does not plan with it", async ({ page }) => {
-  await page.goto("/models?q=grok-2");
+  await page.goto("/hardware?q=Crescent+Island");
   await expect(bodyRows(page)).toContainText(["missing:"]);
   await expect(page.getByRole("link", { name: /^Add .* to the plan/ })).toHaveCount(0);
-  await page.goto("/models/grok-2");
+  await page.goto("/hardware/intel-crescent-island");
   await expect(page.getByText(/^Missing:/)).toBeVisible();
   expect((await page.goto("/models/no-such-model"))?.status()).toBe(404);
 });

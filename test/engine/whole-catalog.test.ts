@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { accelerators, incompleteModels, models } from "@/lib/catalog";
+import { accelerators, models } from "@/lib/catalog";
 import { estimate } from "@/lib/engine";
 import { parseScenario, type ScenarioInput } from "@/lib/scenario";
 import { wholeLookup } from "@/scripts/catalog-lookup";
@@ -23,10 +23,6 @@ describe("every model of the catalog", () => {
       if (verdict.feasible) expect(figures.outputRate).toBeGreaterThan(0);
       else expect(verdict.message).toMatch(/\w{3,}/);
     }
-  });
-
-  it.each(incompleteModels().map((model) => [model.id, model.incomplete]))("%s lacks: %s", (_, lack) => {
-    expect(lack.length).toBeGreaterThan(10);
   });
 });
 

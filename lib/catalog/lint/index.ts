@@ -4,6 +4,7 @@ import { announcedNamed } from "./announced-named";
 import { calibrated } from "./calibrated";
 import { cpuCores } from "./cpu-cores";
 import { datesReal } from "./dates-real";
+import { figurePrinted } from "./figure-printed";
 import { hostLink } from "./host-link";
 import { idsUnique } from "./ids-unique";
 import { lacksNothingGiven } from "./lacks";
@@ -15,6 +16,7 @@ import { modelShape } from "./model-shape";
 import { offerPart } from "./offer-part";
 import { ownEdition } from "./own-edition";
 import { parameterCounts } from "./parameter-counts";
+import { partYear } from "./part-year";
 import { placesResolve } from "./places-resolve";
 import { predictionSaid } from "./prediction-said";
 import { priceArithmetic } from "./price-arithmetic";
@@ -33,6 +35,7 @@ export type { Finding, Rule } from "./rule";
 /** Everything that must hold over the catalog beyond the schema of each record. */
 export const rules: readonly Rule[] = [
   sourcesResolve,
+  figurePrinted,
   referencesResolve,
   placesResolve,
   idsUnique,
@@ -46,6 +49,7 @@ export const rules: readonly Rule[] = [
   lacksNothingGiven,
   ownEdition,
   siblingFigures,
+  partYear,
   cpuCores,
   offerPart,
   announcedNamed,

@@ -9,7 +9,7 @@ const forms = ["SXM", "PCIe", "NVL", "NVL72", "Server Edition", "Workstation Edi
 const formOf = ({ name }: Accelerator) => forms.findLast((form) => name.includes(form));
 
 /** The chip behind a name, with the memory that it has; a superchip's letter is not the chip's. */
-function chipOf({ name }: Accelerator): string | undefined {
+export function chipOf({ name }: Accelerator): string | undefined {
   const [, chip] = /\b(?:G(?=B))?([A-Z]\d{3}|RTX PRO \d+)\b/.exec(name) ?? [];
   return chip && `${chip} ${/\d+GB/.exec(name)?.[0] ?? ""}`;
 }

@@ -2,12 +2,12 @@ import type { Catalog } from "../catalog";
 import { acceleratorFile, apiPriceFile, type Finding, modelFile, priceFile, type Rule } from "./rule";
 
 /** Every `source` inside a record, with the path to it. */
-function* sourcesIn(value: unknown, path = ""): Generator<{ path: string; source: string }> {
+export function* citedIn(value: unknown, path = ""): Generator<{ path: string; source: string }> {
   if (typeof value !== "object" || value === null) return;
   for (const [key, inner] of Object.entries(value)) {
     const here = Array.isArray(value) ? `${path}[${key}]` : path ? `${path}.${key}` : key;
     if (/^source$|Source$/.test(key) && typeof inner === "string") yield { path: here, source: inner };
-    else yield* sourcesIn(inner, here);
+    else yield* citedIn(inner, here);
   }
 }
 
@@ -38,7 +38,7 @@ export const sourcesResolve: Rule = {
   check(catalog) {
     const known = new Set(catalog.sources.map((source) => source.id));
     return records(catalog).flatMap(({ file, record }): Finding[] =>
-      [...sourcesIn(record)]
+      [...citedIn(record)]
         .filter(({ source }) => !known.has(source))
         .map(({ path, source }) => ({
           file,

@@ -86,9 +86,18 @@ describe("a model's facts", () => {
   });
 
   it("of an incomplete one are what was published", () => {
-    const [some] = catalog.incompleteModels();
-    const published = { parameters: 1e12, active: 32e9, source: "book" };
-    const one = { ...some, published } as IncompleteModel;
+    const { id, name, developer, family, reviewBy } = catalog.model("grok-2") as Model;
+    const published = { parameters: 1e12, exact: false, active: 32e9, source: "book" };
+    const one: IncompleteModel = {
+      id,
+      name,
+      developer,
+      family,
+      reviewBy,
+      source: "book",
+      incomplete: "widths",
+      published,
+    };
     expect(facts(modelFacts(one, named))).toMatchObject({
       Parameters: "1,000 bn, as published",
       Active: "32 bn, as published",
