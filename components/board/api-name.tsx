@@ -9,7 +9,7 @@ import { withoutApi } from "@/lib/view/board/api-offers";
 export function ApiName({ row }: { row: ApiRow }) {
   const { state, dispatch } = usePlanner();
   return (
-    <span className="flex items-center gap-1 font-medium">
+    <span className="flex flex-wrap items-center gap-1 font-medium">
       <span className="wrap-anywhere">{row.name}</span>
       {!state.frozen && (
         <button
@@ -21,6 +21,7 @@ export function ApiName({ row }: { row: ApiRow }) {
           <Icon name="close" className="h-4 w-4" />
         </button>
       )}
+      {row.limits && <span className="w-full font-normal text-warn text-xs">{row.limits}</span>}
     </span>
   );
 }

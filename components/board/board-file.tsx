@@ -7,7 +7,6 @@ import { fetchApis } from "@/components/planner/server-calls";
 import { Button } from "@/components/ui/button";
 import type { Estimate } from "@/lib/engine";
 import { MAX_OPTIONS } from "@/lib/scenario/limits";
-import { withCheapestApi } from "@/lib/view/board/api-offers";
 import { boardOf } from "@/lib/view/board/board";
 import { boardWithPrices } from "@/lib/view/board/price-columns";
 import { currencyNote } from "@/lib/view/currency";
@@ -21,7 +20,7 @@ export default function BoardFile({ estimate }: { estimate: Estimate }) {
   async function compare() {
     try {
       const { offers } = await fetchApis(scenario.workload.model);
-      const next = withCheapestApi(scenario, offers);
+      const next = state.engine?.withCheapestApi(scenario, offers);
       if (next) dispatch({ type: "change", scenario: next });
       setSaid(next ? "" : "No other API of the catalog sells this model.");
     } catch {
@@ -34,7 +33,7 @@ export default function BoardFile({ estimate }: { estimate: Estimate }) {
       {!state.frozen && (
         <Button
           look="quiet"
-          disabled={(scenario.apis?.length ?? 0) >= MAX_OPTIONS}
+          disabled={!state.engine || (scenario.apis?.length ?? 0) >= MAX_OPTIONS}
           onClick={() => void compare()}
         >
           Against an API

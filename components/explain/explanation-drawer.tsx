@@ -20,20 +20,27 @@ export default function ExplanationDrawer({ engine, explained }: Props) {
   const panel = useRef<HTMLElement>(null);
   const { option, trail } = explained;
   const ofTopology = trail[0]?.startsWith("topologies.");
+  const ofApi = trail[0]?.startsWith("apis.");
   // Months are computed from the estimate on the page; what they rest on is explained by the engine.
   const explain = (address: string) =>
-    ofTopology
-      ? engine.explainTopology({ ...state.estimate, scenario: state.estimated }, state.records, address)
-      : (explainMonths(state.estimate, option, address) ??
-        engine.explain(
-          state.estimated,
-          state.records,
-          option,
-          address,
-          state.estimate.options[option]?.operation?.patch,
-        ));
+    ofApi
+      ? engine.explainApi(state.estimate, address)
+      : ofTopology
+        ? engine.explainTopology({ ...state.estimate, scenario: state.estimated }, state.records, address)
+        : (explainMonths(state.estimate, option, address) ??
+          engine.explain(
+            state.estimated,
+            state.records,
+            option,
+            address,
+            state.estimate.options[option]?.operation?.patch,
+          ));
   const shown = explain(trail.at(-1) ?? "");
-  const name = ofTopology ? state.estimate.topologies?.[option]?.name : optionNames(state.estimate)[option];
+  const name = ofApi
+    ? state.estimate.scenario.apis?.[option]?.provider
+    : ofTopology
+      ? state.estimate.topologies?.[option]?.name
+      : optionNames(state.estimate)[option];
 
   useEffect(() => {
     const opener = document.activeElement;
@@ -93,7 +100,9 @@ export default function ExplanationDrawer({ engine, explained }: Props) {
       {shown ? (
         <ExplanationBody
           explanation={shown}
-          range={ofTopology ? undefined : state.estimate.options[option]?.ranges[shown.id as FigureId]}
+          range={
+            ofTopology || ofApi ? undefined : state.estimate.options[option]?.ranges[shown.id as FigureId]
+          }
           sources={state.records.sources}
           onOpen={(address) => dispatch({ type: "explain-input", quantity: address })}
         />

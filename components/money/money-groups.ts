@@ -59,7 +59,13 @@ export const moneyGroups: readonly MoneyGroup[] = [
   {
     id: "tokens",
     title: "The price of a token",
-    paths: ["money.costRule", "money.outputRatio", "money.cachedRatio", "money.tokenPrice"],
+    paths: [
+      "money.costRule",
+      "money.outputRatio",
+      "money.cachedRatio",
+      "money.tokenPrice",
+      "money.batchShare",
+    ],
   },
 ];
 

@@ -18,6 +18,7 @@ import { monthsTable, optionMonths, rentOrBuy, totalsTable, uncounted } from "@/
 import { monthlyTable, months } from "@/lib/view/monthly";
 import { optionNames } from "@/lib/view/option-name";
 import { percent } from "@/lib/view/percent";
+import { ApiOffers } from "./api-offers";
 import { CurrencyForm } from "./currency-form";
 import { HourPrices } from "./hour-prices";
 import { ListedTerms } from "./listed-terms";
@@ -44,6 +45,7 @@ export default function MoneyTab({ estimate, slots, row }: TabProps) {
   return (
     <div className="grid grid-cols-1 gap-8">
       <HourPrices names={names} offers={offers} />
+      <ApiOffers estimate={estimate} />
       {failed && (
         <p className="text-warn text-xs">
           The offers could not be loaded; the plan goes on with the prices it has.

@@ -1,9 +1,18 @@
-import { answer, ENGINE_VERSION, type Estimate, explain, explainTopology } from "@/lib/engine";
+import {
+  answer,
+  ENGINE_VERSION,
+  type Estimate,
+  explain,
+  explainApi,
+  explainTopology,
+  withApis,
+} from "@/lib/engine";
 import { type Addition, decodeAddition } from "@/lib/scenario/addition";
 import type { OptionPatch } from "@/lib/scenario/patch";
 import type { Scenario } from "@/lib/scenario/schema";
 import { followed } from "@/lib/scenario/topology-edits";
 import { decodeScenario, encodeScenario } from "@/lib/scenario/url";
+import { withCheapestApi } from "@/lib/view/board/cheapest-api";
 import { addToPlan } from "@/lib/view/catalog/add-to-plan";
 import type { CatalogRecords } from "@/lib/view/catalog-records";
 import { frontierOf } from "@/lib/view/frontier";
@@ -28,6 +37,9 @@ export const plannerEngine = {
   ) => explain(scenario, lookupOf(records, scenario), option, quantity, operation),
   explainTopology: (plan: Estimate, records: CatalogRecords, address: string) =>
     explainTopology(plan.scenario, plan.topologies ?? [], lookupOf(records, plan.scenario), address),
+  explainApi: (plan: Estimate, address: string) => explainApi(plan.scenario, plan.apis ?? [], address),
+  withApis,
+  withCheapestApi,
   frontier: (plan: Estimate, records: CatalogRecords) => frontierOf(plan, lookupOf(records, plan.scenario)),
   follow: followed,
   encode: encodeScenario,

@@ -57,7 +57,8 @@ function apply(state: PlannerState, action: PlannerAction): PlannerState {
       // Answers to inputs that are no more on screen come too late.
       if (action.scenario !== state.estimated) return state;
       const options = state.estimate.options.map((option, index) => action.found.get(index) ?? option);
-      return { ...state, estimate: { ...state.estimate, options } };
+      const estimate = { ...state.estimate, options };
+      return { ...state, estimate: state.engine?.withApis(estimate) ?? estimate };
     }
     case "composed":
       return action.scenario === state.estimated

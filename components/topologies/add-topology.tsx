@@ -6,7 +6,7 @@ import { fetchApis } from "@/components/planner/server-calls";
 import { Button } from "@/components/ui/button";
 import { SelectField } from "@/components/ui/select-field";
 import type { Scenario } from "@/lib/scenario/schema";
-import { withCheapestApi } from "@/lib/view/board/api-offers";
+import { withCheapestApi } from "@/lib/view/board/cheapest-api";
 import { hasRoom, hasRoomForParts, templatesOf, usualTopologies } from "@/lib/view/topologies/templates";
 
 type Props = { best: number; small: number };

@@ -1,6 +1,7 @@
 import type { Scenario } from "@/lib/scenario";
 import type { OptionPatch } from "@/lib/scenario/patch";
 import { atOperation, planOf } from "@/lib/scenario/plan";
+import { withApis } from "./apis/estimate-apis";
 import type { Lookup } from "./deployment";
 import { type Estimate, estimatePlan, type OptionEstimate } from "./estimate";
 import { topologies } from "./fleet/topologies";
@@ -14,7 +15,10 @@ import { ENGINE_VERSION } from "./version";
  * is that point already, and is only sized where a goal is for a percentile, which takes a simulation; so do topologies,
  * which are composed where simulation is wanted. Throws UnknownRecord, with the field's path, for an id the catalog lacks.
  */
-export const answer = (scenario: Scenario, lookup: Lookup, sizing: Sizing = {}): Estimate => ({
+export const answer = (scenario: Scenario, lookup: Lookup, sizing: Sizing = {}): Estimate =>
+  withApis(optionsAnswered(scenario, lookup, sizing));
+
+const optionsAnswered = (scenario: Scenario, lookup: Lookup, sizing: Sizing): Estimate => ({
   engineVersion: ENGINE_VERSION,
   catalogVersion: lookup.catalogVersion,
   scenario,

@@ -1,5 +1,6 @@
 import type { Option, Scenario } from "@/lib/scenario";
 import { type Plan, planOf } from "@/lib/scenario/plan";
+import type { ApiEstimate } from "./apis/estimate-apis";
 import { promptStep, type Settled } from "./bind";
 import type { Lookup } from "./deployment";
 import { load, memoryVerdict } from "./feasibility";
@@ -64,6 +65,8 @@ export interface Estimate {
   readonly catalogVersion: string;
   readonly scenario: Scenario;
   readonly options: readonly OptionEstimate[];
+  /** The scenario's API offers of its own model, where it has some. */
+  readonly apis?: readonly ApiEstimate[];
   /** The scenario's deployment topologies, where it has some and their percentiles were simulated. */
   readonly topologies?: readonly TopologyEstimate[];
 }

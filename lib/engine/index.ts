@@ -2,6 +2,16 @@
 
 export { type Anchor, anchoredExactly } from "./anchor";
 export { answer, answerOption, foundFor } from "./answer";
+export { type ApiEstimate, apiEstimates, offerTokenCost, withApis } from "./apis/estimate-apis";
+export { apiAddress, explainApi } from "./apis/explain-api";
+export {
+  type ApiFigureId,
+  type ApiGiven,
+  type ApiInputId,
+  apiQuantities,
+  apiQuantity,
+  apiValue,
+} from "./apis/quantities";
 export type { Lookup } from "./deployment";
 export {
   type Estimate,

@@ -1,53 +1,23 @@
+import { type ApiGiven, apiQuantity, apiValue } from "@/lib/engine";
 import { formula, formulaValue, input, type Quantity, register } from "@/lib/formula";
 
-/** What a managed API costs: an option without machines, whose price is of its tokens. */
+/** Where a managed API and a replica of one's own cost the same. */
 
-export const apiInputPrice = input("USD/tok", "Price of input that the provider reads anew");
-export const apiCachedPrice = input("USD/tok", "Price of input in the provider's cache");
-export const apiOutputPrice = input("USD/tok", "Price of output");
-export const apiRead = input("tok", "Tokens read, of a request or of a month");
-export const apiWritten = input("tok", "Tokens written, of the same");
-export const apiCachedShare = input("1", "Share of what is read that the cache holds");
 export const apiReplica = input("USD", "A month of one replica of one's own");
 export const apiReplicaTokens = input("tok", "Tokens that it serves in a month");
-
-export const apiTokenCost = formula(
-  "USD/tok",
-  "Cost of a token, input and output together",
-)`(${apiRead} * ((1 - ${apiCachedShare}) * ${apiInputPrice} + ${apiCachedShare} * ${apiCachedPrice}) + ${apiWritten} * ${apiOutputPrice}) / (${apiRead} + ${apiWritten})`;
-
-export const apiPaid = formula(
-  "USD",
-  "Paid for so many tokens",
-)`${apiTokenCost} * (${apiRead} + ${apiWritten})`;
 
 export const apiCrossing = formula(
   "tok",
   "Tokens of a month from which one replica of one's own costs less",
-)`${apiReplica} / ${apiTokenCost}`;
+)`${apiReplica} / ${apiQuantity("apiTokenCost")}`;
 
-const inputs = {
-  apiInputPrice,
-  apiCachedPrice,
-  apiOutputPrice,
-  apiRead,
-  apiWritten,
-  apiCachedShare,
-  apiReplica,
-  apiReplicaTokens,
-};
-const formulas = { apiTokenCost, apiPaid, apiCrossing };
+/** What both are known by, beside the quantities of the API itself. */
+register({ apiReplica, apiReplicaTokens, apiCrossing });
 
-/** Every quantity of an API by its name. */
-export const apiQuantities: ReadonlyMap<string, Quantity> = register(inputs, formulas);
-
-export type ApiGiven = Readonly<Record<keyof typeof inputs, number>>;
-
-/** A quantity of an API, of what it is given. */
-export function apiValue(quantity: Quantity, given: ApiGiven): number {
-  return quantity.kind === "formula"
-    ? formulaValue(quantity, (read) => apiValue(read, given))
-    : given[quantity.id as keyof ApiGiven];
+/** A replica of one's own: what its month costs, USD, and the tokens that it serves in it. */
+export interface OwnReplica {
+  readonly month: number;
+  readonly tokens: number;
 }
 
 /**
@@ -55,7 +25,8 @@ export function apiValue(quantity: Quantity, given: ApiGiven): number {
  * token. Undefined where a replica does not serve so many, because then each further replica would have to pay for
  * itself too and none does.
  */
-export function apiBreakEven(given: ApiGiven): number | undefined {
-  const crossing = apiValue(apiCrossing, given);
-  return crossing <= given.apiReplicaTokens ? crossing : undefined;
+export function apiBreakEven(given: ApiGiven, { month, tokens }: OwnReplica): number | undefined {
+  const value = (quantity: Quantity) => (quantity === apiReplica ? month : apiValue(quantity, given));
+  const crossing = formulaValue(apiCrossing, value);
+  return crossing <= tokens ? crossing : undefined;
 }

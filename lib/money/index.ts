@@ -1,5 +1,5 @@
 /** The only door of the money room: what hours, machines and months cost, as formulas whose rows are months. */
-export { type ApiGiven, apiBreakEven, apiQuantities, apiValue } from "./api";
+export { apiBreakEven, type OwnReplica } from "./api";
 export { type BreakEven, breakEven, rateOfReturn } from "./break-even";
 export { type Cases, casesOf } from "./cases";
 export { askedInMonth, type BaseDemand, baseDemand } from "./demand";

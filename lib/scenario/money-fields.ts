@@ -144,6 +144,11 @@ export const projectionFields = {
   }),
   "money.discountRate": share("Discount rate", 0.5, "A year, for the present value.", "8 %"),
   "money.budget": dollars("Budget", "USD", 1e12, "What may be spent over the months.", "none"),
+  "money.batchShare": share(
+    "May wait for a batch",
+    1,
+    "Share of the requests that an API may answer within a day, at its batch discount. Machines of one's own are sized for all of them.",
+  ),
   "money.tokenPrice": dollars(
     "Price charged",
     "USD/Mtok",

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { type ApiOffer, apiOfferSchema } from "./api-offer";
 import { currencySchema } from "./currency";
 import { customSchema } from "./custom";
 import type { ChoiceField, Field } from "./field-kinds";
@@ -75,23 +76,7 @@ export const offerSchema = z.strictObject({
 });
 export type Offer = z.output<typeof offerSchema>;
 
-/** US dollars for a million tokens. */
-const tokenPrice = z.number().min(0).max(1_000_000);
-
-/** What a managed API charges for the tokens of one model, as a plan keeps it: an option without machines. */
-export const apiOfferSchema = z.strictObject({
-  model: recordIdSchema,
-  provider: label,
-  /** The provider's own name for the model. */
-  name: label,
-  input: tokenPrice,
-  output: tokenPrice,
-  /** Input that the provider's cache already holds; absent where it costs as any other. */
-  cachedInput: tokenPrice.optional(),
-  /** The date of the price. */
-  asOf: label,
-});
-export type ApiOffer = z.output<typeof apiOfferSchema>;
+export type { ApiOffer };
 
 const workload = z.strictObject(sectionOf("workload"));
 const traffic = z.strictObject(sectionOf("traffic"));

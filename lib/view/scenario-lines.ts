@@ -3,6 +3,7 @@ import type { Scenario } from "@/lib/scenario/schema";
 import { getIn } from "@/lib/scenario/set-in";
 import { currencyNote } from "./currency";
 import { isMeaningful } from "./meaningful-fields";
+import { batchText, limitText, offerPrices } from "./money/api-terms";
 import { topologyLines } from "./topologies/words";
 import { valueText } from "./value-text";
 
@@ -22,9 +23,11 @@ export function scenarioLines(scenario: Scenario, nameOf: (id: string) => string
   return [
     ...said,
     ...(currency ? [{ label: "Currency", text: currencyNote(currency) }] : []),
-    ...apis.map(({ provider, name, input, output, asOf }) => ({
-      label: `API of ${provider}, ${name}`,
-      text: `$${input} and $${output} for a million tokens read and written, ${asOf}`,
+    ...apis.map((offer) => ({
+      label: `API of ${offer.provider}, ${offer.name}`,
+      text: [offerPrices(offer, currency), batchText(offer), limitText(offer), offer.asOf, offer.note]
+        .filter(Boolean)
+        .join(", "),
     })),
     ...topologyLines(scenario, nameOf),
   ];

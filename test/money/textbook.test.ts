@@ -1,20 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { estimate } from "@/lib/engine";
-import { apiCost } from "@/lib/engine/api-cost";
-import {
-  apiBreakEven,
-  apiQuantities,
-  apiValue,
-  baseDemand,
-  type Projection,
-  project,
-  rateOfReturn,
-} from "@/lib/money";
+import { answer, estimate } from "@/lib/engine";
+import { apiBreakEven, baseDemand, type Projection, project, rateOfReturn } from "@/lib/money";
 import { parseScenario, type ScenarioInput } from "@/lib/scenario";
 import { billTable } from "@/lib/view/money/bill";
 import { cellValue } from "@/lib/view/table";
 import { LOOKUP } from "../engine/plans";
 
+const LENGTHS = { model: "meta-llama-3.1-70b", inputTokens: 1000, outputTokens: 500 };
 const H100 = { accelerator: "nvidia-h100-sxm-80gb", tp: 2, replicas: 1 } as const;
 
 function planned(input: Partial<ScenarioInput>) {
@@ -53,49 +45,14 @@ describe("money as textbooks have it", () => {
   });
 
   it("finds the volume at which hosting costs what an API takes", () => {
-    const offer = {
-      apiInputPrice: 1e-6,
-      apiCachedPrice: 1e-6,
-      apiOutputPrice: 4e-6,
-      apiRead: 1000,
-      apiWritten: 500,
-      apiCachedShare: 0,
-      apiReplica: 4000,
-      apiReplicaTokens: 5e9,
-    };
+    const api = { model: "meta-llama-3.1-70b", provider: "p", name: "n", input: 1, output: 4, asOf: "2026" };
+    const plan = answer(planned({ apis: [api], workload: LENGTHS }).scenario, LOOKUP, { simulate: false });
+    const given = plan.apis?.[0]?.given;
+    if (!given) throw new Error("an offer of the plan's model has an estimate");
     // (1,000 × 1 + 500 × 4) / 1,500 = $2 for a million: $4,000 are two billion tokens.
-    expect(apiBreakEven(offer)).toBeCloseTo(2e9, 3);
-    expect(apiBreakEven({ ...offer, apiReplicaTokens: 1e9 })).toBeUndefined();
+    expect(apiBreakEven(given, { month: 4000, tokens: 5e9 })).toBeCloseTo(2e9, 3);
+    expect(apiBreakEven(given, { month: 4000, tokens: 1e9 })).toBeUndefined();
   });
-});
-
-it("an API's cost is one number, on the board and in the workbook", () => {
-  const cost = apiQuantities.get("apiTokenCost");
-  for (const cachedPrefix of [0, 0.4])
-    for (const cachedInput of [undefined, 0.1]) {
-      const offer = {
-        model: "m",
-        provider: "p",
-        name: "n",
-        input: 0.5,
-        output: 2,
-        asOf: "2026",
-        ...(cachedInput ? { cachedInput } : {}),
-      };
-      const given = {
-        apiInputPrice: 0.5e-6,
-        apiCachedPrice: (cachedInput ?? 0.5) * 1e-6,
-        apiOutputPrice: 2e-6,
-        apiRead: 1200,
-        apiWritten: 300,
-        apiCachedShare: cachedPrefix,
-        apiReplica: 0,
-        apiReplicaTokens: 0,
-      };
-      const lengths = { inputTokens: 1200, outputTokens: 300, cachedPrefix };
-      if (!cost) throw new Error("no such quantity");
-      expect(apiValue(cost, given) / apiCost(offer, lengths)).toBeCloseTo(1, 12);
-    }
 });
 
 describe("parts of amounts", () => {

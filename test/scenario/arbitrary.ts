@@ -17,6 +17,7 @@ export function legal(path: FieldPath): fc.Arbitrary<string | number> {
 
 const label = fc.constantFrom("AWS", "us-east-1", "reserved-3y", "2026-05", "規模 🙂", "a".repeat(120));
 
+const limit = fc.double({ min: 1, max: 1e15, noNaN: true });
 const price = fc.double({ min: 0, max: 1_000_000, noNaN: true }).map((value) => value || 0);
 
 /** What an option holds besides its fields. */
@@ -66,6 +67,11 @@ export const scenarioInputs = fc.record(
           input: price,
           output: price,
           cachedInput: price,
+          batchDiscount: fc.double({ min: 0, max: 1, noNaN: true }),
+          requestsPerMinute: limit,
+          tokensPerMinute: limit,
+          outputTokensPerMinute: limit,
+          note: label,
           asOf: label,
         },
         { requiredKeys: ["model", "provider", "name", "input", "output", "asOf"] },

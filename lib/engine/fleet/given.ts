@@ -1,6 +1,6 @@
 import type { ApiOffer, Scenario } from "@/lib/scenario/schema";
 import { parseUnit } from "@/lib/units";
-import { apiCost } from "../api-cost";
+import { offerTokenCost } from "../apis/estimate-apis";
 import type { Figures } from "../figures";
 import type { Composition, SizedPart } from "./compose";
 import type { FleetInputId } from "./quantities";
@@ -17,7 +17,7 @@ export type WholeGiven = Readonly<Record<WholeId, number>>;
 /** What the formulas of a topology are given: of the whole, and of each part in its order. */
 export function givenOf(
   { legs, reference }: Composition,
-  { apis = [], workload }: Pick<Scenario, "apis" | "workload">,
+  { apis = [], workload, money }: Pick<Scenario, "apis" | "workload" | "money">,
 ): { whole: WholeGiven; parts: PartGiven[] } {
   const useShare = reference.estimate.figures.busyShare ?? 1;
   const rates = legs.map((leg) => rateOf(leg, reference));
@@ -33,7 +33,7 @@ export function givenOf(
       distanceTime: leg.part.distance ?? 0,
       ...paid(leg),
       ...(api
-        ? apiGiven(leg, api, workload, reference.estimate.figures)
+        ? apiGiven(leg, api, { workload, money }, reference.estimate.figures)
         : siteGiven(leg, reference.estimate.figures)),
     };
   });
@@ -97,7 +97,7 @@ const NOBODY: PartGiven = { partTtft: 0, partTpot: 0, partAnswer: 0 };
 function apiGiven(
   { part, flow }: SizedPart,
   offer: ApiOffer,
-  { cachedPrefix }: Scenario["workload"],
+  { workload, money }: Pick<Scenario, "workload" | "money">,
   reference: Figures,
 ): PartGiven {
   const lengths = lengthsOf(reference);
@@ -107,7 +107,7 @@ function apiGiven(
   return {
     ...NO_SITE,
     ...lengths,
-    apiTokenPrice: apiCost(offer, { inputTokens, outputTokens, cachedPrefix }),
+    apiTokenPrice: offerTokenCost(offer, workload, money, { read: inputTokens, written: outputTokens }),
     ...(ttft === undefined ? {} : { partTtft: ttft }),
     ...(tpot === undefined ? {} : { partTpot: tpot }),
     ...(ttft === undefined || tpot === undefined

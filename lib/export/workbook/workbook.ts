@@ -36,7 +36,7 @@ export function workbookOf(estimate: Estimate, { cover, names, lookup, source }:
   );
   const topologies = topologiesSheet(estimate, places, names);
   const checked = checksSheet(places, names, (id) => quantities.get(id) as Quantity, topologies?.sized);
-  const api = apiSheet(estimate.scenario, places);
+  const api = apiSheet(estimate, places);
   return {
     title: cover.title,
     sheets: [

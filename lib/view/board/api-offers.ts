@@ -1,7 +1,5 @@
 import type { ApiPrice } from "@/lib/catalog/schema";
 import type { Estimate } from "@/lib/engine";
-// Past the engine's door, which would bring every formula into the first page.
-import { apiCost } from "@/lib/engine/api-cost";
 import type { ApiOffer, Scenario } from "@/lib/scenario/schema";
 import { parseUnit } from "@/lib/units";
 
@@ -16,6 +14,8 @@ export type ApiRow = {
   cost: number;
   /** USD a month; null where the question says no volume. */
   month: number | null;
+  /** That its limits take more than one account in the busiest hour; absent where one does, or none is known. */
+  limits?: string;
   asOf: string;
   /** Over the cheapest option that keeps the goals, as a fraction; null without one. */
   difference: number | null;
@@ -30,6 +30,7 @@ export const apiOfferOf = ({
   output,
   cachedInput,
   asOf,
+  ...terms
 }: ApiPrice): ApiOffer => ({
   model,
   provider,
@@ -37,29 +38,30 @@ export const apiOfferOf = ({
   input: inMillions(input.value),
   output: inMillions(output.value),
   ...(cachedInput ? { cachedInput: inMillions(cachedInput.value) } : {}),
+  ...termsOf(terms),
   asOf,
 });
+
+const TERMS = ["batchDiscount", "requestsPerMinute", "tokensPerMinute", "outputTokensPerMinute"] as const;
+const termsOf = (offer: Pick<ApiPrice, (typeof TERMS)[number]>) =>
+  Object.fromEntries(TERMS.flatMap((key) => (offer[key] ? [[key, offer[key].value]] : [])));
 
 const inMillions = (value: number) => Number((value / PER_MILLION).toPrecision(12));
 
 /** The API offers of the plan's own model, cheapest first; `best` is the cost of the cheapest option that keeps the goals. */
-export function apiRows({ scenario, options }: Estimate, best: number | undefined): ApiRow[] {
-  const { workload, apis = [] } = scenario;
-  const running = options.find(({ figures }) => figures.monthlyInputTokens !== undefined)?.figures;
-  // Turns carry their history, so a month's tokens say more of lengths than the question does.
-  const { monthlyInputTokens: read, monthlyOutputTokens: written } = running ?? {};
-  const asked = scenario.traffic.load !== "batch" && read !== undefined && written !== undefined;
-  const lengths = asked ? { ...workload, inputTokens: read, outputTokens: written } : workload;
+export function apiRows({ scenario, apis = [] }: Estimate, best: number | undefined): ApiRow[] {
   return apis
-    .flatMap((offer, index): ApiRow[] => {
-      if (offer.model !== workload.model) return [];
-      const cost = apiCost(offer, lengths);
+    .flatMap(({ api, figures }): ApiRow[] => {
+      const offer = scenario.apis?.[api];
+      const { apiTokenCost: cost } = figures;
+      if (!offer || cost === undefined) return [];
       return [
         {
-          index,
+          index: api,
           name: `${offer.provider} API`,
           cost,
-          month: asked ? cost * (read + written) : null,
+          month: figures.apiPaid ?? null,
+          ...limitsOf(figures.apiAccounts),
           asOf: offer.asOf,
           difference: best ? cost / best - 1 : null,
         },
@@ -68,19 +70,10 @@ export function apiRows({ scenario, options }: Estimate, best: number | undefine
     .sort((a, b) => a.cost - b.cost);
 }
 
-/** The scenario with the cheapest of these offers that it does not have yet; undefined where there is none. */
-export function withCheapestApi(scenario: Scenario, offers: readonly ApiOffer[]): Scenario | undefined {
-  const { apis = [], workload } = scenario;
-  const has = (offer: ApiOffer) =>
-    apis.some(
-      ({ provider, name, model }) =>
-        `${provider}/${name}/${model}` === `${offer.provider}/${offer.name}/${offer.model}`,
-    );
-  const [cheapest] = offers
-    .filter((offer) => !has(offer))
-    .toSorted((a, b) => apiCost(a, workload) - apiCost(b, workload));
-  return cheapest && { ...scenario, apis: [...apis, cheapest] };
-}
+const limitsOf = (accounts = 1) =>
+  accounts > 1
+    ? { limits: `Takes ${accounts.toLocaleString("en")} accounts, or their limits, at the peak` }
+    : {};
 
 /** The scenario without the API offer at `index`. */
 export function withoutApi(scenario: Scenario, index: number): Scenario {

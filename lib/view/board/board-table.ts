@@ -29,10 +29,10 @@ export function boardTable(estimate: Estimate, board: Board = boardOf(estimate))
     ],
     rows: [
       ...board.kept.map(rowOf),
-      ...board.apis.map(({ name, month, cost, asOf }) => ({
+      ...board.apis.map(({ index, name, month, cost, asOf }) => ({
         option: name,
-        monthlyCost: month,
-        costPerToken: cost,
+        monthlyCost: month === null ? null : ofApi(index, "apiPaid", month),
+        costPerToken: ofApi(index, "apiTokenCost", cost),
         ...Object.fromEntries(goals.map((goal) => [goal, null])),
         standing: "latency not known",
         evidence: `price of ${asOf}`,
@@ -55,6 +55,12 @@ export function boardTable(estimate: Estimate, board: Board = boardOf(estimate))
     };
   }
 }
+
+const ofApi = (api: number, id: "apiPaid" | "apiTokenCost", value: number): Cell => ({
+  value,
+  option: api,
+  address: `apis.${api}/${id}`,
+});
 
 function timeColumn({ scenario }: Estimate, goal: Goal): Column {
   const { unit } = figureColumn(meanFigure[goal]);

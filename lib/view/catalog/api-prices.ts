@@ -13,6 +13,9 @@ const perToken = {
   narrow: true,
 } as const;
 const prices = ["input", "output", "cachedInput"] as const;
+const terms = ["batchDiscount", "requestsPerMinute", "tokensPerMinute", "outputTokensPerMinute"] as const;
+const perMinute = { unit: "1", kind: "number", filter: "number", narrow: true, extra: true } as const;
+const ofAnAccount = "What one account may ask in a minute.";
 
 const columns: CatalogColumn[] = [
   { id: "model", label: "Model", kind: "text", filter: "text", link: { path: "/models", key: "modelId" } },
@@ -26,6 +29,19 @@ const columns: CatalogColumn[] = [
     label: "Cached input",
     help: "Input that a prompt cache already holds. Unknown also means that none is offered.",
   },
+  {
+    id: "batchDiscount",
+    label: "Off for a batch",
+    unit: "%",
+    base: "1",
+    kind: "number",
+    filter: "number",
+    narrow: true,
+    help: "Taken off every token of a batch that may take a day.",
+  },
+  { ...perMinute, id: "requestsPerMinute", label: "Requests a minute", help: ofAnAccount },
+  { ...perMinute, id: "tokensPerMinute", label: "Tokens a minute", help: ofAnAccount },
+  { ...perMinute, id: "outputTokensPerMinute", label: "Written tokens a minute", help: ofAnAccount },
   { id: "asOf", label: "As of", kind: "text", filter: "date", narrow: true },
 ];
 
@@ -48,6 +64,15 @@ export function apiPricesTable(
       const figure = offer[price];
       cells[price] = figure ? inUnit(figure.value, "USD/Mtok", "USD/tok") : null;
       if (figure) cellOrigins[price] = { ...originOfFigure(figure), asOf };
+    }
+    for (const term of terms) {
+      const figure = offer[term];
+      cells[term] = figure
+        ? term === "batchDiscount"
+          ? inUnit(figure.value, "%", "1")
+          : figure.value
+        : null;
+      if (figure) cellOrigins[term] = originOfFigure(figure);
     }
     origins[id] = cellOrigins;
     const plan = plannable(model) ? modelPlanPath(model) : null;

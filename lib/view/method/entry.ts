@@ -1,4 +1,4 @@
-import { fleetQuantities, quantities } from "@/lib/engine";
+import { apiQuantities, fleetQuantities, quantities } from "@/lib/engine";
 import { formulaTex, formulaText, type Quantity, reads } from "@/lib/formula";
 import { quantities as monthly, topologyMonthQuantities } from "@/lib/money";
 import { type Citation, citationOf } from "./citations";
@@ -49,6 +49,7 @@ const KINDS: Readonly<Record<string, string>> = {
 const SETS = [
   { of: quantities, row: "operator" },
   { of: fleetQuantities, row: "part" },
+  { of: apiQuantities, row: "offer" },
   { of: monthly, row: "month" },
   { of: topologyMonthQuantities, row: "month" },
 ] as const;

@@ -1,4 +1,11 @@
-import { type FleetModuleId, fleetModules, fleetQuantities, type ModuleId, quantitiesOf } from "@/lib/engine";
+import {
+  apiQuantities,
+  type FleetModuleId,
+  fleetModules,
+  fleetQuantities,
+  type ModuleId,
+  quantitiesOf,
+} from "@/lib/engine";
 import type { Quantity } from "@/lib/formula";
 import { quantities as monthly, modules as months, topologyMonthQuantities } from "@/lib/money";
 
@@ -123,10 +130,17 @@ const ofFleets = (id: FleetModuleId): Topic => ({
   quantities: [...fleetQuantities.values()].filter((quantity) => quantity.id in fleetModules[id]),
 });
 
-/** Every quantity of the engine by chapter, in its order, then those of topologies and months; the engine's many inputs come last. */
+/** Every quantity of the engine by chapter, in its order, then those of topologies, APIs and months; the engine's many inputs come last. */
 export const topics: readonly Topic[] = [
   ...(Object.keys(CHAPTERS) as ModuleId[]).filter((id) => id !== "inputs").map(ofEngine),
   ...(Object.keys(FLEETS) as FleetModuleId[]).map(ofFleets),
+  {
+    id: "apis",
+    label: "Managed APIs",
+    about:
+      "What an API takes for a plan's tokens, and the accounts that its limits take in the busiest hour.",
+    quantities: [...apiQuantities.values()],
+  },
   ...(Object.keys(MONTHS) as (keyof typeof MONTHS)[]).map(ofMonths),
   {
     id: "months-topologies",

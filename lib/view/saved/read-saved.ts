@@ -1,4 +1,4 @@
-import type { Estimate } from "@/lib/engine";
+import { apiEstimates, type Estimate } from "@/lib/engine";
 import { parseScenario } from "@/lib/scenario/parse-scenario";
 import { readOption } from "./read-option";
 import { readTopologies } from "./read-topologies";
@@ -17,7 +17,8 @@ export type SavedReading =
 
 /**
  * Reads a saved plan, of whatever version its scenario and its result are. What an earlier engine did not compute, or
- * what cannot be read, is absent from the estimate; numbers are never computed anew. Never throws.
+ * what cannot be read, is absent from the estimate; numbers are never computed anew, but
+ * what an API takes for the volume, which is a sum of what was saved. Never throws.
  */
 export function readSaved({ state, result, engineVersion, catalogVersion }: StoredPlan): SavedReading {
   const options = member(result, "options");
@@ -34,6 +35,7 @@ export function readSaved({ state, result, engineVersion, catalogVersion }: Stor
         catalogVersion,
         scenario,
         options: estimates,
+        ...(scenario.apis ? { apis: apiEstimates(scenario, estimates) } : {}),
         ...(topologies ? { topologies } : {}),
       },
     };

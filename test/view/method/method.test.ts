@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { calibrations } from "@/lib/catalog";
-import { fleetQuantities, quantities } from "@/lib/engine";
+import { apiQuantities, fleetQuantities, quantities } from "@/lib/engine";
 import { quantities as monthly, topologyMonthQuantities } from "@/lib/money";
 import { constantText } from "@/lib/view/method/constant-text";
 import { CALIBRATION_KINDS, constantRows, meaningOf } from "@/lib/view/method/constants";
@@ -16,9 +16,9 @@ const entry = (id: string) => {
 
 describe("the chapters", () => {
   it("show every quantity of plans, topologies and months exactly once, no two by one name", () => {
-    const all = [quantities, fleetQuantities, monthly, topologyMonthQuantities].flatMap((each) => [
-      ...each.keys(),
-    ]);
+    const all = [quantities, fleetQuantities, apiQuantities, monthly, topologyMonthQuantities].flatMap(
+      (each) => [...each.keys()],
+    );
     expect(shown.map(({ id }) => id).sort()).toEqual(all.sort());
     expect(new Set(all).size).toBe(all.length);
   });

@@ -1,0 +1,70 @@
+import type { Scenario } from "@/lib/scenario";
+import type { ApiOffer, Money, Workload } from "@/lib/scenario/schema";
+import type { Estimate, OptionEstimate } from "../estimate";
+import { type ApiLoad, apiGiven, hasLimit } from "./given";
+import { type ApiFigureId, type ApiGiven, apiQuantity, apiValue } from "./quantities";
+
+/** A managed API of a plan with what it costs there. Figures are in base units; one that is not known is absent. */
+export interface ApiEstimate {
+  /** Its place among the scenario's API offers. */
+  readonly api: number;
+  readonly given: ApiGiven;
+  readonly figures: Readonly<Partial<Record<ApiFigureId, number>>>;
+}
+
+/** What the requests of a plan ask of an API, from the first option that says so; of a batch, its lengths alone. */
+function loadOf({ scenario, options }: Pick<Estimate, "scenario" | "options">): ApiLoad & { month: boolean } {
+  const { traffic, workload } = scenario;
+  const running = options.find(({ figures }) => figures.monthlyInputTokens !== undefined);
+  // Turns carry their history, so a month's tokens say more of lengths than the question does.
+  const { monthlyInputTokens: read, monthlyOutputTokens: written, monthlyRequests } = running?.figures ?? {};
+  if (traffic.load === "batch" || read === undefined || written === undefined)
+    return { read: workload.inputTokens, written: workload.outputTokens, month: false };
+  const rate = running?.operation?.demand?.peak;
+  return {
+    read,
+    written,
+    month: true,
+    ...(rate === undefined || !monthlyRequests
+      ? {}
+      : { peak: { rate, read: read / monthlyRequests, written: written / monthlyRequests } }),
+  };
+}
+
+const MONTHLY: readonly ApiFigureId[] = ["apiPaid", "apiDirectPeak", "apiPeakTokens", "apiPeakOutput"];
+
+/** The API offers of the plan's own model: what their tokens cost for its question, and the accounts that it takes. */
+export function apiEstimates(
+  scenario: Scenario,
+  options: readonly Pick<OptionEstimate, "figures" | "operation">[],
+): ApiEstimate[] {
+  const { apis = [], workload, money } = scenario;
+  const { month, ...load } = loadOf({ scenario, options: options as readonly OptionEstimate[] });
+  return apis.flatMap((offer, api): ApiEstimate[] => {
+    if (offer.model !== workload.model) return [];
+    const given = apiGiven(offer, workload, money, load);
+    const known: ApiFigureId[] = [
+      "apiTokenCost",
+      ...(month ? MONTHLY : []),
+      ...(hasLimit(offer) ? (["apiAccounts"] as const) : []),
+    ];
+    const figures = known
+      .map((id) => [id, apiValue(apiQuantity(id), given)] as const)
+      .filter(([, value]) => Number.isFinite(value));
+    return [{ api, given, figures: Object.fromEntries(figures) }];
+  });
+}
+
+/** The estimate with its APIs anew, after an option of it was computed again; as it is where the plan has none. */
+export const withApis = (estimate: Estimate): Estimate =>
+  estimate.scenario.apis
+    ? { ...estimate, apis: apiEstimates(estimate.scenario, estimate.options) }
+    : estimate;
+
+/** What a token of requests of these lengths costs at an offer, input and output together, USD. */
+export const offerTokenCost = (
+  offer: ApiOffer,
+  workload: Pick<Workload, "cachedPrefix">,
+  money: Pick<Money, "batchShare">,
+  lengths: Pick<ApiLoad, "read" | "written">,
+): number => apiValue(apiQuantity("apiTokenCost"), apiGiven(offer, workload, money, lengths));
