@@ -74,6 +74,8 @@ const identity = {
   sourcePath: text.optional(),
   /** Where the licence was read, if neither `source` nor `identitySource` says it. */
   licenceSource: recordId.optional(),
+  /** Where the date was read, if neither `source` nor `identitySource` says it. */
+  releasedSource: recordId.optional(),
   /** Where licence, date and context come from, if not `source`. */
   identitySource: recordId.optional(),
   notes: text.optional(),

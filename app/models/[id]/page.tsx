@@ -33,7 +33,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ModelPage({ params, searchParams }: Props) {
   const model = find((await params).id);
   if (!model) notFound();
-  const { id, name, developer, source, licence, licenceSource, identitySource } = model;
+  const { id, name, developer, source, licence, licenceSource, releasedSource, identitySource } = model;
   const read = (where: string) => <SourceLine source={sourceNote(where, catalog.source)} />;
   const complete = catalog.model(id);
   const counted = complete && countedModel(complete);
@@ -68,7 +68,15 @@ export default async function ModelPage({ params, searchParams }: Props) {
               ...(counted ? [{ label: "What it costs", value: architectureCost(counted) }] : []),
               ...modelFacts(model, formatName),
               { label: "Source", value: read(source) },
-              ...(identitySource ? [{ label: "Date and context from", value: read(identitySource) }] : []),
+              ...(identitySource
+                ? [
+                    {
+                      label: releasedSource ? "Context from" : "Date and context from",
+                      value: read(identitySource),
+                    },
+                  ]
+                : []),
+              ...(releasedSource ? [{ label: "Release date from", value: read(releasedSource) }] : []),
               ...(licence && licenceSource ? [{ label: "Licence from", value: read(licenceSource) }] : []),
             ]}
           />
