@@ -2,6 +2,7 @@ import "server-only";
 import type { PickerItem, PickerLists } from "@/components/planner/picker-item";
 import type { PlannerStart } from "@/components/planner/use-planner-state";
 import * as catalog from "@/lib/catalog";
+import { parameters } from "@/lib/catalog/count/model";
 import { catalogLookup } from "@/lib/catalog/lookup";
 import { answer } from "@/lib/engine";
 import { modelsOf, placesOf } from "@/lib/scenario/plan";
@@ -54,10 +55,10 @@ const starts = new WeakMap<Scenario, PlannerStart>();
 /** Parameter counts are said in billions, whatever the prefix of a thousand million is. */
 const counts: Record<string, string> = { G: "B", T: "T", M: "M" };
 
-function parameterText(parameters: number | undefined): string {
-  if (parameters === undefined) return "";
+/** Three significant digits and no more zeros than it takes: a name says 7B where a card says 7.00. */
+function parameterText(parameters: number): string {
   const { number, unit } = formatQuantity(parameters, "1");
-  return `${number}${counts[unit] ?? unit}`;
+  return `${Number(number)}${counts[unit] ?? unit}`;
 }
 
 function originOf(id: string) {
@@ -68,7 +69,7 @@ function originOf(id: string) {
 /** The lists that models, accelerators and places are picked from. */
 export function pickerLists(): PickerLists {
   const models = catalog.models().map((model): PickerItem => {
-    const facts = parameterText(model.published?.parameters);
+    const facts = parameterText(model.published?.parameters ?? parameters(model).total);
     return { id: model.id, name: model.name, group: model.developer, facts };
   });
   const { price } = catalogLookup();

@@ -61,7 +61,7 @@ export function NearestNote({ scenario, option, asked = "tpot" }: Props) {
       {METRIC_TEXT[metric].label}, {reachWords[reach]}:{" "}
       <span className="whitespace-nowrap text-text">{metricValue(metric, measured)}</span> (planner off by{" "}
       {signedPercent(predicted / measured - 1)}), {words}.{" "}
-      <a href={`/accuracy/${encodeURIComponent(id)}/plan`} className="text-accent underline">
+      <a href={`/accuracy/${encodeURIComponent(id)}/plan`} className="text-accent underline print:hidden">
         Plan it
       </a>
     </p>

@@ -50,7 +50,7 @@ export function QuestionBar({ lists }: { lists: PickerLists }) {
               data-part={part}
               aria-expanded={open === part}
               onClick={() => setOpen(open === part ? null : part)}
-              className="said touch rounded-md border border-line-strong bg-surface px-2 py-0.5 text-left font-medium hover:border-text aria-expanded:border-accent aria-expanded:text-accent"
+              className="said touch rounded-md border border-line-strong bg-surface px-2 py-0.5 text-left font-medium hover:border-text aria-expanded:border-accent aria-expanded:text-accent print:border-none print:px-0"
             >
               {text}
             </button>

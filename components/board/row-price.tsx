@@ -60,8 +60,9 @@ export default function RowPrice({ part, options, row }: Props) {
   const table = {
     id: "prices",
     title: "",
-    columns: [],
-    rows: row ? [priceCells(row.option, row.index)] : [],
+    // What a number's explanation is said to be of.
+    columns: [{ id: "option", label: "Option", kind: "text" } as const],
+    rows: row ? [{ option: row.name, ...priceCells(row.option, row.index) }] : [],
   };
   return priceColumns.map((each) => (
     <td key={each.id} className={`${cell} py-2 leading-6 ${side(each.kind)}`}>

@@ -104,6 +104,8 @@ test("the results are within twelve presses of Tab, and a term explains itself",
     reached = await page.evaluate(() => document.activeElement?.matches(".results .figure") ?? false);
   }
   expect(reached).toBe(true);
+  // Whoever hears a number hears what it is of as well.
+  expect(await page.locator(".figure").filter({ hasText: /,\s*$/ }).count()).toBe(0);
   const term = board(page).getByRole("button", { name: "About P95 TTFT" });
   await term.hover();
   await expect(page.getByRole("tooltip")).toContainText("first token");

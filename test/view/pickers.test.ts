@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { acceleratorItem, inPickingOrder, suggestedAccelerators } from "@/app/picker-accelerators";
+import { pickerLists } from "@/app/planner-start";
 import { isFoundBy, pickerGroups } from "@/components/planner/picker-item";
 import * as catalog from "@/lib/catalog";
 import { catalogLookup } from "@/lib/catalog/lookup";
@@ -15,6 +16,17 @@ it("the list of accelerators stands under makers and kinds, each heading once, w
   expect(new Set(groups.map(({ value }) => value)).size).toBe(groups.length);
   expect(groups.flatMap((group) => group.items)).toEqual(items);
   for (const { facts } of items) expect(facts).toMatch(/^[\d.,]+ \S+ · (\$[\d.,]+\/h|no price)$/);
+});
+
+it("every model stands under its maker with its size, in no more digits than that has", () => {
+  const { models } = pickerLists();
+  expect(models.map(({ id }) => id).sort()).toEqual(
+    catalog
+      .models()
+      .map(({ id }) => id)
+      .sort(),
+  );
+  for (const { facts } of models) expect(facts).toMatch(/^[1-9]\d{0,2}(\.\d?[1-9])?[MBT]$/);
 });
 
 it("an accelerator is found by the instances that have it", () => {

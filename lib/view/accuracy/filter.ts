@@ -33,14 +33,19 @@ export function writeFilter(filter: PointFilter): string {
 export const applyFilter = (points: readonly Point[], filter: PointFilter): Point[] =>
   points.filter((point) => FILTERS.every((id) => !filter[id] || point[id] === filter[id]));
 
+/** With its unit: a latency is published in seconds and in milliseconds. */
+function metricName(metric: string): string {
+  const { label, unit } = METRIC_TEXT[metric as Point["metric"]];
+  return `${label}, ${unit}`;
+}
+
 /** The values that one filter can take while the others stay, each with how many points it leaves. */
 export function filterChoices(points: readonly Point[], filter: PointFilter, id: FilterId) {
   const others = applyFilter(points, { ...filter, [id]: "" });
   const counts = new Map<string, number>();
   for (const point of others) counts.set(point[id], (counts.get(point[id]) ?? 0) + 1);
   const choices = [...counts].map(([value, count]) => {
-    const label = id === "metric" ? METRIC_TEXT[value as Point["metric"]].label : value;
-    return { value, label: `${label} (${count.toLocaleString("en")})` };
+    return { value, label: `${id === "metric" ? metricName(value) : value} (${count.toLocaleString("en")})` };
   });
   choices.sort((a, b) => a.label.localeCompare(b.label, "en", { numeric: true }));
   return [{ value: "", label: `All (${others.length.toLocaleString("en")})` }, ...choices];

@@ -11,7 +11,7 @@ import {
 } from "@/lib/view/accuracy/filter";
 import { groupErrors, groupTable, weakestGroups } from "@/lib/view/accuracy/groups";
 import { axisPosition, errorDistributions } from "@/lib/view/accuracy/histogram";
-import { metricValue } from "@/lib/view/accuracy/metrics";
+import { METRIC_TEXT, metricValue } from "@/lib/view/accuracy/metrics";
 import { classErrors } from "@/lib/view/accuracy/target-classes";
 import { unansweredReasons } from "@/lib/view/accuracy/unanswered";
 import { ticksWithin } from "@/lib/view/log-axis";
@@ -45,7 +45,14 @@ describe("the filter", () => {
       "SGLang (1)",
       "vLLM (3)",
     ]);
-    expect(filterChoices(points, filter, "metric").map(({ label }) => label)).toContain("TTFT (3)");
+    expect(filterChoices(points, filter, "metric").map(({ label }) => label)).toContain("TTFT, ms (3)");
+  });
+
+  it("calls no two metrics alike", () => {
+    const [point] = points;
+    const one = Object.keys(METRIC_TEXT).map((metric) => ({ ...point, metric }) as (typeof points)[number]);
+    const labels = filterChoices(one, NO_FILTER, "metric").map(({ label }) => label);
+    expect(new Set(labels).size).toBe(one.length + 1);
   });
 });
 
