@@ -49,7 +49,7 @@ function unscaled(head: string) {
 function join(value: number, unit: string, digits: number, count = false): QuantityText {
   const whole = count && Number.isInteger(value) && Math.abs(value) < 10 ** digits;
   const shown = unit.startsWith("1/") ? unit.slice(1) : unit;
-  const space = /^[%/]|^$/.test(shown) ? "" : " ";
+  const space = /^\/|^$/.test(shown) ? "" : " ";
   const number = whole ? String(value || 0) : significant(value, digits);
   return { number, unit: shown, full: `${exact(value)}${space}${shown}` };
 }

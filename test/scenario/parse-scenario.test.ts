@@ -136,7 +136,7 @@ describe("parseScenario refuses", () => {
     [
       { ...smallest, serving: { memoryFraction: "0.9" } },
       "serving.memoryFraction",
-      "Memory fraction: must be from 10% to 100%, understood 0.9%",
+      "Memory fraction: must be from 10 % to 100 %, understood 0.9 %",
     ],
     [
       { ...smallest, serving: { engine: "ollama" } },

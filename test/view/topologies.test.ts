@@ -159,7 +159,7 @@ it("a plan's assumptions hold its topologies in words", () => {
   const line = scenarioLines(scenario, nameOf(scenario)).find(({ label }) => label.includes("Hybrid"));
   expect(line).toEqual({
     label: "Topology “Hybrid”",
-    text: "2: Meta-Llama-3.1-8B on NVIDIA L40S: share 70%, sites 20, asked again 20%; 1: Meta-Llama-3.1-70B on NVIDIA H200 SXM 141GB: share 30%, stands in EU; requests stay in EU",
+    text: "2: Meta-Llama-3.1-8B on NVIDIA L40S: share 70 %, sites 20, asked again 20 %; 1: Meta-Llama-3.1-70B on NVIDIA H200 SXM 141GB: share 30 %, stands in EU; requests stay in EU",
   });
 });
 

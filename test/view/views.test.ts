@@ -145,7 +145,7 @@ it("the assumptions of a plan are said in words and units", () => {
   );
   expect(lines.get("Model")).toBe("META-LLAMA-3.1-70B");
   expect(lines.get("Input tokens")).toBe("1,000 tok");
-  expect(lines.get("Memory fraction")).toBe("90%");
+  expect(lines.get("Memory fraction")).toBe("90 %");
   expect(lines.get("Engine")).toBe("vLLM");
 });
 

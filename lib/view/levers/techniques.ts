@@ -1,4 +1,5 @@
 import { type Lookup, solveFigures } from "@/lib/engine";
+import { powersOfTwo } from "@/lib/scenario/option-fields";
 import type { OptionPatch } from "@/lib/scenario/patch";
 import { applyOptionPatch } from "@/lib/scenario/patch";
 import { type Plan, planOf } from "@/lib/scenario/plan";
@@ -93,11 +94,10 @@ const batchings: Record<Plan["serving"]["batching"], string> = {
 };
 
 type Layout = Pick<Plan["option"], "tp" | "pp" | "dp" | "ep" | "prefillReplicas">;
-const WIDTHS = [1, 2, 4, 8, 16, 32, 64];
 
 /** As few accelerators as hold the option, split by tensor alone; undefined where not even the most do. */
 function smallestLayout(scenario: Scenario, index: number, lookup: Lookup): Layout | undefined {
-  const layouts = WIDTHS.map((tp): Layout => ({ tp, pp: 1, dp: 1, ep: 1, prefillReplicas: 0 }));
+  const layouts = powersOfTwo.map((tp): Layout => ({ tp, pp: 1, dp: 1, ep: 1, prefillReplicas: 0 }));
   return layouts.find(
     (layout) => solveFigures(applyOptionPatch(scenario, index, layout), index, lookup).figures,
   );
