@@ -9,6 +9,15 @@ import { type MigrationConnection, migrate, migrationsFolder } from "@/lib/db/mi
 import { syncFolder, syncTree } from "@/lib/db/sync-tree.mjs";
 import { temporaryFolder } from "./databases";
 
+/** What a disk says of itself, where a test says so. */
+const disk = vi.hoisted(() => ({ blocks: null as null | number }));
+vi.mock("node:fs", async (load) => {
+  const fs = await load<typeof import("node:fs")>();
+  const statfsSync = (path: string) =>
+    disk.blocks === null ? fs.statfsSync(path) : { bavail: disk.blocks, bsize: 4096 };
+  return { ...fs, statfsSync };
+});
+
 let folder = "";
 beforeEach(() => {
   folder = temporaryFolder();
@@ -51,6 +60,20 @@ describe("the embedded database's folder", () => {
     expect((refusal as Error).message).toBe(
       `The database in ${database} does not open: ${reason} Restore this folder from a backup, or move it away to begin with an empty database.`,
     );
+  });
+});
+
+describe("a disk without room for a new database", () => {
+  it("is refused before anything is made, in plain words", async () => {
+    writeFileSync(join(folder, "kept"), "");
+    mkdirSync(join(folder, "preparing-1"));
+    disk.blocks = 10e6 / 4096;
+    const refusal = await ensureEmbeddedFolder(folder).catch((error: unknown) => error);
+    disk.blocks = null;
+    expect(String(refusal)).toBe(
+      `Error: The disk of the data folder ${folder} has 10 MB free; a new database needs 64 MB. Make room, or set DATA_DIR to a folder on another disk.`,
+    );
+    expect(readdirSync(folder)).toEqual(["kept"]);
   });
 });
 

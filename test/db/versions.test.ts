@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { database } from "@/lib/db/client";
-import { IdempotencyMismatch, NoSuchPlan, TooMany, VersionConflict } from "@/lib/db/errors";
+import { IdempotencyMismatch, NoSuchPlan, VersionConflict } from "@/lib/db/errors";
 import { deleteScenario, purgeScenarios, restoreScenario, setSettings } from "@/lib/db/lifetime";
 import { addLink, listLinks, MOST_LINKS, revokeLink } from "@/lib/db/links";
 import { type CreatedScenario, createScenario, readScenario } from "@/lib/db/scenarios";
@@ -50,8 +50,14 @@ describeDatabases("saved plans", () => {
       expect(await appendVersion(viewId, editKey, 1, plan("mine"))).toBe(2);
       const late = appendVersion(viewId, editKey, 1, plan("theirs"));
       await expect(late).rejects.toMatchObject({ name: "VersionConflict", latestVersion: 2 });
-      await expect(appendVersion(viewId, editKey, 5, plan("ahead"))).rejects.toThrow(VersionConflict);
+      const ahead = appendVersion(viewId, editKey, 5, plan("ahead"));
+      await expect(ahead).rejects.toMatchObject({
+        name: "VersionConflict",
+        latestVersion: 2,
+        message: "The plan has version 2 by now.",
+      });
       expect(await listVersions(viewId)).toHaveLength(2);
+      expect(await listVersions("no id")).toBeNull();
     });
 
     it("lose nothing and skip no number when eight write at once", async () => {
@@ -119,7 +125,9 @@ describeDatabases("saved plans", () => {
         expect(await readScenario(id), id).toMatchObject({ name: "shared", viewId: id });
       await revokeLink(viewId, editKey, viewId);
       await revokeLink(viewId, editKey, forever.linkId);
-      await revokeLink(viewId, editKey, forever.linkId);
+      const ended = await listLinks(viewId, editKey);
+      for (const id of [viewId, forever.linkId]) await revokeLink(viewId, editKey, id);
+      expect(await listLinks(viewId, editKey)).toEqual(ended);
       for (const id of [viewId, forever.linkId]) {
         expect(await readScenario(id), id).toBeNull();
         expect(await listVersions(id), id).toBeNull();
@@ -148,7 +156,12 @@ describeDatabases("saved plans", () => {
         name: "",
       }));
       await prisma.viewLink.createMany({ data });
-      await expect(addLink(viewId, editKey, { name: "", expiresAt: null })).rejects.toThrow(TooMany);
+      const more = addLink(viewId, editKey, { name: "", expiresAt: null });
+      await expect(more).rejects.toMatchObject({ name: "TooMany", message: "A plan has at most 100 links." });
+      for (const name of ["a\0", "\ud800"])
+        await expect(addLink(viewId, editKey, { name, expiresAt: null })).rejects.toMatchObject({
+          field: "name",
+        });
     });
   });
 
@@ -156,7 +169,7 @@ describeDatabases("saved plans", () => {
     it("ends for readers with its deletion, and can be begun again for seven days", async () => {
       const { viewId, editKey } = await createScenario(plan("kept"));
       const { linkId } = await addLink(viewId, editKey, { name: "", expiresAt: null });
-      await expect(deleteScenario(viewId, editKey, 2)).rejects.toThrow(VersionConflict);
+      await expect(deleteScenario(viewId, editKey, 2)).rejects.toMatchObject({ latestVersion: 1 });
       const until = await deleteScenario(viewId, editKey, 1);
       expect((until.getTime() - Date.now()) / DAY).toBeCloseTo(7, 2);
       for (const id of [viewId, linkId]) expect(await readScenario(id)).toBeNull();
@@ -197,8 +210,11 @@ describeDatabases("saved plans", () => {
     it("is as long as its owner says", async () => {
       const { viewId, editKey } = await createScenario(plan("brief"));
       const expiresAt = new Date(Date.now() + 3 * DAY);
-      await setSettings(viewId, editKey, { expiresAt });
-      expect((await readScenario(viewId))?.expiresAt).toEqual(expiresAt);
+      const embedOrigins = ["https://wiki.example"];
+      expect(await setSettings(viewId, editKey, { embedOrigins })).toMatchObject({ embedOrigins });
+      expect(await setSettings(viewId, editKey, { expiresAt })).toEqual({ expiresAt, embedOrigins });
+      expect(await readScenario(viewId)).toMatchObject({ expiresAt, embedOrigins });
+      expect(await setSettings(viewId, editKey, {})).toEqual({ expiresAt, embedOrigins });
     });
   });
 
