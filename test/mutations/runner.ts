@@ -9,13 +9,13 @@ export interface Task {
   readonly files: readonly string[];
   /** Mistakes to try, in this order. */
   readonly numbers: readonly number[];
-  /** Test files by what they reach and how long they take; measured first where it is not known yet. */
-  readonly tests: readonly { file: string; reached?: readonly number[]; ms?: number }[];
+  /** Test files by what they reach, how long they take and how much work they are, in ms; measured first where it is not known yet. */
+  readonly tests: readonly { file: string; reached?: readonly number[]; ms?: number; work?: number }[];
   readonly answers: string;
   readonly reached: string;
 }
 export type Answer =
-  | { kind: "test"; file: string; reached: number[]; ms: number; failed?: string }
+  | { kind: "test"; file: string; reached: number[]; ms: number; work: number; failed?: string }
   /** A test file begins, with a mistake in the code, and may take so many ms. */
   | { kind: "begun"; number: number; within: number }
   | { kind: "mistake"; number: number; killer: string | null };
@@ -26,14 +26,14 @@ declare module "vitest" {
   }
 }
 
-/** Shorter than this in ms a test file is asked for every mistake that it reaches. */
+/** Of less work than this in ms a test file is asked for every mistake that it reaches: other programs count for nothing. */
 const QUICK = 5000;
 
 /** The tests that a file's mistakes are shown to: those of its own name and the quick ones, or all where it has none. */
-function askedOf<T extends { file: string; ms: number }>(file: string, tests: readonly T[]): readonly T[] {
+function askedOf<T extends { file: string; work: number }>(file: string, tests: readonly T[]): readonly T[] {
   const isOwn = (test: T) => basename(test.file).split(".")[0] === basename(file).split(".")[0];
   const own = tests.filter(isOwn);
-  return own.length > 0 ? [...own, ...tests.filter((test) => !isOwn(test) && test.ms < QUICK)] : tests;
+  return own.length > 0 ? [...own, ...tests.filter((test) => !isOwn(test) && test.work < QUICK)] : tests;
 }
 
 /** Longest in ms that a test file may take with a mistake in the code: other programs may slow it down as well. */
@@ -58,15 +58,16 @@ export default class MistakeRunner extends TestRunner {
     const say = (answer: Answer) => appendFileSync(task.answers, `${JSON.stringify(answer)}\n`);
     const tests = [];
     for (const test of task.tests) {
-      if (test.reached && test.ms !== undefined) {
-        tests.push({ file: test.file, reached: new Set(test.reached), ms: test.ms });
+      const { file, reached, ms, work } = test;
+      if (reached && ms !== undefined && work !== undefined) {
+        tests.push({ file, reached: new Set(reached), ms, work });
         continue;
       }
       const measured = await this.measure(test.file, task);
       say({ kind: "test", file: test.file, ...measured, reached: [...measured.reached] });
       if (!measured.failed) tests.push({ file: test.file, ...measured });
     }
-    tests.sort((a, b) => a.ms - b.ms);
+    tests.sort((a, b) => a.work - b.work);
     for (const number of task.numbers) {
       const file = task.files[number] ?? "";
       let killer: string | null = null;
@@ -89,11 +90,14 @@ export default class MistakeRunner extends TestRunner {
     if (chooser.__mistakes)
       Object.assign(chooser.__mistakes, { present: -1, reached: new Set(), until: Number.POSITIVE_INFINITY });
     const start = performance.now();
+    const before = process.cpuUsage();
     const failed = await this.run(test);
     delete process.env.REACHED_MISTAKES;
     const ms = Math.round(performance.now() - start);
+    const { user, system } = process.cpuUsage(before);
+    const work = Math.round((user + system) / 1000);
     const lines = existsSync(path) ? readFileSync(path, "utf8").split("\n") : [];
-    return { reached: new Set(lines.filter(Boolean).map(Number)), ms, ...(failed ? { failed } : {}) };
+    return { reached: new Set(lines.filter(Boolean).map(Number)), ms, work, ...(failed ? { failed } : {}) };
   }
 
   /** The test of a file that fails with a mistake in the code, or null. */
