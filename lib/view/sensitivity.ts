@@ -1,5 +1,4 @@
-import { type Estimate, foundFor, type Lookup, priceOf, solveFigures } from "@/lib/engine";
-import { applyOptionPatch } from "@/lib/scenario/patch";
+import { answerOption, type Lookup, priceOf } from "@/lib/engine";
 import { planOf } from "@/lib/scenario/plan";
 import type { Scenario } from "@/lib/scenario/schema";
 import { type Move, type SensitivityCase, sensitivityCases } from "./sensitivity-cases";
@@ -26,22 +25,23 @@ const SECONDS_PER_HOUR = 3600;
 
 /**
  * What the blended cost of one option does when its inputs move; nothing for an option without a cost. Each move finds
- * its own operating point, by the means that goals are for: a simulation apiece would take seconds. `lookup` has the
- * scenario's own records in front.
+ * its own operating point as the board does, with simulated percentiles, or by means where `simulate` is false. `lookup`
+ * has the scenario's own records in front.
  */
-export function sensitivityOf(estimate: Estimate, lookup: Lookup, index: number): Sensitivity[] {
-  const option = estimate.scenario.options[index];
+export function sensitivityOf(
+  plan: Scenario,
+  lookup: Lookup,
+  index: number,
+  sizing: { simulate?: boolean } = {},
+): Sensitivity[] {
+  const option = plan.options[index];
   if (!option) return [];
-  const costOf = (scenario: Scenario) => {
-    const patch = foundFor(scenario, 0, lookup, { simulate: false });
-    return solveFigures(applyOptionPatch(scenario, 0, patch), 0, lookup).figures?.("costPerToken");
-  };
-  const base =
-    estimate.options[index]?.figures.costPerToken && costOf({ ...estimate.scenario, options: [option] });
+  const costOf = (scenario: Scenario) => answerOption(scenario, 0, lookup, sizing).figures.costPerToken;
+  const base = costOf({ ...plan, options: [option] });
   if (!base) return [];
-  const rate = priceOf(planOf(estimate.scenario, index), lookup);
+  const rate = priceOf(planOf(plan, index), lookup);
   const price = rate === undefined ? undefined : rate * SECONDS_PER_HOUR;
-  const cases = sensitivityCases(estimate.scenario, option, price);
+  const cases = sensitivityCases(plan, option, price);
   const cost = (move: Move | null) => (move ? costOf(move.scenario) : undefined);
   return sensitivity(
     cases,

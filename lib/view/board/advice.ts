@@ -1,11 +1,11 @@
-import { foundFor, type Lookup, solveFigures } from "@/lib/engine";
+import { answerOption, type Lookup } from "@/lib/engine";
 import { applyOptionPatch, type OptionPatch } from "@/lib/scenario/patch";
 import { planOf } from "@/lib/scenario/plan";
 import type { Scenario } from "@/lib/scenario/schema";
-import { type Goal, meanFigure } from "../goals";
+import { type Goal, goalsMissed, meanFigure, statisticOf, timeOf } from "../goals";
 import { lossText } from "../levers/rows";
 
-/** What a change is judged by: the cost of a token, or the mean of the goal that is missed most. */
+/** What a change is judged by: the cost of a token, or the time of the goal that is missed most. */
 export type AdviceAim = "cost" | Goal;
 
 /** A change to one option, in words and as one click, and what becomes of what it is judged by. */
@@ -61,22 +61,37 @@ function changesOf(
 }
 
 /**
- * The changes that would do most for one option, the best first: each finds its own operating point, by the means that
- * goals are for. Empty where nothing is worth it or the option cannot run.
+ * The changes that would do most for one option, the best first: each finds its own operating point and is judged there as
+ * the board judges it, by simulated percentiles, or by means where `simulate` is false. What saves money must not
+ * cost a goal that is kept. Empty where nothing is worth it or the option cannot run.
  */
-export function adviceOf(scenario: Scenario, index: number, aim: AdviceAim, lookup: Lookup): Advice[] {
-  const quantity = aim === "cost" ? "costPerToken" : meanFigure[aim];
-  const judged = (asked: Scenario) => {
-    const patch = foundFor(asked, index, lookup, { simulate: false });
-    return solveFigures(applyOptionPatch(asked, index, patch), index, lookup).figures?.(quantity);
+export function adviceOf(
+  scenario: Scenario,
+  index: number,
+  aim: AdviceAim,
+  lookup: Lookup,
+  sizing: { simulate?: boolean } = {},
+): Advice[] {
+  const answered = (asked: Scenario) => {
+    const option = answerOption(asked, index, lookup, sizing);
+    const late = goalsMissed(option, asked).length > 0;
+    const few = option.operation?.missing.some(({ of }) => of === "rate") ?? false;
+    const { costPerToken } = option.figures;
+    const value =
+      aim === "cost"
+        ? costPerToken
+        : (timeOf(option, aim, statisticOf(asked, aim)) ?? option.figures[meanFigure[aim]]);
+    return { value, keeps: !late && !few };
   };
-  const now = judged(scenario);
-  if (!now || !Number.isFinite(now)) return [];
+  const now = answered(scenario);
+  if (!now.value || !Number.isFinite(now.value)) return [];
+  const least = now.value;
   return changesOf(scenario, index, lookup)
     .flatMap(({ label, patch }): Advice[] => {
-      const then = judged(applyOptionPatch(scenario, index, patch));
-      const change = then === undefined ? Number.NaN : then / now - 1;
-      return change < -WORTH ? [{ label, patch, change }] : [];
+      const { value, keeps } = answered(applyOptionPatch(scenario, index, patch));
+      const change = value === undefined ? Number.NaN : value / least - 1;
+      const costsGoal = aim === "cost" && now.keeps && !keeps;
+      return change < -WORTH && !costsGoal ? [{ label, patch, change }] : [];
     })
     .sort((a, b) => a.change - b.change)
     .filter(

@@ -1,0 +1,56 @@
+import type { Scenario } from "@/lib/scenario/schema";
+import type { Advice, AdviceAim } from "@/lib/view/board/advice";
+import type { GoalRepair } from "@/lib/view/board/goal-repairs";
+import type { CatalogRecords } from "@/lib/view/catalog-records";
+import type { Sensitivity } from "@/lib/view/sensitivity";
+
+type Asked = { scenario: Scenario; option: number; records: CatalogRecords };
+
+/** What is searched for one option of a plan: what would make it keep its goals, what would do most for it, what its cost hangs on. */
+export type Find = { find: "repairs" } | { find: "advice"; aim: AdviceAim } | { find: "sensitivity" };
+export type PlanSearch = Asked & Find;
+
+type Finds = { repairs: GoalRepair; advice: Advice; sensitivity: Sensitivity };
+export type Found<F extends Find> = readonly Finds[F["find"]][];
+
+/** An input that moves is left alone for so long (ms): a search takes a second. */
+export const REST_MS = 500;
+
+/** What was found, or is being looked for, of a plan. */
+const known = new WeakMap<Scenario, Map<string, Promise<unknown>>>();
+/** The searches stand in line: one worker does them. */
+let line: Promise<unknown> = Promise.resolve();
+let worker: Worker | undefined;
+let shown: Scenario | undefined;
+
+/** Says which plan is on screen: no other is searched. */
+export function searchOnly(plan: Scenario) {
+  shown = plan;
+}
+
+/** Undefined where the plan is no more on screen by the time that its turn comes. */
+export function searched<F extends Find>(search: Asked & F): Promise<Found<F> | undefined> {
+  const { scenario, option, find } = search;
+  const plan = known.get(scenario) ?? new Map<string, Promise<unknown>>();
+  known.set(scenario, plan);
+  const key = [find, option, "aim" in search && search.aim].join();
+  const asked = plan.get(key) as Promise<Found<F> | undefined> | undefined;
+  if (asked) return asked;
+  const found = line.then(() => {
+    if (shown === scenario) return inWorker<Found<F>>(search);
+    // Nothing was looked for: whoever brings the plan back asks anew.
+    plan.delete(key);
+    return undefined;
+  });
+  line = found.catch(() => undefined);
+  plan.set(key, found);
+  return found;
+}
+
+const inWorker = <T>(search: PlanSearch) =>
+  new Promise<T>((resolve, reject) => {
+    worker ??= new Worker(new URL("./plan-search-worker.ts", import.meta.url), { type: "module" });
+    worker.onmessage = ({ data }: MessageEvent<T>) => resolve(data);
+    worker.onerror = reject;
+    worker.postMessage(search);
+  });
