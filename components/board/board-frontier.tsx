@@ -1,8 +1,9 @@
 "use client";
 
-import { useDeferredValue } from "react";
+import { useDeferredValue, useEffect, useRef } from "react";
 import { FrontierPanel } from "@/components/charts/frontier-panel";
 import { usePlanner } from "@/components/planner/planner-context";
+import { useSettled } from "@/components/planner/use-settled";
 import type { Estimate } from "@/lib/engine";
 import { withPoint } from "@/lib/view/board/take-point";
 
@@ -10,21 +11,25 @@ type Props = { estimate: Estimate; slots: Map<string, number>; hovered: number |
 
 /** What a faster answer costs, beside the table: every option from one request in flight to a full memory. */
 export default function BoardFrontier({ estimate, slots, hovered }: Props) {
-  const drawn = useDeferredValue(estimate);
-  return <Drawn estimate={drawn} slots={slots} hovered={useDeferredValue(hovered)} />;
+  return <Drawn estimate={useSettled(estimate)} slots={slots} hovered={useDeferredValue(hovered)} />;
 }
 
 function Drawn({ estimate, slots, hovered }: Props) {
   "use memo";
   const { state, dispatch } = usePlanner();
   const { engine, records, frozen, scenario } = state;
+  // The chart is not drawn anew because the plan has changed that a point would be added to.
+  const plan = useRef(scenario);
+  useEffect(() => {
+    plan.current = scenario;
+  }, [scenario]);
   if (!engine) return null;
   const frontier = engine.frontier(estimate, records);
   const take = (line: number, place: number) => {
     const { option, points } = frontier.series[line] ?? {};
     const batch = points?.[place]?.batch;
     if (option === undefined || batch === undefined) return;
-    dispatch({ type: "change", scenario: withPoint(scenario, option, batch) });
+    dispatch({ type: "change", scenario: withPoint(plan.current, option, batch) });
   };
   return (
     <FrontierPanel

@@ -130,24 +130,24 @@ export function BoardTable({ estimate, board, slots, chosen, onHover }: Props) {
         {rows.map((row, place) => (
           <li key={keyOf(row)} className="border-line border-b last:border-0">
             {place === rule && <p className="bg-inset px-3 py-1 text-muted text-xs">{RULE}</p>}
-            <div className={`px-3 py-2 ${isChosen(row) ? "bg-accent-soft" : ""}`}>
-              <div className="flex items-baseline justify-between gap-3">
-                <div className="min-w-0">{name(row)}</div>
+            <div className={`px-3 pb-2 ${isChosen(row) ? "bg-accent-soft" : ""}`}>
+              <div className="flex items-baseline gap-2">
+                <div className="min-w-0 grow">{name(row)}</div>
+                <span className="whitespace-nowrap text-xs">{phoneCell("costPerToken", place)}</span>
                 <span className="whitespace-nowrap font-semibold">{phoneCell("monthlyCost", place)}</span>
               </div>
-              <div className="flex flex-wrap items-center justify-between gap-x-3 text-xs">
-                {["costPerToken", ...goals].map((id) => (
+              <div className="flex flex-wrap items-center justify-between gap-x-2 text-xs">
+                {goals.map((id) => (
                   <span key={id} className="whitespace-nowrap">
-                    {id !== "costPerToken" && (
-                      <span className="mr-1 text-muted">
-                        {numbers.find((column) => column.id === id)?.label}
-                      </span>
-                    )}
+                    <span className="mr-1 text-muted">
+                      {numbers.find((column) => column.id === id)?.label}
+                    </span>
                     {phoneCell(id, place)}
                     {!isApi(row) && mark(row, id)}
                   </span>
                 ))}
-                {evidence(row, place)}
+                {/* Beside three goals there is no room for it, and the details say it too. */}
+                <span className={goals.length > 2 ? "sr-only" : ""}>{evidence(row, place)}</span>
               </div>
             </div>
           </li>

@@ -3,10 +3,12 @@
 import { type Dispatch, useEffect } from "react";
 import type { PlannerAction } from "@/components/planner/planner-action";
 import type { PlannerState } from "@/components/planner/planner-state";
-import { prepare, simulate, stopSimulating } from "./simulation-workers";
 
 /** An input that moves is left alone for so long: a simulation of each of its stops would be thrown away. */
 const REST_MS = 40;
+
+/** Loaded with the first change: the page opens with percentiles. */
+let workers: typeof import("./simulation-workers") | undefined;
 
 /** Simulates the percentiles of a plan in workers once its inputs rest, and hands on what is done. */
 export function useSimulation(
@@ -20,15 +22,23 @@ export function useSimulation(
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is open follows from the plan
   useEffect(() => {
     if (!engine || frozen || open.length === 0) return;
-    prepare();
-    const timer = setTimeout(() => {
-      simulate({ scenario: estimated, options: open, records }, (found) =>
-        dispatch({ type: "simulated", scenario: estimated, found }),
-      );
-    }, REST_MS);
+    let moved = false;
+    const rest = new Promise((resolve) => setTimeout(resolve, REST_MS));
+    import("./simulation-workers")
+      .then(async (loaded) => {
+        workers = loaded;
+        loaded.prepare();
+        await rest;
+        if (moved) return;
+        loaded.simulate({ scenario: estimated, options: open, records }, (found) =>
+          dispatch({ type: "simulated", scenario: estimated, found }),
+        );
+      })
+      // Without it the marks go on saying that percentiles are not known.
+      .catch(() => undefined);
     return () => {
-      clearTimeout(timer);
-      stopSimulating();
+      moved = true;
+      workers?.stopSimulating();
     };
   }, [engine, estimated, records, frozen, dispatch]);
 }

@@ -1,11 +1,12 @@
 "use client";
 
-import { lazy, Suspense, useDeferredValue } from "react";
+import { lazy, Suspense } from "react";
 import { Tabs } from "@/components/ui/tabs";
 import type { Estimate } from "@/lib/engine";
 import { seriesSlots } from "@/lib/view/palette";
 import { usePlanner } from "./planner-context";
 import type { ResultTab } from "./planner-state";
+import { useSettled } from "./use-settled";
 
 // Details stand below the answer: their code comes after it.
 const views = {
@@ -43,9 +44,9 @@ const computed: ReadonlySet<ResultTab> = new Set(["levers", "sensitivity"]);
 /** The details of one row, one side at a time. Drawn a moment after the board, which must keep up with a slider. */
 export function ResultTabs({ row }: { row: number }) {
   const { state, dispatch } = usePlanner();
-  const deferred = useDeferredValue(state.estimate);
+  const settled = useSettled(state.estimate);
   // A saved plan is swept by today's engine, which reads its scenario as today's schema does.
-  const estimate = state.frozen ? { ...deferred, scenario: state.scenario } : deferred;
+  const estimate = state.frozen ? { ...settled, scenario: state.scenario } : settled;
   const slots = seriesSlots(estimate.options.map((option) => option.accelerator.id));
   const Drawn = views[state.tab];
   return (
