@@ -28,6 +28,7 @@ export type NoteCode =
   | "power-limit"
   | "unknown-start"
   | "new-model"
+  | "adapters"
   | "slow-first-token"
   /** Said by an earlier engine, which gave no code. */
   | "earlier";
@@ -58,6 +59,7 @@ export function notesOf(planned: Planned): Note[] {
     prefixNote(planned),
     powerNote(planned),
     startNote(planned),
+    adapterNote(planned),
   ];
   return [
     ...[...expanded].map((text): Note => ({ severity: "caution", code: "expanded-format", text })),
@@ -114,6 +116,13 @@ function streamNote({ plan, shipped, stackName }: Planned): Note | undefined {
     : "";
   const text = `Answers are streamed in pieces of ${tokens} tokens: a client sees ${tokens} at a time${first}`;
   return { severity: "info", code: "streamed-in-pieces", text };
+}
+
+function adapterNote({ plan: { serving } }: Planned): Note | undefined {
+  if (serving.adapters === undefined) return undefined;
+  const text =
+    "What adapters read, compute and launch is counted, but no measurement of them is in the calibration; each is asked for alike often, and all stay in memory";
+  return { severity: "info", code: "adapters", text };
 }
 
 function prefixNote({ plan, shipped, stackName }: Planned): Note | undefined {

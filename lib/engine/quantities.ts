@@ -20,6 +20,7 @@ import * as serving from "./formulas/serving";
 import * as start from "./formulas/start";
 import * as inputs from "./inputs";
 import type { Given, LoadInput, PlanInput } from "./inputs/given";
+import * as adapters from "./ops/adapters";
 import * as attention from "./ops/attention";
 import * as collective from "./ops/collective";
 import * as experts from "./ops/experts";
@@ -40,6 +41,7 @@ export const modules = {
   linear,
   attention,
   experts,
+  adapters,
   rowwise,
   collective,
   operators,

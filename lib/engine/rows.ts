@@ -2,6 +2,7 @@ import type { LayerGroup } from "@/lib/catalog/schema";
 import { anchorRow } from "./anchor";
 import type { Deployment } from "./deployment";
 import * as q from "./inputs/rows";
+import { adapterRows } from "./layers/adapters";
 import { compressedRows } from "./layers/compressed";
 import { crossRows, encoderRows } from "./layers/cross";
 import { denseRows } from "./layers/dense";
@@ -18,7 +19,8 @@ const HALF_BYTES = 2;
 
 /** The operator rows of one accelerator of a replica: one per distinct operator, with the times it runs in a step. */
 export function operatorRows(deployment: Deployment): Row[] {
-  return mergeAlike(everyRow(deployment));
+  const rows = everyRow(deployment);
+  return mergeAlike([...rows, ...adapterRows(deployment, rows)]);
 }
 
 /** Makes one row of those that differ in nothing but how often they run, as layers of different kinds share parts. */

@@ -89,6 +89,16 @@ export const servingFields = {
     help: "Most tokens in one step. A longer prompt is read in chunks, so that running answers do not stall.",
   }),
 
+  "serving.adapters": number("LoRA adapters", "1", [1, 10_000], {
+    empty: "none",
+    tab: "advanced",
+    help: "Fine-tuned variants of the model that every replica keeps in memory beside it; each request asks for one, all alike often.",
+  }),
+  "serving.adapterRank": number("Adapter rank", "1", [1, 512], {
+    empty: "16",
+    tab: "advanced",
+    help: "Rank of the adapters' matrices, on every product of attention and dense feed-forward layers.",
+  }),
   "serving.prefixCache": optionalChoice(
     "Prefix cache",
     "Whether prefixes stay in the cache for later prompts. Left empty, as the engine comes.",

@@ -46,6 +46,7 @@ const conditions: Partial<Record<FieldPath, (scenario: Scenario) => boolean>> = 
   "serving.draftModel": ({ serving }) => serving.speculation === "draft",
   "serving.draftTokens": ({ serving }) => serving.speculation !== "none",
   "serving.acceptance": ({ serving }) => serving.speculation !== "none",
+  "serving.adapterRank": ({ serving }) => serving.adapters !== undefined,
 };
 
 /** Whether a field has any effect in this scenario, and so a place in its form and among its assumptions. */

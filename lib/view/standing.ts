@@ -34,6 +34,7 @@ const SHORT: Readonly<Record<NoteCode, string>> = {
   "no-prefix-cache": "No prefix cache",
   "power-limit": "Power limited",
   "new-model": "New model",
+  adapters: "LoRA adapters",
   "unknown-start": "Start not known",
   earlier: "See the note",
 };

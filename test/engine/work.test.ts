@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { estimate } from "@/lib/engine";
+import { scenarioSchema } from "@/lib/scenario";
 import { figure, LOOKUP, optionOf, plans, running } from "./plans";
 
 const alone = {
@@ -63,5 +65,53 @@ describe("machines that wait", () => {
     expect(figure(half, "energyPerToken")).toBeCloseTo((0.5 * drawn + 0.5 * idle) / (0.5 * rate), 9);
     expect(figure(busy, "energyPerToken")).toBeCloseTo(drawn / rate, 9);
     expect(LOOKUP.calibration("global")?.constants.idleShare).toBeGreaterThan(0);
+  });
+});
+
+describe("adapters beside the model", () => {
+  const served = (model: string, serving: object, batch = 64, tp = 1) => {
+    const scenario = scenarioSchema.parse({
+      workload: { model, batch },
+      serving: { weights: "bf16", ...serving },
+      options: [{ accelerator: "nvidia-h200-sxm-141gb", tp }],
+    });
+    return estimate(scenario, LOOKUP).options[0]?.figures as Record<string, number>;
+  };
+  const NAMES = ["meta-llama-3.1-8b", "qwen3-30b-a3b", "deepseek-v2-lite", "gemma-3-27b-it"];
+
+  it.each(NAMES)(
+    "%s: more of them, or wider ones, are slower and take more room, up to one a request",
+    (model) => {
+      const counts = [1, 4, 16, 64].map((adapters) => served(model, { adapters }));
+      const ranks = [8, 16, 64].map((adapterRank) => served(model, { adapters: 16, adapterRank }));
+      const none = served(model, {});
+      for (const rising of [
+        [none, ...counts],
+        [none, ...ranks],
+      ])
+        for (const id of ["tpot", "ttft", "weightBytes"]) {
+          const values = rising.map((figures) => figures[id] as number);
+          expect(values, id).toEqual(values.toSorted((a, b) => a - b));
+          expect(new Set(values).size, id).toBe(values.length);
+        }
+    },
+  );
+
+  it("cost a step of Llama 2 7B about the 2 ms that Punica states, at most", () => {
+    const slower = served("llama-2-7b-hf", { adapters: 32 }, 32).tpot ?? 0;
+    const added = slower - (served("llama-2-7b-hf", {}, 32).tpot ?? 0);
+    expect(added).toBeGreaterThan(0.0008);
+    expect(added).toBeLessThan(0.003);
+  });
+
+  it("divide their wide sides over tensor-parallel ranks, and keep their narrow ones on each", () => {
+    const [one = 0, two = 0, none = 0, half = 0] = [
+      served("meta-llama-3.1-8b", { adapters: 8 }),
+      served("meta-llama-3.1-8b", { adapters: 8 }, 64, 2),
+      served("meta-llama-3.1-8b", {}),
+      served("meta-llama-3.1-8b", {}, 64, 2),
+    ].map(({ weightBytes }) => weightBytes);
+    expect((two - half) / (one - none)).toBeGreaterThan(0.5);
+    expect((two - half) / (one - none)).toBeLessThan(1);
   });
 });

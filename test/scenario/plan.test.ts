@@ -21,6 +21,8 @@ const said = {
   draftModel: "llama-3.2-1b-instruct",
   memoryFraction: 0.95,
   chunkTokens: 4096,
+  adapters: 3,
+  adapterRank: 8,
   prefixCache: "off",
   cachePaging: "contiguous",
   hardware: "owned",

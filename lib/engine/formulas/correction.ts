@@ -24,6 +24,7 @@ const OTHER_ROWS = {
   decodeAttention: null,
   prefillAttention: null,
   experts: null,
+  adapters: null,
   rowwise: null,
   collective: null,
   host: null,

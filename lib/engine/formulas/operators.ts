@@ -9,6 +9,7 @@ import {
   peakRate,
   rowCount,
 } from "../inputs";
+import { adapterFlops, adapterStored, adapterTraffic } from "../ops/adapters";
 import { decodeAttentionFlops, decodeAttentionTraffic, prefillAttentionFlops } from "../ops/attention";
 import { exchangeLatency, exchangeRate, exchangeTraffic } from "../ops/collective";
 import {
@@ -29,6 +30,7 @@ export const flops = byRowKind("FLOP", "Operations", {
   decodeAttention: decodeAttentionFlops,
   prefillAttention: prefillAttentionFlops,
   experts: expertFlops,
+  adapters: adapterFlops,
   rowwise: rowwiseFlops,
   collective: null,
   host: null,
@@ -41,6 +43,7 @@ export const traffic = byRowKind("B", "Bytes moved", {
   decodeAttention: decodeAttentionTraffic,
   prefillAttention: null,
   experts: expertTraffic,
+  adapters: adapterTraffic,
   rowwise: rowwiseTraffic,
   collective: exchangeTraffic,
   host: null,
@@ -54,6 +57,7 @@ export const usefulFlops = byRowKind("FLOP", "Operations that the tokens ask for
   decodeAttention: decodeAttentionFlops,
   prefillAttention: prefillAttentionFlops,
   experts: usefulExpertFlops,
+  adapters: adapterFlops,
   rowwise: rowwiseFlops,
   collective: null,
   host: null,
@@ -76,6 +80,7 @@ export const memoryRate = byRowKind("B/s", "Bandwidth of the memory or link it m
   decodeAttention: streamRate,
   prefillAttention: streamRate,
   experts: expertMemoryRate,
+  adapters: streamRate,
   rowwise: streamRate,
   collective: exchangeRate,
   host: streamRate,
@@ -88,6 +93,7 @@ export const latency = byRowKind("s", "Time that does not depend on size", {
   decodeAttention: fixedLatency,
   prefillAttention: fixedLatency,
   experts: fixedLatency,
+  adapters: fixedLatency,
   rowwise: fixedLatency,
   collective: exchangeLatency,
   host: hostLatency,
@@ -110,6 +116,7 @@ export const storedBytes = byRowKind("B", "Bytes stored on one accelerator", {
   decodeAttention: null,
   prefillAttention: null,
   experts: expertStored,
+  adapters: adapterStored,
   rowwise: null,
   collective: null,
   host: null,

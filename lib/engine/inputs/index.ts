@@ -3,6 +3,7 @@
  * it may be edited, so that none of the three can be forgotten.
  */
 export * from "./accelerator";
+export * from "./adapters";
 export * from "./anchors";
 export * from "./drafting";
 export * from "./fixed";

@@ -11,7 +11,7 @@ type RowAsked = Asked & { readonly row: Row };
 const lawOf = ({ lookup, row: { law } }: RowAsked, name: Row["law"]) =>
   law && law === name ? lawful(lookup, law) : undefined;
 
-const shaped = (unit: string, label: string): RowInput =>
+export const shaped = (unit: string, label: string): RowInput =>
   ofRow(unit, label, ({ deployment }) => ofModel(deployment));
 
 export const rowCount = shaped("1", "Times the operator runs in a step");

@@ -1,10 +1,7 @@
 import type { MixerOf, Model } from "@/lib/catalog/schema";
 import { cacheElement, type Deployment } from "../deployment";
-import { gqaRows } from "./gqa";
+import { gqaRows, PROJECTIONS } from "./gqa";
 import { decodeAttention, linear, perPrompt, prefillAttention, type Row } from "./row";
-
-/** Counted: projections of queries, keys and values. */
-const PROJECTIONS = 3;
 
 /** Self-attention, then attention over the encoder's output, whose keys and values are computed once per request. */
 export function crossRows(deployment: Deployment, mixer: MixerOf<"cross">, count: number): Row[] {

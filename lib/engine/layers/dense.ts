@@ -14,6 +14,7 @@ export function denseRows(
       count,
       outputs: (ffn.gated ? 2 : 1) * slice,
       inputs: deployment.model.hidden,
+      matrices: ffn.gated ? 2 : 1,
     }),
     linear(deployment, "Feed-forward: down", "ffn", {
       count,

@@ -2,6 +2,9 @@ import type { MixerOf } from "@/lib/catalog/schema";
 import { cacheElement, type Deployment } from "../deployment";
 import { decodeAttention, linear, prefillAttention, type Row, rowwise } from "./row";
 
+/** Counted: projections of queries, keys and values. */
+export const PROJECTIONS = 3;
+
 /**
  * Multi-head, grouped-query and multi-query attention. Key-value heads are copied when there are fewer than ranks, or
  * fewer on a chip than it has cores that each keep whole ones. A layer on an earlier one's cache projects queries alone.
@@ -23,6 +26,7 @@ export function gqaRows(deployment: Deployment, mixer: MixerOf<"gqa">, count: nu
       count,
       outputs: projected,
       inputs: model.hidden,
+      matrices: mixer.sharedCache ? 1 : mixer.valueIsKey ? 2 : PROJECTIONS,
     }),
     decodeAttention(deployment, `${name}: decode over the cache`, {
       count,

@@ -21,6 +21,7 @@ export function mlaRows(deployment: Deployment, mixer: MixerOf<"mla">, count: nu
       count,
       outputs: down,
       inputs: model.hidden,
+      matrices: queryRank ? 2 : 1,
     }),
     linear(deployment, "Latent attention: query", "attention", {
       count,

@@ -62,6 +62,7 @@ export function moeRows(deployment: Deployment, ffn: FfnOf<"moe">, count: number
           count,
           outputs: ((matrices - 1) * ffn.shared) / layout.tensor,
           inputs: model.hidden,
+          matrices: matrices - 1,
         }),
         linear(deployment, "Shared experts: down", "shared", {
           count,

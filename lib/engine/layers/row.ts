@@ -10,6 +10,7 @@ export type RowKind =
   | "decodeAttention"
   | "prefillAttention"
   | "experts"
+  | "adapters"
   | "rowwise"
   | "collective"
   | "host"
@@ -29,6 +30,8 @@ export interface Row {
   /** The law for all that its latency or its efficiency is, where that is not the stack's or the architecture's. */
   readonly law?: keyof GlobalConstants;
   readonly values: readonly (readonly [Input, number])[];
+  /** Matrices that its product is made of, each with its own outputs; one unless it is said. */
+  readonly matrices?: number;
   /** Where it comes from, if not from the model and the layout. */
   readonly origin?: Origin;
 }
@@ -53,7 +56,14 @@ export function linear(
   deployment: Deployment,
   label: string,
   component: Component,
-  shape: { count: number; outputs: number; inputs: number; rows?: Values; stored?: number },
+  shape: {
+    count: number;
+    outputs: number;
+    inputs: number;
+    rows?: Values;
+    stored?: number;
+    matrices?: number;
+  },
 ): Row {
   const { bytes, activation, rate, efficiency, stream, overhead } = deployment.kernels[component];
   return {
@@ -61,6 +71,7 @@ export function linear(
     kind: "linear",
     part: "weights",
     component,
+    ...(shape.matrices === undefined ? {} : { matrices: shape.matrices }),
     values: [
       [q.rowCount, shape.count],
       ...(shape.rows ?? EVERY_ROW),

@@ -35,6 +35,10 @@ const CHAPTERS = {
     about: "Queries against a cache when decoding, against a prompt when prefilling.",
   },
   experts: { label: "Experts", about: "Routed experts of a mixture, as grouped products." },
+  adapters: {
+    label: "LoRA adapters",
+    about: "Narrow products beside those of the model, with matrices of each request's own adapter.",
+  },
   rowwise: {
     label: "Rows, tables and the host",
     about: "Work in proportion to the rows, and what the host adds.",

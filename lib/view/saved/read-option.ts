@@ -76,6 +76,7 @@ const knownNote = all<Note>({
     "no-prefix-cache": true,
     "power-limit": true,
     "new-model": true,
+    adapters: true,
     "unknown-start": true,
     earlier: true,
   }),

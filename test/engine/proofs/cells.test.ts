@@ -10,9 +10,10 @@ const H200 = "nvidia-h200-sxm-141gb";
 const workload = { inputTokens: 3000, outputTokens: 400, batch: 24 };
 const CASES: [string, ScenarioInput][] = [
   [
-    "continuous batching",
+    "continuous batching with adapters",
     {
       workload: { ...workload, model: "meta-llama-3.1-70b" },
+      serving: { adapters: 8 },
       options: [{ accelerator: H200, tp: 2, pp: 2 }],
     },
   ],
