@@ -1,5 +1,15 @@
 import type { Given, Invocation } from "./invocation";
-import { acceleratorsOf, longestContext, mostInFlight, type ToServe, unsaidByAny } from "./to-serve";
+import {
+  acceleratorsOf,
+  DRAFT,
+  HEADS,
+  longestContext,
+  mostInFlight,
+  NAME_DRAFT,
+  NAME_HEADS,
+  type ToServe,
+  unsaidByAny,
+} from "./to-serve";
 
 const SERVER = "llama.cpp";
 /** Layers that are put on the accelerator: more than any model has. */
@@ -34,8 +44,7 @@ export function serveLlama(asked: ToServe): Invocation {
       "llama.cpp gives each accelerator layers or rows of its own; TP, PP and DP have no options of their own.",
     );
   unsaid.push("Its memory has no fraction: the context of all requests together is reserved at the start.");
-  if (serving.speculation !== "none" && serving.speculation !== "draft")
-    unsaid.push("It drafts with a draft model alone.");
+  const drafting = speculationOf(asked, unsaid);
   return {
     tool: "llama-server",
     options: [
@@ -49,14 +58,26 @@ export function serveLlama(asked: ToServe): Invocation {
       ["--cache-type-k", cache ?? "q8_0"],
       ["--cache-type-v", cache ?? "q8_0"],
       ...(option.threads === undefined ? [] : [["--threads", option.threads] as Given]),
-      ...(serving.speculation === "draft"
-        ? ([
-            ["--model-draft", "DRAFT-MODEL.gguf"],
-            ["--draft-max", serving.draftTokens],
-          ] as Given[])
-        : []),
+      ...drafting,
       ["--port", 8080],
     ],
     unsaid,
   };
+}
+
+function speculationOf({ plan: { serving } }: ToServe, unsaid: string[]): Given[] {
+  const { speculation, draftTokens } = serving;
+  if (speculation === "none") return [];
+  if (speculation === "medusa") {
+    unsaid.push("llama.cpp has no Medusa heads; the command drafts nothing.");
+    return [];
+  }
+  if (speculation === "eagle") unsaid.push(NAME_HEADS);
+  if (speculation === "draft" && !unsaid.includes(NAME_DRAFT)) unsaid.push(NAME_DRAFT);
+  const drafted = { mtp: undefined, eagle: `${HEADS}.gguf`, draft: `${DRAFT}.gguf` }[speculation];
+  return [
+    ["--spec-type", { mtp: "draft-mtp", eagle: "draft-eagle3", draft: "draft-simple" }[speculation]],
+    ...(drafted === undefined ? [] : [["--spec-draft-model", drafted] as Given]),
+    ["--spec-draft-n-max", draftTokens],
+  ];
 }

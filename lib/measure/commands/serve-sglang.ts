@@ -55,7 +55,7 @@ export function serveSglang(asked: ToServe): Invocation {
 const cacheType = (id: string): string | undefined => ({ fp8: "fp8_e4m3", bf16: "auto", fp16: "auto" })[id];
 
 function speculationOf(asked: ToServe, unsaid: string[]): Given[] {
-  const { serving } = asked.plan;
+  const { serving, option } = asked.plan;
   const { speculation, draftTokens } = serving;
   if (speculation === "none") return [];
   if (speculation === "medusa") {
@@ -63,13 +63,15 @@ function speculationOf(asked: ToServe, unsaid: string[]): Given[] {
     return [];
   }
   if (speculation === "eagle") unsaid.push(NAME_HEADS);
+  if (speculation === "draft" && option.dp > 1)
+    unsaid.push("SGLang does not draft with a draft model beside attention in ranks of their own.");
   const drafted = {
     mtp: undefined,
     eagle: HEADS,
     draft: draftOf(asked),
   }[speculation];
   return [
-    ["--speculative-algorithm", { mtp: "NEXTN", eagle: "EAGLE", draft: "STANDALONE" }[speculation]],
+    ["--speculative-algorithm", { mtp: "EAGLE", eagle: "EAGLE", draft: "STANDALONE" }[speculation]],
     ...(drafted === undefined ? [] : [["--speculative-draft-model-path", drafted] as Given]),
     ["--speculative-num-steps", draftTokens],
     ["--speculative-eagle-topk", 1],

@@ -8,6 +8,7 @@ import {
   isSixteen,
   longestContext,
   mostInFlight,
+  NAME_HEADS,
   repositoryOf,
   type ToServe,
   unsaidByAny,
@@ -29,6 +30,7 @@ export function serveTrtllm(asked: ToServe): Invocation {
   );
   if (serving.speculation === "medusa")
     unsaid.push("The PyTorch backend has no Medusa heads; the command drafts nothing.");
+  if (serving.speculation === "eagle") unsaid.push(NAME_HEADS);
   const extra = extraOf(asked);
   return {
     tool: "trtllm-serve",
@@ -59,7 +61,12 @@ function extraOf(asked: ToServe): string {
   const drafting = {
     none: [],
     medusa: [],
-    mtp: ["speculative_config:", "  decoding_type: MTP", `  num_nextn_predict_layers: ${draftTokens}`],
+    mtp: [
+      "speculative_config:",
+      "  decoding_type: MTP",
+      `  max_draft_len: ${draftTokens}`,
+      `  num_nextn_predict_layers: ${draftTokens}`,
+    ],
     eagle: [
       "speculative_config:",
       "  decoding_type: Eagle",

@@ -27,7 +27,11 @@ export const repositoryOf = ({ model }: { readonly model: Pick<Model, "id" | "hu
 
 /** The same of the model that drafts, for which something stands where the plan names none. */
 export const draftOf = ({ draft }: Pick<ToServe, "draft">): string =>
-  draft ? repositoryOf({ model: draft }) : "DRAFT-MODEL";
+  draft ? repositoryOf({ model: draft }) : DRAFT;
+
+/** Stands for a model that drafts, and what to say where it does. */
+export const DRAFT = "DRAFT-MODEL";
+export const NAME_DRAFT = `Put the name of the model that drafts in place of ${DRAFT}.`;
 
 /** Stands for trained heads that draft, and what to say where it does. */
 export const HEADS = "DRAFT-HEADS";
@@ -67,8 +71,9 @@ const SIXTEEN: ReadonlySet<string> = new Set(["bf16", "fp16"]);
 export const isSixteen = (format: Pick<Format, "id">): boolean => SIXTEEN.has(format.id);
 
 /** What no server has an option for, whichever it is. */
-export function unsaidByAny({ plan: { serving, option } }: ToServe, server: string): string[] {
+export function unsaidByAny({ plan: { serving, option }, draft }: ToServe, server: string): string[] {
   return [
+    ...(serving.speculation === "draft" && !draft ? [NAME_DRAFT] : []),
     ...(serving.batching === "continuous" || serving.batching === "offline"
       ? []
       : [`${server} batches continuously; the plan's ${serving.batching} batches have no option.`]),

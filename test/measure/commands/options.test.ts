@@ -58,7 +58,7 @@ const anyPlan = fc
     return {
       plan: planOf(scenario, 0),
       model,
-      draft: model,
+      ...(layout.tp === 12 ? {} : { draft: model }),
       accelerator: { id, name, vendor, kind, domain: link?.domain },
       weights,
       kvCache,
@@ -85,6 +85,20 @@ describe("the commands of any plan", () => {
           ...BENCHMARKS.flatMap((benchmark) => benchmarksOf(benchmark, asked, server)),
         ];
         expect(all.flatMap(complaints)).toEqual([]);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it("say what stands in them for a name that only the person knows", () => {
+    fc.assert(
+      fc.property(anyPlan, oneOf(...SERVERS), (asked, server) => {
+        const { options, files = {}, unsaid } = serveWith(server, asked);
+        const text = JSON.stringify([options, files]);
+        const said = unsaid.join("\n");
+        for (const stand of ["DRAFT-MODEL", "DRAFT-HEADS"])
+          expect([stand, said.includes(stand)]).toEqual([stand, text.includes(stand)]);
+        if (text.includes(".gguf")) expect(said).toMatch(/stands for your own GGUF file/);
       }),
       { numRuns: 150 },
     );
