@@ -11,18 +11,14 @@ ENV NEXT_TELEMETRY_DISABLED=1
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --no-audit --no-fund
 COPY . .
-RUN npm run build
+RUN npm run build -- --standalone
 USER node
-
-FROM tools AS server
-USER root
-RUN npm prune --omit=dev --no-audit --no-fund
 
 FROM node:22-bookworm-slim
 WORKDIR /app
 ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 HOST=0.0.0.0 PORT=3000
 # Owned by root and read-only for the process: what it may write is its data alone.
-COPY --from=server /app ./
+COPY --from=tools /app/.next/standalone ./
 RUN mkdir -p .data .cache && chown -R node:node .data .cache .next
 USER node
 VOLUME /app/.data

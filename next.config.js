@@ -15,6 +15,7 @@ async function dropPolyfills({ distDir }) {
 const config = {
   // These hold native or WebAssembly parts that must be loaded from node_modules, not bundled.
   serverExternalPackages: ["@electric-sql/pglite", "pglite-prisma-adapter", "pg"],
+  output: "standalone",
   poweredByHeader: false,
   // Only components marked "use memo": those redrawn with every movement of a slider. All of them would take 13 kB
   // of the first load, compressed.

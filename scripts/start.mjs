@@ -20,6 +20,7 @@ import { faultsOf } from "./setup/environment.mjs";
 import { ensureGenerated } from "./setup/generate.mjs";
 import { ensureInstalled } from "./setup/install.mjs";
 import { choosePort } from "./setup/port.mjs";
+import { isStandalone, takeBuiltConfiguration } from "./setup/standalone.mjs";
 
 process.chdir(ROOT);
 process.env.NEXT_TELEMETRY_DISABLED = "1";
@@ -34,9 +35,13 @@ try {
   // Before anything heavy. The development server opens the database in a process of its own, and locks there.
   if (dataDir && !dev) await lockFolder(dataDir);
   const port = await choosePort(process.env.PORT, process.env.HOST);
-  await ensureInstalled();
-  await ensureGenerated();
-  if (!dev) await Promise.all([ensureBuilt(), dataDir ? ensureDatabaseFolder(dataDir) : null]);
+  const whole = isStandalone();
+  if (whole) takeBuiltConfiguration();
+  else {
+    await ensureInstalled();
+    await ensureGenerated();
+  }
+  if (!dev) await Promise.all([whole || ensureBuilt(), dataDir ? ensureDatabaseFolder(dataDir) : null]);
   process.env.NODE_ENV = dev ? "development" : "production";
   await (dev ? develop(port) : serve(port, process.env.HOST));
 } catch (error) {

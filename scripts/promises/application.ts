@@ -18,11 +18,12 @@ export class Application {
   private constructor(
     readonly port: number,
     private readonly environment: Environment,
+    private readonly folder: string,
   ) {}
 
-  /** Starts it; without a DATABASE_URL over an embedded database in a folder that goes with this process. */
-  static async start(environment: Environment): Promise<Application> {
-    const app = new Application(await freePort(), environment);
+  /** Starts it from a folder that holds it; without a DATABASE_URL over an embedded database. */
+  static async start(environment: Environment, folder = ROOT): Promise<Application> {
+    const app = new Application(await freePort(), environment, folder);
     undoLater(() => app.child?.kill("SIGKILL"));
     await app.begin();
     return app;
@@ -40,7 +41,7 @@ export class Application {
   async begin(until: "/readyz" | "/healthz" = "/readyz"): Promise<void> {
     const env = { ...process.env, DATABASE_URL: "", ...this.environment, ...ENDING_WITH_PARENT };
     this.child = spawn(process.execPath, ["scripts/start.mjs"], {
-      cwd: ROOT,
+      cwd: this.folder,
       env: { ...env, PORT: String(this.port), HOST: "127.0.0.1" },
       stdio: ["ignore", "ignore", "pipe"],
     });
@@ -90,8 +91,8 @@ export class Application {
   }
 }
 
-/** A new folder for an embedded database. */
-export function dataFolder(): string {
+/** A new folder, which goes with this process. */
+export function newFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "inference-planner-promises-"));
   removeLater(folder);
   return folder;

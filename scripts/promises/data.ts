@@ -1,13 +1,14 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { cpSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "@playwright/test";
 import { contentHash } from "@/lib/db/canonical-json";
 import { nodeProgram, ROOT } from "../setup/child.mjs";
 import { chromiumCandidates, launchOptions } from "../setup/chromium.mjs";
-import { Application, dataFolder } from "./application";
-import { ask, type Created, save } from "./client";
-import type { Measured, PromiseTried } from "./promise";
+import { completeStandalone } from "../setup/standalone.mjs";
+import { Application, newFolder } from "./application";
+import { ask, type Created, save, scenario } from "./client";
+import { type Measured, type PromiseTried, tally } from "./promise";
 
 /** Everything that a reader gets of some plans, and whether each is what its hash says. */
 async function read(url: string, plans: readonly Created[]) {
@@ -44,7 +45,7 @@ const restored: PromiseTried = {
       Array.from({ length: size.of(100, 10) }, (_, index) => save(apps[0].url, `kept ${index}`)),
     );
     const before = await read(apps[0].url, plans);
-    const folder = dataFolder();
+    const folder = newFolder();
     const file = join(folder, "plans.backup");
     await server.query("CREATE DATABASE dumped");
     server.client("pg_dump", "-Fc", "-f", join(folder, "dump"), server.url(database));
@@ -52,7 +53,7 @@ const restored: PromiseTried = {
     await server.query("CREATE DATABASE restored");
     script("db-backup", { DATABASE_URL: server.url(database) }, file);
     script("db-restore", { DATABASE_URL: server.url("restored") }, file);
-    const embedded = dataFolder();
+    const embedded = newFolder();
     script("db-restore", { DATA_DIR: embedded }, file);
     await server.query("CREATE DATABASE moved");
     script("db-move", { DATA_DIR: embedded, DATABASE_URL: server.url("moved") });
@@ -157,7 +158,7 @@ const tested = ([promise, group, files]: (typeof TESTED)[number]): PromiseTried 
   group,
   promise,
   async try({ server }): Promise<Measured> {
-    const report = join(dataFolder(), "report.json");
+    const report = join(newFolder(), "report.json");
     const names = files.map((file) => `test/${file}.test`);
     const args = [
       ...nodeProgram("vitest/vitest.mjs"),
@@ -183,5 +184,35 @@ const tested = ([promise, group, files]: (typeof TESTED)[number]): PromiseTried 
   },
 });
 
-export const dataPromises: readonly PromiseTried[] = [restored, crawl];
+const alone: PromiseTried = {
+  group: "Data",
+  promise: "What the image holds serves by itself: no sources, no packages to install",
+  async try(): Promise<Measured> {
+    const folder = newFolder();
+    cpSync(join(ROOT, await completeStandalone()), folder, { recursive: true, verbatimSymlinks: true });
+    const app = await Application.start({ DATA_DIR: ".data" }, folder);
+    const { viewId } = await save(app.url, "alone");
+    const paths = [
+      "/",
+      "/models",
+      "/accuracy",
+      `/s/${viewId}`,
+      `/s/${viewId}/preview.png`,
+      "/api/v1/catalog",
+    ];
+    const answers = await Promise.all([
+      ...paths.map((path) => ask(app.url + path)),
+      // What threads of its own compute.
+      ask(`${app.url}/api/v1/estimate`, { body: scenario("alone") }),
+    ]);
+    const { code } = await app.stop();
+    return {
+      goal: `From a copy elsewhere: a save, ${paths.length} addresses and an estimate answer 200; SIGTERM ends it with code 0`,
+      measured: `201; ${tally(answers.map(({ status }) => status))}; code ${code}`,
+      holds: answers.every(({ status }) => status === 200) && code === 0,
+    };
+  },
+};
+
+export const dataPromises: readonly PromiseTried[] = [restored, alone, crawl];
 export const testedPromises: readonly PromiseTried[] = TESTED.map(tested);

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import { Wire } from "@/test/db/wire";
-import { Application, dataFolder } from "./application";
+import { Application, newFolder } from "./application";
 import { ask, save, scenario } from "./client";
 import { type Measured, ms, type PromiseTried, tally } from "./promise";
 import { counted, Savers } from "./savers";
@@ -214,7 +214,7 @@ const embedded: PromiseTried = {
   group: "Faults",
   promise: "The embedded database survives kill -9 of the application, and refuses a second process",
   async try({ size }): Promise<Measured> {
-    const folder = dataFolder();
+    const folder = newFolder();
     const app = await Application.start({ DATA_DIR: folder, RATE_LIMIT: "0" });
     const second = await Application.start({ DATA_DIR: folder }).then(
       () => "",
@@ -245,12 +245,7 @@ const embedded: PromiseTried = {
     const refused = /in use|already|another/i.test(sentence);
     return {
       goal: `${kills} kills: 0 missing; the second process ends with a sentence`,
-      measured: `${kills} kills; ${acknowledged.size} acknowledged of ${savers.sent.length}, ${missing} missing; the second: "${second
-        .split("\n")
-        .at(-1)
-        ?.replace(/^The application ended: /, "")
-        .trim()
-        .slice(0, 120)}"`,
+      measured: `${kills} kills; ${acknowledged.size} acknowledged of ${savers.sent.length}, ${missing} missing; the second: "${sentence.slice(0, 120)}"`,
       holds: missing === 0 && acknowledged.size === savers.sent.length && refused,
     };
   },

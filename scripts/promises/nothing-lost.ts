@@ -1,4 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { Application } from "./application";
 import { ask, newKey, save, scenario } from "./client";
 import { type Measured, type PromiseTried, tally } from "./promise";
 
@@ -124,4 +125,33 @@ const asOne: PromiseTried = {
   },
 };
 
-export const nothingLost: readonly PromiseTried[] = [writers, asOne];
+const oneShare: PromiseTried = {
+  group: "Nothing lost",
+  promise: "Two application processes give a client one share",
+  async try({ server, database }): Promise<Measured> {
+    const environment = { DATABASE_URL: server.url(database, "application"), RATE_LIMIT: "1" };
+    const apps = await Promise.all([Application.start(environment), Application.start(environment)]);
+    // A search takes 40 of the 600 points that a client has in a minute.
+    const share = 15;
+    const body = {
+      scenario: scenario("share"),
+      accelerators: ["nvidia-l40s"],
+      counts: [1],
+      batches: [8],
+    };
+    const answers = [];
+    for (let count = 0; count < share + 9; count++)
+      answers.push(await ask(`${apps[count % 2]?.url}/api/v1/search`, { body }));
+    for (const app of apps) await app.kill();
+    const silent = answers.filter(({ status, retryAfter }) => status === 429 && !(Number(retryAfter) >= 1));
+    const first = answers.slice(0, share).every(({ status }) => status === 200);
+    const rest = answers.slice(share).every(({ status }) => status === 429);
+    return {
+      goal: `${answers.length} searches of one client, by turns: the first ${share} answered, the others 429 with Retry-After`,
+      measured: `${tally(answers.map(({ status }) => status))}; ${silent.length} without Retry-After`,
+      holds: first && rest && silent.length === 0,
+    };
+  },
+};
+
+export const nothingLost: readonly PromiseTried[] = [writers, asOne, oneShare];
