@@ -2,14 +2,14 @@
 
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { FileDrop } from "@/components/ui/file-drop";
 import { exportKeys, importKeys } from "./edit-keys";
 
 /** The keys of this browser as a file, and those of another taken from one. */
 export function KeyFile({ onTaken }: { onTaken: () => void }) {
   const [said, setSaid] = useState("");
-  const take = async (file: File | undefined) => {
-    if (!file) return;
-    const result = importKeys(await file.text());
+  const take = (text: string) => {
+    const result = importKeys(text);
     setSaid(
       "kept" in result
         ? `${result.kept} ${result.kept === 1 ? "key was" : "keys were"} taken.`
@@ -24,17 +24,18 @@ export function KeyFile({ onTaken }: { onTaken: () => void }) {
         A key allows changes to a plan. Take them along before you clear this browser’s data: nobody can give
         you another. Whoever has the file may change and delete these plans.
       </p>
-      <div className="mt-3 flex flex-wrap items-center gap-3">
-        <Button onClick={() => save(exportKeys())}>Save the keys as a file</Button>
-        <label className="touch inline-flex items-center gap-2">
-          <span>Take keys from a file</span>
-          <input
-            type="file"
-            accept="application/json,.json"
-            onChange={(event) => take(event.currentTarget.files?.[0])}
-          />
-        </label>
-      </div>
+      <Button className="mt-3" onClick={() => save(exportKeys())}>
+        Save the keys as a file
+      </Button>
+      <FileDrop
+        hint="Drop the file of another browser's keys here."
+        label="Keys file"
+        content="a file of keys"
+        maxBytes={5e6}
+        accept="application/json,.json"
+        onFiles={([given]) => given && take(given.text)}
+        onRefuse={setSaid}
+      />
       {said && (
         <p role="status" className="mt-2">
           {said}

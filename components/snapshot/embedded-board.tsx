@@ -22,7 +22,8 @@ export function EmbeddedBoard({ viewId, name, savedAt, table }: Props) {
       <section aria-label={table.title} tabIndex={0} className="overflow-x-auto">
         <table className="w-full border-collapse text-sm">
           <caption className="sr-only">{table.title}</caption>
-          <thead>
+          {/* On a phone a row is a line with the name and a line of figures, each with its own word and unit. */}
+          <thead className="max-sm:sr-only">
             <tr>
               {columns.map(({ id, label, kind, scale }) => (
                 <th
@@ -40,15 +41,21 @@ export function EmbeddedBoard({ viewId, name, savedAt, table }: Props) {
           </thead>
           <tbody>
             {table.rows.map((row) => (
-              <tr key={String(cellValue(row[columns[0]?.id ?? ""]))}>
-                {columns.map(({ id, kind, scale }) => {
+              <tr
+                key={String(cellValue(row[columns[0]?.id ?? ""]))}
+                className="border-line border-b max-sm:flex max-sm:flex-wrap max-sm:gap-x-4 max-sm:py-1"
+              >
+                {columns.map(({ id, label, kind, scale }, at) => {
                   const value = cellValue(row[id]);
+                  const number = typeof value === "number";
                   return (
                     <td
                       key={id}
-                      className={`border-line border-b px-2 py-1 align-top ${kind === "number" ? "text-right tabular-nums" : ""}`}
+                      className={`align-top sm:px-2 sm:py-1 ${kind === "number" ? "tabular-nums sm:text-right" : ""} ${at === 0 ? "max-sm:w-full max-sm:font-medium" : ""}`}
                     >
-                      {value === null ? "–" : typeof value === "number" ? scale.text(value) : value}
+                      {number && <span className="text-muted sm:hidden">{label} </span>}
+                      {value === null ? "–" : number ? scale.text(value) : value}
+                      {number && <span className="text-muted sm:hidden"> {headerUnit(scale)}</span>}
                     </td>
                   );
                 })}

@@ -14,6 +14,9 @@ const DISPLAY = new Map([
 /** Units of things that come whole. */
 export const COUNTS: ReadonlySet<string> = new Set(["1", "tok", "req", "acc", "user"]);
 
+/** Units that are words, and so have a plural. */
+const WORDS: ReadonlySet<string> = new Set(["user", "day", "month", "year"]);
+
 /** The unit that numbers in `unit` are shown in before a prefix is chosen: "USD/Mtok" for "USD/tok". */
 export const displayUnit = (unit: string): string => DISPLAY.get(unit) ?? unit;
 
@@ -51,7 +54,8 @@ function join(value: number, unit: string, digits: number, count = false): Quant
   const shown = unit.startsWith("1/") ? unit.slice(1) : unit;
   const space = /^\/|^$/.test(shown) ? "" : " ";
   const number = whole ? String(value || 0) : significant(value, digits);
-  return { number, unit: shown, full: `${exact(value)}${space}${shown}` };
+  const said = WORDS.has(shown) && number !== "1" ? `${shown}s` : shown;
+  return { number, unit: said, full: `${exact(value)}${space}${said}` };
 }
 
 function money(value: number, rest: string, digits: number): QuantityText {
