@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { cpSync, readdirSync, readFileSync } from "node:fs";
+import { basename, dirname, join, sep } from "node:path";
 import { chromium } from "@playwright/test";
 import { contentHash } from "@/lib/db/canonical-json";
 import { nodeProgram, ROOT } from "../setup/child.mjs";
@@ -75,6 +75,20 @@ const restored: PromiseTried = {
   },
 };
 
+/** Every page that the app has, by its files, with something that is there where an address has an id. */
+function pages(viewId: string): string[] {
+  const known: Record<string, string> = {
+    "hardware/[id]": "hardware/nvidia-h200-sxm-141gb",
+    "models/[id]": "models/meta-llama-3.1-70b",
+  };
+  return readdirSync(join(ROOT, "app"), { recursive: true, encoding: "utf8" })
+    .filter((name) => basename(name) === "page.tsx")
+    .map((name) => dirname(name).split(sep).join("/"))
+    .map((route) => (route === "." ? "" : (known[route] ?? route)))
+    .map((route) => `/${route.replace("[viewId]", viewId).replace("[number]", "1")}`)
+    .sort();
+}
+
 const crawl: PromiseTried = {
   group: "Access",
   promise: "A content security policy on every answer, and no violation or console error on any page",
@@ -82,18 +96,7 @@ const crawl: PromiseTried = {
     const [{ url }] = apps;
     const { viewId } = await save(url, "crawled");
     const [executable] = chromiumCandidates();
-    const paths = [
-      ...[
-        "/",
-        "/hardware",
-        "/hardware/nvidia-h200-sxm-141gb",
-        "/models",
-        "/models/meta-llama-3.1-70b",
-        "/prices",
-      ],
-      ...["/prices/api", "/prices/energy", "/prices/regions", "/accuracy", "/method", "/api", "/library"],
-      ...[`/s/${viewId}`, `/s/${viewId}/v/1`, `/s/${viewId}/history`, `/edit/${viewId}`, "/nothing"],
-    ];
+    const paths = [...pages(viewId), "/nothing"];
     const files = ["/icon.svg", "/healthz", "/readyz", "/api/v1/catalog", "/api/v1/nothing", "/%ff"];
     const policies = await Promise.all([...paths, ...files].map((path) => ask(url + path)));
     const without = policies.filter(({ headers }) => !headers.has("content-security-policy")).length;
