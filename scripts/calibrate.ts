@@ -9,6 +9,7 @@ import { calibrations } from "@/lib/catalog";
 import { benchmarkRows } from "./benchmark-rows";
 import { catalogNames, wholeLookup } from "./catalog-lookup";
 import { reportCrossValidation } from "./cross-validate";
+import { calibrateWith } from "./own-calibration";
 import { withBasis, withConstants } from "./write-constants";
 import { writeUncertainty } from "./write-uncertainty";
 
@@ -19,10 +20,16 @@ import { writeUncertainty } from "./write-uncertainty";
  *
  * With --cv it fits on all measurements, then again without each family of models, writes no constant, and records
  * how well each family was foretold without it, and the ranges that follow. npm run calibrate -- --cv [--dry]
+ *
+ * With --with it fits a person's own measurements into a calibration of their own (own-calibration.ts).
  */
 const SIGNIFICANT = 4;
 
 const options = process.argv.slice(2);
+if (options.some((option) => /^--with(=|$)/.test(option))) {
+  calibrateWith(options);
+  process.exit();
+}
 const dry = options.includes("--dry");
 const asked = options.filter((option) => !option.startsWith("--"));
 const records = calibrations();

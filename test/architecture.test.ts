@@ -63,7 +63,8 @@ const PURE_CATALOG =
 const PURE_READERS = new Set(["scenario", "components", "view"]);
 
 /** Plain tables and functions of the scenario without its schema: the engine makes plans, says defaults and applies repairs by them. */
-const PURE_SCENARIO = /^lib\/scenario\/(fields|offer|option-fields|patch|plan)$/;
+const PURE_SCENARIO = /^lib\/scenario\/(fields|fitted-constants|offer|option-fields|patch|plan)$/;
+const PURE_SCENARIO_READERS = new Set(["engine", "accuracy", "measure", "money"]);
 
 /** The option lists of tools are read by those who write their commands: no page of the catalog shows them. */
 const isToolRecord = (from: string, target: string) =>
@@ -134,8 +135,7 @@ function verdict({ file, target, typeOnly }: Import): string | null {
   }
   const rule = allowed.rooms.find(({ room }) => room === to);
   if (from === "components" && CATALOG_READERS.test(`${target}.ts`)) return complaint;
-  if ((from === "engine" || from === "accuracy" || from === "money") && PURE_SCENARIO.test(target))
-    return null;
+  if (PURE_SCENARIO_READERS.has(from) && PURE_SCENARIO.test(target)) return null;
   // What a layer keeps is counted once, for the page of a model and for the engine.
   if (from === "engine" && target === "lib/catalog/count/cache") return null;
   if (PURE_READERS.has(from) && to === "catalog" && PURE_CATALOG.test(target)) return null;

@@ -12,7 +12,7 @@ import { takeWork } from "./shares";
 import type { TaskName } from "./tasks";
 
 /** What an assistant asks about: a scenario without records and measurements of one's own, which are long to describe. */
-const scenario = scenarioSchema.omit({ custom: true, measurements: true });
+const scenario = scenarioSchema.omit({ custom: true, measurements: true, calibration: true });
 
 const INSTRUCTIONS = `Plans the cost per token of serving large language models. A scenario says the model, the traffic, the goals and the options (accelerators) to compare; ids come from the tool "catalog". Quantities may be text with a unit ("128k", "$2.49/h", "50 ms"). Answers are in base units: seconds, bytes, tokens, USD; costPerToken is USD a token. A range says how far a figure may be off, and on what that rests. Engine ${ENGINE_VERSION}.`;
 

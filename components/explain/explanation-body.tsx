@@ -17,7 +17,8 @@ type Props = {
 
 /** One number: its value, its formula with names and with values, its source, and what it is made of. */
 export function ExplanationBody({ explanation, range, sources, onOpen }: Props) {
-  const { label, value, unit, origin, id, text, substituted, source, inputs, cases } = explanation;
+  const { label, value, unit, origin, id, text, substituted, source, calibration, inputs, cases } =
+    explanation;
   const cited = source ? citationOf(source) : null;
   return (
     <div className="grid gap-4">
@@ -30,6 +31,9 @@ export function ExplanationBody({ explanation, range, sources, onOpen }: Props) 
           <Quantity value={value} unit={unit} unitClass="text-muted text-sm" />
         </p>
         {range && <RangeNote range={range} unit={unit} />}
+        {calibration && (
+          <p className="mt-1 text-muted text-xs">With the plan's own calibration {calibration}.</p>
+        )}
       </div>
       {text && (
         <div className="rounded-md bg-inset p-3">

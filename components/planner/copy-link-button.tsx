@@ -16,7 +16,8 @@ type Outcome = "copied" | "without" | "refused";
 export function CopyLinkButton() {
   const { state } = usePlanner();
   const [outcome, setOutcome] = useState<Outcome | null>(null);
-  const own = state.scenario.measurements?.filter(({ published }) => !published).length ?? 0;
+  const { measurements, calibration } = state.scenario;
+  const own = calibration || measurements?.some(({ published }) => !published);
 
   useEffect(() => {
     if (outcome === null) return;
@@ -31,7 +32,7 @@ export function CopyLinkButton() {
     const { encode, shown } = state.engine;
     const address = linkTo(fragmentOf((withMeasurements ? encode : shown)(state.scenario), state.tab));
     const copied = await copyText(address);
-    setOutcome(!copied ? "refused" : own > 0 && !withMeasurements ? "without" : "copied");
+    setOutcome(!copied ? "refused" : own && !withMeasurements ? "without" : "copied");
   }
 
   return (
@@ -46,9 +47,9 @@ export function CopyLinkButton() {
         {outcome === "copied" && "Link copied: it carries the whole plan"}
         {outcome === "without" && (
           <>
-            Link copied without your {own === 1 ? "measurement" : `${own} measurements`}.{" "}
+            Link copied without what you measured.{" "}
             <button type="button" className="underline" onClick={() => copy(true)}>
-              Copy with {own === 1 ? "it" : "them"}
+              Copy with it
             </button>
           </>
         )}

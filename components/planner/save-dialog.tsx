@@ -9,7 +9,7 @@ import { fetchVersions, type SavedPlan, saveNew, saveVersion } from "@/component
 import { SavedLink } from "@/components/saved/saved-link";
 import { Button } from "@/components/ui/button";
 import { MAX_NOTE } from "@/lib/scenario/limits";
-import { ownMeasurements, withoutMeasurements } from "@/lib/scenario/measured";
+import { hasOwnEvidence, withoutMeasurements } from "@/lib/scenario/measured";
 import { cleanName } from "@/lib/scenario/name";
 import type { Scenario } from "@/lib/scenario/schema";
 import { queryClient, ServerRefusal } from "./server-calls";
@@ -20,7 +20,7 @@ export default function SaveDialog({ scenario, onClose }: { scenario: Scenario; 
   const [note, setNote] = useState(scenario.note ?? "");
   const [changed] = useState(() => changeable());
   const [asVersion, setAsVersion] = useState(changed !== null);
-  const own = ownMeasurements(scenario).length;
+  const own = hasOwnEvidence(scenario);
   const [withOwn, setWithOwn] = useState(false);
   // The same for every try, so that a save whose answer was lost makes no second plan.
   const [keys] = useState(() => ({ edit: newEditKey(), attempt: newEditKey() }));
@@ -90,7 +90,7 @@ export default function SaveDialog({ scenario, onClose }: { scenario: Scenario; 
                 onChange={(event) => setNote(cleanName(event.currentTarget.value.replace(/\s*\n\s*/g, " ")))}
                 className="control w-full px-2 py-1"
               />
-              {own > 0 && (
+              {own && (
                 <label className="touch mt-3 flex items-start gap-2 text-sm">
                   <input
                     type="checkbox"
@@ -99,8 +99,8 @@ export default function SaveDialog({ scenario, onClose }: { scenario: Scenario; 
                     className="mt-0.5 size-4 accent-[var(--accent)]"
                   />
                   <span>
-                    Save with my {own === 1 ? "measurement" : `${own} measurements`}: everyone with the link
-                    sees {own === 1 ? "it" : "them"}. Without, the saved numbers are the prediction alone.
+                    Save with what I measured: everyone with the link sees it. Without, the saved numbers are
+                    the prediction alone.
                   </span>
                 </label>
               )}

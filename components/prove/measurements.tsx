@@ -1,5 +1,6 @@
 "use client";
 
+import { lazy, Suspense } from "react";
 import type { Estimate, Lookup } from "@/lib/engine";
 import { planOf } from "@/lib/scenario/plan";
 import { measuredRuns } from "@/lib/view/prove/measured-runs";
@@ -8,6 +9,8 @@ import { BringMeasurements } from "./bring-measurements";
 import { CorrectionSummary } from "./correction-summary";
 import { MeasuredList } from "./measured-list";
 import { PublishedRuns } from "./published-runs";
+
+const ConstantsPart = lazy(() => import("./constants-part"));
 
 type Props = { estimate: Estimate; index: number; lookup: Lookup };
 
@@ -64,6 +67,9 @@ export function Measurements({ estimate, index, lookup }: Props) {
         </details>
       )}
       {(own.length > 0 || published.length === 0) && list(own)}
+      <Suspense fallback={null}>
+        <ConstantsPart />
+      </Suspense>
     </section>
   );
 }

@@ -34,6 +34,8 @@ export interface Fit {
   readonly jacobian: Jacobian;
   /** For each constant the share of what is known of it that the measurements say and not the prior. */
   readonly learned: number[];
+  /** What is known of the constants' logarithms together, priors included: the inverse of their covariances. */
+  readonly information: readonly (readonly number[])[];
 }
 
 /** Where a fit starts and how long it may take. */
@@ -109,7 +111,7 @@ export function fitConstants(problem: Problem, log: (line: string) => void, star
       const all = matrix[index]?.[index] as number;
       return 1 - spread ** -2 / all;
     });
-    return { values: at(logs), losses, jacobian, learned };
+    return { values: at(logs), losses, jacobian, learned, information: matrix };
   }
 }
 

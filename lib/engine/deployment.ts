@@ -7,13 +7,26 @@ import { BITS_PER_BYTE, type Kernel } from "./kernel";
 import { isMixture } from "./mixture";
 import type { Note } from "./notes";
 
+/** A calibration record, of which a person's own measurements may have fitted constants: `reasons` then says how. */
+export type KnownCalibration = Calibration & { readonly own?: OwnConstants };
+
+/** The calibration of one's own that some constants of a record come from. */
+export interface OwnConstants {
+  /** Its name and date, in words. */
+  readonly title: string;
+  readonly constants: readonly string[];
+}
+
+/** An accelerator, which may have a record of its own for what its kernels reach, instead of its architecture's. */
+export type KnownAccelerator = Accelerator & { readonly efficiencies?: string };
+
 /** The records an estimate needs, by id. A price is looked up by the accelerator it is for. */
 export interface Lookup {
   readonly catalogVersion: string;
   model(id: string): Model | undefined;
-  accelerator(id: string): Accelerator | undefined;
+  accelerator(id: string): KnownAccelerator | undefined;
   format(id: string): Format | undefined;
-  calibration(id: string): Calibration | undefined;
+  calibration(id: string): KnownCalibration | undefined;
   price(accelerator: string): Price | undefined;
   /** Where machines stand: a country, a state or a cloud's region. */
   place(id: string): Place | undefined;
@@ -53,7 +66,7 @@ export interface Link {
 export interface Deployment {
   readonly plan: Plan;
   readonly model: Model;
-  readonly accelerator: Accelerator;
+  readonly accelerator: KnownAccelerator;
   readonly layout: Layout;
   readonly kernels: Readonly<Record<Component, Kernel>>;
   readonly cache: Format;
@@ -81,6 +94,10 @@ export interface Deployment {
 
 /** Bytes per cached element. */
 export const cacheElement = ({ cache }: Deployment): number => (cache.kvBits ?? cache.bits) / BITS_PER_BYTE;
+
+/** The record of what a chip's kernels reach. */
+export const efficienciesOf = ({ efficiencies, architecture }: KnownAccelerator): string =>
+  efficiencies ?? architecture;
 
 /** The kernel that most of the weights pass: the experts' in a mixture, else the feed-forward's. */
 export const mainKernel = ({ model, kernels }: Deployment): Kernel =>

@@ -4,6 +4,7 @@ import {
   formulaText,
   type Place,
   type Quantity,
+  reads,
   takenBranch,
   written,
 } from "@/lib/formula";
@@ -40,6 +41,8 @@ export interface Explanation extends ExplanationInput {
   readonly tex: string;
   /** Citation of the formula itself. */
   readonly source?: string;
+  /** The calibration of the person's own that it was computed with, in words. */
+  readonly calibration?: string;
   readonly inputs: readonly ExplanationInput[];
   /** Where the formula has conditions: all of it, and what it reads beyond the branch that is taken here. */
   readonly cases?: {
@@ -87,7 +90,11 @@ class Explainer {
 
   explain(quantity: Quantity, place: Place): Explanation {
     const head = this.input(quantity, place);
-    const source = quantity.source ? { source: quantity.source } : {};
+    const calibration = this.calibration(quantity);
+    const source = {
+      ...(quantity.source ? { source: quantity.source } : {}),
+      ...(calibration ? { calibration } : {}),
+    };
     if (quantity.kind === "formula")
       return { ...head, id: quantity.id, ...this.formula(quantity, place), ...source };
     const parts = this.parts(quantity, place);
@@ -118,6 +125,23 @@ class Explainer {
     if (quantity.constant !== undefined) return { kind: "constant" };
     const { deployment, load } = this.plan;
     return (quantity as Given).origin({ deployment, load, lookup: this.lookup, row });
+  }
+
+  /** The calibration of one's own that the quantity reads constants of, however far down. */
+  private calibration(quantity: Quantity): string | undefined {
+    const { rows } = this.plan;
+    const seen = new Set<Quantity>([quantity]);
+    // A set is walked while it grows.
+    for (const each of seen) {
+      for (const read of reads(each)) seen.add(read);
+      if (each.kind !== "input") continue;
+      const asked = each.scope.row ? rows : rows.slice(0, 1);
+      for (const row of asked) {
+        const { calibration } = this.origin(each, row);
+        if (calibration) return calibration;
+      }
+    }
+    return undefined;
   }
 
   /** What a quantity without a formula of its own is made of: each operator of a sum that adds something. */

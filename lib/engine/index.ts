@@ -12,7 +12,7 @@ export {
   apiQuantity,
   apiValue,
 } from "./apis/quantities";
-export type { Lookup } from "./deployment";
+export type { KnownCalibration, Lookup } from "./deployment";
 export {
   type Estimate,
   estimate,
@@ -49,7 +49,7 @@ export { EVIDENCE, type Evidence, evidenceOf } from "./readings/evidence";
 export type { MemoryPart } from "./readings/memory-parts";
 export type { Binding, OperatorEstimate } from "./readings/operator-times";
 export { P90, type Range, spreadClass } from "./readings/ranges";
-export { UnknownRecord } from "./resolve";
+export { stackFor, UnknownRecord } from "./resolve";
 export { type Goal, isSimulated, type Missing } from "./search/goals";
 export type { Goodput } from "./search/goodput";
 export { type OpenLoop, openLoop } from "./search/open-loop";

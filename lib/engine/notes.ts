@@ -30,6 +30,7 @@ export type NoteCode =
   | "new-model"
   | "adapters"
   | "slow-first-token"
+  | "own-calibration"
   /** Said by an earlier engine, which gave no code. */
   | "earlier";
 
@@ -45,6 +46,8 @@ interface Planned {
   readonly shipped: Shipped;
   /** The model that drafts, where one does. */
   readonly draft?: Model | undefined;
+  /** The calibration of the person's own that constants come from, in words. */
+  readonly calibration?: string | undefined;
 }
 
 /** What is to be said of a plan before it is solved. */
@@ -60,6 +63,7 @@ export function notesOf(planned: Planned): Note[] {
     powerNote(planned),
     startNote(planned),
     adapterNote(planned),
+    calibrationNote(planned),
   ];
   return [
     ...[...expanded].map((text): Note => ({ severity: "caution", code: "expanded-format", text })),
@@ -72,6 +76,12 @@ function halfNote({ weights, kernels, accelerator }: Planned): Note | undefined 
   const type = kernels.ffn.type.toUpperCase();
   const text = `No BF16 rate is listed for ${accelerator.name}: ${weights.name} weights are multiplied as ${type}`;
   return { severity: "caution", code: "replaced-format", text };
+}
+
+function calibrationNote({ calibration }: Planned): Note | undefined {
+  if (calibration === undefined) return undefined;
+  const text = `Computed with the plan's own calibration ${calibration}`;
+  return { severity: "info", code: "own-calibration", text };
 }
 
 /** Serving software that its makers release for one kind of chip alone. */

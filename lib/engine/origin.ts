@@ -13,6 +13,8 @@ export interface Origin {
   readonly source?: string;
   /** As the source prints it, with what it says beside. */
   readonly text?: string;
+  /** The calibration of the person's own that fitted constants of its record. */
+  readonly calibration?: string;
 }
 
 /** A setting of the plan: the person's where it differs from the default, or where its option says it for itself. */
@@ -58,15 +60,25 @@ export function ofChip({ accelerator }: Deployment, figure: Figure | undefined, 
   return figure ? quoted(`accelerators/${accelerator.id}`, figure) : fixed(otherwise);
 }
 
-/** A constant of a calibration record; one that was not fitted says why it is what it is. */
-export function calibrated(lookup: Lookup, id: string, constant?: string): Origin {
+/**
+ * What follows from constants of a calibration record; one that was not fitted says why it is what it is, and one that a
+ * person's own measurements fitted says by which.
+ */
+export function calibrated(lookup: Lookup, id: string, ...constants: readonly string[]): Origin {
   const record = lookup.calibration(id);
   if (!record) return { kind: "calibration" };
+  const { own, reasons = {} } = record;
+  const fitted = constants.filter((each) => own?.constants.includes(each));
+  const title = own ? { calibration: own.title } : {};
+  if (fitted.length > 0)
+    return { kind: "user", text: fitted.map((each) => reasons[each] ?? each).join("; "), ...title };
+  const reason = constants.flatMap((each) => reasons[each] ?? [])[0];
   return {
     kind: "calibration",
     record: `calibration/${record.id}`,
     source: record.source,
-    text: record.reasons?.[constant ?? ""] ?? record.basis,
+    text: reason ?? record.basis,
+    ...title,
   };
 }
 

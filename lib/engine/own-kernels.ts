@@ -1,5 +1,6 @@
 import type { Accelerator } from "@/lib/catalog/schema";
 import type { ArchitectureConstants, StackConstants } from "./constants";
+import type { KnownAccelerator } from "./deployment";
 import type { Kernel } from "./kernel";
 
 /** By definition of the GPUs of most makers: FP32 lanes of a multiprocessor, where the catalog states no other number. */
@@ -56,7 +57,7 @@ export function ownKernel(
 }
 
 /** The accelerator at the rate that its 16-bit products run at under the stack. */
-export function withSums(accelerator: Accelerator, { halfSums }: StackConstants): Accelerator {
+export function withSums(accelerator: KnownAccelerator, { halfSums }: StackConstants): KnownAccelerator {
   const { halfSumRate, peak } = accelerator;
   if (!halfSums || !halfSumRate) return accelerator;
   return { ...accelerator, peak: { ...peak, fp16: halfSumRate, bf16: halfSumRate } };

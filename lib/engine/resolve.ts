@@ -10,7 +10,13 @@ import {
   STACK_REQUIRED,
   type StackConstants,
 } from "./constants";
-import type { Component, Deployment, Lookup } from "./deployment";
+import {
+  type Component,
+  type Deployment,
+  efficienciesOf,
+  type KnownAccelerator,
+  type Lookup,
+} from "./deployment";
 import { componentFormats } from "./formats";
 import { besideCodes } from "./inline-codes";
 import { kernelFor } from "./kernel";
@@ -96,7 +102,18 @@ export function resolve(plan: Plan, lookup: Lookup): Result<Deployment> {
   const draft = speculation === "draft" && draftModel ? lookup.model(draftModel) : undefined;
   const stackName = stackRecord.name;
   const shipped = stackRecord.shipped ?? {};
-  const notes = notesOf({ plan, model, accelerator, weights, kernels, stackName, shipped, draft });
+  const calibration = (lookup.calibration(efficienciesOf(chip))?.own ?? stackRecord.own)?.title;
+  const notes = notesOf({
+    plan,
+    model,
+    accelerator,
+    weights,
+    kernels,
+    stackName,
+    shipped,
+    draft,
+    calibration,
+  });
   const price = priceOf(plan, lookup);
   return {
     plan,
@@ -121,7 +138,7 @@ export function resolve(plan: Plan, lookup: Lookup): Result<Deployment> {
 }
 
 /** A stack's record for CPUs or for the vendor's chips where it has one, such as vLLM on AMD, else its record for all. */
-const stackFor = (engine: string, { kind, vendor }: Accelerator, lookup: Lookup) =>
+export const stackFor = (engine: string, { kind, vendor }: Accelerator, lookup: Lookup) =>
   lookup.calibration(`${engine}-${kind === "cpu" ? "cpu" : vendor.toLowerCase()}`) ??
   lookup.calibration(engine);
 
@@ -129,7 +146,7 @@ const stackFor = (engine: string, { kind, vendor }: Accelerator, lookup: Lookup)
  * A CPU with only some of its threads busy: rates shrink with them, and few threads cannot draw all the bandwidth.
  * Other chips have no threads.
  */
-function withThreads(accelerator: Accelerator, threads: number | undefined, threadBandwidth: number) {
+function withThreads(accelerator: KnownAccelerator, threads: number | undefined, threadBandwidth: number) {
   const bandwidth = accelerator.memoryBandwidth.value;
   const { cores } = accelerator;
   if (threads === undefined || cores === undefined || threads >= cores) return { accelerator, bandwidth };
@@ -157,8 +174,8 @@ function mapComponents<T, U>(
   return changed as Record<Component, U>;
 }
 
-function architectureConstants(accelerator: Accelerator, lookup: Lookup): Result<ArchitectureConstants> {
-  const record = lookup.calibration(accelerator.architecture);
+function architectureConstants(accelerator: KnownAccelerator, lookup: Lookup): Result<ArchitectureConstants> {
+  const record = lookup.calibration(efficienciesOf(accelerator));
   if (!record)
     return refuse(
       "unknown",

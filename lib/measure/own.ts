@@ -2,8 +2,9 @@ import type { Measurement, Metric } from "@/lib/accuracy/measurement";
 import type { PointRecords } from "@/lib/accuracy/operating-point";
 import type { Names } from "@/lib/accuracy/question";
 import type { Lookup } from "@/lib/engine";
-import type { OwnMeasurement, Scenario } from "@/lib/scenario";
+import type { OwnCalibration, OwnMeasurement, Scenario } from "@/lib/scenario";
 import { type Evidence, evidenceOf, withEvidence } from "./correct";
+import { withOwnCalibration } from "./own-constants";
 import { runsOf } from "./run";
 
 /** What tables of measurements call the planner's stacks; a stack of one version says that too. */
@@ -73,11 +74,12 @@ export function evidenceOfOwn(
   lookup: Lookup,
   names: Names,
   records: PointRecords,
+  calibration?: OwnCalibration,
 ): readonly Evidence[] {
   const { on: _on, ...said } = run;
   const model = OWN_RECORD.test(run.model) && lookup.model(run.model);
   const accelerator = OWN_RECORD.test(run.accelerator) && lookup.accelerator(run.accelerator);
-  const key = JSON.stringify([lookup.catalogVersion, said, model, accelerator]);
+  const key = JSON.stringify([lookup.catalogVersion, said, model, accelerator, calibration]);
   const found = known.get(key);
   if (found) return found;
   if (known.size >= MOST_KNOWN) known.clear();
@@ -86,18 +88,22 @@ export function evidenceOfOwn(
   return evidence;
 }
 
-/** The records of `lookup`, with plans corrected by those of the scenario's measurements that are switched on. */
+/**
+ * The records of `lookup` with the constants of the scenario's own calibration, and plans corrected by those of its
+ * measurements that are switched on: by what they say against the prediction with those constants.
+ */
 export function withOwnMeasurements(
   lookup: Lookup,
-  scenario: Pick<Scenario, "measurements" | "finance">,
+  { measurements = [], calibration, finance }: Pick<Scenario, "measurements" | "calibration" | "finance">,
   parameters: PointRecords["parameters"],
 ): Lookup {
-  const on = (scenario.measurements ?? []).filter((each) => each.on);
-  if (on.length === 0) return lookup;
-  const { names, records } = measuredRecords(lookup, parameters);
-  const timed = timedBy(lookup, scenario);
-  const evidence = on.flatMap((each) => evidenceOfOwn(each, timed, names, records));
-  return withEvidence(lookup, evidence, records);
+  const calibrated = withOwnCalibration(lookup, calibration);
+  const on = measurements.filter((each) => each.on);
+  if (on.length === 0) return calibrated;
+  const { names, records } = measuredRecords(calibrated, parameters);
+  const timed = timedBy(calibrated, { finance });
+  const evidence = on.flatMap((each) => evidenceOfOwn(each, timed, names, records, calibration));
+  return withEvidence(calibrated, evidence, records);
 }
 
 /**

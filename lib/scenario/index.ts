@@ -6,6 +6,7 @@ export type { FieldError } from "./field-error";
 export type { ChoiceField, NumberField, RecordField } from "./field-kinds";
 export { type FieldPath, fieldOf, fields, type NumberFieldPath } from "./fields";
 export type { OwnMeasurement, RunSettings } from "./measurement";
+export type { OwnCalibration, OwnConstant } from "./own-calibration";
 export { parseScenario, type ScenarioReading } from "./parse-scenario";
 export { applyOptionPatch, applyPatch, type OptionPatch, type ScenarioPatch } from "./patch";
 export { defaultScenario } from "./presets";

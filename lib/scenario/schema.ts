@@ -7,6 +7,7 @@ import { label, name, note, quantity, recordIdSchema } from "./field-schemas";
 import { type FieldPath, fields, type NumberFieldPath } from "./fields";
 import { MAX_OPTIONS } from "./limits";
 import { measurementsSchema } from "./measurement";
+import { ownCalibrationSchema } from "./own-calibration";
 import { topologiesSchema } from "./topology";
 import { VERSION } from "./versions";
 
@@ -116,6 +117,8 @@ export const scenarioSchema = z.strictObject({
   custom: customSchema.optional(),
   /** What the person measured: corrects plans of the same deployment. */
   measurements: measurementsSchema.optional(),
+  /** What the person's measurements made of the engine's constants. */
+  calibration: ownCalibrationSchema.optional(),
 });
 
 /** A complete scenario: every number is plain and within bounds. */

@@ -11,7 +11,7 @@ import { tooNew, VERSION } from "./versions";
  */
 export function encodeScenario(scenario: Scenario): string {
   const { name, workload, traffic, goals, serving, options, finance, money } = scenario;
-  const { apis, topologies, currency, custom, measurements } = scenario;
+  const { apis, topologies, currency, custom, measurements, calibration } = scenario;
   const compact = {
     name,
     workload: withoutDefaults("workload", workload),
@@ -26,6 +26,7 @@ export function encodeScenario(scenario: Scenario): string {
     currency,
     custom,
     measurements,
+    calibration,
   };
   return `${VERSION}.${jsonToText(compact)}`;
 }

@@ -1,3 +1,4 @@
+import { titleOf } from "@/lib/measure/own-constants";
 import { type FieldPath, fields } from "@/lib/scenario/fields";
 import type { Scenario } from "@/lib/scenario/schema";
 import { getIn } from "@/lib/scenario/set-in";
@@ -30,5 +31,26 @@ export function scenarioLines(scenario: Scenario, nameOf: (id: string) => string
         .join(", "),
     })),
     ...topologyLines(scenario, nameOf),
+    ...evidenceLines(scenario),
+  ];
+}
+
+/** What corrects a plan, and what its constants were fitted by. */
+function evidenceLines({ measurements = [], calibration }: Scenario): ScenarioLine[] {
+  const on = measurements.filter((run) => run.on);
+  const published = on.filter((run) => run.published !== undefined).length;
+  const own = on.length - published;
+  return [
+    ...(on.length === 0
+      ? []
+      : [{ label: "Corrected by", text: `${own} own and ${published} published measurements` }]),
+    ...(calibration
+      ? [
+          {
+            label: "Own calibration",
+            text: `${titleOf(calibration)}: ${calibration.constants.map(({ id, constant, mean }) => `${constant} of ${id} ${mean.toPrecision(3)}`).join(", ")}`,
+          },
+        ]
+      : []),
   ];
 }

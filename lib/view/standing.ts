@@ -35,6 +35,7 @@ const SHORT: Readonly<Record<NoteCode, string>> = {
   "power-limit": "Power limited",
   "new-model": "New model",
   adapters: "LoRA adapters",
+  "own-calibration": "Own calibration",
   "unknown-start": "Start not known",
   earlier: "See the note",
 };

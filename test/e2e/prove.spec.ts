@@ -36,7 +36,7 @@ test("a measurement corrects the plan in two clicks, and goes along only when as
   await expect(page.getByRole("checkbox", { name: /64 in flight/ })).toBeChecked();
 
   await page.getByRole("button", { name: "Copy link" }).click();
-  await expect(page.getByText("Link copied without your measurement.")).toBeVisible();
+  await expect(page.getByText("Link copied without what you measured.")).toBeVisible();
   const link = await page.evaluate(() => navigator.clipboard.readText());
   expect(carried(link)).not.toContain("vllm-bench");
 });

@@ -1,4 +1,4 @@
-import { mainKernel } from "../deployment";
+import { efficienciesOf, mainKernel } from "../deployment";
 import { calibrated, ofChip, saidByOption } from "../origin";
 import { type Asked, planned } from "./given";
 
@@ -33,8 +33,8 @@ export const peakCompute = planned("FLOP/s", "Dense peak rate for the weights' n
 });
 
 /** A link's law: that of the hosts' PCIe where it goes through them. */
-const linkLaw = (otherwise: (asked: Asked) => string) => (asked: Asked) =>
-  calibrated(asked.lookup, asked.deployment.link.overHost ? "pcie" : otherwise(asked));
+const linkLaw = (constant: string, otherwise: (asked: Asked) => string) => (asked: Asked) =>
+  calibrated(asked.lookup, asked.deployment.link.overHost ? "pcie" : otherwise(asked), constant);
 
 export const linkBandwidth = planned("B/s", "Link bandwidth per direction", {
   value: ({ link }) => link.bandwidth,
@@ -49,13 +49,13 @@ export const linkBandwidth = planned("B/s", "Link bandwidth per direction", {
 
 export const linkLatency = planned("s", "Latency of one collective", {
   value: ({ link }) => link.latency,
-  origin: linkLaw(({ deployment }) => deployment.stackId),
+  origin: linkLaw("linkLatency", ({ deployment }) => deployment.stackId),
   edit: "searched",
 });
 
 export const linkEfficiency = planned("1", "Share of the link bandwidth that a collective reaches", {
   value: ({ link }) => link.efficiency,
-  origin: linkLaw(({ deployment }) => deployment.accelerator.architecture),
+  origin: linkLaw("linkEfficiency", ({ deployment }) => efficienciesOf(deployment.accelerator)),
   edit: "searched",
 });
 

@@ -1,4 +1,6 @@
-import type { Deployment } from "../deployment";
+import type { ArchitectureConstants, StackConstants } from "../constants";
+import { type Deployment, efficienciesOf } from "../deployment";
+import { type Kernel, SIXTEEN_BITS } from "../kernel";
 import type { Row } from "../layers/row";
 import { calibrated, fixed, lawful, ofModel, quoted } from "../origin";
 import { type Asked, ofRow, type RowInput } from "./given";
@@ -70,15 +72,32 @@ export const peakRate = ofRow("FLOP/s", "Dense peak rate", ({ deployment, row })
   return figure ? quoted(record, figure) : { kind: "catalog", record };
 });
 
-const architectureOf = ({ deployment, lookup }: Asked) =>
-  calibrated(lookup, deployment.accelerator.architecture);
-const stackOf = ({ deployment, lookup }: Asked) => calibrated(lookup, deployment.stackId);
+const architectureOf = ({ deployment, lookup }: Asked, ...constants: (keyof ArchitectureConstants)[]) =>
+  calibrated(lookup, efficienciesOf(deployment.accelerator), ...constants);
+const stackOf = ({ deployment, lookup }: Asked, ...constants: (keyof StackConstants)[]) =>
+  calibrated(lookup, deployment.stackId, ...constants);
 
-/** An efficiency comes from the architecture, unless the stack's own kernels reach less. */
-function efficiency(asked: RowAsked, reached: number, name: string) {
+/** What a stack's own kernels are described by. */
+const OWN_KERNELS = [
+  "computeShare",
+  "attentionShare",
+  "attentionPerClock",
+  "bytesPerClock",
+  "weightsPerClock",
+] as const satisfies readonly (keyof StackConstants)[];
+
+/** An efficiency comes from the architecture, unless the stack's own kernels reach less; `others` where it is made of others. */
+function efficiency(
+  asked: RowAsked,
+  reached: number,
+  name: keyof ArchitectureConstants,
+  ...others: (keyof ArchitectureConstants)[]
+) {
   const { accelerator, global } = asked.deployment;
-  const most = asked.lookup.calibration(accelerator.architecture)?.constants[name] ?? 0;
-  return reached < most * global.expandStream ? stackOf(asked) : architectureOf(asked);
+  const most = asked.lookup.calibration(efficienciesOf(accelerator))?.constants[name] ?? 0;
+  return reached < most * global.expandStream
+    ? stackOf(asked, ...OWN_KERNELS)
+    : architectureOf(asked, ...(others.length > 0 ? others : [name]));
 }
 
 const ATTENTION = {
@@ -86,21 +105,41 @@ const ATTENTION = {
   prefillAttention: "prefillAttentionEfficiency",
 } as const satisfies Partial<Record<Row["kind"], keyof Deployment["constants"]>>;
 
+const BY_TYPE = {
+  fp32: "bf16Efficiency",
+  bf16: "bf16Efficiency",
+  fp16: "bf16Efficiency",
+  fp8: "fp8Efficiency",
+  int8: "int8Efficiency",
+  fp4: "fp4Efficiency",
+} as const satisfies Record<Kernel["type"], keyof ArchitectureConstants>;
+
 export const computeEfficiency = ofRow("1", "Share of the peak rate that the kernel reaches", (asked) => {
   const { kind } = asked.row;
   if (kind === "rowwise") return lawOf(asked, "scanEfficiency") ?? fixed("work on rows waits for the memory");
-  const name = kind === "decodeAttention" || kind === "prefillAttention" ? ATTENTION[kind] : "bf16Efficiency";
-  return efficiency(asked, asked.deployment.constants[name], name);
+  const { constants, kernels } = asked.deployment;
+  if (kind === "decodeAttention" || kind === "prefillAttention")
+    return efficiency(asked, constants[ATTENTION[kind]], ATTENTION[kind]);
+  const { type, format } = kernels[asked.row.component ?? "plain"];
+  const expands = BY_TYPE[type] === "bf16Efficiency" && format.bits < SIXTEEN_BITS;
+  return efficiency(
+    asked,
+    constants.bf16Efficiency,
+    "bf16Efficiency",
+    BY_TYPE[type],
+    ...(expands ? ["expandEfficiency" as const] : []),
+    ...(kind === "experts" ? ["expertEfficiency" as const] : []),
+  );
 });
 
 export const memoryEfficiency = ofRow("1", "Share of the bandwidth that the kernel reaches", (asked) =>
   asked.row.part === "weights"
     ? efficiency(asked, asked.deployment.kernels[asked.row.component ?? "plain"].stream, "streamEfficiency")
-    : architectureOf(asked),
+    : architectureOf(asked, "cacheEfficiency"),
 );
 
 export const fixedLatency = ofRow("s", "Launch gaps and kernels too small to time", (asked) =>
   asked.row.kind === "linear" || asked.row.kind === "experts"
     ? lawful(asked.lookup, "quantiseTime")
-    : (lawOf(asked, "indexTime") ?? stackOf(asked)),
+    : (lawOf(asked, "indexTime") ?? stackOf(asked, "layerTime")),
 );

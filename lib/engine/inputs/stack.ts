@@ -1,4 +1,4 @@
-import type { GlobalConstants, StackConstants } from "../constants";
+import type { GlobalConstants, STACK_REQUIRED, StackConstants } from "../constants";
 import type { Deployment } from "../deployment";
 import { calibrated, fixed, lawful } from "../origin";
 import { type Edit, knob, planned } from "./given";
@@ -40,15 +40,17 @@ export const reservedShare = planned("1", "Share of the answer whose cache is re
   origin: ({ deployment: { stack, stackId }, lookup }) =>
     stack.reservedShare === undefined
       ? fixed("half an answer is cached on average where requests are preempted")
-      : calibrated(lookup, stackId),
+      : calibrated(lookup, stackId, "reservedShare"),
   edit: "searched",
 });
 
+type RequiredOfStack = (typeof STACK_REQUIRED)[number];
+
 /** A constant of every stack. */
-const ofStack = (unit: string, label: string, value: (stack: StackConstants) => number) =>
+const ofStack = (unit: string, label: string, name: RequiredOfStack) =>
   planned(unit, label, {
-    value: ({ stack }) => value(stack),
-    origin: ({ deployment, lookup }) => calibrated(lookup, deployment.stackId),
+    value: ({ stack }) => stack[name],
+    origin: ({ deployment, lookup }) => calibrated(lookup, deployment.stackId, name),
     edit: "searched",
   });
 
@@ -65,28 +67,16 @@ const ofAllOrStack = (unit: string, label: string, name: keyof GlobalConstants &
   planned(unit, label, {
     value: ({ stack, global }: Deployment) => stack[name] ?? global[name],
     origin: ({ deployment: { stack, stackId }, lookup }) =>
-      stack[name] === undefined ? lawful(lookup, name) : calibrated(lookup, stackId),
+      stack[name] === undefined ? lawful(lookup, name) : calibrated(lookup, stackId, name),
     edit: "searched",
   });
 
-export const hostTime = ofStack("s", "Host time per step", (stack) => stack.hostTime);
-export const sequenceTime = ofStack("s", "Host time per sequence and step", (stack) => stack.sequenceTime);
-export const requestTime = ofStack("s", "Time to admit a request", (stack) => stack.requestTime);
-export const prefillStretch = ofStack(
-  "1",
-  "Own prefill, stretched by sharing its steps",
-  (stack) => stack.prefillStretch,
-);
-export const pipelineDepth = ofStack(
-  "1",
-  "Decode steps between admission and first token",
-  (stack) => stack.pipelineDepth,
-);
-export const clustering = ofStack(
-  "1",
-  "Waiting behind prompts that arrive together",
-  (stack) => stack.clustering,
-);
+export const hostTime = ofStack("s", "Host time per step", "hostTime");
+export const sequenceTime = ofStack("s", "Host time per sequence and step", "sequenceTime");
+export const requestTime = ofStack("s", "Time to admit a request", "requestTime");
+export const prefillStretch = ofStack("1", "Own prefill, stretched by sharing its steps", "prefillStretch");
+export const pipelineDepth = ofStack("1", "Decode steps between admission and first token", "pipelineDepth");
+export const clustering = ofStack("1", "Waiting behind prompts that arrive together", "clustering");
 
 export const kneeOrder = ofAll("1", "Sharpness of the roofline's knee", "kneeOrder");
 export const clusterOrder = ofAll("1", "How clustering grows with the batch", "clusterOrder");

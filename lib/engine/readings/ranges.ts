@@ -1,5 +1,5 @@
 import type { Accelerator, Calibration, Model } from "@/lib/catalog/schema";
-import type { Deployment, Lookup } from "../deployment";
+import { type Deployment, efficienciesOf, type Lookup } from "../deployment";
 import type { FigureId, Figures } from "../figures";
 import { type ErrorKind, headlines } from "../headlines";
 import type { Load } from "../load";
@@ -58,14 +58,15 @@ export function spreadClass(
 
 /** The P10–P90 range of every headline figure, from the spread of the residuals of its class. */
 export function rangesOf(
-  { accelerator, model, anchors }: Deployment,
+  { accelerator, model, anchors, stackId }: Deployment,
   { plan: { serving } }: Load,
   lookup: Lookup,
   figures: Figures,
 ): Partial<Record<FigureId, Range>> {
   const record = lookup.calibration("uncertainty");
   if (!record) throw new Error("calibration uncertainty, the spread of the residuals, is missing");
-  const architecture = lookup.calibration(accelerator.architecture);
+  const architecture = lookup.calibration(efficienciesOf(accelerator));
+  const stack = lookup.calibration(stackId);
   const evidence = evidenceOf(accelerator, model, record.measured ?? []);
   const young = isNew(model, record, evidence);
   const widthOf = (kind: ErrorKind, measured: Measured) => {
@@ -75,8 +76,10 @@ export function rangesOf(
     const factor = Math.exp(P90 * spread);
     const whose =
       name === "unfitted" ? UNFITTED_SAID : `${SERVED[servedBy(accelerator, model)]} ${SAID[evidence]}`;
+    const calibration = architecture?.own ?? stack?.own;
+    const fitted = calibration ? `; with the plan's own calibration ${calibration.title}` : "";
     const why = young ? `; wider, because ${newSaid(model)}` : "";
-    return { factor, basis: `÷ or × ${factor.toFixed(2)}: ${whose}${why}${said}` };
+    return { factor, basis: `÷ or × ${factor.toFixed(2)}: ${whose}${why}${fitted}${said}` };
   };
   const { decodeDoubt = 1, decodeContradiction = 0, promptDoubt = 1, promptContradiction = 0 } = figures;
   const count = anchors.length;

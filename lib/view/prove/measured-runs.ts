@@ -40,7 +40,7 @@ export interface MeasuredRunView {
 
 /** The scenario's measurements, as far as they concern the plan of one option. */
 export function measuredRuns(
-  { measurements = [], finance }: Pick<Scenario, "measurements" | "finance">,
+  { measurements = [], calibration, finance }: Pick<Scenario, "measurements" | "calibration" | "finance">,
   plan: Plan,
   lookup: Lookup,
 ): MeasuredRunView[] {
@@ -48,7 +48,7 @@ export function measuredRuns(
   const plain = timedBy(uncorrected, { finance });
   const { names } = measuredRecords(plain, parameters);
   const correctedBy = (taken: readonly OwnMeasurement[]) =>
-    withOwnMeasurements(plain, { measurements: [...taken], finance }, parameters);
+    withOwnMeasurements(plain, { measurements: [...taken], calibration, finance }, parameters);
   const corrected = correctedBy(measurements);
   const setup = setupOf(plan);
   return measurements.map((run, position) => {

@@ -77,6 +77,7 @@ const knownNote = all<Note>({
     "power-limit": true,
     "new-model": true,
     adapters: true,
+    "own-calibration": true,
     "unknown-start": true,
     earlier: true,
   }),
