@@ -132,8 +132,8 @@ export function BoardTable({ estimate, board, slots, chosen, onHover }: Props) {
             {place === rule && <p className="bg-inset px-3 py-1 text-muted text-xs">{RULE}</p>}
             <div className={`px-3 pb-2 ${isChosen(row) ? "bg-accent-soft" : ""}`}>
               <div className="flex items-baseline gap-2">
+                {/* A month ranks options as a token does; what a token costs stands with the details. */}
                 <div className="min-w-0 grow">{name(row)}</div>
-                <span className="whitespace-nowrap text-xs">{phoneCell("costPerToken", place)}</span>
                 <span className="whitespace-nowrap font-semibold">{phoneCell("monthlyCost", place)}</span>
               </div>
               <div className="flex flex-wrap items-center justify-between gap-x-2 text-xs">

@@ -25,11 +25,13 @@ type Props = {
   found: Findings;
   scenario: Scenario;
   records: CatalogRecords;
+  /** Whether points are still being simulated as the options that they become. */
+  judging: boolean;
   onUse: (option: Option) => void;
 };
 
 /** What nothing beats on two sides at once; any point becomes an option of the plan. */
-export function FindFronts({ found, scenario, records, onUse }: Props) {
+export function FindFronts({ found, scenario, records, judging, onUse }: Props) {
   const [front, setFront] = useState<Front>("speed");
   const frontier = foundFrontier(found, scenario, records);
   const start = startFront(found, scenario, records);
@@ -42,6 +44,10 @@ export function FindFronts({ found, scenario, records, onUse }: Props) {
   return (
     <div className="mt-5 grid gap-3">
       <Segmented label="Which front" value={front} choices={FRONTS} onChange={setFront} />
+      <p className="min-h-4 text-muted text-xs" aria-live="polite">
+        {judging &&
+          "Points are simulated one by one as the options that they become; until then they are means at their load."}
+      </p>
       {front === "speed" ? (
         <ChartFrame
           title="Cost against speed"

@@ -87,8 +87,14 @@ export default function FindPanel({ onClose }: { onClose: () => void }) {
           Nothing that was tried keeps the goals. Loosen a goal, or try other accelerators.
         </p>
       )}
-      {found && asked && (search.judging || !search.running) && (
-        <FindFronts found={found} scenario={scenario} records={asked.records} onUse={use} />
+      {found && asked && !search.running && (
+        <FindFronts
+          found={found}
+          scenario={scenario}
+          records={asked.records}
+          judging={search.judging}
+          onUse={use}
+        />
       )}
       <DialogActions>
         <Button onClick={onClose}>Close</Button>

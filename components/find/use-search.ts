@@ -1,15 +1,17 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { exploreWith, judgeFronts, type Progress } from "@/lib/engine/explore";
+import { exploreWith, type Findings, judgeFronts, type Progress } from "@/lib/engine/explore";
 import { type Asked, Crew } from "./hands";
 
-/** How a search stands: what was found so far, whether it goes on, and whether only the points of its fronts are left to simulate. */
+/** How a search stands: what was found so far, whether it goes on, and, once it has ended, whether points of its fronts are still simulated. */
 export type Search = { progress: Progress | null; running: boolean; judging: boolean; error: string | null };
 
 const IDLE: Search = { progress: null, running: false, judging: false, error: null };
 /** A table that is drawn more often than this (ms) cannot be read. */
 const REDRAW = 120;
+/** Fronts are charts, which take longer to draw (ms). */
+const REDRAW_FRONTS = 600;
 
 /** Searches whenever `asked` is another question, in threads of its own; `cancel` keeps what was found. */
 export function useSearch(asked: Asked | null): Search & { cancel: () => void } {
@@ -32,22 +34,18 @@ export function useSearch(asked: Asked | null): Search & { cancel: () => void } 
       last = progress;
       const now = performance.now();
       const first = drawn === 0 && progress.found.best.length > 0;
-      if (!current() || (!first && now - drawn < REDRAW)) return;
+      if (!current() || (!first && now - drawn < (judging ? REDRAW_FRONTS : REDRAW))) return;
       drawn = now;
-      setSearch({ ...IDLE, progress, running: true, judging });
+      setSearch({ ...IDLE, progress, running: !judging, judging });
     };
     const hands = crew.current.hands(asked);
     const { signal } = controller;
     exploreWith(hands, asked, (progress) => draw(progress, false), signal)
-      .then((found) =>
-        judgeFronts(
-          hands,
-          asked.scenario,
-          found,
-          (now) => last && draw({ ...last, found: now }, true),
-          signal,
-        ),
-      )
+      .then((found) => {
+        if (current()) setSearch({ ...IDLE, progress: last, judging: true });
+        const report = (now: Findings) => last && draw({ ...last, found: now }, true);
+        return judgeFronts(hands, asked.scenario, found, report, signal);
+      })
       .then(() => current() && setSearch({ ...IDLE, progress: last }))
       .catch((error: Error) => current() && setSearch({ ...IDLE, error: error.message }));
     return () => controller.abort();

@@ -5,7 +5,7 @@ import { groupSummary } from "@/components/planner/group-summary";
 import { applyPatch, defaultScenario, fields } from "@/lib/scenario";
 
 const everything = applyPatch(defaultScenario, {
-  serving: { batching: "dynamic", speculation: "draft" },
+  serving: { batching: "dynamic", speculation: "draft", adapters: 4 },
   goals: { ttft: 1, tpot: 0.1, answer: 30 },
   traffic: { scaleTarget: 0.7 },
 });

@@ -34,10 +34,11 @@ export function judged(question: Exploration, point: Configuration): Configurati
   };
 }
 
-/** The points of both fronts, each once. */
-export const pointsOf = ({ speed, start }: Fronts): Configuration[] => [
-  ...new Set([...speed, ...start].map(({ point }) => point)),
-];
+/** The points of both fronts, each once: those first that keep the goals so far, which are looked at first. */
+export const pointsOf = ({ speed, start }: Fronts): Configuration[] =>
+  [...new Set([...speed, ...start].map(({ point }) => point))].sort(
+    (a, b) => Number(b.kept) - Number(a.kept),
+  );
 
 /** What was found, with points of its fronts replaced by what they are when they are taken; what cannot run is left out. */
 export function withJudged(

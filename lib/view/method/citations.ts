@@ -10,6 +10,10 @@ const CITATIONS: Readonly<Record<string, Citation>> = {
     text: "Y. Leviathan, M. Kalman, Y. Matias: Fast Inference from Transformers via Speculative Decoding. ICML 2023",
     address: "https://arxiv.org/abs/2211.17192",
   },
+  "punica-2023": {
+    text: "L. Chen, Z. Ye, Y. Wu, D. Zhuo, L. Ceze, A. Krishnamurthy: Punica: Multi-Tenant LoRA Serving. 2023",
+    address: "https://arxiv.org/abs/2310.18547",
+  },
   "llmgarage-power-limits": {
     text: "LLM Garage: Tokens-per-second test bench, power limit sweep. February 2026",
     address: "https://llmgarage.ai/power-limit-tokens-per-second-benchmark",

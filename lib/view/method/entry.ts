@@ -38,6 +38,7 @@ const KINDS: Readonly<Record<string, string>> = {
   decodeAttention: "attention, decoding",
   prefillAttention: "attention, prefilling",
   experts: "experts",
+  adapters: "LoRA adapters",
   rowwise: "row by row",
   collective: "communication",
   host: "host",

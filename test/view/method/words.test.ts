@@ -59,6 +59,7 @@ describe("a definition", () => {
     const known = [
       "attention, decoding",
       "attention, prefilling",
+      "LoRA adapters",
       "communication",
       "experts",
       "host",
