@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
 import { hostname } from "node:os";
 import { join, relative } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
@@ -69,6 +71,29 @@ it("refuses a folder that a live process holds, by whichever name, and takes it 
   await lockFolder(folder);
   await unlockFolder(folder);
   expect(readdirSync(folder)).toEqual(["links"]);
+});
+
+it("holds by the name of a pipe on Windows, where a folder has no sockets", async () => {
+  const [system, home] = [process.platform, process.cwd()];
+  const asOn = (platform: string) => Object.defineProperty(process, "platform", { value: platform });
+  const name = createHash("sha256").update(realpathSync(folder)).digest("hex").slice(0, 32);
+  const pipe = `\\\\.\\pipe\\inference-planner-${name}`;
+  const other = createServer((socket) => socket.end(JSON.stringify({ pid: 4242, host: hostname() })));
+  asOn("win32");
+  // Elsewhere such a name is that of a socket in the working folder.
+  process.chdir(folder);
+  try {
+    await new Promise<void>((resolve) => other.listen(pipe, resolve));
+    await expect(lockFolder(folder)).rejects.toThrow("in use by process 4242. Stop it first");
+    await new Promise((resolve) => other.close(resolve));
+    await lockFolder(folder);
+    expect(readdirSync(folder)).toEqual([pipe]);
+    await unlockFolder(folder);
+    expect(readdirSync(folder)).toEqual([]);
+  } finally {
+    asOn(system);
+    process.chdir(home);
+  }
 });
 
 it("holds when the path is longer than a socket's may be", async () => {
