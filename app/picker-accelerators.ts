@@ -1,6 +1,6 @@
 import type { PickerItem } from "@/components/planner/picker-item";
 import type { Accelerator, Price } from "@/lib/catalog/schema";
-import { formatQuantity } from "@/lib/units";
+import { formatIn, formatQuantity } from "@/lib/units";
 import { kindLabels } from "@/lib/view/catalog/hardware";
 
 /** An accelerator with the offer that a plan starts from. */
@@ -14,7 +14,8 @@ export function acceleratorItem({ accelerator, price }: PricedAccelerator): Pick
     id,
     name,
     group: `${vendor} ${kindLabels[kind]}`,
-    facts: `${memory.text} · ${hour}`,
+    // Makers write GB and GiB; what is compared has one unit.
+    facts: `${formatIn(Number(memory.value.toPrecision(3)), "GB")} GB · ${hour}`,
     ...(aliases ? { words: aliases.join(" ") } : {}),
   };
 }

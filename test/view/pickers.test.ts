@@ -15,7 +15,7 @@ it("the list of accelerators stands under makers and kinds, each heading once, w
   expect(groups[0]?.value).toBe("NVIDIA GPU");
   expect(new Set(groups.map(({ value }) => value)).size).toBe(groups.length);
   expect(groups.flatMap((group) => group.items)).toEqual(items);
-  for (const { facts } of items) expect(facts).toMatch(/^[\d.,]+ \S+ · (\$[\d.,]+\/h|no price)$/);
+  for (const { facts } of items) expect(facts).toMatch(/^[\d.,]+ GB · (\$[\d.,]+\/h|no price)$/);
 });
 
 it("every model stands under its maker with its size, in no more digits than that has", () => {
