@@ -10,7 +10,7 @@ import { columnsOf, DamagedRow, tableNames } from "@/lib/db/kept-rows";
 import { addLink } from "@/lib/db/links";
 import { createScenario, readScenario } from "@/lib/db/scenarios";
 import { appendVersion } from "@/lib/db/versions";
-import { folderWithDatabase, temporaryFolder } from "./databases";
+import { folderWithDatabase, temporaryFolder, warmDatabase } from "./databases";
 
 const content = (name: string, more: object = {}) => ({
   name,
@@ -31,7 +31,7 @@ const saved: { viewId: string; linkId: string }[] = [];
 beforeAll(async () => {
   from = await folderWithDatabase();
   process.env.DATA_DIR = from;
-  await database();
+  await warmDatabase();
   for (let count = 0; count < 3; count++) {
     const { viewId, editKey } = await createScenario(content(`plan ${count}`));
     await appendVersion(viewId, editKey, 1, content(`plan ${count}`, { more: count }));
@@ -60,13 +60,13 @@ async function elsewhere<T>(work: () => Promise<T>): Promise<T> {
   const there = await folderWithDatabase();
   await closeDatabase();
   process.env.DATA_DIR = there;
-  await database();
+  await warmDatabase();
   try {
     return await work();
   } finally {
     await closeDatabase();
     process.env.DATA_DIR = from;
-    await database();
+    await warmDatabase();
     rmSync(there, { recursive: true });
   }
 }

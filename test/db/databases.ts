@@ -18,10 +18,7 @@ export function describeDatabases(name: string, tests: () => void): void {
       dataDir = await folderWithDatabase();
       delete process.env.DATABASE_URL;
       process.env.DATA_DIR = dataDir;
-      // A new folder takes longer to open than a single call may wait.
-      const { prisma } = await database();
-      // Nor may the first transaction, which loads what compiles queries.
-      await prisma.$transaction((transaction) => transaction.scenario.count());
+      await warmDatabase();
     });
     afterAll(async () => {
       await closeDatabase();
@@ -38,6 +35,7 @@ export function describeDatabases(name: string, tests: () => void): void {
       const url = new URL(server ?? "");
       url.pathname = `/${database}`;
       process.env.DATABASE_URL = url.href;
+      await warmDatabase();
     });
     afterAll(async () => {
       await closeDatabase();
@@ -46,6 +44,12 @@ export function describeDatabases(name: string, tests: () => void): void {
     });
     tests();
   });
+}
+
+/** Opens this process's database: a new folder, and the first transaction, take longer than a single call may wait. */
+export async function warmDatabase(): Promise<void> {
+  const { prisma } = await database();
+  await prisma.$transaction((transaction) => transaction.scenario.count());
 }
 
 const template = join(tmpdir(), `inference-planner-db-template-${process.pid}`);

@@ -9,7 +9,7 @@ import { unlockFolder } from "@/lib/db/folder-lock.mjs";
 import type { PrismaClient } from "@/lib/db/generated/client";
 import { isOutage } from "@/lib/db/outage";
 import { createScenario, readScenario } from "@/lib/db/scenarios";
-import { folderWithDatabase, temporaryFolder } from "./databases";
+import { folderWithDatabase, temporaryFolder, warmDatabase } from "./databases";
 
 const SCENARIO = { name: "x", state: {}, result: {}, engineVersion: "1", catalogVersion: "1" };
 
@@ -48,7 +48,7 @@ describe.skipIf(!mounted)("on a full disk", () => {
     const made = await folderWithDatabase();
     cpSync(made, process.env.DATA_DIR, { recursive: true });
     rmSync(made, { recursive: true });
-    await database();
+    await warmDatabase();
     const { viewId } = await createScenario(SCENARIO);
     leave(50);
     const refused = await createScenario(SCENARIO).catch((error: unknown) => error);
@@ -89,7 +89,7 @@ describe.skipIf(!mounted)("on a full disk", () => {
     expect(pause()).toBeLessThan(1500);
 
     rmSync(join(disk, "filler"));
-    await database();
+    await warmDatabase();
     const after = await createScenario(SCENARIO);
     for (const { viewId } of [before, inside, after]) {
       expect(await readScenario(viewId)).toMatchObject({ name: "x", state: {} });

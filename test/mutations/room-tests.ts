@@ -9,9 +9,30 @@ const TESTS: readonly { room: RegExp; tests: readonly string[] }[] = [
     tests: [
       "test/engine/wholes",
       "test/engine/simulate",
-      ...["proofs/rows", "explore", "feasibility", "golden", "limits", "price-range", "sizing", "work"].map(
-        (name) => `test/engine/${name}.test.ts`,
-      ),
+      ...[
+        ...[
+          "accuracy",
+          "binding",
+          "cache",
+          "cost",
+          "explain",
+          "explore",
+          "feasibility",
+          "fingerprint",
+          "golden",
+        ],
+        ...[
+          "headlines",
+          "limits",
+          "longest",
+          "maturity",
+          "price-range",
+          "proofs/rows",
+          "shipped",
+          "sizing",
+          "work",
+        ],
+      ].map((name) => `test/engine/${name}.test.ts`),
     ],
   },
   {
