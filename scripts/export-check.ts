@@ -89,7 +89,15 @@ interface Asked {
 const asked: Asked[] = [];
 const kinds = new Map<string, number>();
 const tally = (kind: string) => kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
-const MONEY = new Set(["Summary", "Model", "Money", "Projection", "API", "Months", "Topologies"]);
+const TOPOLOGY_SHEETS = [
+  "Topologies",
+  "TopologyMoney",
+  "TopologyMonths",
+  "SiteModel",
+  "SiteMoney",
+  "SiteMonths",
+];
+const MONEY = new Set(["Summary", "Model", "Money", "Projection", "API", "Months", ...TOPOLOGY_SHEETS]);
 const skipped: string[] = [];
 
 for (const [index, input] of randomScenarios(count * 2, seed).entries()) {

@@ -8,7 +8,7 @@ export { LINKS } from "./given";
 export { type Month, monthsOf } from "./months";
 export { operatingPlan, type Projection, project, projectPlan } from "./project";
 export { type InputId, type MonthlyId, modules, quantities, quantityOf } from "./quantities";
-export { projectTopology, type TopologyProjection } from "./topology/project-topology";
+export { projectTopology, type TopologyProjection, type TopologySite } from "./topology/project-topology";
 export {
   type TopologyMonthlyId,
   topologyMonthQuantities,

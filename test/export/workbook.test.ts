@@ -4,7 +4,7 @@ import { catalogLookup } from "@/lib/catalog/lookup";
 import { answer, type Estimate } from "@/lib/engine";
 import type { Book, BookSheet } from "@/lib/export/workbook/book";
 import { planWorkbook } from "@/lib/export/workbook/plan-workbook";
-import { baseDemand, type Projection, project } from "@/lib/money";
+import { baseDemand, type Projection, project, projectTopology } from "@/lib/money";
 import { type ScenarioInput, scenarioSchema } from "@/lib/scenario";
 import { SheetEngine } from "./sheet-engine";
 
@@ -35,6 +35,21 @@ function cell(book: Book, name: "Model" | "Inputs" | "Money", id: string, index 
   return `${name}!$${String.fromCharCode(65 + column)}$${row + 1}`;
 }
 
+const OVER_PLACES: Partial<ScenarioInput> = {
+  traffic: { load: "rate", requestRate: 8, peakToMean: 2 },
+  finance: { electricityPrice: 0.12 },
+  options: [
+    { accelerator: "nvidia-h100-sxm-80gb", tp: 2, pricePerHour: 4 },
+    { accelerator: "nvidia-h100-sxm-80gb", tp: 2, hardware: "owned", purchasePrice: 30_000 },
+  ],
+  apis: [{ model: "meta-llama-3.1-70b", provider: "P", name: "n", input: 0.6, output: 0.9, asOf: "2026-05" }],
+  money: { months: 12, growth: 0.3, priceDecline: 0.1 },
+  topologies: [
+    { name: "Edge, rest owned", parts: [{ option: 0, share: 1, sites: 3, capacity: 0.6 }, { option: 1 }] },
+    { name: "Burst", parts: [{ option: 1, share: 1, capacity: 0.5, egress: 0.08 }, { api: 0 }] },
+  ],
+};
+
 const PLANS: [string, Partial<ScenarioInput>][] = [
   [
     "a plan that is sized for its users",
@@ -58,6 +73,7 @@ const PLANS: [string, Partial<ScenarioInput>][] = [
       ],
     },
   ],
+  ["deployments over several places, owned in part, with months", OVER_PLACES],
   [
     "hardware that is owned, with a price of its own",
     { options: [{ ...H100, pricePerHour: 2 }], finance: { hardware: "owned", utilisation: 0.5 } },
@@ -180,6 +196,36 @@ describe("the months of the workbook", () => {
     same(edited("Money", "yearlyGrowth", 0.6), planned({ money: { ...money, growth: 0.6 } }));
     same(edited("Money", "yearlyDecline", 0.25), planned({ money: { ...money, priceDecline: 0.25 } }));
     same(edited("Money", "discountRate", 0.02), planned({ money: { ...money, discountRate: 0.02 } }));
+  });
+
+  it("of topologies follow an edit of prices, electricity and growth as the application does", () => {
+    const total = (of: Estimate) =>
+      (of.topologies ?? []).map((topology) => {
+        const found = projectTopology(of.scenario, topology, lookup);
+        if (typeof found === "string") throw new Error(found);
+        return found.total("topologyPaidTotal");
+      });
+    const { book } = made(OVER_PLACES);
+    const engine = new SheetEngine(book);
+    for (const index of [0, 1]) {
+      engine.set(cell(book, "Money", "yearlyGrowth", index), 0.7);
+      engine.set(cell(book, "Inputs", "electricityPrice", index), 0.3 / 3.6e6);
+    }
+    engine.set(cell(book, "Inputs", "listedHour"), 3 / 3600);
+    const { plan } = made({
+      ...OVER_PLACES,
+      finance: { electricityPrice: 0.3 },
+      money: { ...OVER_PLACES.money, growth: 0.7 },
+      options: OVER_PLACES.options?.map((option, index) =>
+        index === 0 ? { ...option, pricePerHour: 3 } : option,
+      ) as ScenarioInput["options"],
+    });
+    const rows = sheet(book, "TopologyMoney").rows;
+    const row = rows.findIndex((each) => each[0]?.value === "topologyPaidTotal") + 1;
+    for (const [index, value] of total(plan).entries()) {
+      const at = `TopologyMoney!$${String.fromCharCode(68 + index)}$${row}`;
+      expect((engine.get(at) as number) / value, at).toBeCloseTo(1, 9);
+    }
   });
 
   it("have a line a month for each option that is projected, dated where the plan is", () => {

@@ -24,7 +24,7 @@ export function currencySheet(currency: PlanCurrency | undefined): BookSheet {
         text(`${code} for one US dollar`),
         number(perDollar, currency ? "input" : "locked"),
         text(
-          "Summary, Compare, Months and API follow it; Model, Money and Projection count in US dollars.",
+          "Summary, Compare, Months, API and the last columns of TopologyMonths follow it; all else counts in US dollars.",
           "muted",
         ),
       ],

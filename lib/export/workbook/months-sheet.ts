@@ -2,7 +2,8 @@ import { type MonthlyId, quantityOf } from "@/lib/money";
 import type { PlanCurrency } from "@/lib/scenario/currency";
 import { type BookSheet, heads, live, text, withUnit } from "./book";
 import { amountFormat, RATE } from "./currency-sheet";
-import { dateCell, type MoneyPlaces } from "./money-places";
+import type { Projected } from "./money-sheets";
+import { dateCell, type MonthPlaces } from "./month-places";
 
 const SHOWN: readonly MonthlyId[] = [
   "requests",
@@ -19,7 +20,8 @@ const SHOWN: readonly MonthlyId[] = [
 
 /** The months as people read them: amounts in the plan's currency, from the sheet that counts in dollars. */
 export function monthsSheet(
-  at: MoneyPlaces,
+  at: MonthPlaces,
+  projected: Projected,
   names: readonly string[],
   currency: PlanCurrency | undefined,
 ): BookSheet {
@@ -38,12 +40,12 @@ export function monthsSheet(
           withUnit({ ...quantity, unit: isAmount(quantity.unit) ? code : quantity.unit }),
         ),
       ),
-      ...at.projected.flatMap(({ option, projection }) =>
+      ...[...projected].flatMap(([option, projection]) =>
         projection.months.map((month) => [
           dateCell(month),
           text(names[option] ?? ""),
           ...shown.map((quantity) => {
-            const where = at.of(quantity, { option, month: month.index });
+            const where = at.of(quantity, { subject: option, month: month.index });
             const value = projection.value(quantity, month.index);
             return isAmount(quantity.unit)
               ? live(`${where}*${RATE}`, value * perDollar, amountFormat(code))

@@ -77,12 +77,19 @@ function machinesOf({ topology }: Block, part: number, places: Places) {
   };
 }
 
+/** The sheet of topologies, what on it was sized, and where a quantity of a topology stands. */
+export interface TopologiesSheet {
+  readonly sheet: BookSheet;
+  readonly sized: SizedCell[];
+  readonly at: (topology: TopologyEstimate, quantity: Quantity, part?: number) => string | undefined;
+}
+
 /** The sheet, and its cells that stand for what was sized; undefined where the plan has no topology that runs. */
 export function topologiesSheet(
   estimate: Estimate,
   places: Places,
   names: readonly string[],
-): { sheet: BookSheet; sized: SizedCell[] } | undefined {
+): TopologiesSheet | undefined {
   const blocks = blocksOf(estimate);
   if (blocks.length === 0) return undefined;
   const most = Math.max(...blocks.map(({ topology }) => topology.parts.length));
@@ -158,5 +165,9 @@ export function topologiesSheet(
       rows,
     },
     sized,
+    at: (topology, quantity, part = 0) => {
+      const block = blocks.find((each) => each.topology === topology);
+      return block && at(block, quantity, part);
+    },
   };
 }

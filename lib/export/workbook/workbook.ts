@@ -1,18 +1,19 @@
 import { type Estimate, type Lookup, quantities } from "@/lib/engine";
 import { cellsOf } from "@/lib/engine/cells";
 import type { Quantity } from "@/lib/formula";
-import { baseDemand, project } from "@/lib/money";
+import { baseDemand, type Projection, project } from "@/lib/money";
 import { apiSheet } from "./api-sheet";
 import type { Book } from "./book";
 import { checksSheet } from "./checks-sheet";
 import { currencySheet } from "./currency-sheet";
 import { gatesSheet } from "./gates-sheet";
-import { moneySheets } from "./money-sheets";
+import { moneySheets, type Projected } from "./money-sheets";
 import { inputs, Places } from "./places";
 import { inputsSheet, modelSheet, operatorsSheet, stepsSheet } from "./plan-sheets";
 import { type BookSource, type Cover, compareSheet, sourcesSheet, summarySheet } from "./reading-sheets";
 import { solvedSheet } from "./solved-sheet";
 import { topologiesSheet } from "./topologies-sheet";
+import { topologyMonthSheets } from "./topology-month-sheets";
 
 /** What a workbook is made of beside the estimate. */
 export interface BookParts {
@@ -35,7 +36,12 @@ export function workbookOf(estimate: Estimate, { cover, names, lookup, source }:
     cells ? inputs.flatMap((input) => cells.origin(input).source ?? []) : [],
   );
   const topologies = topologiesSheet(estimate, places, names);
-  const checked = checksSheet(places, names, (id) => quantities.get(id) as Quantity, topologies?.sized);
+  const projected = projectedOf(demand ? project(estimate, demand.requests) : []);
+  const overMonths = topologyMonthSheets(estimate, projected, places, lookup, topologies);
+  const checked = checksSheet(places, names, (id) => quantities.get(id) as Quantity, [
+    ...(topologies?.sized ?? []),
+    ...overMonths.sized,
+  ]);
   const api = apiSheet(estimate, places);
   return {
     title: cover.title,
@@ -46,8 +52,8 @@ export function workbookOf(estimate: Estimate, { cover, names, lookup, source }:
       operatorsSheet(places, names),
       stepsSheet(places, names),
       modelSheet(places, names),
-      ...moneySheets(estimate, demand ? project(estimate, demand.requests) : [], demand, places, names),
-      ...(topologies ? [topologies.sheet] : []),
+      ...moneySheets(estimate, projected, demand, places, names),
+      ...(topologies ? [topologies.sheet, ...overMonths.sheets] : []),
       ...(api ? [api] : []),
       compareSheet(estimate, places, names),
       gatesSheet(estimate, names, lookup),
@@ -57,3 +63,7 @@ export function workbookOf(estimate: Estimate, { cover, names, lookup, source }:
     ],
   };
 }
+
+/** Those that could be projected, by their place. */
+const projectedOf = (all: readonly (Projection | string)[]): Projected =>
+  new Map(all.flatMap((each, option) => (typeof each === "string" ? [] : [[option, each] as const])));

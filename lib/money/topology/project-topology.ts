@@ -1,4 +1,4 @@
-import { estimate, type Lookup, type PartEstimate, type TopologyEstimate } from "@/lib/engine";
+import { type Estimate, estimate, type Lookup, type PartEstimate, type TopologyEstimate } from "@/lib/engine";
 import { Image, type Input, type Quantity } from "@/lib/formula";
 import type { Scenario } from "@/lib/scenario";
 import { planOf } from "@/lib/scenario/plan";
@@ -14,6 +14,18 @@ export interface TopologyProjection {
   readonly value: (quantity: Quantity, month: number) => number;
   readonly monthly: (id: TopologyMonthlyId, month: number) => number;
   readonly total: (id: TopologyMonthlyId) => number;
+  /** The parts that have machines, each as the plan that one of its sites is. */
+  readonly sites: readonly TopologySite[];
+}
+
+/** One site of a part: an option of the plan at what was found for its own traffic. */
+export interface TopologySite {
+  /** The part's place in the topology, and its option's in the plan. */
+  readonly part: number;
+  readonly option: number;
+  /** The site as a plan of one option. */
+  readonly estimate: Estimate;
+  readonly projection: Projection;
 }
 
 /**
@@ -30,12 +42,13 @@ export function projectTopology(
   const { topologyTokens, topologyCharged, topologyEgress, topologyUpkeep } = figures;
   if (topologyTokens === undefined || topologyCharged === undefined || topologyEgress === undefined || !given)
     return "What its requests cost is not known";
-  const sites: { part: PartEstimate; projection: Projection }[] = [];
-  for (const part of topology.parts) {
-    if (part.option === undefined || !part.given.siteReplicas) continue;
-    const projection = projectSite(scenario, part, lookup);
-    if (typeof projection === "string") return projection;
-    sites.push({ part, projection });
+  const sites: TopologySite[] = [];
+  for (const [place, part] of topology.parts.entries()) {
+    const { option } = part;
+    if (option === undefined || !part.given.siteReplicas) continue;
+    const site = projectSite(scenario, part, lookup);
+    if (typeof site === "string") return site;
+    sites.push({ part: place, option, ...site });
   }
   const months = monthsOf(scenario.money);
   const traffic = trafficOf(scenario, months);
@@ -53,10 +66,10 @@ export function projectTopology(
   for (const { index } of months) {
     set("topologyMonth", index, index);
     set("trafficFactor", traffic[index] as number, index);
-    const paid = sites.map(
-      ({ part, projection }) =>
-        projection.monthly("paid", index) * (part.given.sites ?? 1) * (part.given.timeShare ?? 1),
-    );
+    const paid = sites.map(({ part, projection }) => {
+      const { sites: count = 1, timeShare = 1 } = topology.parts[part]?.given ?? {};
+      return projection.monthly("paid", index) * count * timeShare;
+    });
     set(
       "sitesPaid",
       paid.reduce((sum, each) => sum + each, 0),
@@ -70,19 +83,25 @@ export function projectTopology(
     value,
     monthly: (id, row) => value(topologyMonthQuantity(id), row),
     total: (id) => value(topologyMonthQuantity(id), 0),
+    sites,
   };
 }
 
 /** One site as the plan that it is, at the operating point that was found for it. */
-function projectSite(scenario: Scenario, part: PartEstimate, lookup: Lookup): Projection | string {
-  const { traffic, found, option = 0 } = part;
+function projectSite(
+  scenario: Scenario,
+  part: PartEstimate,
+  lookup: Lookup,
+): Pick<TopologySite, "estimate" | "projection"> | string {
+  const { traffic, found } = part;
   if (!traffic || !found) return "Its sites were not kept with the plan";
-  const site = { ...scenario, traffic, options: scenario.options.with(option, found) };
-  const estimated = estimate(site, lookup).options[option];
-  const requests = estimated?.figures.monthlyRequests;
-  return estimated && requests !== undefined
-    ? projectPlan(estimated, planOf(site, option), requests)
-    : "It does not run as planned";
+  const site = { ...scenario, traffic, options: [found] };
+  const estimated = estimate(site, lookup);
+  const [option] = estimated.options;
+  const requests = option?.figures.monthlyRequests;
+  if (!option || requests === undefined) return "It does not run as planned";
+  const projection = projectPlan(option, planOf(site, 0), requests);
+  return typeof projection === "string" ? projection : { estimate: estimated, projection };
 }
 
 /** Requests of each month over those at the start, as every projection has them. */
