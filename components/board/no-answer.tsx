@@ -2,9 +2,9 @@
 
 import { usePlanner } from "@/components/planner/planner-context";
 import type { Estimate } from "@/lib/engine";
-import { formatQuantity } from "@/lib/units";
 import type { Board } from "@/lib/view/board/board";
 import { loosened, withLoosened } from "@/lib/view/board/loosened";
+import { moneyText } from "@/lib/view/currency";
 import { RepairButton } from "./repair-button";
 import { useGoalRepairs } from "./use-goal-repairs";
 
@@ -30,7 +30,7 @@ export default function NoAnswer({ estimate, board, nearest }: Props) {
       {found.map(({ row, repair: { label, month, accelerators, patch } }) => (
         <RepairButton
           key={`${row.index} ${label}`}
-          label={`${accelerators} × ${row.option.accelerator.name}, ${label}: ${formatQuantity(month, "USD").number} a month`}
+          label={`${accelerators} × ${row.option.accelerator.name}, ${label}: ${moneyText(month, "USD", state.scenario.currency).number} a month`}
           onClick={() => dispatch({ type: "patch-option", option: row.index, patch })}
         />
       ))}

@@ -5,7 +5,7 @@ import { figureCell } from "@/components/planner/figure-cell";
 import { usePlanner } from "@/components/planner/planner-context";
 import type { OptionEstimate } from "@/lib/engine";
 import type { BoardRow } from "@/lib/view/board/board";
-import { priceCells, priceColumns, priceParts, priceScale } from "@/lib/view/board/price-columns";
+import { priceCells, priceColumnsIn, priceParts, priceScale } from "@/lib/view/board/price-columns";
 import { newerPriceText } from "@/lib/view/newer-price";
 import { headerUnit } from "@/lib/view/table";
 
@@ -21,15 +21,18 @@ type Props = {
  * line below the name.
  */
 export default function RowPrice({ part, options, row }: Props) {
-  const { frozen, records } = usePlanner().state;
+  const { frozen, records, scenario } = usePlanner().state;
+  const { currency } = scenario;
+  const priceColumns = priceColumnsIn(currency);
   // A saved plan has the page's whole width, the planner shares it with its inputs.
   const [column, line] = frozen
     ? ["lg:table-cell", "lg:hidden"]
     : ["min-[1800px]:table-cell", "min-[1800px]:hidden"];
   if (part === "line") {
-    const parts = row ? priceParts(row.option) : [];
+    const parts = row ? priceParts(row.option, currency) : [];
     // A saved plan keeps its prices, and the catalog of its day.
-    const newer = row && !frozen && newerPriceText(row.option, records.prices[row.option.option.accelerator]);
+    const newer =
+      row && !frozen && newerPriceText(row.option, records.prices[row.option.option.accelerator], currency);
     return (
       <>
         <span
@@ -46,7 +49,7 @@ export default function RowPrice({ part, options, row }: Props) {
       </>
     );
   }
-  const scale = priceScale(options);
+  const scale = priceScale(options, currency);
   const cell = `hidden whitespace-nowrap px-1.5 text-xs print:table-cell ${column}`;
   const side = (kind: string) => (kind === "number" ? "text-right" : "text-left");
   if (part === "head") {

@@ -1,8 +1,8 @@
 "use client";
 
 import { usePlanner } from "@/components/planner/planner-context";
-import { formatQuantity } from "@/lib/units";
 import type { BoardRow } from "@/lib/view/board/board";
+import { moneyText } from "@/lib/view/currency";
 import { RepairButton } from "./repair-button";
 import { useGoalRepairs } from "./use-goal-repairs";
 
@@ -42,7 +42,7 @@ function GoalRepairs({ row }: { row: BoardRow }) {
       {repairs.map(({ label, patch, month }) => (
         <RepairButton
           key={label}
-          label={`${label}: ${formatQuantity(month, "USD").number} a month`}
+          label={`${label}: ${moneyText(month, "USD", state.scenario.currency).number} a month`}
           of={row.name}
           onClick={() => dispatch({ type: "patch-option", option: row.index, patch })}
         />

@@ -3,6 +3,7 @@
 import { Fragment } from "react";
 import { ReferenceArea, ReferenceLine } from "recharts";
 import { formatQuantity } from "@/lib/units";
+import { moneyText } from "@/lib/view/currency";
 import type { Frontier, FrontierPoint } from "@/lib/view/frontier";
 import { seriesColor } from "@/lib/view/palette";
 import { axisText, dashes } from "./axis";
@@ -23,7 +24,7 @@ const bounds = (ticks: number[]): [number, number] => [ticks[0] ?? 1, ticks.at(-
 /** Cost against speed per user on logarithmic axes, a line an option; where a goal is missed the line is faint. */
 export function FrontierChart({ frontier, slots, hovered, taking }: Props) {
   "use memo";
-  const { series, rates, costs, rateGoal, rateGoalText } = frontier;
+  const { series, rates, costs, rateGoal, rateGoalText, currency } = frontier;
   const colorOf = (accelerator: string) => seriesColor(slots.get(accelerator) ?? 1);
   const [slowest, fastest] = bounds(rates);
   const [cheapest, dearest] = bounds(costs);
@@ -42,10 +43,10 @@ export function FrontierChart({ frontier, slots, hovered, taking }: Props) {
         figure: "cost",
         domain: [cheapest, dearest],
         ticks: costs,
-        tickText: (value) => formatQuantity(value, "USD/tok").number,
+        tickText: (value) => moneyText(value, "USD/tok", currency).number,
         width: 64,
       }}
-      tooltip={<FrontierTooltip />}
+      tooltip={<FrontierTooltip currency={currency} />}
     >
       {rateGoal !== undefined && rateGoal < fastest && (
         <ReferenceArea

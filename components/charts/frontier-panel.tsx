@@ -1,5 +1,6 @@
 "use client";
 
+import { currencySign } from "@/lib/view/currency";
 import type { Frontier } from "@/lib/view/frontier";
 import { FrontierChart } from "./frontier-chart";
 import { faintText, pointText } from "./frontier-words";
@@ -17,12 +18,12 @@ type Props = {
 
 /** The frontier with the names of its lines, a word on what is not in it, and its points within reach of the keys. */
 export function FrontierPanel({ frontier, slots, hovered = null, onTake }: Props) {
-  const { series, leftOut } = frontier;
+  const { series, leftOut, currency } = frontier;
   const first = series[0]?.points.findIndex(({ current }) => current) ?? 0;
   const textOf = (line: number, place: number) => {
     const { name = "", points } = series[line] ?? {};
     const point = points?.[place];
-    return point ? pointText(name, point) : name;
+    return point ? pointText(name, point, currency) : name;
   };
   const chart = { frontier, slots, hovered };
   return (
@@ -30,7 +31,9 @@ export function FrontierPanel({ frontier, slots, hovered = null, onTake }: Props
       {series.length > 0 && (
         <>
           <LineKey series={series} slots={slots} />
-          <p className="pl-1 text-2xs text-muted">Cost, blended, $ per Mtok</p>
+          <p className="pl-1 text-2xs text-muted">
+            Cost, blended, {currency ? currencySign(currency.code).trim() : "$"} per Mtok
+          </p>
           {onTake ? (
             <PointGroup
               label="Points of cost against speed"

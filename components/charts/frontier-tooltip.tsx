@@ -1,14 +1,19 @@
 import { Quantity } from "@/components/ui/quantity";
 import { headline } from "@/lib/engine/headlines";
+import type { PlanCurrency } from "@/lib/scenario/currency";
 import type { FrontierPoint } from "@/lib/view/frontier";
 import { PointTooltip } from "./point-tooltip";
 
 const shownFigures = ["costPerToken", "userRate", "outputRate", "ttft", "tpot"] as const;
 
-type Props = { active?: boolean; payload?: readonly { payload?: FrontierPoint & { series?: string } }[] };
+type Props = {
+  active?: boolean;
+  payload?: readonly { payload?: FrontierPoint & { series?: string } }[];
+  currency?: PlanCurrency | undefined;
+};
 
 /** One option at one load: what it costs and how fast it is. */
-export function FrontierTooltip({ active, payload }: Props) {
+export function FrontierTooltip({ active, payload, currency }: Props) {
   const point = payload?.find((entry) => entry.payload?.series)?.payload;
   if (!active || !point) return null;
   const { batch, current, kept } = point;
@@ -16,7 +21,9 @@ export function FrontierTooltip({ active, payload }: Props) {
   const lines = shownFigures.flatMap((id) => {
     const { label, unit } = headline(id);
     const value = figures[id];
-    return value === null ? [] : [{ label, value: <Quantity value={value} unit={unit} /> }];
+    return value === null
+      ? []
+      : [{ label, value: <Quantity value={value} unit={unit} currency={currency} /> }];
   });
   return (
     <PointTooltip

@@ -1,4 +1,6 @@
+import type { PlanCurrency } from "@/lib/scenario/currency";
 import { formatQuantity } from "@/lib/units";
+import { moneyText } from "@/lib/view/currency";
 import type { Frontier, FrontierPoint } from "@/lib/view/frontier";
 
 const said = (value: number, unit: string) => {
@@ -7,10 +9,15 @@ const said = (value: number, unit: string) => {
 };
 
 /** "H200, 32 in flight: $0.42/Mtok at 31 tok/s, misses a goal". */
-export function pointText(name: string, { batch, cost, userRate, kept, current }: FrontierPoint): string {
+export function pointText(
+  name: string,
+  { batch, cost, userRate, kept, current }: FrontierPoint,
+  currency: PlanCurrency | undefined,
+): string {
+  const costs = moneyText(cost, "USD/tok", currency);
   const load = `${Number(batch.toPrecision(3)).toLocaleString("en")} in flight`;
   const more = `${current ? ", as planned" : ""}${kept ? "" : ", misses a goal"}`;
-  return `${name}, ${load}: ${said(cost, "USD/tok")} at ${said(userRate, "tok/s")}${more}`;
+  return `${name}, ${load}: ${costs.number}${costs.unit} at ${said(userRate, "tok/s")}${more}`;
 }
 
 /** "H200, 32 in flight: first token after 310 ms, 2,400 tok/s of each accelerator". */

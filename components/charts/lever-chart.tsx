@@ -1,11 +1,12 @@
 import { Quantity } from "@/components/ui/quantity";
+import type { PlanCurrency } from "@/lib/scenario/currency";
 import type { LeverRow } from "@/lib/view/levers/rows";
 import { cssShare } from "@/lib/view/percent";
 
-type Props = { rows: readonly LeverRow[]; color: string };
+type Props = { rows: readonly LeverRow[]; color: string; currency: PlanCurrency | undefined };
 
 /** A line a technique on one logarithmic scale, cheap on the left: filled is computed, hatched is a published range. */
-export function LeverChart({ rows, color }: Props) {
+export function LeverChart({ rows, color, currency }: Props) {
   const low = Math.min(...rows.map((row) => row.low));
   const high = Math.max(...rows.map((row) => row.high));
   const place = (cost: number) => Math.log(cost / low) / Math.max(Math.log(high / low), Number.MIN_VALUE);
@@ -43,11 +44,11 @@ export function LeverChart({ rows, color }: Props) {
             {change && <span className="block text-muted">{change}</span>}
             {kind !== "step" && (
               <span className="whitespace-nowrap">
-                <Quantity value={row.low} unit="USD/tok" />
+                <Quantity value={row.low} unit="USD/tok" currency={currency} />
                 {row.high > row.low && (
                   <>
                     {" "}
-                    to <Quantity value={row.high} unit="USD/tok" />
+                    to <Quantity value={row.high} unit="USD/tok" currency={currency} />
                   </>
                 )}
               </span>

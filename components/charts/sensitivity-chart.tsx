@@ -1,11 +1,12 @@
-import { formatQuantity } from "@/lib/units";
+import type { PlanCurrency } from "@/lib/scenario/currency";
+import { moneyText } from "@/lib/view/currency";
 import { changeText, cssShare } from "@/lib/view/percent";
 import { type Effect, matters, type Sensitivity } from "@/lib/view/sensitivity";
 
-type Props = { rows: readonly Sensitivity[]; color: string };
+type Props = { rows: readonly Sensitivity[]; color: string; currency: PlanCurrency | undefined };
 
 /** Bars from the cost as planned to where each input takes it, the strongest input first. */
-export function SensitivityChart({ rows, color }: Props) {
+export function SensitivityChart({ rows, color, currency }: Props) {
   const idle = rows.filter((row) => !matters(row));
   const effects = rows.flatMap(({ down, up }) => [down, up]).filter((effect) => effect !== null);
   const reach = Math.max(0.01, ...effects.map(({ change }) => Math.abs(change)));
@@ -20,8 +21,8 @@ export function SensitivityChart({ rows, color }: Props) {
             {label} <span className="text-muted text-xs">{now}</span>
           </p>
           <div className="grid gap-1">
-            <Bar effect={down} reach={reach} color={color} />
-            <Bar effect={up} reach={reach} color={color} strong />
+            <Bar effect={down} reach={reach} color={color} currency={currency} />
+            <Bar effect={up} reach={reach} color={color} currency={currency} strong />
           </div>
         </li>
       ))}
@@ -39,11 +40,13 @@ function Bar({
   effect,
   reach,
   color,
+  currency,
   strong,
 }: {
   effect: Effect | null;
   reach: number;
   color: string;
+  currency: PlanCurrency | undefined;
   strong?: boolean;
 }) {
   if (!effect) return null;
@@ -65,7 +68,7 @@ function Bar({
       </span>
       <span>
         {changeText(effect.change)}{" "}
-        <span className="text-muted">{formatQuantity(effect.cost, "USD/tok").number}</span>
+        <span className="text-muted">{moneyText(effect.cost, "USD/tok", currency).number}</span>
       </span>
     </div>
   );

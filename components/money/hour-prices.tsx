@@ -7,8 +7,8 @@ import { SelectField } from "@/components/ui/select-field";
 import type { PriceTerm } from "@/lib/catalog/schema";
 import { offerOf, pricedBy } from "@/lib/scenario/offer";
 import { planOf } from "@/lib/scenario/plan";
-import { formatQuantity } from "@/lib/units";
 import { offerOfPrice, offerText, termLabels } from "@/lib/view/catalog/offer-text";
+import { moneyText } from "@/lib/view/currency";
 import { type MarketChoice, marketPrices, takenOffer, unlikeMarkets } from "@/lib/view/money/offers";
 import { OfferList } from "./offer-list";
 import { OwnPrice } from "./own-price";
@@ -29,7 +29,11 @@ export function HourPrices({ names, offers }: Props) {
   const [term, setTerm] = useState<PriceTerm>("on-demand");
   const [area, setArea] = useState(ANYWHERE);
   const [open, setOpen] = useState<number>();
-  const { options } = state.scenario;
+  const { options, currency } = state.scenario;
+  const hour = (rate: number) => {
+    const { number, unit } = moneyText(rate, "USD/s", currency);
+    return `${number}${unit}`;
+  };
   const choice: MarketChoice = area === ANYWHERE ? { term } : { term, area };
   const areas = [...new Set(Object.values(offers).flatMap((all) => (all ?? []).map((offer) => offer.area)))];
   const places = areas.filter((each) => each !== "global").sort();
@@ -147,6 +151,7 @@ export function HourPrices({ names, offers }: Props) {
                     offers={all}
                     choice={choice}
                     chosen={offer}
+                    currency={currency}
                     onChoose={(price) => {
                       dispatch({
                         type: "patch-option",
@@ -165,8 +170,3 @@ export function HourPrices({ names, offers }: Props) {
     </section>
   );
 }
-
-const hour = (rate: number) => {
-  const { number, unit } = formatQuantity(rate, "USD/s");
-  return `${number}${unit}`;
-};

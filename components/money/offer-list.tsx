@@ -1,20 +1,22 @@
 import { Button } from "@/components/ui/button";
 import type { Price } from "@/lib/catalog/schema";
+import type { PlanCurrency } from "@/lib/scenario/currency";
 import type { Offer } from "@/lib/scenario/schema";
-import { formatQuantity } from "@/lib/units";
 import { isStalePrice, today } from "@/lib/view/catalog/age";
 import { offerOfPrice, termLabels } from "@/lib/view/catalog/offer-text";
+import { moneyText } from "@/lib/view/currency";
 import { type MarketChoice, offersIn } from "@/lib/view/money/offers";
 
 type Props = {
   offers: readonly Price[];
   choice: MarketChoice;
   chosen: Offer | undefined;
+  currency: PlanCurrency | undefined;
   onChoose: (offer: Price) => void;
 };
 
 /** The dated offers of one accelerator in one market, the cheapest first. */
-export function OfferList({ offers, choice, chosen, onChoose }: Props) {
+export function OfferList({ offers, choice, chosen, currency, onChoose }: Props) {
   const shown = offersIn(offers, choice);
   if (shown.length === 0)
     return (
@@ -46,7 +48,7 @@ export function OfferList({ offers, choice, chosen, onChoose }: Props) {
         </thead>
         <tbody>
           {shown.map((offer) => {
-            const price = formatQuantity(offer.perAcceleratorHour.value, "USD/s");
+            const price = moneyText(offer.perAcceleratorHour.value, "USD/s", currency);
             return (
               <tr
                 key={`${offer.id} ${offer.asOf} ${offer.perAcceleratorHour.text}`}

@@ -7,6 +7,7 @@ import { LeverChart } from "@/components/charts/lever-chart";
 import { OutLink } from "@/components/ui/out-link";
 import type { Lever, Source } from "@/lib/catalog/schema";
 import { bindingLabels } from "@/lib/view/compare";
+import { inCurrency } from "@/lib/view/currency";
 import { leverRows, leverTable } from "@/lib/view/levers/rows";
 import { waterfallOf } from "@/lib/view/levers/waterfall";
 import { lookupOf } from "@/lib/view/lookup-of";
@@ -60,9 +61,16 @@ export default function LeversTab({ estimate, slots, row }: TabProps) {
         <ChartFrame
           title="What each technique is worth"
           caption={caption}
-          table={leverTable(name, rows, (id) => known.get(id)?.title ?? id)}
+          table={inCurrency(
+            leverTable(name, rows, (id) => known.get(id)?.title ?? id),
+            estimate.scenario.currency,
+          )}
         >
-          <LeverChart rows={rows} color={seriesColor(slots.get(option.accelerator.id) ?? 1)} />
+          <LeverChart
+            rows={rows}
+            color={seriesColor(slots.get(option.accelerator.id) ?? 1)}
+            currency={estimate.scenario.currency}
+          />
         </ChartFrame>
         {published === null && <p className="mt-2 text-muted text-xs">Published ranges are on their way.</p>}
         {published === undefined && (

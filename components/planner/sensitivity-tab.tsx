@@ -4,6 +4,7 @@ import { useRef } from "react";
 import { usePlanSearch } from "@/components/board/use-plan-search";
 import { ChartFrame } from "@/components/charts/chart-frame";
 import { SensitivityChart } from "@/components/charts/sensitivity-chart";
+import { inCurrency } from "@/lib/view/currency";
 import { lookupOf } from "@/lib/view/lookup-of";
 import { optionNames } from "@/lib/view/option-name";
 import { seriesColor } from "@/lib/view/palette";
@@ -31,10 +32,14 @@ export default function SensitivityTab({ estimate, slots, row }: TabProps) {
       <ChartFrame
         title={`What moves the cost of ${name}`}
         caption={`Each input alone, a fifth down and up or to its neighbouring choice; everything else stays. Left is cheaper. ${byMeans}`}
-        table={sensitivityTable(name, rows)}
+        table={inCurrency(sensitivityTable(name, rows), scenario.currency)}
       >
         {rows.length > 0 ? (
-          <SensitivityChart rows={rows} color={seriesColor(slots.get(accelerator) ?? 1)} />
+          <SensitivityChart
+            rows={rows}
+            color={seriesColor(slots.get(accelerator) ?? 1)}
+            currency={scenario.currency}
+          />
         ) : (
           <p>This option has no cost that could move: it does not fit, or no price is known.</p>
         )}

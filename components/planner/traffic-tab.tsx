@@ -20,7 +20,10 @@ export default function TrafficTab({ estimate, row }: TabProps) {
   const { traffic } = estimate.scenario;
   const named = useDay(traffic.dayShape);
   const isKnown = traffic.dayShape === undefined || named !== undefined;
-  const day = operation && figures && isKnown ? fleetDayView(traffic, operation, figures, named) : undefined;
+  const day =
+    operation && figures && isKnown
+      ? fleetDayView(traffic, operation, figures, named, estimate.scenario.currency)
+      : undefined;
   if (facts.length === 0) {
     return (
       <p>

@@ -9,6 +9,7 @@ import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
 import type { Condition, TopologyEstimate } from "@/lib/engine";
 import { withTopologies } from "@/lib/scenario/topology-edits";
+import { inCurrency } from "@/lib/view/currency";
 import { serverName, type serverNames } from "@/lib/view/topologies/server-names";
 import { partTable } from "@/lib/view/topologies/table";
 import { partText } from "@/lib/view/topologies/words";
@@ -38,7 +39,9 @@ export function TopologyCard({ index, found, names }: Props) {
         <div className="min-w-0 grow">
           <h4 className="wrap-anywhere font-semibold">{topology.name}</h4>
           <p className="text-muted text-xs">
-            {topology.parts.map((part) => `${serverName(part, names)}: ${partText(part)}`).join(" → ")}
+            {topology.parts
+              .map((part) => `${serverName(part, names)}: ${partText(part, scenario.currency)}`)
+              .join(" → ")}
             {topology.area && ` · requests stay in ${topology.area}`}
           </p>
         </div>
@@ -58,7 +61,10 @@ export function TopologyCard({ index, found, names }: Props) {
       {found?.verdict.feasible === false && <p className="mt-3 font-medium">{found.verdict.message}.</p>}
       {found && found.parts.length > 0 && (
         <div className="mt-3 grid gap-3">
-          <TableView table={partTable(found, index, names)} explained={figureCell} />
+          <TableView
+            table={inCurrency(partTable(found, index, names), scenario.currency)}
+            explained={figureCell}
+          />
           {found.conditions.length > 0 && <Conditions conditions={found.conditions} />}
         </div>
       )}

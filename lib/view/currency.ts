@@ -47,3 +47,7 @@ export function moneyText(
 /** At which rate amounts are shown, of which day and by whose word. */
 export const currencyNote = ({ code, perDollar, asOf, source }: PlanCurrency): string =>
   `Amounts in ${code} at ${perDollar} ${code} for a US dollar, ${asOf}, ${source}`;
+
+/** An amount that a person types is one of US dollars, also where amounts are shown in another currency: then it says so. */
+export const asTyped = (text: string, unit: string, currency: PlanCurrency | undefined): string =>
+  currency && unit.startsWith("USD") ? `${text} (typed in US dollars)` : text;

@@ -1,7 +1,9 @@
 import type { Day } from "@/lib/catalog/schema";
 import { type Figures, type FleetDay, fleetDays, type Sized } from "@/lib/engine";
 import type { Scenario } from "@/lib/scenario";
+import type { PlanCurrency } from "@/lib/scenario/currency";
 import { formatQuantity } from "@/lib/units";
+import { moneyText } from "./currency";
 import { percent } from "./percent";
 import type { Table } from "./table";
 
@@ -25,6 +27,7 @@ export function fleetDayView(
   operation: Sized,
   { coldStart, costRate }: Figures,
   day?: Day,
+  currency?: PlanCurrency,
 ): FleetDayView | undefined {
   const days = coldStart === undefined ? undefined : fleetDays(traffic, operation, coldStart, day?.hours);
   if (!days || coldStart === undefined) return undefined;
@@ -32,7 +35,8 @@ export function fleetDayView(
   const perHour = costRate === undefined ? undefined : (costRate / operation.replicas) * SECONDS_PER_HOUR;
   const said = ({ replicaHours, late, requests }: FleetDay) => {
     const hours = `${Math.round(replicaHours).toLocaleString("en")} replica-hours`;
-    const cost = perHour === undefined ? "" : `, ${inWords(replicaHours * perHour, "USD")}`;
+    const cost =
+      perHour === undefined ? "" : `, ${moneyText(replicaHours * perHour, "USD", currency).number}`;
     return `${hours}${cost}, ${percent(requests > 0 ? late / requests : 0, 1)} of requests late`;
   };
   return {

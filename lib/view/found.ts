@@ -2,11 +2,11 @@ import type { Findings, OnFront, Reason, Way } from "@/lib/engine/explore";
 import { fields } from "@/lib/scenario/fields";
 import type { Option, Scenario } from "@/lib/scenario/schema";
 import type { CatalogRecords } from "./catalog-records";
+import { inCurrency } from "./currency";
 import { figureColumn } from "./figure-column";
-import { type Frontier, type FrontierPoint, rateGoalOf } from "./frontier";
+import { costAxis, type Frontier, type FrontierPoint, rateGoalOf, ticks } from "./frontier";
 import { goalIds, statisticOf } from "./goals";
 import type { KeptBasis } from "./kept-point";
-import { logTicks } from "./log-axis";
 import type { Table } from "./table";
 
 type Names = Pick<CatalogRecords, "accelerators" | "formats">;
@@ -40,7 +40,7 @@ function settingText(option: Option, { serving }: Scenario, { formats }: Names):
 
 /** One row a way to serve it, cheapest first. */
 export function foundTable(ways: readonly Way[], scenario: Scenario, names: Names): Table {
-  return {
+  const table: Table = {
     id: "found",
     title: "Cheapest ways to serve it",
     columns: [
@@ -60,6 +60,7 @@ export function foundTable(ways: readonly Way[], scenario: Scenario, names: Name
       };
     }),
   };
+  return inCurrency(table, scenario.currency);
 }
 
 const frontPoint = ({ point }: OnFront, { workload }: Scenario): FrontierPoint => ({
@@ -93,13 +94,14 @@ export function foundFrontier({ fronts }: Findings, scenario: Scenario, names: N
     };
   });
   const points = series.flatMap((one) => one.points);
-  const ticks = (values: number[]) =>
-    values.length > 0 ? logTicks(Math.min(...values) * 0.98, Math.max(...values) * 1.02) : [];
   const { tpot } = scenario.goals;
   return {
     series,
     rates: ticks(points.map(({ userRate }) => userRate)),
-    costs: ticks(points.map(({ cost }) => cost * 1e6)).map((cost) => cost / 1e6),
+    ...costAxis(
+      points.map(({ cost }) => cost),
+      scenario,
+    ),
     ...(tpot ? rateGoalOf(scenario, tpot) : {}),
     leftOut: [],
   };
@@ -123,8 +125,6 @@ export function startFront({ fronts }: Findings, scenario: Scenario, names: Name
       .sort((a, b) => b.ttft - a.ttft),
   }));
   const points = series.flatMap((one) => one.points);
-  const ticks = (values: number[]) =>
-    values.length > 0 ? logTicks(Math.min(...values) * 0.98, Math.max(...values) * 1.02) : [];
   return {
     series,
     starts: ticks(points.map(({ ttft }) => ttft)),

@@ -7,7 +7,9 @@ import {
   type SweepLoad,
   sweep,
 } from "@/lib/engine";
+import type { PlanCurrency } from "@/lib/scenario/currency";
 import type { Option } from "@/lib/scenario/schema";
+import { inCurrency } from "./currency";
 import { figureColumn } from "./figure-column";
 import { goalText, statisticOf } from "./goals";
 import { type KeptBasis, keptAt } from "./kept-point";
@@ -66,6 +68,8 @@ export type Frontier = {
   rateGoal?: number;
   rateGoalText?: string;
   leftOut: { name: string; why: string }[];
+  /** What costs are shown in; US dollars where it is absent. */
+  currency?: PlanCurrency;
 };
 
 /** Batches at equal ratios from 1 to the option's capacity, with the plan's own among them. */
@@ -129,17 +133,34 @@ export function frontier(estimate: Estimate, swept: readonly (readonly (number[]
   });
   const series = all.filter(({ points }) => points.length > 0);
   const points = series.flatMap((one) => one.points);
-  const ticks = (values: number[]) =>
-    values.length > 0 ? logTicks(Math.min(...values) * 0.98, Math.max(...values) * 1.02) : [];
   return {
     series,
     rates: ticks(points.map(({ userRate }) => userRate)),
-    costs: ticks(points.map(({ cost }) => cost * 1e6)).map((cost) => cost / 1e6),
+    ...costAxis(
+      points.map(({ cost }) => cost),
+      estimate.scenario,
+    ),
     ...(tpotGoal && !isOffline(estimate.scenario) ? rateGoalOf(estimate.scenario, tpotGoal) : {}),
     leftOut: estimate.options.flatMap((option, index) => {
       const why = whyNot(option);
       return why ? [{ name: names[index] ?? "", why }] : [];
     }),
+  };
+}
+
+/** Ticks around what is drawn, with a little room. */
+export const ticks = (values: number[]): number[] =>
+  values.length > 0 ? logTicks(Math.min(...values) * 0.98, Math.max(...values) * 1.02) : [];
+
+/** The ticks of costs (USD/tok), round in the plan's currency for a million tokens. */
+export function costAxis(
+  costs: readonly number[],
+  { currency }: Pick<Estimate["scenario"], "currency">,
+): Pick<Frontier, "costs" | "currency"> {
+  const shown = 1e6 * (currency?.perDollar ?? 1);
+  return {
+    costs: ticks(costs.map((cost) => cost * shown)).map((cost) => cost / shown),
+    ...(currency ? { currency } : {}),
   };
 }
 
@@ -150,8 +171,8 @@ export const rateGoalOf = (scenario: Estimate["scenario"], tpot: number) => ({
 });
 
 /** One row a point: the table behind the frontier and its CSV. */
-export function frontierTable({ series }: Frontier): Table {
-  return {
+export function frontierTable({ series, currency }: Frontier): Table {
+  const table: Table = {
     id: "frontier",
     title: "Cost against speed",
     columns: [
@@ -169,4 +190,5 @@ export function frontierTable({ series }: Frontier): Table {
       })),
     ),
   };
+  return inCurrency(table, currency);
 }

@@ -1,4 +1,5 @@
 import type { Estimate } from "@/lib/engine";
+import type { PlanCurrency } from "@/lib/scenario/currency";
 import { sharedScale } from "@/lib/units";
 import { comparedFigures } from "./compare";
 import { figureColumn } from "./figure-column";
@@ -14,6 +15,8 @@ export type MovedFigure = {
   after: number | null;
   /** Fraction; null without both. */
   change: number | null;
+  /** What an amount is shown in; US dollars where it is absent. */
+  currency?: PlanCurrency;
 };
 
 /** Differences below this are the arithmetic's, not the data's. */
@@ -32,6 +35,7 @@ type Figures = Readonly<Record<string, number | undefined>>;
 
 /** The compared figures that differ between two estimates of the same options, and of topologies that both have. */
 export function movedFigures(before: Estimate, after: Estimate): MovedFigure[] {
+  const { currency } = before.scenario;
   const names = optionNames(before);
   const options = before.options.flatMap(({ figures }, index) =>
     moved(
@@ -45,7 +49,9 @@ export function movedFigures(before: Estimate, after: Estimate): MovedFigure[] {
     const now = after.topologies?.[index];
     return now?.name === name ? moved(name, OF_TOPOLOGY, figures, now.figures) : [];
   });
-  return [...options, ...topologies];
+  return [...options, ...topologies].map((each) =>
+    currency && each.unit.startsWith("USD") ? { ...each, currency } : each,
+  );
 }
 
 const moved = (
@@ -77,16 +83,17 @@ export function movedTable(moved: readonly MovedFigure[], words = SINCE_SAVED): 
       { id: "after", label: words.after, kind: "number", unitIn: "unit" },
       { id: "change", label: "Change", unit: "%", kind: "number" },
     ],
-    rows: moved.map(({ option, label, unit, before, after, change }) => {
+    rows: moved.map(({ option, label, unit, before, after, change, currency }) => {
+      const rate = currency?.perDollar ?? 1;
       const scale = sharedScale(
-        [before, after].filter((value) => value !== null),
+        [before, after].filter((value) => value !== null).map((value) => value * rate),
         unit,
       );
-      const inUnit = (value: number | null) => (value === null ? null : value / scale.factor);
+      const inUnit = (value: number | null) => (value === null ? null : (value * rate) / scale.factor);
       return {
         option,
         figure: label,
-        unit: headerUnit(scale),
+        unit: currency ? scale.unit.replace("USD", currency.code) : headerUnit(scale),
         before: inUnit(before),
         after: inUnit(after),
         change: change === null ? null : 100 * change,

@@ -2,7 +2,7 @@ import { titleOf } from "@/lib/measure/own-constants";
 import { type FieldPath, fields } from "@/lib/scenario/fields";
 import type { Scenario } from "@/lib/scenario/schema";
 import { getIn } from "@/lib/scenario/set-in";
-import { currencyNote } from "./currency";
+import { asTyped, currencyNote } from "./currency";
 import { isMeaningful } from "./meaningful-fields";
 import { batchText, limitText, offerPrices } from "./money/api-terms";
 import { topologyLines } from "./topologies/words";
@@ -14,12 +14,16 @@ export type ScenarioLine = { label: string; text: string };
 /** What all options of a plan share, in the order of the form. `nameOf` gives the name of a record's id. */
 export function scenarioLines(scenario: Scenario, nameOf: (id: string) => string): ScenarioLine[] {
   const { currency, apis = [] } = scenario;
+  const typed = (path: FieldPath, text: string) => {
+    const field = fields[path];
+    return field.kind === "number" ? asTyped(text, field.unit, currency) : text;
+  };
   const said = (Object.keys(fields) as FieldPath[]).flatMap((path) => {
     const value = getIn(scenario, path);
     const isSaid = typeof value === "string" || typeof value === "number";
     return !isSaid || !isMeaningful(path, scenario)
       ? []
-      : [{ label: fields[path].label, text: valueText(path, value, nameOf) }];
+      : [{ label: fields[path].label, text: typed(path, valueText(path, value, nameOf)) }];
   });
   return [
     ...said,

@@ -45,8 +45,10 @@ it("says what a newer offer would make of a token's cost, of a listed price and 
   const rate = offer.perAcceleratorHour.value;
   const newer = { provider: "Later", rate: 1.5 * rate, asOf: "2026-12-01" };
   const moved = { ...offer, market: { ...offer.market, newer } };
-  expect(newerPriceText(listed, moved)).toMatch(/^Newer: .*, Later, 2026-12-01: \+50 % a token$/);
-  expect(newerPriceText(listed, { ...offer, market: { ...offer.market, newer: undefined } })).toBeUndefined();
+  expect(newerPriceText(listed, moved, undefined)).toMatch(/^Newer: .*, Later, 2026-12-01: \+50 % a token$/);
+  expect(
+    newerPriceText(listed, { ...offer, market: { ...offer.market, newer: undefined } }, undefined),
+  ).toBeUndefined();
 
   const half = (rate * 3600) / 2;
   const kept = optionWith({
@@ -56,7 +58,9 @@ it("says what a newer offer would make of a token's cost, of a listed price and 
   const committed = optionWith({ pricePerHour: half, offer: { ...OFFER, pricePerHour: half } });
   const typed = optionWith({ pricePerHour: half });
   if (!kept || !committed || !typed) throw new Error("no option");
-  expect(newerPriceText(kept, offer)).toContain(`${offer.provider}, ${offer.asOf}: +100 % a token`);
-  expect(newerPriceText(committed, offer)).toBeUndefined();
-  expect(newerPriceText(typed, offer)).toBeUndefined();
+  expect(newerPriceText(kept, offer, undefined)).toContain(
+    `${offer.provider}, ${offer.asOf}: +100 % a token`,
+  );
+  expect(newerPriceText(committed, offer, undefined)).toBeUndefined();
+  expect(newerPriceText(typed, offer, undefined)).toBeUndefined();
 });

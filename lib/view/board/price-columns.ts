@@ -1,5 +1,7 @@
 import type { Estimate, OptionEstimate } from "@/lib/engine";
+import type { PlanCurrency } from "@/lib/scenario/currency";
 import { parseUnit } from "@/lib/units";
+import { currencySign, inCurrency } from "../currency";
 import { explainedFigure } from "../figure-column";
 import { priceFacts } from "../price-facts";
 import { type Column, columnScale, type Table } from "../table";
@@ -14,6 +16,10 @@ export const priceColumns: readonly Column[] = [
   { id: "asOf", label: "Price of", kind: "text" },
 ];
 
+/** The same with the price in what a plan's amounts are shown in. */
+export const priceColumnsIn = (currency: PlanCurrency | undefined): Column[] =>
+  inCurrency({ id: "", title: "", columns: [...priceColumns], rows: [] }, currency).columns;
+
 /** A row's cells under these columns. */
 export const priceCells = (option: OptionEstimate, index: number): Table["rows"][number] => ({
   acceleratorPrice: explainedFigure(option, index, "acceleratorPrice"),
@@ -23,10 +29,11 @@ export const priceCells = (option: OptionEstimate, index: number): Table["rows"]
 const HOUR = parseUnit("h").factor;
 
 /** The same as parts of a line: "$4.50/h", "Nebius", "on demand", "2026-10-10"; none where no price is known. */
-export function priceParts(option: OptionEstimate): string[] {
+export function priceParts(option: OptionEstimate, currency: PlanCurrency | undefined): string[] {
   const { provider, term, asOf } = priceFacts(option);
   const second = option.figures.acceleratorPrice;
-  const hour = second === undefined ? null : `$${(second * HOUR).toFixed(2)}/h`;
+  const [sign, rate] = currency ? [currencySign(currency.code), currency.perDollar] : ["$", 1];
+  const hour = second === undefined ? null : `${sign}${(second * HOUR * rate).toFixed(2)}/h`;
   return [hour, provider, term, asOf].filter((part) => part !== null);
 }
 
@@ -40,18 +47,19 @@ export function boardWithPrices(estimate: Estimate, board: Board): Table {
     ...board.apis.map(({ asOf }) => ({ ...api, term: "per token", asOf })),
     ...board.rest.map(cellsOf),
   ];
-  return {
+  const priced = {
     ...table,
     columns: [name, ...priceColumns, ...figures],
     rows: rows.map((row, place) => ({ ...row, ...cells[place] })),
   };
+  return inCurrency(priced, estimate.scenario.currency);
 }
 
 const cellsOf = ({ option, index }: BoardRow) => priceCells(option, index);
 
 /** The scale of the price's column over these rows. */
-export const priceScale = (options: readonly OptionEstimate[]) =>
+export const priceScale = (options: readonly OptionEstimate[], currency: PlanCurrency | undefined) =>
   columnScale(
     { id: "", title: "", columns: [], rows: options.map((option, index) => priceCells(option, index)) },
-    priceColumns[0] as Column,
+    priceColumnsIn(currency)[0] as Column,
   );

@@ -1,18 +1,21 @@
+import type { PlanCurrency } from "@/lib/scenario/currency";
 import { readNumber } from "@/lib/scenario/read-field";
 import type { Scenario } from "@/lib/scenario/schema";
 import type { Part, Topology } from "@/lib/scenario/topology";
 import { type PartField, topologyFields } from "@/lib/scenario/topology-fields";
+import { asTyped } from "../currency";
 import { serverName, serverNames } from "./server-names";
 
 /** What a part says of itself, in words and units: "share 70 %, sites 20". */
-export function partText(part: Part): string {
+export function partText(part: Part, currency: PlanCurrency | undefined): string {
   const numbers = (Object.keys(topologyFields) as PartField[]).flatMap((key) => {
     const value = part[key];
     if (value === undefined) return [];
     const reading = readNumber(topologyFields[key], value);
     const label = topologyFields[key].label;
     const name = /^[A-Z]{2}/.test(label) ? label : `${label[0]?.toLowerCase()}${label.slice(1)}`;
-    return [`${name} ${reading.ok ? reading.understood : value}`];
+    const text = `${name} ${reading.ok ? reading.understood : value}`;
+    return [asTyped(text, topologyFields[key].unit, currency)];
   });
   const said = [...numbers, ...(part.area ? [`stands in ${part.area}`] : [])];
   return said.length > 0 ? said.join(", ") : "what comes from the part before";
@@ -26,7 +29,7 @@ export function topologyLines(
   const names = serverNames(scenario, nameOf);
   const text = ({ area, parts }: Topology) =>
     [
-      ...parts.map((part) => `${serverName(part, names)}: ${partText(part)}`),
+      ...parts.map((part) => `${serverName(part, names)}: ${partText(part, scenario.currency)}`),
       ...(area ? [`requests stay in ${area}`] : []),
     ].join("; ");
   return (scenario.topologies ?? []).map((topology) => ({

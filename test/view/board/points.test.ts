@@ -96,7 +96,7 @@ describe("where a price comes from", () => {
     expect(priceFacts({ ...option, origin: { price: earlier } }).provider?.toLowerCase()).toBe(
       provider?.toLowerCase(),
     );
-    expect(priceParts(option)).toEqual([
+    expect(priceParts(option, undefined)).toEqual([
       expect.stringMatching(/^\$.*\/h$/),
       provider,
       "on demand",
