@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, it } from "vitest";
 import { contentHash } from "@/lib/db/canonical-json";
-import { database } from "@/lib/db/client";
-import { UnstorableText } from "@/lib/db/errors";
+import { DATABASE_DEADLINE_MS, database } from "@/lib/db/client";
+import { DatabaseUnavailable, UnstorableText } from "@/lib/db/errors";
 import type { Prisma } from "@/lib/db/generated/client";
 import { checkDatabase, createScenario, readScenario } from "@/lib/db/scenarios";
 import { describeDatabases } from "./databases";
@@ -104,12 +104,20 @@ describeDatabases("saved scenarios", () => {
     expect(await readScenario(viewId)).toMatchObject({ name: SCENARIO.name });
   });
 
-  it("keeps fifty scenarios created at once", async () => {
+  it("keeps of fifty scenarios created at once every one that it acknowledged, and no other", async () => {
+    const { prisma } = await database();
     const names = Array.from({ length: 50 }, (_, index) => `scenario ${index}`);
-    const created = await Promise.all(names.map((name) => createScenario({ ...SCENARIO, name })));
-    expect(new Set(created.map(({ viewId }) => viewId)).size).toBe(50);
-    const saved = await Promise.all(created.map(({ viewId }) => readScenario(viewId)));
-    expect(saved.map((scenario) => scenario?.name)).toEqual(names);
+    const begun = Date.now();
+    const tried = await Promise.allSettled(names.map((name) => createScenario({ ...SCENARIO, name })));
+    const refused = tried.flatMap((each) => (each.status === "rejected" ? [each.reason] : []));
+    // A machine that is too busy for fifty within the deadline says so of some; a quick one has no excuse.
+    if (Date.now() - begun < DATABASE_DEADLINE_MS) expect(refused).toEqual([]);
+    for (const reason of refused) expect(reason).toBeInstanceOf(DatabaseUnavailable);
+    const kept = tried.map((each) => (each.status === "fulfilled" ? each.value.viewId : ""));
+    expect(new Set(kept.filter(Boolean)).size).toBe(50 - refused.length);
+    const rows = await prisma.scenarioVersion.findMany({ where: { name: { in: names } } });
+    expect(rows.map(({ viewId }) => viewId).sort()).toEqual(kept.filter(Boolean).sort());
+    for (const { viewId, name } of rows) expect(kept[names.indexOf(name)]).toBe(viewId);
   });
 
   it("refuses what could not be read back as it was written, and saves nothing", async () => {
