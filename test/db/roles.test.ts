@@ -37,7 +37,8 @@ describe.skipIf(!server)("roles on a PostgreSQL server", () => {
       await query(server, `CREATE ROLE ${role} LOGIN`);
     await query(server, `CREATE DATABASE ${name} OWNER ${owner}`);
     expect(await migrateServer(as(owner), roles)).toContain("20261120000000_scenarios");
-    // What a role has too much is taken back with the next migration.
+    // What a role has too much is taken back with the next migration, and what it lacks is given.
+    await query(as(owner), "REVOKE USAGE ON SCHEMA public FROM PUBLIC");
     await query(
       as(owner),
       `GRANT ALL ON ALL TABLES IN SCHEMA public TO ${roles.application}, ${roles.purge}`,
