@@ -21,6 +21,8 @@ export const comparedFigures: readonly HeadlineId[] = [
   "annualCost",
   "batchCapacity",
   "contextCapacity",
+  "usefulFlopsPerToken",
+  "executedFlopsPerToken",
   "drawnPower",
   "energyPerToken",
   "gridEnergyPerToken",
