@@ -10,6 +10,7 @@ import { type Change, isLarge, mergeSnapshot, type RawFile } from "@/lib/catalog
 import { isModelsDevFile, modelsDevFile } from "@/lib/catalog/snapshots/models-dev-folder";
 import { readSnapshot, type Snapshot } from "@/lib/catalog/snapshots/read-snapshot";
 import { byReason, type Refusal } from "@/lib/catalog/snapshots/reading";
+import { withSuperseded } from "@/lib/catalog/snapshots/superseded";
 import { providerToml } from "@/lib/catalog/snapshots/toml";
 import { givenPath } from "./given-path";
 
@@ -34,6 +35,7 @@ let files: ReadonlyMap<string, RawFile> = new Map(
       ]),
   ),
 );
+const asRead = files;
 const untouched = new Map([...files].map(([id, file]) => [id, providerToml(file)]));
 
 /** The record of a snapshot's source, one a snapshot. */
@@ -119,7 +121,18 @@ if (large > 0 && !options.has("--accept"))
     `${large} prices move by more than 40 % and were left as they are; look at them, then pass --accept.`,
   );
 
+/** What the snapshots replaced stays known, so that a trend can be seen. */
+const historyFolder = join(root, "price-history");
+const earlier: ReadonlyMap<string, RawFile> = new Map(
+  readdirSync(historyFolder).map((name): [string, RawFile] => [
+    `price-history/${name.slice(0, -".toml".length)}`,
+    parse(readFileSync(join(historyFolder, name), "utf8")) as unknown as RawFile,
+  ]),
+);
+
 if (options.has("--write")) {
+  for (const [id, file] of withSuperseded(earlier, asRead, files))
+    if (file !== earlier.get(id)) writeFileSync(join(root, `${id}.toml`), providerToml(file));
   for (const [id, file] of files) {
     const text = providerToml(file);
     if (text !== untouched.get(id)) writeFileSync(join(root, `${id}.toml`), text);

@@ -11,7 +11,7 @@ export function LeverChart({ rows, color, currency }: Props) {
   const high = Math.max(...rows.map((row) => row.high));
   const place = (cost: number) => Math.log(cost / low) / Math.max(Math.log(high / low), Number.MIN_VALUE);
   return (
-    <ol className="grid gap-px overflow-hidden rounded-lg border border-line bg-line">
+    <ol data-chart className="grid gap-px overflow-hidden rounded-lg border border-line bg-line">
       {rows.map(({ id, label, text, kind, accuracy, change, ...row }) => (
         <li
           key={id}

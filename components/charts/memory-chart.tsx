@@ -14,7 +14,7 @@ const fill = (part: Part, color: string) =>
 /** What fills one accelerator's memory, a bar an option, all on one scale; ticks are the capacity and the server's share. */
 export function MemoryChart({ bars, slots }: { bars: MemoryBar[]; slots: Map<string, number> }) {
   return (
-    <ul className="grid gap-5">
+    <ul data-chart className="grid gap-5">
       {bars.map((bar, index) => {
         const color = seriesColor(slots.get(bar.accelerator) ?? 1);
         return (

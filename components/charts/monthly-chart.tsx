@@ -15,7 +15,7 @@ type Props = {
 export function MonthlyChart({ months, slots, currency }: Props) {
   const dearest = Math.max(0, ...months.map(({ cost }) => cost ?? 0));
   return (
-    <ul className="grid gap-px overflow-hidden rounded-lg border border-line bg-line">
+    <ul data-chart className="grid gap-px overflow-hidden rounded-lg border border-line bg-line">
       {months.map(({ name, accelerator, cost, requests, inputTokens, outputTokens, energy }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: options have no identity but their place
         <li key={index} className="bg-surface px-4 py-3">

@@ -11,7 +11,7 @@ export function SensitivityChart({ rows, color, currency }: Props) {
   const effects = rows.flatMap(({ down, up }) => [down, up]).filter((effect) => effect !== null);
   const reach = Math.max(0.01, ...effects.map(({ change }) => Math.abs(change)));
   return (
-    <ul className="grid gap-px overflow-hidden rounded-lg border border-line bg-line">
+    <ul data-chart className="grid gap-px overflow-hidden rounded-lg border border-line bg-line">
       {rows.filter(matters).map(({ id, label, now, down, up }) => (
         <li
           key={id}

@@ -18,7 +18,7 @@ const fill = (part: TimePart, color: string) =>
 export function TimeChart({ bars, slot }: { bars: TimeBar[]; slot: number }) {
   const color = seriesColor(slot);
   return (
-    <ul className="grid gap-4">
+    <ul data-chart className="grid gap-4">
       {bars.map(({ frame, label, total, parts }) => (
         <li key={frame}>
           <div className="flex items-baseline justify-between gap-2">

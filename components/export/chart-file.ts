@@ -1,3 +1,4 @@
+import { drawnHtml, element } from "./drawn-html";
 import { saveFile } from "./save-file";
 
 /** What a drawing takes from the page's style sheets, and carries itself in a file of its own. */
@@ -18,9 +19,14 @@ const FONT = "Inter, 'Helvetica Neue', Arial, sans-serif";
 const SHARP = 2;
 const SVG = "http://www.w3.org/2000/svg";
 
+/** A drawing, or boxes and words that make one. */
+type Chart = SVGSVGElement | HTMLElement;
+
 /** The charts that the page shows now, with the name of the part that each is in. */
-export function chartsOnPage(): { name: string; chart: SVGSVGElement }[] {
-  const drawn = document.querySelectorAll<SVGSVGElement>("main svg[role=img], main svg.recharts-surface");
+export function chartsOnPage(): { name: string; chart: Chart }[] {
+  const drawn = document.querySelectorAll<Chart>(
+    "main svg[role=img], main svg.recharts-surface, main [data-chart]",
+  );
   return [...drawn]
     .filter((chart) => chart.getBoundingClientRect().width > LEAST)
     .map((chart) => ({
@@ -32,7 +38,7 @@ export function chartsOnPage(): { name: string; chart: SVGSVGElement }[] {
 const LEAST = 200;
 
 /** What a chart's copy says of itself above the drawing: its name, and its lines beside their colours. */
-function headingOf(chart: SVGSVGElement, name: string, width: number) {
+function headingOf(chart: Chart, name: string, width: number) {
   const heading = element("g", {});
   const text = (x: number, y: number, size: number, words: string, weight = "400") => {
     const written = element("text", {
@@ -78,16 +84,10 @@ const LINE = 20;
 const KEY = 28;
 const LETTER = 6.5;
 
-function element(name: string, attributes: Readonly<Record<string, string | number>>): SVGElement {
-  const made = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
-  return made;
-}
 const colorOf = (of: Element) => getComputedStyle(of).color;
 
-/** The chart as a file of its own: named, every colour and size said in it, its font named, nothing fetched. */
-export function svgOf(chart: SVGSVGElement, name: string): { text: string; width: number; height: number } {
-  const box = chart.getBoundingClientRect();
+/** The drawing with all that it takes from the page's style sheets written into it. */
+function copyOf(chart: SVGSVGElement): SVGSVGElement {
   const copy = chart.cloneNode(true) as SVGSVGElement;
   const originals = [chart, ...chart.querySelectorAll("*")];
   const copies = [copy, ...copy.querySelectorAll("*")];
@@ -101,6 +101,13 @@ export function svgOf(chart: SVGSVGElement, name: string): { text: string; width
       if (value) target?.setAttribute(each, value);
     }
   });
+  return copy;
+}
+
+/** The chart as a file of its own: named, every colour and size said in it, its font named, nothing fetched. */
+export function svgOf(chart: Chart, name: string): { text: string; width: number; height: number } {
+  const box = chart.getBoundingClientRect();
+  const copy = chart instanceof SVGSVGElement ? copyOf(chart) : drawnHtml(chart);
   const { heading, height: above } = headingOf(chart, name, box.width);
   if (!copy.hasAttribute("viewBox")) copy.setAttribute("viewBox", `0 0 ${box.width} ${box.height}`);
   copy.setAttribute("y", String(above));
@@ -121,7 +128,7 @@ export function svgOf(chart: SVGSVGElement, name: string): { text: string; width
 
 /** What is saved: the chart, what it is called, and the name of its file. */
 interface Saved {
-  readonly chart: SVGSVGElement;
+  readonly chart: Chart;
   readonly title: string;
   readonly file: string;
 }

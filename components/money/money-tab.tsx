@@ -23,6 +23,7 @@ import { CurrencyForm } from "./currency-form";
 import { HourPrices } from "./hour-prices";
 import { ListedTerms } from "./listed-terms";
 import { MoneyForm } from "./money-form";
+import { PriceTrends } from "./price-trends";
 import { ProjectionChart } from "./projection-chart";
 import { RentOrBuy } from "./rent-or-buy";
 import { useOffers } from "./use-offers";
@@ -35,7 +36,7 @@ export default function MoneyTab({ estimate, slots, row }: TabProps) {
   const { finance, money, currency } = estimate.scenario;
   const names = optionNames(estimate);
   const accelerators = estimate.options.map(({ accelerator }) => accelerator.id);
-  const { offers, failed } = useOffers(accelerators);
+  const { offers, earlier, failed } = useOffers(accelerators);
   const demand = baseDemand(estimate, 0);
   const options = demand ? optionMonths(estimate, demand.requests) : [];
   const detailed =
@@ -53,6 +54,12 @@ export default function MoneyTab({ estimate, slots, row }: TabProps) {
       )}
       {!state.frozen && (
         <div className="grid gap-2">
+          <PriceTrends
+            accelerators={accelerators}
+            names={new Map(estimate.options.map(({ accelerator }) => [accelerator.id, accelerator.name]))}
+            offers={offers}
+            earlier={earlier}
+          />
           <ListedTerms names={names} accelerators={accelerators} offers={offers} />
           <MoneyForm />
           <CurrencyForm key={currency?.code} />

@@ -8,11 +8,13 @@ import { headline } from "@/lib/engine/headlines";
 import { bindingLabels } from "@/lib/view/compare";
 import { cardFigures } from "./card-figures";
 import { FigureButton } from "./figure-button";
+import { usePlanner } from "./planner-context";
 
 type Props = { option: OptionEstimate; index: number; name: string };
 
 /** The figures of a card under its cost: rows on a wide screen, two columns of cells on a phone. */
 export function CardFigureList({ option, index, name }: Props) {
+  const { currency } = usePlanner().state.estimate.scenario;
   return (
     <dl className="mt-2 grid gap-y-px max-md:grid-cols-2 max-md:gap-x-4">
       {cardFigures.map((id) => {
@@ -29,7 +31,7 @@ export function CardFigureList({ option, index, name }: Props) {
                 label={`${label} on ${name}`}
                 className="min-h-6 min-w-6 leading-6 after:absolute after:inset-0"
               >
-                <Quantity value={value} unit={unit} />
+                <Quantity value={value} unit={unit} currency={currency} />
               </FigureButton>
             )}
           </Row>

@@ -1,12 +1,13 @@
 import { ChartFrame } from "@/components/charts/chart-frame";
 import type { Estimate } from "@/lib/engine";
 import { formatQuantity } from "@/lib/units";
+import { moneyText } from "@/lib/view/currency";
 import { type MovedFigure, movedFigures, movedTable } from "@/lib/view/moved";
 import { changeText } from "@/lib/view/percent";
 
-const shown = (value: number | null, unit: string) => {
+const shown = (value: number | null, { unit, currency }: Pick<MovedFigure, "unit" | "currency">) => {
   if (value === null) return "none";
-  const text = formatQuantity(value, unit);
+  const text = unit.startsWith("USD") ? moneyText(value, unit, currency) : formatQuantity(value, unit);
   return `${text.number}${/^[%/]|^$/.test(text.unit) ? "" : " "}${text.unit}`;
 };
 
@@ -45,15 +46,15 @@ function MovedOption({ name, moved }: { name: string; moved: MovedFigure[] }) {
     <div>
       <h4 className="font-semibold">{name}</h4>
       <dl className="mt-1">
-        {moved.map(({ label, unit, before, after, change }) => (
+        {moved.map(({ label, before, after, change, ...shownIn }) => (
           <div
             key={label}
             className="flex items-baseline justify-between gap-3 border-line border-b py-1 last:border-0"
           >
             <dt className="text-muted">{label}</dt>
             <dd className="text-right">
-              <span className="text-muted">{shown(before, unit)} → </span>
-              {shown(after, unit)}
+              <span className="text-muted">{shown(before, shownIn)} → </span>
+              {shown(after, shownIn)}
               <span className="inline-block w-16 font-medium">{change !== null && changeText(change)}</span>
             </dd>
           </div>

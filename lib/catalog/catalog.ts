@@ -27,6 +27,8 @@ export type Catalog = {
   incompleteModels: IncompleteModel[];
   formats: Format[];
   prices: Price[];
+  /** The same offers at days before: what became of prices. */
+  earlierPrices: Price[];
   priceRanges: PriceRange[];
   apiPrices: ApiPrice[];
   energy: Energy[];

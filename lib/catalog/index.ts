@@ -75,6 +75,9 @@ export const price = (id: string): Price | undefined => find(loadCatalog().price
 /** The offers of one accelerator. */
 export const pricesOf = (acceleratorId: string): Price[] =>
   loadCatalog().prices.filter((offer) => offer.accelerator === acceleratorId);
+/** What the offers of one accelerator cost before. */
+export const earlierPricesOf = (acceleratorId: string): Price[] =>
+  loadCatalog().earlierPrices.filter((offer) => offer.accelerator === acceleratorId);
 /** The offer a plan starts from; see `chooseDefaultPrice` for the rule. */
 export const defaultPrice = (acceleratorId: string): Price | undefined =>
   chooseDefaultPrice(pricesOf(acceleratorId));

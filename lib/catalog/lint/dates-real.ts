@@ -1,5 +1,13 @@
 import type { Catalog } from "../catalog";
-import { acceleratorFile, apiPriceFile, type Finding, modelFile, priceFile, type Rule } from "./rule";
+import {
+  acceleratorFile,
+  apiPriceFile,
+  type Finding,
+  historyFile,
+  modelFile,
+  priceFile,
+  type Rule,
+} from "./rule";
 
 /** Whether a calendar has this day; a year or a month alone is as exact as its source. */
 export function isRealDate(text: string): boolean {
@@ -18,6 +26,7 @@ function dates(catalog: Catalog): (Finding & { date: string })[] {
       ...at(modelFile(model), "released", model.released),
     ]),
     ...catalog.prices.flatMap((offer) => at(priceFile(offer), "offer.asOf", offer.asOf)),
+    ...catalog.earlierPrices.flatMap((offer) => at(historyFile(offer), "offer.asOf", offer.asOf)),
     ...catalog.priceRanges.flatMap((range) => at("data/prices/ranges.toml", "range.asOf", range.asOf)),
     ...catalog.apiPrices.flatMap((offer) => at(apiPriceFile(offer), "offer.asOf", offer.asOf)),
     ...catalog.energy.flatMap(({ id, fact }) =>

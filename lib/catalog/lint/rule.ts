@@ -12,5 +12,7 @@ export const acceleratorFile = (record: { id: string }) => `data/accelerators/${
 export const modelFile = (record: { id: string }) => `data/models/${record.id}.toml`;
 /** The file of an offer: the provider is the first part of its id. */
 export const priceFile = (offer: { id: string }) => `data/prices/${offer.id.split("/")[0]}.toml`;
+/** The file of what an offer cost before. */
+export const historyFile = (offer: { id: string }) => `data/price-history/${offer.id.split("/")[0]}.toml`;
 /** The file of a managed-API price. */
 export const apiPriceFile = (offer: { id: string }) => `data/api-prices/${offer.id.split("/")[0]}.toml`;

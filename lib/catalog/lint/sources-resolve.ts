@@ -1,5 +1,13 @@
 import type { Catalog } from "../catalog";
-import { acceleratorFile, apiPriceFile, type Finding, modelFile, priceFile, type Rule } from "./rule";
+import {
+  acceleratorFile,
+  apiPriceFile,
+  type Finding,
+  historyFile,
+  modelFile,
+  priceFile,
+  type Rule,
+} from "./rule";
 
 /** Every `source` inside a record, with the path to it. */
 export function* citedIn(value: unknown, path = ""): Generator<{ path: string; source: string }> {
@@ -20,6 +28,7 @@ function records(catalog: Catalog): { file: string; record: unknown }[] {
     ...at([...catalog.models, ...catalog.incompleteModels], modelFile),
     ...at(catalog.formats, (format) => `data/formats/${format.id}.toml`),
     ...at(catalog.prices, priceFile),
+    ...at(catalog.earlierPrices, historyFile),
     ...at(catalog.priceRanges, () => "data/prices/ranges.toml"),
     ...at(catalog.apiPrices, apiPriceFile),
     ...at(catalog.energy, (energy) => `data/energy/${energy.id}.toml`),

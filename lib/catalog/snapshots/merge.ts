@@ -142,7 +142,7 @@ const nameOf = (offer: RawOffer): string =>
     : String(offer.name);
 
 /** Lists write one name in several cases, and the catalog's ids have none. */
-const keyOf = (offer: RawOffer): string => nameOf(offer).toLowerCase();
+export const keyOf = (offer: RawOffer): string => nameOf(offer).toLowerCase();
 
 const printed = (figure: unknown): string =>
   typeof figure === "object" && figure !== null && "value" in figure ? String(figure.value) : "";
