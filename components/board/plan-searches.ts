@@ -13,8 +13,8 @@ export type PlanSearch = Asked & Find;
 type Finds = { repairs: GoalRepair; advice: Advice; sensitivity: Sensitivity };
 export type Found<F extends Find> = readonly Finds[F["find"]][];
 
-/** An input that moves is left alone for so long (ms): a search takes a second. */
-export const REST_MS = 500;
+/** An input that moves is left alone for so long (ms): a search takes a second, of which the next answer would have to wait. */
+export const REST_MS = 1000;
 
 /** What was found, or is being looked for, of a plan. */
 const known = new WeakMap<Scenario, Map<string, Promise<unknown>>>();

@@ -88,7 +88,6 @@ export function Results({ lists, fold }: { lists?: PickerLists; fold?: ReactNode
                 {/* A saved plan is swept by today's engine, which reads its scenario as today's schema does. */}
                 <BoardFrontier
                   estimate={frozen ? { ...estimate, scenario: state.scenario } : estimate}
-                  slots={slots}
                   hovered={hovered}
                 />
               </Suspense>
