@@ -1,3 +1,4 @@
+import { planOf } from "@/lib/scenario/plan";
 import { parseUnit } from "@/lib/units";
 import type { PlannerState } from "./planner-state";
 
@@ -17,4 +18,12 @@ export function catalogPrice({ scenario, records }: PlannerState, index: number)
   if (!offer) return undefined;
   const where = [offer.provider, offer.area ?? offer.region, offer.term].filter(Boolean).join(", ");
   return { rate: offer.perAcceleratorHour.value, provider: offer.provider, where, asOf: offer.asOf };
+}
+
+/** What buying an option's accelerator costs in USD: the plan's own price, else the catalog's; undefined without either. */
+export function purchasePrice({ scenario, records }: PlannerState, index: number): number | undefined {
+  const id = scenario.options[index]?.accelerator ?? "";
+  const { money } = planOf(scenario, index);
+  if (money.purchasePrice !== undefined || scenario.custom?.accelerators?.[id]) return money.purchasePrice;
+  return records.accelerators[id]?.purchasePrice?.value;
 }

@@ -12,7 +12,9 @@ export function FieldGroup({ group, lists }: { group: FormGroup; lists: PickerLi
   "use memo";
   const { scenario, records } = usePlanner().state;
   const nameOf = (id: string) =>
-    lists.models.find((item) => item.id === id)?.name ?? records.formats[id]?.name ?? id;
+    [...lists.models, ...lists.places].find((item) => item.id === id)?.name ??
+    records.formats[id]?.name ??
+    id;
   return (
     <FormSection
       id={`group-${group.id}`}

@@ -8,12 +8,14 @@ import { SelectField } from "@/components/ui/select-field";
 import { Swatch } from "@/components/ui/swatch";
 import { fields } from "@/lib/scenario/fields";
 import { MAX_OPTIONS } from "@/lib/scenario/limits";
+import { planOf } from "@/lib/scenario/plan";
 import { formatQuantity } from "@/lib/units";
 import { AcceleratorPicker } from "./accelerator-picker";
-import { catalogPrice } from "./catalog-price";
+import { catalogPrice, purchasePrice } from "./catalog-price";
 import { NumberInput } from "./number-input";
 import type { PickerLists } from "./picker-item";
 import { usePlanner } from "./planner-context";
+import type { PlannerState } from "./planner-state";
 import { PriceNote } from "./price-note";
 
 // Few people change the rest of a layout, and nobody before the first answer.
@@ -26,6 +28,14 @@ const tpChoices = (fields["options.tp"].choices ?? []).map((count) => ({
   label: String(count),
 }));
 
+/** What stands in an empty field of the hour's price: an owned hour is not what renting one costs. */
+function pricePlaceholder(state: PlannerState, index: number): string {
+  if (planOf(state.scenario, index).finance.hardware === "owned")
+    return purchasePrice(state, index) === undefined ? "none known" : "bought";
+  const listed = catalogPrice(state, index);
+  return listed ? formatQuantity(listed.rate, "USD/h").number.replace("$", "") : "none known";
+}
+
 /** One hardware option: the chip, how many split the model, how many copies, and what an hour costs. */
 export function OptionEditor({ index, slot, lists }: Props) {
   "use memo";
@@ -36,7 +46,6 @@ export function OptionEditor({ index, slot, lists }: Props) {
   const id = (key: string) => `option-${index}-${key}`;
   const set = (key: string, value: unknown) =>
     dispatch({ type: "set", path: path(key), value, at: Date.now() });
-  const listed = catalogPrice(state, index);
   const count = state.scenario.options.length;
   return (
     <li className="rounded-lg border border-line bg-surface p-2.5">
@@ -105,7 +114,7 @@ export function OptionEditor({ index, slot, lists }: Props) {
             path={path("pricePerHour")}
             field={fields["options.pricePerHour"]}
             value={option.pricePerHour}
-            placeholder={listed ? formatQuantity(listed.rate, "USD/h").number.replace("$", "") : "none known"}
+            placeholder={pricePlaceholder(state, index)}
             describedBy={id("price-note")}
             label={`Option ${index + 1}: price per accelerator-hour`}
           />

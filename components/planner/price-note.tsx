@@ -7,7 +7,7 @@ import { formatQuantity } from "@/lib/units";
 import { isStalePrice, today } from "@/lib/view/catalog/age";
 import { offerText } from "@/lib/view/catalog/offer-text";
 import { changeText } from "@/lib/view/percent";
-import { catalogPrice } from "./catalog-price";
+import { catalogPrice, purchasePrice } from "./catalog-price";
 import { usePlanner } from "./planner-context";
 
 const SECONDS_PER_HOUR = 3600;
@@ -21,6 +21,15 @@ export function PriceNote({ id, index }: { id: string; index: number }) {
   const listed = owned ? undefined : catalogPrice(state, index);
   const own = option.pricePerHour !== undefined;
   const offer = offerOf(option);
+  const paid = owned && !own ? purchasePrice(state, index) : undefined;
+  if (paid !== undefined) {
+    return (
+      <p id={id} className="mt-1 text-muted text-xs">
+        Bought for {formatQuantity(paid, "USD").number}: what that makes an hour is under Money, and
+        electricity comes on top.
+      </p>
+    );
+  }
   if (!listed) {
     return (
       <p id={id} className={`mt-1 text-xs ${own ? "text-muted" : "text-warn"}`}>
