@@ -1,4 +1,4 @@
-import { parameters, predictionParameters } from "../count/model";
+import { asPublished } from "../count/published";
 import type { Model } from "../schema";
 import { type Finding, modelFile, type Rule } from "./rule";
 
@@ -18,13 +18,11 @@ export const parameterCounts: Rule = {
   check: (catalog) =>
     catalog.models.flatMap((model): Finding[] => {
       const { published } = model;
-      if (!published) return [];
-      const { total } = parameters(model);
-      const beside = (published.beside ?? []).reduce((sum, part) => sum + (part.parameters ?? 0), 0);
-      const counts = [total + beside, total + predictionParameters(model) + beside];
-      const error = Math.min(...counts.map((count) => Math.abs(count / published.parameters - 1)));
+      const compared = asPublished(model);
+      if (!published || !compared) return [];
+      const error = Math.abs(compared.count / published.parameters - 1);
       if (error <= allowed(published)) return [];
-      const message = `${published.parameters} is ${(100 * error).toFixed(1)} % from the counted ${total + beside}`;
+      const message = `${published.parameters} is ${(100 * error).toFixed(1)} % from the counted ${compared.count}`;
       return [{ file: modelFile(model), field: "published.parameters", message }];
     }),
 };

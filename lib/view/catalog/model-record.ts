@@ -1,3 +1,4 @@
+import { asPublished } from "@/lib/catalog/count/published";
 import type { CellOrigin, SourceNote } from "./catalog-table";
 import type { SourceLookup } from "./cells";
 import { cellText, inUnit } from "./in-unit";
@@ -11,6 +12,8 @@ type Counted = {
   base: string;
   value: number;
   published?: number;
+  /** The value counted as the published one is, where that holds more or less than the network. */
+  compared?: { value: number; note: string };
   help?: string;
 };
 
@@ -20,9 +23,9 @@ export function modelRecord(
   sourceOf: SourceLookup,
 ): { figures: RecordFigure[]; sources: Record<string, SourceNote> } {
   const figures = countsOf(counted).map((count) => {
-    const { value, unit, base, published } = count;
+    const { value, unit, base } = count;
     const number = cellText(count, inUnit(value, unit, base));
-    const { origin, agree } = statements(counted.model, count, published);
+    const { origin, agree } = statements(counted.model, count);
     return recordFigure(count, number, unit, origin, agree);
   });
   return { figures, sources: sourcesOfFigures(figures, sourceOf) };
@@ -39,7 +42,7 @@ function countsOf({ model, parameters, kvBytes, kvBytesBeyondWindows, fixedBytes
       label: "Parameters",
       value: parameters.total,
       help: "Text path, biases and norms included.",
-      ...(published ? { published: published.parameters } : {}),
+      ...(published ? { published: published.parameters, ...compared(model) } : {}),
     },
     {
       ...billions,
@@ -81,11 +84,23 @@ function countsOf({ model, parameters, kvBytes, kvBytesBeyondWindows, fixedBytes
   ];
 }
 
+/** The count that the published number is compared with, in words where it is not the network's alone. */
+function compared(model: CountedModel["model"]): Pick<Counted, "compared"> {
+  const found = asPublished(model);
+  if (!found || found.beside.length === 0) return {};
+  const size = (parameters: number) =>
+    `${cellText({ unit: "bn" }, inUnit(Math.abs(parameters), "bn", "1"))} bn`;
+  const said = found.beside.map(({ what, parameters }) => {
+    const sized = parameters === undefined ? what : `${what}, ${size(parameters)}`;
+    return parameters !== undefined && parameters < 0 ? `not ${sized}` : sized;
+  });
+  return { compared: { value: found.count, note: `Counts beside it: ${said.join("; ")}` } };
+}
+
 /** The layers the figure was counted from, and beside them what was published, which agrees or does not. */
 function statements(
   model: CountedModel["model"],
-  { value, unit, base }: Counted,
-  stated: number | undefined,
+  { value, unit, base, published: stated, compared: other }: Counted,
 ) {
   const { source, sourcePath, published } = model;
   const words =
@@ -95,14 +110,15 @@ function statements(
     note: [words, sourcePath].filter(Boolean).join(", "),
   };
   if (!published || stated === undefined) return { origin, agree: [] };
-  const note = [published.exact ? "Counted from a checkpoint" : "As published", published.note];
+  const note = [published.exact ? "Counted from a checkpoint" : "As published", other?.note, published.note];
   const statement = {
     text: `${cellText({ unit }, inUnit(stated, unit, base))} ${unit}`,
     source: published.source,
     note: note.filter(Boolean).join(". "),
   };
   // A headline is rounded: what lies within a percent says the same.
-  return Math.abs(stated - value) <= value / 100
+  const count = other?.value ?? value;
+  return Math.abs(stated - count) <= count / 100
     ? { origin, agree: [statement] }
     : { origin: { ...origin, disagree: [statement] }, agree: [] };
 }
