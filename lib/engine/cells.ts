@@ -50,6 +50,7 @@ const LENGTHS: ReadonlySet<Input> = new Set<Input>([
   q.inputSpread,
   q.outputSpread,
   q.longestInput,
+  q.longestOutput,
   q.batchWindow,
 ]);
 

@@ -21,6 +21,11 @@ export const spreadFields = {
     empty: "not said",
     help: "The longest prompt that must be answered. It has to fit the model's context and the cache of a replica.",
   }),
+  "workload.longestOutput": number("Longest output", "tok", [1, 1_000_000], {
+    tab: "advanced",
+    empty: "no limit",
+    help: "Tokens that no answer goes beyond, as a server's limit. The mean stays; what long answers do to percentiles and batches ends there.",
+  }),
 } as const;
 
 /** What people ask of the whole service. All options answer the same question. */

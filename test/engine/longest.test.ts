@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { solveFigures } from "@/lib/engine";
+import { isRefused, sized, solveFigures } from "@/lib/engine";
 import { lambdaOrder, lambdaScale } from "@/lib/engine/formulas/longest";
 import { drawLengths, type Lengths } from "@/lib/engine/simulate/draw";
 import { Random } from "@/lib/engine/simulate/random";
 import { type Scenario, scenarioSchema } from "@/lib/scenario";
+import { planOf } from "@/lib/scenario/plan";
 import { LOOKUP } from "./plans";
 
 const plan = (batching: "static" | "continuous", batch: number, outputSpread: number): Scenario =>
@@ -66,5 +67,40 @@ describe("a batch that runs to its end", () => {
       expect(even, id).toBe(apart);
     }
     expect(figures(plan("static", 32, 0))("servedAnswer")).toBe(400);
+  });
+});
+
+describe("a limit of answers", () => {
+  const limited = (batching: "static" | "continuous", longestOutput?: number): Scenario => {
+    const { workload, ...scenario } = plan(batching, 32, 1.5);
+    return { ...scenario, workload: { ...workload, ...(longestOutput ? { longestOutput } : {}) } };
+  };
+
+  it("ends a batch that runs to its longest answer sooner, and asks for less memory of contiguous caches", () => {
+    const [none, wide, tight] = [undefined, 1500, 600].map((limit) => figures(limited("static", limit)));
+    const rates = [none, wide, tight].map((found) => found?.("outputRate") ?? 0);
+    expect(rates).toEqual(rates.toSorted((a, b) => a - b));
+    expect(new Set(rates).size).toBe(3);
+    const reserved = [undefined, 600].map((limit) => {
+      const scenario = limited("continuous", limit);
+      return figures({ ...scenario, serving: { ...scenario.serving, cachePaging: "contiguous" } });
+    });
+    expect(reserved[1]?.("batchCapacity")).toBeGreaterThan(1.5 * (reserved[0]?.("batchCapacity") ?? 0));
+  });
+
+  it("steadies the slow tail of answers, and leaves their mean", () => {
+    const times = [undefined, 800].map((limit) => {
+      const scenario = limited("continuous", limit);
+      const asked = {
+        ...scenario,
+        traffic: { ...scenario.traffic, load: "rate" as const, requestRate: 4 },
+      };
+      const found = sized(planOf(asked, 0), LOOKUP);
+      if (isRefused(found) || !found.percentiles) throw new Error("expected a plan that runs");
+      return found.percentiles.answer;
+    });
+    const [free, limit] = times;
+    expect(limit?.p95.value).toBeLessThan(0.8 * (free?.p95.value ?? 0));
+    expect(limit?.mean.value).toBeCloseTo(free?.mean.value ?? 0, 0);
   });
 });

@@ -73,6 +73,7 @@ it("an option may say for itself all that is not the question", () => {
     "workload.inputSpread",
     "workload.inputTokens",
     "workload.longestInput",
+    "workload.longestOutput",
     "workload.outputSpread",
     "workload.outputTokens",
   ]);

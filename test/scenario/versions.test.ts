@@ -132,7 +132,12 @@ describe.each([1, 2])("any scenario of version %i", (version) => {
               workload: {
                 ...input.workload,
                 model,
-                ...{ inputSpread: undefined, outputSpread: undefined, longestInput: undefined },
+                ...{
+                  inputSpread: undefined,
+                  outputSpread: undefined,
+                  longestInput: undefined,
+                  longestOutput: undefined,
+                },
               },
               traffic: undefined,
               goals: undefined,

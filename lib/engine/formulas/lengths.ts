@@ -3,6 +3,7 @@ import {
   cachedPrefix,
   inputSpread,
   longestInput,
+  longestOutput,
   outputSpread,
   outputTokens,
   prefixCaching,
@@ -36,10 +37,15 @@ export const longestPrompt = formula(
   "Longest prompt that must fit",
 )`max(${lastPrompt}, ${longestInput})`;
 
+export const fullAnswer = formula(
+  "tok",
+  "Longest answer that must fit",
+)`max(${outputTokens}, ${longestOutput})`;
+
 /** By judgement: what all but some in a hundred requests stay below, whatever the form of their lengths. */
 export const reservedSpreads = constant("1", 3, "Standard deviations above the mean that are reserved for");
 
 export const reservedContext = formula(
   "tok",
   "Context that a cache without paging reserves for every request",
-)`max(${longestPrompt}, ${inputTokens} * (1 + ${reservedSpreads} * ${inputSpread})) + ${outputTokens} * (1 + ${reservedSpreads} * ${outputSpread})`;
+)`max(${longestPrompt}, ${inputTokens} * (1 + ${reservedSpreads} * ${inputSpread})) + if(${longestOutput} > 0, ${fullAnswer}, ${outputTokens} * (1 + ${reservedSpreads} * ${outputSpread}))`;

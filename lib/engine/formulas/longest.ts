@@ -1,5 +1,6 @@
 import { constant, formula } from "@/lib/formula";
-import { dataParallel, outputSpread, outputTokens, rankBatch } from "../inputs";
+import { dataParallel, longestOutput, outputSpread, outputTokens, rankBatch } from "../inputs";
+import { fullAnswer } from "./lengths";
 
 /**
  * How long the longest answer of a batch is, when lengths are lognormal: the largest of n draws. A batch that runs to its
@@ -43,7 +44,12 @@ export const logarithmicVariance = formula(
   "Variance of the answers' lengths in logarithms, over that of two",
 )`log2(1 + ${outputSpread} ^ 2)`;
 
+export const largestAnswer = formula(
+  "tok",
+  "Longest answer of a batch that nothing limits, on average",
+)`${outputTokens} * 2 ^ (${largestNormal} * (${logarithmicVariance} / ${logarithmOfTwo}) ^ 0.5 - ${logarithmicVariance} / 2 * (1 - ${largestVariance}))`;
+
 export const longestAnswer = formula(
   "tok",
   "Longest answer of a batch, on average",
-)`${outputTokens} * 2 ^ (${largestNormal} * (${logarithmicVariance} / ${logarithmOfTwo}) ^ 0.5 - ${logarithmicVariance} / 2 * (1 - ${largestVariance}))`;
+)`if(${longestOutput} > 0, min(${largestAnswer}, ${fullAnswer}), ${largestAnswer})`;

@@ -28,7 +28,7 @@ import {
   widestRow,
   window,
 } from "../inputs";
-import { inputTokens, longestPrompt, reservedContext } from "./lengths";
+import { fullAnswer, inputTokens, longestPrompt, reservedContext } from "./lengths";
 import { storedBytes } from "./operators";
 
 /** What lies in the memory of one accelerator, and how many sequences that leaves room for. */
@@ -63,7 +63,7 @@ export const admittedContext = formula(
 export const fullContext = formula(
   "tok",
   "Context of the longest request when it is finished",
-)`${longestPrompt} + ${outputTokens}`;
+)`${longestPrompt} + ${fullAnswer}`;
 
 const cacheOf = (label: string, context: Quantity) =>
   formula(

@@ -36,6 +36,12 @@ export const longestInput = loaded("tok", "Longest prompt, zero where nobody say
   edit: "searched",
 });
 
+export const longestOutput = loaded("tok", "Limit of answers, zero where there is none", {
+  value: ({ plan }) => plan.workload.longestOutput ?? 0,
+  origin: ({ load }) => said(load.plan, "workload.longestOutput"),
+  edit: "searched",
+});
+
 export const concurrency = loaded("1", "Requests in flight per replica", {
   value: (load) => (isOffline(load) ? (load.requests ?? ENDLESS) : load.plan.workload.batch),
   origin: ({ load }) => (isOffline(load) ? queue : said(load.plan, "workload.batch")),

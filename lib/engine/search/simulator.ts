@@ -102,7 +102,7 @@ const UNIFORM = 12;
 
 /** Lengths as a plan says them. Turns of a conversation differ by the history that they carry. */
 export function trafficOf({ image, load: { plan }, deployment }: Loaded): Omit<Traffic, "arrivals"> {
-  const { inputSpread, outputSpread, longestInput } = plan.workload;
+  const { inputSpread, outputSpread, longestInput, longestOutput } = plan.workload;
   const input = image.value(inputTokens);
   const output = image.value(q.outputTokens);
   const fresh = image.value(q.turnTokens);
@@ -112,7 +112,11 @@ export function trafficOf({ image, load: { plan }, deployment }: Loaded): Omit<T
   const { replicas, prefillReplicas } = deployment.layout;
   return {
     input: { mean: input, spread, ...(longestInput === undefined ? {} : { longest: longestInput }) },
-    output: { mean: output, spread: outputSpread },
+    output: {
+      mean: output,
+      spread: outputSpread,
+      ...(longestOutput === undefined ? {} : { longest: Math.max(output, longestOutput) }),
+    },
     cached: 1 - image.value(newTokens) / input,
     ...(prefillReplicas > 0 ? { answeringPerPool: replicas / prefillReplicas } : {}),
   };

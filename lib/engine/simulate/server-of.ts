@@ -69,6 +69,7 @@ function timerOf({ deployment, load, image: main }: Loaded) {
   for (const input of loadInputs) image.set(input, input.value(load));
   image.set(q.turns, 1);
   image.set(q.longestInput, 0);
+  image.set(q.longestOutput, 0);
   const { passes, base, perSequence, tokens, acceptance } = load.drafting;
   const lockStep = deployment.layout.data > 1 ? main.value(q.rankBalance) : 1;
   const corrected = { decode: main.value(decodeCorrection), prompt: main.value(promptCorrection) };

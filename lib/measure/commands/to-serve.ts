@@ -47,10 +47,17 @@ const ROUND = 256;
 
 /** Tokens that the longest request with its answer needs, as far as the model goes. */
 export function longestContext({ plan: { workload, traffic }, model }: ToServe): number {
-  const { inputTokens, outputTokens, inputSpread, outputSpread, longestInput = 0 } = workload;
+  const {
+    inputTokens,
+    outputTokens,
+    inputSpread,
+    outputSpread,
+    longestInput = 0,
+    longestOutput = 0,
+  } = workload;
   const mean = inputTokens + outputTokens;
   const tail = inputSpread > 0 || outputSpread > 0 || traffic.turns > 1 ? TAIL : ROOM;
-  const need = Math.max(mean * tail, longestInput + outputTokens);
+  const need = Math.max(mean * tail, longestInput + Math.max(outputTokens, longestOutput));
   return Math.min(Math.ceil(need / ROUND) * ROUND, model.contextMax ?? Number.MAX_SAFE_INTEGER);
 }
 

@@ -20,6 +20,7 @@ const PATHS: Record<QuestionPart, readonly string[]> = {
     "workload.inputSpread",
     "workload.outputSpread",
     "workload.longestInput",
+    "workload.longestOutput",
     "workload.cachedPrefix",
   ],
   goals: ["goals."],

@@ -94,6 +94,7 @@ describe("the traffic of a replica", () => {
       cached: 0,
     });
     expect(trafficFor({ longestInput: 5000 }).input).toMatchObject({ longest: 5000 });
+    expect(trafficFor({ longestOutput: 900 }).output).toMatchObject({ mean: 300, longest: 900 });
     expect(trafficFor({ cachedPrefix: 0.25 }).cached).toBeCloseTo(0.25, 9);
   });
 
