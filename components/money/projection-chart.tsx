@@ -109,7 +109,7 @@ export function ProjectionChart({ options, slots, budget, currency }: Props) {
             fontWeight={600}
             fill={seriesColor(slots.get(line.accelerator) ?? 1)}
           >
-            {line.name.length > NAME ? `${line.name.slice(0, NAME - 1)}…` : line.name}
+            {shortName(line.name)}
           </text>
         );
       })}
@@ -118,6 +118,15 @@ export function ProjectionChart({ options, slots, budget, currency }: Props) {
 }
 
 const NAME = 22;
+
+/** A name as long as there is room for; what tells it from its like, at its end, stays. */
+function shortName(name: string): string {
+  if (name.length <= NAME) return name;
+  const [end = ""] = /\s\(\d+\)$|,[^,]*$/.exec(name) ?? [];
+  return end.length < NAME / 2
+    ? `${name.slice(0, NAME - 1 - end.length).trimEnd()}…${end}`
+    : `${name.slice(0, NAME - 1)}…`;
+}
 
 /** How many options before this one share its colour. */
 const sameBefore = (lines: readonly { accelerator: string; index: number }[], index: number): number => {

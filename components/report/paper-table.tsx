@@ -38,7 +38,10 @@ export function PaperTable({ table }: { table: Table }) {
               {rest.map((column, index) => {
                 const value = cellValue(row[column.id]);
                 return (
-                  <td key={column.id} className={`px-1 py-1 tabular-nums ${side(column.kind)}`}>
+                  <td
+                    key={column.id}
+                    className={`px-1 py-1 tabular-nums ${side(column.kind)} ${DAY.test(String(value)) ? "whitespace-nowrap" : ""}`}
+                  >
                     {typeof value === "number" ? scales[index]?.text(value) : (value ?? "–")}
                   </td>
                 );
@@ -52,4 +55,6 @@ export function PaperTable({ table }: { table: Table }) {
 }
 
 const NONE = { unit: "" };
+/** A day is not broken at its hyphens. */
+const DAY = /^\d{4}-\d{2}(-\d{2})?$/;
 const side = (kind: "text" | "number") => (kind === "number" ? "text-right whitespace-nowrap" : "");

@@ -24,7 +24,12 @@ export default function ReportDialog({ onClose }: { onClose: () => void }) {
   const { engine, estimate, records, scenario, frozen } = usePlanner().state;
   const day = today();
   const nameOf = (id: string) =>
-    scenario.custom?.models?.[id]?.name ?? records.models[id]?.name ?? records.places[id]?.name ?? id;
+    scenario.custom?.models?.[id]?.name ??
+    scenario.custom?.accelerators?.[id]?.name ??
+    [records.models, records.accelerators, records.places, records.formats].flatMap(
+      (each) => each[id]?.name ?? [],
+    )[0] ??
+    id;
   const report = reportOf(estimate, nameOf, day);
   const slots = seriesSlots(estimate.options.map(({ accelerator }) => accelerator.id));
   const demand = baseDemand(estimate, 0);
@@ -75,7 +80,7 @@ export default function ReportDialog({ onClose }: { onClose: () => void }) {
             )}
             {demand && months.some(({ ok }) => ok) && (
               <Part title="The months to come">
-                <p className="text-muted text-xs">
+                <p className="break-after-avoid text-muted text-xs">
                   Paid so far, with a band from one case in ten below to one in ten above; {demand.basis}.
                 </p>
                 <ProjectionChart options={months} slots={slots} budget={money.budget} currency={currency} />
@@ -98,6 +103,16 @@ export default function ReportDialog({ onClose }: { onClose: () => void }) {
                   <li key={text}>{text}</li>
                 ))}
               </ul>
+            </Part>
+            <Part title="What each option says for itself">
+              <dl className="text-2xs">
+                {report.own.map(({ label, text }) => (
+                  <div key={label} className="flex justify-between gap-6 border-line border-b py-0.5">
+                    <dt className="shrink-0 text-muted">{label}</dt>
+                    <dd className="text-right">{text}</dd>
+                  </div>
+                ))}
+              </dl>
             </Part>
             <Part title="Assumptions">
               <dl className="grid grid-cols-2 gap-x-6 text-2xs">
@@ -130,7 +145,7 @@ const MOST_SHOWN = 300;
 function Part({ title, children }: { title: string; children: React.ReactNode }) {
   return (
     <section aria-label={title} className="grid grid-cols-1 gap-2">
-      <h2 className="font-semibold text-base">{title}</h2>
+      <h2 className="break-after-avoid font-semibold text-base">{title}</h2>
       {children}
     </section>
   );

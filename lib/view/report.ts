@@ -6,6 +6,7 @@ import { boardWithPrices } from "./board/price-columns";
 import { questionSentence } from "./board/question";
 import { currencyNote } from "./currency";
 import { optionNames } from "./option-name";
+import { ownLines } from "./own-lines";
 import { priceAge, priceAgeText } from "./price-age";
 import { type ScenarioLine, scenarioLines } from "./scenario-lines";
 import type { Table } from "./table";
@@ -17,6 +18,8 @@ export interface Report {
   readonly options: Table;
   readonly caveats: readonly string[];
   readonly assumptions: readonly ScenarioLine[];
+  /** What each option says for itself. */
+  readonly own: readonly ScenarioLine[];
   readonly versions: string;
 }
 
@@ -32,6 +35,7 @@ export function reportOf(estimate: Estimate, nameOf: (id: string) => string, tod
     options: boardWithPrices(estimate, board),
     caveats: caveatsOf(estimate, today),
     assumptions: scenarioLines(scenario, nameOf),
+    own: ownLines(estimate, nameOf),
     versions: `engine ${engineVersion}, catalog ${catalogVersion}`,
   };
 }

@@ -7,6 +7,8 @@ export function valueText(path: FieldPath, value: string | number, nameOf: (id: 
   if (field.kind === "record") return nameOf(String(value));
   if (field.kind === "choice")
     return field.choices.find((choice) => choice.value === value)?.label ?? String(value);
+  // A year is a name and no amount.
+  if (path === "money.startYear") return String(value);
   const reading = readField(path as NumberFieldPath, value);
   return reading.ok ? reading.understood : String(value);
 }

@@ -38,6 +38,13 @@ export const live = (formula: string, value: number, format?: string): BookCell 
   formula,
 });
 
+/** How a quantity of the months is written: amounts to the cent, tokens and counts whole, what lies between to three places. */
+export function quantityFormat(unit: string, value: number): string | undefined {
+  if (unit === "USD") return "#,##0.00";
+  if (unit === "tok" || unit === "J" || (unit === "1" && Math.abs(value) >= 1000)) return "#,##0";
+  return unit === "1" && !Number.isInteger(value) ? "#,##0.000" : undefined;
+}
+
 /** A line of headings. */
 export const heads = (...labels: string[]): BookCell[] => labels.map((label) => text(label, "head"));
 /** A unit as a sheet writes it: nothing where a number has none. */

@@ -8,7 +8,7 @@ import {
   quantities as ofMoney,
   type Projection,
 } from "@/lib/money";
-import { type BookCell, type BookSheet, live, number } from "./book";
+import { type BookCell, type BookSheet, live, number, quantityFormat } from "./book";
 import { MonthPlaces, type MonthSpot } from "./month-places";
 import { monthlySheet, wholeSheet } from "./month-sheets";
 import { monthsSheet } from "./months-sheet";
@@ -69,9 +69,7 @@ export function moneySheets(
     if (quantity.kind === "input")
       return quantity.scope.row ? number(value, "input") : givenCell(quantity, spot.subject, value, places);
     const formula = at.printed(quantity, spot);
-    return formula === undefined
-      ? undefined
-      : live(formula, value, quantity.unit === "USD" ? "#,##0.00" : undefined);
+    return formula === undefined ? undefined : live(formula, value, quantityFormat(quantity.unit, value));
   };
   return [
     monthsSheet(at, projected, names, currency),

@@ -1,5 +1,5 @@
 import type { Estimate, Lookup } from "@/lib/engine";
-import { planOf } from "@/lib/scenario/plan";
+import { questionSentence } from "@/lib/view/board/question";
 import { cheapestOption } from "@/lib/view/headline";
 import { optionNames } from "@/lib/view/option-name";
 import { UNNAMED } from "../file-name";
@@ -16,17 +16,18 @@ export function planWorkbook(
 ): Book {
   const { scenario, engineVersion, catalogVersion } = estimate;
   const names = optionNames(estimate);
-  const { workload } = planOf(scenario, 0);
   const best = cheapestOption(estimate);
-  const model = lookup.model(workload.model)?.name ?? workload.model;
+  const nameOf = (id: string) => lookup.model(id)?.name ?? lookup.place(id)?.name ?? id;
   return workbookOf(estimate, {
     cover: {
       title: scenario.name ?? UNNAMED,
-      question: `${model}, ${count(workload.inputTokens)} → ${count(workload.outputTokens)} tokens`,
+      question: `${questionSentence(scenario, nameOf)
+        .map(({ lead, text }) => `${lead} ${text}`)
+        .join(" ")}.`,
       answer:
         best === null
           ? "No option serves this as asked."
-          : `${names[best]} is the cheapest that serves this as asked.`,
+          : `The cheapest that serves this as asked: ${names[best]}.`,
       made: `Made on ${made.toISOString().slice(0, 10)} by engine ${engineVersion} with catalog ${catalogVersion}. Blue cells may be edited; the sheet Checks says what no longer holds.`,
     },
     names,
@@ -34,5 +35,3 @@ export function planWorkbook(
     source,
   });
 }
-
-const count = (value: number) => value.toLocaleString("en", { maximumFractionDigits: 1 });

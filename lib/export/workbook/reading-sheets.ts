@@ -1,11 +1,13 @@
 import { type Estimate, headlines, quantities } from "@/lib/engine";
 import type { Quantity } from "@/lib/formula";
+import { quantityOf } from "@/lib/money";
 import type { PlanCurrency } from "@/lib/scenario/currency";
 import { planOf } from "@/lib/scenario/plan";
 import { parseUnit } from "@/lib/units";
 import { currencyNote } from "@/lib/view/currency";
 import { type BookCell, type BookSheet, heads, live, number, text, unitText } from "./book";
 import { RATE } from "./currency-sheet";
+import { optionMonthPlaces, type Projected } from "./money-sheets";
 import type { Places } from "./places";
 
 /** The sheets that people read: the answer, and the options side by side in the units of the screen. */
@@ -36,8 +38,9 @@ function figureLines(
 ): BookCell[][] {
   const { code, perDollar } = currency ?? { code: "USD", perDollar: 1 };
   const shown = headlines.filter(({ id }) => ids.length === 0 || ids.includes(id));
-  return shown.flatMap(({ id, label, unit }, index) => {
+  return shown.flatMap(({ id, label, unit: base }, index) => {
     const quantity = quantities.get(id) as Quantity;
+    const unit = SCREEN[base] ?? base;
     const factor = parseUnit(unit).factor / parseUnit(quantity.unit).factor;
     const factorAt = `$C$${firstRow + index + 1}`;
     const isMoney = unit.startsWith("USD");
@@ -52,7 +55,7 @@ function figureLines(
             ? live(
                 `${places.of(quantity, { option })}/${factorAt}${at}`,
                 (cells.value(quantity) / factor) * rate,
-                "#,##0.000",
+                numberFormat((cells.value(quantity) / factor) * rate),
               )
             : text("not known", "muted"),
         ),
@@ -61,13 +64,31 @@ function figureLines(
   });
 }
 
+/** The units of the screen, one each whatever the numbers, so that an edit changes no heading. */
+const SCREEN: Readonly<Record<string, string>> = {
+  "USD/tok": "USD/Mtok",
+  "s/tok": "ms/tok",
+  J: "kWh",
+  W: "kW",
+  "FLOP/tok": "GFLOP/tok",
+};
+
+/** Three digits at least, and no more decimals than a reader needs. */
+function numberFormat(value: number): string {
+  const size = Math.abs(value);
+  if (Number.isInteger(value) || size >= 1000) return "#,##0";
+  if (size >= 10) return "#,##0.0";
+  return size >= 0.01 ? "#,##0.000" : "0.00E+00";
+}
+
 const columnHeads = (names: readonly string[]): BookCell[] =>
-  heads("Figure", "Unit", "In base units", ...names);
+  heads("Figure", "Unit", "In the model's unit", ...names);
 
 export function summarySheet(
   cover: Cover,
   places: Places,
   names: readonly string[],
+  projected: Projected,
   currency: PlanCurrency | undefined,
 ): BookSheet {
   const before: BookCell[][] = [
@@ -82,8 +103,40 @@ export function summarySheet(
   return {
     name: "Summary",
     widths: [40, 12, 14, ...names.map(() => 24)],
-    rows: [...before, ...figureLines(SUMMARY, places, before.length, currency)],
+    rows: [
+      ...before,
+      ...figureLines(SUMMARY, places, before.length, currency),
+      ...monthLines(projected, names, currency),
+    ],
   };
+}
+
+/** What each option comes to over all months, in the plan's currency. */
+function monthLines(
+  projected: Projected,
+  names: readonly string[],
+  currency: PlanCurrency | undefined,
+): (BookCell | undefined)[][] {
+  const [first] = projected.values();
+  if (!first) return [];
+  const at = optionMonthPlaces(projected);
+  const { code, perDollar } = currency ?? { code: "USD", perDollar: 1 };
+  const dates = first.months.map(({ date }) => date).filter((date) => date !== undefined);
+  const over = dates.length > 0 ? `${dates[0]} to ${dates.at(-1)}` : `${first.months.length} months`;
+  return (["totalPaid", "netPresent"] as const).map((id) => {
+    const quantity = quantityOf(id);
+    return [
+      text(`${quantity.label}, ${over}`),
+      text(code, "muted"),
+      number(1, "muted"),
+      ...names.map((_, subject) => {
+        const value = projected.get(subject)?.total(id);
+        return value === undefined
+          ? text("not known", "muted")
+          : live(`${at.of(quantity, { subject })}*${RATE}`, value * perDollar, "#,##0");
+      }),
+    ];
+  });
 }
 
 /** Every headline of every option, and what each option is. */

@@ -17,7 +17,7 @@ import {
   topologyMonthQuantities,
   topologyMonthQuantity,
 } from "@/lib/money";
-import { type BookCell, type BookSheet, live, number } from "./book";
+import { type BookCell, type BookSheet, live, number, quantityFormat } from "./book";
 import { amountFormat, RATE } from "./currency-sheet";
 import { optionMonthPlaces, type Projected } from "./money-sheets";
 import { MonthPlaces, type MonthSpot } from "./month-places";
@@ -142,7 +142,7 @@ export function topologyMonthSheets(
   const cell = (quantity: Quantity, spot: MonthSpot): BookCell | undefined => {
     const value = (all[spot.subject] as Found).projection.value(quantity, spot.month ?? 0);
     return quantity.kind === "input"
-      ? live(inputFormula(quantity, spot), value, quantity.unit === "USD" ? "#,##0.00" : undefined)
+      ? live(inputFormula(quantity, spot), value, quantityFormat(quantity.unit, value))
       : printedCell(atAll, quantity, spot, value);
   };
 
@@ -187,7 +187,5 @@ function printedCell(
   value: number,
 ): BookCell | undefined {
   const formula = at.printed(quantity, spot);
-  return formula === undefined
-    ? undefined
-    : live(formula, value, quantity.unit === "USD" ? "#,##0.00" : undefined);
+  return formula === undefined ? undefined : live(formula, value, quantityFormat(quantity.unit, value));
 }

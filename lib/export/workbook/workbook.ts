@@ -46,7 +46,7 @@ export function workbookOf(estimate: Estimate, { cover, names, lookup, source }:
   return {
     title: cover.title,
     sheets: [
-      summarySheet(cover, places, names, estimate.scenario.currency),
+      summarySheet(cover, places, names, projected, estimate.scenario.currency),
       currencySheet(estimate.scenario.currency),
       inputsSheet(places, names),
       operatorsSheet(places, names),

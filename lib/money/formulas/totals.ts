@@ -22,7 +22,7 @@ export const cumulative = running("Paid so far", paid);
 
 export const presentValue = formula(
   "USD",
-  "What the month's payment is worth at the start",
+  "Present value of what is paid in the month",
 )`${paid} / (1 + ${discountRate}) ^ (${month} / ${yearMonths})`;
 
 export const netPresent = rollup("Net present cost", presentValue);

@@ -27,7 +27,7 @@ export const topologyMonthTokens = formula(
 
 export const topologyPresent = formula(
   "USD",
-  "What the month's payment for the topology is worth at the start",
+  "Present value of what is paid for the topology in the month",
 )`${topologyMonthPaid} / (1 + ${topologyRate}) ^ (${topologyMonth} / ${yearMonths})`;
 
 export const topologyPaidTotal = rollup("Paid for the topology over all months", topologyMonthPaid);

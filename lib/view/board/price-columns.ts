@@ -44,7 +44,12 @@ export function boardWithPrices(estimate: Estimate, board: Board): Table {
   const api = { acceleratorPrice: null, provider: null, term: null, asOf: null };
   const cells = [
     ...board.kept.map(cellsOf),
-    ...board.apis.map(({ asOf }) => ({ ...api, term: "per token", asOf })),
+    ...board.apis.map(({ name: offered, asOf }) => ({
+      ...api,
+      provider: offered.replace(/ API$/, ""),
+      term: "per token",
+      asOf,
+    })),
     ...board.rest.map(cellsOf),
   ];
   const priced = {

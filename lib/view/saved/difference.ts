@@ -1,6 +1,7 @@
 import type { Estimate } from "@/lib/engine";
 import { type MovedFigure, movedFigures } from "../moved";
 import { optionNames } from "../option-name";
+import { ownLines } from "../own-lines";
 import { scenarioLines } from "../scenario-lines";
 import type { Table } from "../table";
 
@@ -30,7 +31,10 @@ export function differenceOf(
   const lines = [...new Set([...old.keys(), ...now.keys()])]
     .map((label) => ({ label, before: old.get(label) ?? null, after: now.get(label) ?? null }))
     .filter((line) => line.before !== line.after);
-  const names = [optionNames(before), optionNames(after)];
+  const names = [before, after].map((plan) => {
+    const own = ownLines(plan, nameOf);
+    return optionNames(plan).map((name, place) => `${name}: ${own[place]?.text}`);
+  });
   // By the accelerator and not by the name: how many of it there are is one of the figures.
   const same = (_: unknown, place: number) =>
     before.options[place]?.accelerator.id === after.options[place]?.accelerator.id;
@@ -41,8 +45,8 @@ export function differenceOf(
   return { lines: [...lines, ...changedOptions(names)], figures };
 }
 
-/** Options by their place, where one has another name or is not there. */
-function changedOptions([old = [], now = []]: readonly string[][]): ChangedLine[] {
+/** Options by their place, where one has another name, says something else or is not there. */
+function changedOptions([old = [], now = []]: readonly (readonly string[])[]): ChangedLine[] {
   const places = Array.from({ length: Math.max(old.length, now.length) }, (_, place) => place);
   return places
     .map((place) => ({
