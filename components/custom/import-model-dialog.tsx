@@ -13,10 +13,14 @@ import { ModelSheet } from "./model-sheet";
 /** B. The index of the largest checkpoints is a quarter of it; more is no text that a person means. */
 const MAX_BYTES = 2 ** 26;
 
-type Props = { onClose: () => void; onImport: (model: Model) => void };
+type Props = {
+  formatName: (id: string) => string;
+  onClose: () => void;
+  onImport: (model: Model) => void;
+};
 
 /** A configuration is pasted, dropped or chosen; the record that it makes is checked, edited and put to use. */
-export default function ImportModelDialog({ onClose, onImport }: Props) {
+export default function ImportModelDialog({ formatName, onClose, onImport }: Props) {
   const [files, setFiles] = useState<readonly GivenFile[]>([]);
   const [reading, setReading] = useState<ModelReading | null>(null);
   const pasted = files.find(({ name }) => name === "")?.text ?? "";
@@ -73,6 +77,7 @@ export default function ImportModelDialog({ onClose, onImport }: Props) {
         <ModelSheet
           model={reading.model}
           notes={reading.notes}
+          formatName={formatName}
           onChange={(model) => setReading({ ...reading, model })}
         />
       )}

@@ -7,6 +7,7 @@ import type { Model } from "@/lib/catalog/schema";
 import { MAX_NAME } from "@/lib/scenario/limits";
 import { cleanName } from "@/lib/scenario/name";
 import { formatQuantity } from "@/lib/units";
+import { releasedText } from "@/lib/view/catalog/released-text";
 import { type ModelNumber, modelNumbers, readWhole } from "./model-edits";
 import { TextRow } from "./text-row";
 
@@ -23,10 +24,23 @@ function inWords(count: number): string {
   return `${number} ${WORDS[unit] ?? unit}`.trim();
 }
 
-type Props = { model: Model; notes: readonly string[]; onChange: (model: Model) => void };
+type Props = {
+  model: Model;
+  notes: readonly string[];
+  formatName: (id: string) => string;
+  onChange: (model: Model) => void;
+};
+
+function storedText(
+  { weightsAsReleased, cacheAsReleased }: Model,
+  formatName: (id: string) => string,
+): string {
+  const cache = cacheAsReleased ? `, ${formatName(cacheAsReleased)} (cache)` : "";
+  return `${releasedText(weightsAsReleased, formatName)}${cache}`;
+}
 
 /** The record that was read: its counts, its main numbers to be set by hand, and everything that was assumed. */
-export function ModelSheet({ model, notes, onChange }: Props) {
+export function ModelSheet({ model, notes, formatName, onChange }: Props) {
   const { parametersTotal, parametersActive, cacheBytesPerToken } = countsOf(model);
   const counts = [
     ["Parameters", inWords(parametersTotal), parametersTotal],
@@ -44,6 +58,10 @@ export function ModelSheet({ model, notes, onChange }: Props) {
             </dd>
           </div>
         ))}
+        <div className="col-span-3">
+          <dt className="text-muted text-xs">Stored as</dt>
+          <dd className="font-medium">{storedText(model, formatName)}</dd>
+        </div>
       </dl>
       <div className="mt-3 grid grid-cols-1 gap-3 sm:grid-cols-2">
         <TextRow

@@ -35,6 +35,7 @@ export function ModelPicker({ path, lists }: { path: FieldPath; lists: PickerLis
       {importing && (
         <Suspense>
           <ImportModelDialog
+            formatName={(id) => state.records.formats[id]?.name ?? id}
             onClose={() => setImporting(false)}
             onImport={async (model) => {
               setImporting(false);

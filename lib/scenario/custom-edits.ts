@@ -6,7 +6,16 @@ import { cleanTexts } from "./name";
 import { applyOptionPatch } from "./patch";
 import type { Scenario } from "./schema";
 
-/** The scenario with a model of one's own, which it then serves. One of the same id is replaced. */
+const PLAIN: ReadonlySet<string> = new Set(["bf16", "fp16", "fp32"]);
+
+/** What a checkpoint that is published quantised is served in: there is none to make other formats of. */
+function asReleased({ weightsAsReleased, cacheAsReleased }: Model): Partial<Scenario["serving"]> {
+  const weights = weightsAsReleased.experts ?? weightsAsReleased.default;
+  if (PLAIN.has(weights)) return {};
+  return { weights, ...(cacheAsReleased ? { kvCache: cacheAsReleased } : {}) };
+}
+
+/** The scenario with a model of one's own, which it then serves as it is stored. One of the same id is replaced. */
 export function planWithCustomModel(scenario: Scenario, model: Model): Scenario {
   const models = withRoomFor(model.id, scenario.custom?.models, modelsInUse(scenario));
   models[model.id] = cleanTexts(model);
@@ -14,6 +23,7 @@ export function planWithCustomModel(scenario: Scenario, model: Model): Scenario 
     ...scenario,
     custom: { ...scenario.custom, models },
     workload: { ...scenario.workload, model: model.id },
+    serving: { ...scenario.serving, ...asReleased(model) },
   };
 }
 

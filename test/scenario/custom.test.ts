@@ -140,6 +140,17 @@ describe("a plan in which many records of one's own were tried", () => {
     bf16: 1e15,
   });
 
+  it("serves a checkpoint that is published quantised as it is stored, and leaves the formats of others", () => {
+    const { serving } = planWithCustomModel(defaultScenario, {
+      ...mine,
+      weightsAsReleased: { default: "nvfp4", head: "bf16" },
+      cacheAsReleased: "fp8",
+    });
+    expect(serving).toMatchObject({ weights: "nvfp4", kvCache: "fp8" });
+    const plain = { ...mine, weightsAsReleased: { default: "bf16" } };
+    expect(planWithCustomModel(defaultScenario, plain).serving).toEqual(defaultScenario.serving);
+  });
+
   it("keeps those in use and the last tried, so that it can still be saved and opened", () => {
     let plan = defaultScenario;
     for (let n = 1; n <= 8; n++) plan = planWithCustomModel(plan, { ...mine, id: `custom-${n}` });

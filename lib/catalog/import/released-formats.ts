@@ -18,13 +18,14 @@ const TYPES = new Map([
 ]);
 
 /** The plain number type of a file; 16 bits are assumed where it does not say. */
-function plainFormat(config: Config, file: Config): { format: string; assumed?: string } {
+function plainFormat(config: Config, file: Config, quantised: boolean): { format: string; assumed?: string } {
   const named = config.text("torch_dtype") ?? file.text("torch_dtype");
   const format = named === undefined ? undefined : TYPES.get(named.replace(/^torch\./, ""));
   if (format) return { format };
   const why =
     named === undefined ? "names no number type" : `names a number type ${shown(named)} that is not known`;
-  config.note(`The configuration ${why}: weights taken as BF16`);
+  const what = quantised ? "what its quantisation leaves out is" : "weights";
+  config.note(`The configuration ${why}: ${what} taken as BF16`);
   return { format: "bf16", assumed: `The configuration ${why}; 16 bits assumed` };
 }
 
@@ -49,7 +50,7 @@ export function releasedFormats(
   layers: readonly Layer[],
   quantization: Config | undefined,
 ): Released {
-  const { format: plain, assumed } = plainFormat(config, file);
+  const { format: plain, assumed } = plainFormat(config, file, quantization !== undefined);
   if (!quantization) return { default: plain, ...(assumed ? { assumed } : {}) };
   const whole = plain === "fp16" ? "fp16" : "bf16";
   const stored = storedParts(quantization, layers, whole);

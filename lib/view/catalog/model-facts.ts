@@ -1,15 +1,8 @@
 import type { IncompleteModel, Model } from "@/lib/catalog/schema";
 import { cellText, inUnit } from "./in-unit";
+import { releasedText } from "./released-text";
 
 type Fact = { label: string; value: string | null };
-
-const partLabels = {
-  attention: "attention",
-  ffn: "dense feed-forward",
-  experts: "experts",
-  shared: "shared experts",
-  head: "output head",
-} as const;
 
 const text = (value: number | undefined) => (value === undefined ? null : cellText({ unit: "1" }, value));
 
@@ -33,20 +26,14 @@ export function modelFacts(model: Model | IncompleteModel, formatName: (id: stri
   ];
 }
 
-/** How the published checkpoint stores its weights: the common format, then the parts that differ. */
 function releaseFacts(
   { weightsAsReleased, cacheAsReleased }: Model,
   formatName: (id: string) => string,
 ): Fact[] {
-  const { default: common, assumed, ...parts } = weightsAsReleased;
-  const others = Object.entries(parts).filter(([, format]) => format !== undefined && format !== common);
-  const words = others.map(
-    ([part, format]) => `${formatName(format)} (${partLabels[part as keyof typeof partLabels]})`,
-  );
   return [
-    { label: "Released as", value: [formatName(common), ...words].join(", ") },
+    { label: "Released as", value: releasedText(weightsAsReleased, formatName) },
     ...(cacheAsReleased ? [{ label: "Cache as released", value: formatName(cacheAsReleased) }] : []),
-    ...(assumed ? [{ label: "Assumed because", value: assumed }] : []),
+    ...(weightsAsReleased.assumed ? [{ label: "Assumed because", value: weightsAsReleased.assumed }] : []),
   ];
 }
 
