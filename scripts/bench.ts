@@ -18,10 +18,11 @@ import { planOf } from "@/lib/scenario/plan";
 import { benchmarkRows } from "./benchmark-rows";
 import { catalogNames, pointRecords, wholeLookup } from "./catalog-lookup";
 import { hands } from "./search-hands";
+import { workbookTime } from "./workbook-time";
 
 /**
  * Measures the engine on this machine: operating points per second and core, each with its steady state, full
- * estimates as the page asks for them, a board of six options with percentiles, and configurations per second of the search on two threads. npm run bench
+ * estimates as the page asks for them, a board of six options with percentiles, configurations per second of the search on two threads, and a workbook. npm run bench
  */
 const FIGURES: readonly FigureId[] = [
   "ttft",
@@ -74,6 +75,11 @@ function rate(work: () => number): number {
   return done / ((user + system) / 1e6);
 }
 
+// `npm run bench -- workbook` measures the workbook alone.
+if (process.argv.includes("workbook")) {
+  console.log(await workbookTime());
+  process.exit();
+}
 console.log(
   `${cpus()[0]?.model ?? "unknown processor"}, ${cpus().length} cores, Node ${process.version}, one thread`,
 );
@@ -241,3 +247,4 @@ for (const { name, model } of PLANS.slice(0, 2)) {
   await searched(`search of five chips, ${name}`, scenario, few);
   await searched(`search of the whole catalog, ${name}`, scenario, everything);
 }
+console.log(await workbookTime());

@@ -9,6 +9,7 @@ import { OutLink } from "@/components/ui/out-link";
 import { SelectField } from "@/components/ui/select-field";
 import { type OwnRequests, readRequests, withRequests } from "@/lib/scenario/own-requests";
 import { presetOf, withPreset } from "@/lib/scenario/preset-workload";
+import { CaseStudies } from "./case-studies";
 
 const OWN = "own";
 /** B: half a million requests. */
@@ -51,6 +52,7 @@ export default function LengthsSource({ lists }: { lists: PickerLists }) {
           {preset.text}. Source: <OutLink href={preset.origin.where}>{preset.origin.title}</OutLink>
         </p>
       )}
+      <CaseStudies />
       <FileDrop
         hint="Or a CSV of your requests: input_tokens, output_tokens, and a time if you have it. It stays in this browser."
         label="CSV of your requests"

@@ -39,6 +39,9 @@ test("lengths come from a published kind of use or from a list of one's own requ
   await page.locator("[data-part=lengths]").click();
   const form = page.getByRole("form", { name: "How long requests are" });
   await form.getByRole("combobox", { name: "Lengths like" }).selectOption({ label: "Like chat" });
+  await expect(form.getByRole("combobox", { name: "Plan of a case study" })).toContainText(
+    "Merchant assistant",
+  );
   await expect(page.locator("[data-part=lengths]")).toHaveText("1,155 → 211 tok");
   await expect(form.getByRole("link", { name: /Azure LLM inference trace 2023/ })).toBeVisible();
   const lines = Array.from({ length: 20 }, (_, index) => `${index / 2},${100 + index},50`);

@@ -106,6 +106,14 @@ export const catalogOperations: readonly Operation[] = [
   },
   {
     method: "get",
+    path: "/api/v1/catalog/studies",
+    tag: "Catalog",
+    summary: "Services that articles tell of, as links that open their plans",
+    answer: { status: 200, schema: z.looseObject({ studies: z.array(z.looseObject({ name: z.string() })) }) },
+    refusals: [],
+  },
+  {
+    method: "get",
     path: "/api/v1/catalog/market",
     tag: "Catalog",
     summary: "What price lists call providers, parts, machines and regions",
