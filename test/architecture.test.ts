@@ -63,7 +63,7 @@ const PURE_CATALOG =
 const PURE_READERS = new Set(["scenario", "components", "view"]);
 
 /** Plain tables and functions of the scenario without its schema: the engine makes plans, says defaults and applies repairs by them. */
-const PURE_SCENARIO = /^lib\/scenario\/(fields|fitted-constants|offer|option-fields|patch|plan)$/;
+const PURE_SCENARIO = /^lib\/scenario\/(fields|fitted-constants|knobs|offer|option-fields|patch|plan)$/;
 const PURE_SCENARIO_READERS = new Set(["engine", "accuracy", "measure", "money"]);
 
 /** The option lists of tools are read by those who write their commands: no page of the catalog shows them. */

@@ -4,6 +4,7 @@ import { ENGINE_VERSION } from "@/lib/engine";
 import { PROBLEM_TYPE } from "@/lib/http/problem-form.mjs";
 import { type FieldPath, fields, scenarioSchema } from "@/lib/scenario";
 import type { Field } from "@/lib/scenario/field-kinds";
+import { settingWords } from "@/lib/scenario/knobs";
 import { OPERATIONS, type Operation } from "./operations";
 import { anyScenario } from "./request-schemas";
 import { problemDocument } from "./response-schemas";
@@ -150,7 +151,7 @@ function fieldWords(path: string): string | undefined {
     field.kind === "number"
       ? ` From ${field.min} to ${field.max} ${field.stored}; text is read in ${field.unit}.`
       : "";
-  return `${field.label}. ${field.help}${bounds}`;
+  return `${settingWords(path as FieldPath)}${bounds}`;
 }
 
 let document: Json | undefined;

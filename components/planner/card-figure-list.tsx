@@ -4,9 +4,8 @@ import type { ReactNode } from "react";
 import { Quantity } from "@/components/ui/quantity";
 import { Term } from "@/components/ui/term";
 import type { OptionEstimate } from "@/lib/engine";
-import { headline } from "@/lib/engine/headlines";
+import { headlines } from "@/lib/engine/headlines";
 import { bindingLabels } from "@/lib/view/compare";
-import { cardFigures } from "./card-figures";
 import { FigureButton } from "./figure-button";
 import { usePlanner } from "./planner-context";
 
@@ -17,8 +16,8 @@ export function CardFigureList({ option, index, name }: Props) {
   const { currency } = usePlanner().state.estimate.scenario;
   return (
     <dl className="mt-2 grid gap-y-px max-md:grid-cols-2 max-md:gap-x-4">
-      {cardFigures.map((id) => {
-        const { label, unit, help } = headline(id);
+      {headlines.map(({ id, label, unit, help, onCard }) => {
+        if (!onCard) return null;
         const value = option.figures[id];
         return (
           <Row key={id} label={label} help={help}>

@@ -41,7 +41,7 @@ export function LayoutField({ index, path: field }: { index: number; path: Numbe
           field={fields[field]}
           value={value}
           label={label}
-          placeholder="all"
+          placeholder={spec.empty ?? "none"}
         />
       )}
       {draft && <FieldError id={`${id}-error`} message={`${spec.label}: ${draft.message}`} />}

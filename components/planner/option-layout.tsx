@@ -1,19 +1,19 @@
 "use client";
 
 import { Icon } from "@/components/ui/icon";
-import type { NumberField } from "@/lib/scenario/field-kinds";
-import { fields } from "@/lib/scenario/fields";
+import { fields, type NumberFieldPath } from "@/lib/scenario/fields";
 import { getIn } from "@/lib/scenario/set-in";
 import { ChoiceSelect } from "./choice-select";
-import { optionPaths } from "./form-groups";
+import { formPaths } from "./form-groups";
 import { FormatSelect } from "./format-select";
 import { LayoutField } from "./layout-field";
 import { usePlanner } from "./planner-context";
 
-const advanced = optionPaths(true).map((path) => {
-  const field: NumberField = fields[path];
-  return { path, key: path.replace("options.", ""), field };
-});
+const rows = formPaths("layout").map((path) => ({
+  path,
+  key: path.replace("options.", ""),
+  field: fields[path],
+}));
 
 /** What few people change about an option: the rest of its layout, and number formats of its own. */
 export default function OptionLayout({ index }: { index: number }) {
@@ -25,12 +25,11 @@ export default function OptionLayout({ index }: { index: number }) {
   const set = (key: string, value: unknown) =>
     dispatch({ type: "set", path: `options.${index}.${key}`, value, at: Date.now() });
   const chip = state.records.accelerators[option.accelerator];
-  const isCpu = chip?.kind === "cpu";
-  const shown = advanced.filter(({ key }) => key !== "threads" || isCpu);
+  const has: Record<string, boolean> = { threads: chip?.kind === "cpu", bridge: Boolean(chip?.bridge) };
+  const shown = rows.filter(({ key }) => has[key] ?? true);
   const changed =
     option.weights ||
     option.kvCache ||
-    option.bridge === "joined" ||
     shown.some(({ key, field }) => (getIn(option, key) ?? field.default) !== field.default);
   return (
     <details className="group/layout mt-1 text-xs">
@@ -42,10 +41,13 @@ export default function OptionLayout({ index }: { index: number }) {
         )}
       </summary>
       <div className="mt-1 grid grid-cols-2 gap-x-2 gap-y-1.5">
-        {shown.map(({ path, key }) => (
-          <LayoutField key={key} index={index} path={path} />
-        ))}
-        {chip?.bridge && <ChoiceSelect path={`options.${index}.bridge`} field={fields["options.bridge"]} />}
+        {shown.map(({ path, key, field }) =>
+          field.kind === "choice" ? (
+            <ChoiceSelect key={key} path={`options.${index}.${key}`} field={field} />
+          ) : (
+            <LayoutField key={key} index={index} path={path as NumberFieldPath} />
+          ),
+        )}
         <FormatSelect
           id={id("weights")}
           use="weights"

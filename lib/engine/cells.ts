@@ -8,10 +8,9 @@ import { rankConcurrency } from "./formulas/load";
 import { rankCapacity } from "./formulas/memory";
 import { nextBatch } from "./formulas/serving";
 import * as q from "./inputs";
-import type { Edit, Given } from "./inputs/given";
-import * as traffic from "./inputs/traffic";
+import type { Given } from "./inputs/given";
 import type { Origin } from "./origin";
-import { program } from "./quantities";
+import { type Edit, editOf, program } from "./quantities";
 
 /** A plan as a sheet of cells: every quantity with its formula, where it has a value, and what may be edited. */
 export interface PlanCells {
@@ -44,14 +43,14 @@ export const isFigure = (quantity: Quantity): boolean => figures.has(quantity);
 
 /** What the search for a batch reads of the lengths and the load, and nothing else does before the formulas. */
 const LENGTHS: ReadonlySet<Input> = new Set<Input>([
-  q.turnTokens,
-  q.outputTokens,
-  q.cachedPrefix,
-  q.inputSpread,
-  q.outputSpread,
-  q.longestInput,
-  q.longestOutput,
-  q.batchWindow,
+  q.knobs.turnTokens,
+  q.knobs.outputTokens,
+  q.knobs.cachedPrefix,
+  q.knobs.inputSpread,
+  q.knobs.outputSpread,
+  q.knobs.longestInput,
+  q.knobs.longestOutput,
+  q.knobs.batchWindow,
 ]);
 
 /** The batch of a plan that searches for none: what is asked for, as far as memory holds it (search/steady-state.ts). */
@@ -72,16 +71,16 @@ const isPinned = ({ load: { plan }, rows }: Settled): boolean =>
 
 /** What sizing a fleet for its traffic reads, and what it finds, beside all that the search for a batch reads. */
 const SIZED: ReadonlySet<Input> = new Set<Input>([
-  ...Object.values(traffic),
+  ...q.knobsIn("traffic"),
   q.replicas,
   q.prefillReplicas,
-  q.utilisation,
+  q.knobs.utilisation,
 ]);
 
 function editIn(settled: Settled, input: Input): Edit | "constant" {
   if (input.constant !== undefined) return "constant";
   if (SIZED.has(input) && settled.load.plan.traffic.load !== "batch") return "searched";
-  return LENGTHS.has(input) && isPinned(settled) ? "free" : (input as Given).edit;
+  return LENGTHS.has(input) && isPinned(settled) ? "free" : editOf(input as Given);
 }
 
 /** The cells of each option, undefined for one that does not run. */

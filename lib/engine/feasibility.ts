@@ -38,7 +38,7 @@ export function feasibility(plan: Plan, lookup: Lookup): Verdict {
 
 /** Whether one request of full length starts in the memory the server may use. */
 export function fits({ image }: Loaded): boolean {
-  return image.value(neededBytes) <= image.value(q.memoryFraction) * image.value(q.memoryCapacity);
+  return image.value(neededBytes) <= image.value(q.knobs.memoryFraction) * image.value(q.memoryCapacity);
 }
 
 /** The same with the amounts in words. What would make it start is found apart (search/repairs.ts). */
@@ -46,7 +46,7 @@ export function memoryVerdict(loaded: Loaded): Verdict {
   if (fits(loaded)) return { feasible: true };
   const { image, deployment } = loaded;
   const needs = image.value(neededBytes);
-  const fraction = image.value(q.memoryFraction);
+  const fraction = image.value(q.knobs.memoryFraction);
   const capacity = image.value(q.memoryCapacity);
   const has = fraction * capacity;
   const enough = fractionThatFits(needs, image.value(q.runtimeBytes), capacity);

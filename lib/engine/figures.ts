@@ -10,16 +10,17 @@ import {
   carbonIntensity,
   electricityPrice,
   hbmBandwidth,
-  hostingPrice,
+  knobs,
   listedHour,
   memoryCapacity,
   peakCompute,
   purchasePrice,
   rankBatch,
-  staffPrice,
   startTime,
 } from "./inputs";
 import { type ModuleId, type modules, quantities } from "./quantities";
+
+const { hostingPrice, staffPrice } = knobs;
 
 /** Inputs that charts draw beside the formulas: the roof and the size of the memory. */
 type Drawn = "memoryCapacity" | "hbmBandwidth" | "peakCompute";
@@ -28,6 +29,15 @@ type Formulas = Exclude<ModuleId, "inputs">;
 
 /** The name of a formula, or of an input that charts draw. A name that is none does not compile. */
 export type FigureId = { [M in Formulas]: keyof (typeof modules)[M] }[Formulas] | Drawn;
+
+/** The unit that its formula is declared in. */
+export type UnitOf<Id extends FigureId> = {
+  [M in ModuleId]: Id extends keyof (typeof modules)[M]
+    ? (typeof modules)[M][Id] extends { readonly unit: infer Unit }
+      ? Unit
+      : never
+    : never;
+}[ModuleId];
 
 /** The figures of an option; one that cannot be known is absent. */
 export type Figures = Readonly<Partial<Record<FigureId, number>>>;

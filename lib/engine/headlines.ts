@@ -1,4 +1,4 @@
-import type { FigureId } from "./figures";
+import type { FigureId, UnitOf } from "./figures";
 
 /** What the spread of a figure was measured on: the time per token, the time to the first, or a rate with a full batch. */
 export type ErrorKind = "tpot" | "ttft" | "rate";
@@ -6,11 +6,16 @@ export type ErrorKind = "tpot" | "ttft" | "rate";
 interface Said {
   /** The short name of a column or a card; the quantity itself has the long one. */
   readonly label: string;
-  /** The quantity's own, written here too so that a first page can name figures without loading any formula. */
+  /** The quantity's own, or it does not compile: written here too, for a first page that loads no formula. */
   readonly unit: string;
   readonly help: string;
   /** The error that it inherits when requests are served one by one; absent for what is counted, not predicted. */
   readonly range?: Exclude<ErrorKind, "rate">;
+  /** Options are compared by it; on the card of each, too. */
+  readonly compared?: true;
+  readonly onCard?: true;
+  /** The unit that it stands in on pages and in files, where people buy and report it in another. */
+  readonly shownIn?: string;
 }
 
 /**
@@ -23,18 +28,21 @@ const SAID = {
     unit: "USD/tok",
     help: "Price of the paid hours over all tokens, input and output alike.",
     range: "tpot",
+    compared: true,
   },
   costPerInputToken: {
     label: "Cost, input",
     unit: "USD/tok",
     help: "Price of one input token, by the time that prompts take of a replica.",
     range: "tpot",
+    compared: true,
   },
   costPerOutputToken: {
     label: "Cost, output",
     unit: "USD/tok",
     help: "Price of one output token, by the time that answers take of a replica.",
     range: "tpot",
+    compared: true,
   },
   costPerGeneratedToken: {
     label: "Cost, all on output",
@@ -53,12 +61,16 @@ const SAID = {
     unit: "tok/s",
     help: "Output tokens per second that one person sees. About 10 tok/s is as fast as people read.",
     range: "tpot",
+    compared: true,
+    onCard: true,
   },
   outputRate: {
     label: "System output",
     unit: "tok/s",
     help: "Output tokens per second of all replicas together.",
     range: "tpot",
+    compared: true,
+    onCard: true,
   },
   inputRate: {
     label: "System input",
@@ -77,6 +89,8 @@ const SAID = {
     unit: "s",
     help: "Time to first token: from sending a request to seeing its first token, on average.",
     range: "ttft",
+    compared: true,
+    onCard: true,
   },
   streamGap: {
     label: "ITL",
@@ -89,6 +103,8 @@ const SAID = {
     unit: "s/tok",
     help: "Time per output token after the first, on average, prompts of others included.",
     range: "tpot",
+    compared: true,
+    onCard: true,
   },
   requestLatency: {
     label: "Request latency",
@@ -100,26 +116,35 @@ const SAID = {
     label: "Accelerators",
     unit: "1",
     help: "Accelerators of all replicas, those for prompts included: what is paid for.",
+    compared: true,
+    onCard: true,
   },
   monthlyCost: {
     label: "Per month",
     unit: "USD",
     help: "Price of the accelerators for a month, used or not.",
+    compared: true,
+    onCard: true,
   },
   annualCost: {
     label: "Per year",
     unit: "USD",
     help: "Price of the accelerators for a year, used or not.",
+    compared: true,
+    onCard: true,
   },
   batchCapacity: {
     label: "Largest batch",
     unit: "1",
     help: "Requests that fit in one replica's memory at the same time, at their average length.",
+    compared: true,
+    onCard: true,
   },
   contextCapacity: {
     label: "Longest context",
     unit: "tok",
     help: "Context of a request that has the memory of a replica to itself.",
+    compared: true,
   },
   monthlyRequests: {
     label: "Requests per month",
@@ -145,16 +170,19 @@ const SAID = {
     label: "Operations per token",
     unit: "FLOP/tok",
     help: "Operations that an output token asks for, whatever the kernels add to fill their tiles.",
+    compared: true,
   },
   executedFlopsPerToken: {
     label: "Operations executed",
     unit: "FLOP/tok",
     help: "Operations per output token that the kernels execute, rows that only fill a tile included.",
+    compared: true,
   },
   drawnPower: {
     label: "Power",
     unit: "W",
     help: "Draw of accelerators, hosts and network while they serve, without the building.",
+    compared: true,
   },
   monthlyEnergy: {
     label: "Energy per month",
@@ -166,6 +194,7 @@ const SAID = {
     unit: "J/tok",
     help: "Energy of the paid hours over all tokens, input and output alike.",
     range: "tpot",
+    compared: true,
   },
   energyPerOutputToken: {
     label: "Energy, all on output",
@@ -178,18 +207,23 @@ const SAID = {
     unit: "J/tok",
     help: "Energy per token with the building's cooling and losses, at the plan's place. 1 J a token is 0.278 kWh a million.",
     range: "tpot",
+    compared: true,
+    shownIn: "kWh/Mtok",
   },
   emissionsPerToken: {
     label: "Carbon per token",
     unit: "kgCO2e/tok",
     help: "Greenhouse gases of that electricity, at the average of the place's grid.",
     range: "tpot",
+    compared: true,
+    shownIn: "kgCO2e/Mtok",
   },
   electricityPerToken: {
     label: "Electricity per token",
     unit: "USD/tok",
     help: "Electricity from the grid at the place's price. Rented hours include it; owned hardware pays it apart.",
     range: "tpot",
+    compared: true,
   },
   monthlyElectricity: {
     label: "Electricity per month",
@@ -203,7 +237,7 @@ const SAID = {
     help: "Greenhouse gases of a month's electricity.",
     range: "tpot",
   },
-} as const satisfies Partial<Record<FigureId, Said>>;
+} as const satisfies { [Id in FigureId]?: Said & { unit: UnitOf<Id> } };
 
 export type HeadlineId = keyof typeof SAID;
 

@@ -1,5 +1,6 @@
 import type { Figure } from "@/lib/catalog/schema";
 import { type FieldPath, fields, type SectionId } from "@/lib/scenario/fields";
+import { settingWords } from "@/lib/scenario/knobs";
 import { isOwn, type Plan, type SharedPath } from "@/lib/scenario/plan";
 import type { GlobalConstants } from "./constants";
 import type { Deployment, Lookup } from "./deployment";
@@ -41,7 +42,7 @@ export function saidByOption({ option, found }: Plan, key: keyof Plan["option"])
 const presetOf = (path: FieldPath): unknown => fields[path].default;
 const fromField = (path: FieldPath, changed: boolean): Origin => ({
   kind: changed ? "user" : "default",
-  text: fields[path].help,
+  text: settingWords(path),
 });
 
 /** A fixed number of the engine, and why it is that. */

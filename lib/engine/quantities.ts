@@ -1,4 +1,4 @@
-import { compileProgram, type Program, type Quantity, register } from "@/lib/formula";
+import { compileProgram, inOrder, type Program, type Quantity, reads, register } from "@/lib/formula";
 import * as bill from "./formulas/bill";
 import * as clock from "./formulas/clock";
 import * as correction from "./formulas/correction";
@@ -18,7 +18,8 @@ import * as place from "./formulas/place";
 import * as prompts from "./formulas/prompts";
 import * as serving from "./formulas/serving";
 import * as start from "./formulas/start";
-import * as inputs from "./inputs";
+import * as declared from "./inputs";
+import { byCode } from "./inputs/by-code";
 import type { Given, LoadInput, PlanInput } from "./inputs/given";
 import * as adapters from "./ops/adapters";
 import * as attention from "./ops/attention";
@@ -26,6 +27,9 @@ import * as collective from "./ops/collective";
 import * as experts from "./ops/experts";
 import * as linear from "./ops/linear";
 import * as rowwise from "./ops/rowwise";
+
+const { knobs, knobsIn: _ofSection, ...others } = declared;
+const inputs = { ...others, ...knobs };
 
 /**
  * The modules of formulas in the order in which they may read one another: a formula reads from modules above its own
@@ -69,6 +73,12 @@ export const quantities: ReadonlyMap<string, Quantity> = register(...Object.valu
 export const quantitiesOf = (module: ModuleId): readonly Quantity[] =>
   [...quantities.values()].filter(({ id }) => id in modules[module]);
 
+/** Throws at the start for a setting that no formula reads: it would be asked for, kept and sent, and do nothing. */
+const read = new Set([...quantities.values()].flatMap((quantity) => reads(quantity)));
+for (const setting of [...Object.values(knobs), ...Object.values(byCode)])
+  if (typeof setting === "object" && !read.has(setting))
+    throw new Error(`${setting.id} is a setting that no formula reads`);
+
 /** What has to be given before the formulas say anything. Throws at the start for an input that does not say its origin. */
 const given: readonly Given[] = [...quantities.values()].flatMap((quantity) => {
   if (quantity.kind !== "input" || quantity.constant !== undefined) return [];
@@ -77,6 +87,21 @@ const given: readonly Given[] = [...quantities.values()].flatMap((quantity) => {
 });
 export const planInputs = given.filter((each): each is PlanInput => each.from === "deployment");
 export const loadInputs = given.filter((each): each is LoadInput => each.from === "load");
+
+/**
+ * Whether a person may change an input in a workbook of one plan: `free` changes no search and no operator row,
+ * `searched` is read or set by a search, `structural` shapes the operator rows.
+ */
+export type Edit = "free" | "searched" | "structural";
+
+/** What the search for a batch, and the times that a fleet is sized by, read. */
+const searched: ReadonlySet<Quantity> = new Set(inOrder([serving.nextBatch, serving.ttft, serving.tpot]));
+
+/** Whether the input may be edited: it follows from what reads it. */
+export function editOf(input: Given): Edit {
+  if ("structural" in input && input.structural) return "structural";
+  return input.from === "search" || searched.has(input) ? "searched" : "free";
+}
 
 /** The steps a plan is made of: decoding alone, decoding beside a prompt chunk, prompts alone. */
 export const STEPS = ["decode", "mixed", "prompts"] as const;

@@ -30,8 +30,9 @@ export interface Input extends Named {
 }
 
 /** A closed form over other quantities. */
-export interface Formula extends Named {
+export interface Formula<Unit extends string = string> extends Named {
   readonly kind: "formula";
+  readonly unit: Unit;
   readonly node: MathNode;
   readonly holes: readonly Quantity[];
 }
@@ -106,8 +107,8 @@ export function constant(unit: string, value: number, label: string, options: Op
  * The holes are quantities. Throws when the text does not parse, uses anything outside the language, or
  * does not come out in `unit`.
  */
-export function formula(unit: string, label: string, options: Options = {}) {
-  return (text: TemplateStringsArray, ...holes: Quantity[]): Formula => {
+export function formula<const Unit extends string>(unit: Unit, label: string, options: Options = {}) {
+  return (text: TemplateStringsArray, ...holes: Quantity[]): Formula<Unit> => {
     const node = parseTemplate(text, label);
     checkedDimension(node, holes, unit, label);
     return { kind: "formula", id: "", unit, label, scope: union(holes), node, holes, ...options };

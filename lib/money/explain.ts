@@ -1,10 +1,12 @@
 import type { Estimate, Explanation, ExplanationInput } from "@/lib/engine";
 import { quantities as ofEngine } from "@/lib/engine";
 import { type Formula, formulaTex, formulaText, type Quantity, takenBranch, written } from "@/lib/formula";
-import { type FieldPath, fields } from "@/lib/scenario/fields";
+import type { FieldPath } from "@/lib/scenario/fields";
+import { settingWords } from "@/lib/scenario/knobs";
 import { formatQuantity } from "@/lib/units";
 import { baseDemand } from "./demand";
 import { LINKS } from "./given";
+import { knobPaths } from "./knobs";
 import { operatingPlan, type Projection, projectPlan } from "./project";
 import { type InputId, quantities } from "./quantities";
 
@@ -19,18 +21,9 @@ export const monthAddress = (id: string, month?: number): string =>
 
 /** The setting of the plan that an input of the months is. */
 const FIELDS: Readonly<Partial<Record<InputId, FieldPath>>> = {
-  yearlyGrowth: "money.growth",
-  rampMonths: "money.ramp",
+  ...knobPaths,
   season: "money.seasonSwing",
-  yearlyDecline: "money.priceDecline",
-  generationGain: "money.generationGain",
-  generationMonths: "money.generationMonths",
   committedFrom: "money.committedFrom",
-  committedMonths: "money.committedMonths",
-  upfrontShare: "money.upfrontShare",
-  discountRate: "money.discountRate",
-  budget: "money.budget",
-  tokenPrice: "money.tokenPrice",
 };
 
 /**
@@ -86,7 +79,7 @@ class MonthExplainer {
     const path = FIELDS[quantity.id as InputId];
     if (!path) return { kind: "constant" };
     const said = (this.estimate.scenario.money as Record<string, unknown>)[path.slice("money.".length)];
-    return { kind: said === undefined ? "default" : "user", text: fields[path].help };
+    return { kind: said === undefined ? "default" : "user", text: settingWords(path) };
   }
 
   private parts(quantity: Quantity, month: number): ExplanationInput[] {

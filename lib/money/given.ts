@@ -1,16 +1,11 @@
 import type { FigureId, Figures, OptionEstimate, QuantityId } from "@/lib/engine";
 import type { Plan } from "@/lib/scenario/plan";
-import { parseUnit } from "@/lib/units";
+import { knobValues } from "./knobs";
 import type { InputId } from "./quantities";
 
 /** Values of the projection's inputs that hold for all months. */
 export type Given = Readonly<Record<Exclude<InputId, "month" | "season">, number>>;
 
-/** By judgement: what counts where a person says nothing, as the fields say. */
-export const DISCOUNT_RATE = 0.08;
-const COMMITTED_MONTHS = 36;
-const GENERATION_MONTHS = 24;
-const PER_MILLION = 1 / parseUnit("Mtok").factor;
 /** By definition: what counts before the first month is said. */
 const FIRST = 1;
 
@@ -20,9 +15,10 @@ const FIRST = 1;
  */
 export function givenOf(
   { figures, verdict, origin }: OptionEstimate,
-  { money, workload, finance, option }: Plan,
+  plan: Plan,
   requests: number,
 ): Given | string {
+  const { money, workload, finance, option } = plan;
   const { acceleratorCount: count, monthlyRequests, acceleratorPrice } = figures;
   if (!verdict.feasible || count === undefined || monthlyRequests === undefined)
     return "It does not run as planned";
@@ -33,26 +29,17 @@ export function givenOf(
     return "What its machines draw, or what electricity costs there, is not known";
   return {
     ...fromFigures(figures),
+    ...knobValues(plan),
     baseRequests: requests,
-    yearlyGrowth: money.growth ?? 0,
-    rampMonths: money.ramp ?? 0,
     readTokens: workload.inputTokens,
     writtenTokens: workload.outputTokens,
     planReplicas: option.replicas ?? 1,
     plannedUtilisation: finance.utilisation,
-    generationGain: money.generationGain ?? 0,
-    generationMonths: money.generationMonths ?? GENERATION_MONTHS,
-    yearlyDecline: money.priceDecline ?? 0,
     committedFleetShare: owned ? 0 : (money.committedShare ?? 0),
     committedFrom: (money.committedFrom ?? FIRST) - 1,
-    committedMonths: money.committedMonths ?? COMMITTED_MONTHS,
-    upfrontShare: money.upfrontShare ?? 0,
     ownedFleet: Number(bought),
     unitResidual: money.residual ?? 0,
     electricityShare: Number(owned),
-    discountRate: money.discountRate ?? DISCOUNT_RATE,
-    budget: money.budget ?? 0,
-    tokenPrice: (money.tokenPrice ?? 0) * PER_MILLION,
   };
 }
 

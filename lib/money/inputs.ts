@@ -1,6 +1,6 @@
 import { constant, input } from "@/lib/formula";
 
-/** What a projection is given. Rows are months; the rest holds for all of them. */
+/** What a projection is given beside the settings that knobs.ts makes inputs of. Rows are months; the rest holds for all of them. */
 
 // The months themselves.
 export const month = input("1", "Months since the first", { row: true });
@@ -8,8 +8,6 @@ export const season = input("1", "Traffic of the month over the year's mean", { 
 
 // What is asked.
 export const baseRequests = input("1", "Requests of a month at the start, once the launch is over");
-export const yearlyGrowth = input("1", "Growth of the traffic in a year");
-export const rampMonths = input("1", "Months of the launch");
 export const readTokens = input("tok", "Tokens that a request reads");
 export const writtenTokens = input("tok", "Tokens that a request is answered with");
 
@@ -30,16 +28,9 @@ export const planEnergy = input("J", "Energy of the plan in a month");
 export const planElectricity = input("USD", "Electricity of the plan in a month");
 export const planEmissions = input("kgCO2e", "Greenhouse gases of the plan in a month");
 
-// What later machines do.
-export const generationGain = input("1", "What a replica on each new generation of machines serves more");
-export const generationMonths = input("1", "Months from one generation of machines to the next");
-
 // What hours cost.
-export const yearlyDecline = input("1", "By how much prices fall in a year");
 export const committedFleetShare = input("1", "Share of the plan's hours under a commitment");
 export const committedFrom = input("1", "Month before the commitment's first");
-export const committedMonths = input("1", "Months of the commitment");
-export const upfrontShare = input("1", "Share of a commitment that is paid when it starts");
 
 // What owning costs; nothing where hours are rented.
 export const ownedFleet = input("1", "Whether the machines are bought");
@@ -47,11 +38,6 @@ export const unitOutlay = input("USD", "Outlay for one accelerator");
 export const unitResidual = input("1", "Value left at the end of life");
 export const unitLife = input("1", "Months of life");
 export const electricityShare = input("1", "Whether electricity is paid apart");
-
-// How money is looked at.
-export const discountRate = input("1", "Rate of a year by which later payments count less");
-export const budget = input("USD", "What may be spent");
-export const tokenPrice = input("USD/tok", "What customers pay for a token");
 
 /** By definition. */
 export const monthSeconds = constant("s", 2_628_000, "Seconds in a twelfth of a year");

@@ -1,8 +1,70 @@
-/** A knob with a number. `min`, `max`, `step`, `choices` and `default` are in the unit `stored`. */
-export type NumberField = {
-  readonly kind: "number";
+/** The headings that settings stand under: in the form of the question, of an option, and of money. */
+export type FormId =
+  | "traffic"
+  | "workload"
+  | "serving"
+  | "speculation"
+  | "goals"
+  | "memory"
+  | "cost"
+  | "option"
+  | "layout"
+  | "terms"
+  | "owning"
+  | "months"
+  | "tokens";
+
+/** When a setting means something; see conditions.ts. */
+export type Condition =
+  | "arriving"
+  | "asked"
+  | "batch"
+  | "arrivingBatch"
+  | "users"
+  | "rate"
+  | "requests"
+  | "tokens"
+  | "scales"
+  | "ttft"
+  | "tpot"
+  | "answer"
+  | "dynamic"
+  | "adapted"
+  | "drafted"
+  | "draft";
+
+/** What a setting is to the formulas: an input of theirs, made from its row. The first sentence of its help is its label. */
+export type AsInput = {
+  /** Its name in formulas; the setting's own key unless said. */
+  readonly id?: string;
+  /** Its unit there: one of the dimension of `stored` is converted to, in another the number counts as it is stored. */
+  readonly unit?: string;
+  /** What counts where nothing is said, as stored; zero unless said. */
+  readonly otherwise?: number;
+  /** What counts while `when` does not hold; what is said counts always without it. */
+  readonly idle?: number;
+  /** The months to come read it, not the plan. */
+  readonly of?: "months";
+  /** It shapes the operator rows, which are laid out by code. */
+  readonly structural?: true;
+};
+
+/** What every setting says of itself, in the form and out of it. */
+type Setting = {
   readonly label: string;
+  /** A first sentence that says what it is by itself, and what else a person should know. */
   readonly help: string;
+  /** The heading that it stands under. */
+  readonly form?: FormId;
+  /** It means something only then. */
+  readonly when?: Condition;
+  /** The input that it is; one without is read by code: see engine/inputs/by-code.ts. */
+  readonly input?: AsInput;
+};
+
+/** A knob with a number. `min`, `max`, `step`, `choices` and `default` are in the unit `stored`. */
+export type NumberField = Setting & {
+  readonly kind: "number";
   /** The unit a bare number typed by a person is taken in, and the one it is shown in. */
   readonly unit: string;
   /** The unit of the number in a scenario: base units, except that a price stays per hour. */
@@ -16,43 +78,44 @@ export type NumberField = {
   readonly default?: number;
   /** What counts while it is empty, in a word; "none" unless it is said. */
   readonly empty?: string;
-  /** Among the finer settings, or among those that an option says for itself. */
-  readonly tab?: "advanced" | "own";
+  /** A main input, which the sensitivity of a cost is looked at for. */
+  readonly swings?: true;
 };
 
 /** A knob with one of a few words. */
-export type ChoiceField<Value extends string = string> = {
+export type ChoiceField<Value extends string = string> = Setting & {
   readonly kind: "choice";
-  readonly label: string;
-  readonly help: string;
   readonly choices: readonly { readonly value: Value; readonly label: string }[];
   readonly default?: Value;
 };
 
 /** A knob with the id of a catalog record. */
-export type RecordField = {
+export type RecordField = Setting & {
   readonly kind: "record";
-  readonly label: string;
-  readonly help: string;
   readonly of: "models" | "accelerators" | "formats" | "places";
   readonly default?: string;
   /** Nothing can be planned without it. */
   readonly required?: true;
 };
 
+/** What a row says beyond its kind. */
+type Placed = Pick<Setting, "form" | "when" | "input">;
 type NumberOptions = Pick<NumberField, "help"> &
+  Placed &
   Partial<
-    Pick<NumberField, "default" | "empty" | "choices" | "tab" | "step" | "scale" | "stored" | "integer">
+    Pick<NumberField, "default" | "empty" | "choices" | "swings" | "step" | "scale" | "stored" | "integer">
   >;
+/** What the type of a row keeps of what it says: whether there is a default, and which input it is. */
+type Kept<O> = (O extends { default: infer D } ? { readonly default: D } : { readonly default?: never }) &
+  (O extends { input: infer I } ? { readonly input: I } : unknown);
 
-/** A number field; unless told otherwise a whole number on a logarithmic slider, stored in its own unit. */
-export function number<O extends NumberOptions>(
+/** A number field; unless told otherwise a whole number on a linear slider, stored in its own unit. */
+export function number<const O extends NumberOptions>(
   label: string,
   unit: string,
   [min, max]: readonly [number, number],
   options: O,
-): NumberField &
-  (O extends { default: number } ? { readonly default: number } : { readonly default?: never }) {
+): NumberField & Kept<Omit<O, "default"> & (O extends { default: number } ? { default: number } : unknown)> {
   const step = options.step ?? 1;
   const field: NumberField = {
     kind: "number",
@@ -61,7 +124,7 @@ export function number<O extends NumberOptions>(
     stored: unit,
     min,
     max,
-    scale: "log",
+    scale: "linear",
     integer: step === 1,
     ...options,
     step,
@@ -69,21 +132,43 @@ export function number<O extends NumberOptions>(
   return field as ReturnType<typeof number<O>>;
 }
 
-export function choice<Value extends string>(
+/** A share, typed in per cent, in steps of one. */
+export const percent = <const O extends NumberOptions>(
+  label: string,
+  bounds: readonly [number, number],
+  options: O,
+) => number(label, "%", bounds, { step: 0.01, stored: "1", ...options });
+
+/** The words to choose from, each with what it is called. */
+type Words<Value extends string> = Readonly<Record<Value, string>>;
+const choicesOf = <Value extends string>(words: Words<Value>) =>
+  (Object.entries(words) as [Value, string][]).map(([value, label]) => ({ value, label }));
+
+export const choice = <Value extends string, const O extends Placed = Placed>(
   label: string,
   help: string,
   preset: NoInfer<Value>,
-  choices: readonly { readonly value: Value; readonly label: string }[],
-): ChoiceField<Value> & { readonly default: Value } {
-  return { kind: "choice", label, help, choices, default: preset };
-}
+  words: Words<Value>,
+  placed?: O,
+) =>
+  ({
+    kind: "choice",
+    label,
+    help,
+    choices: choicesOf(words),
+    default: preset,
+    ...placed,
+  }) as unknown as ChoiceField<Value> & Kept<O & { default: Value }>;
 
 /** A choice that is only there where it is made. */
-export const optionalChoice = <Value extends string>(
+export const optionalChoice = <Value extends string, const O extends Placed = Placed>(
   label: string,
   help: string,
-  choices: readonly { readonly value: Value; readonly label: string }[],
-): ChoiceField<Value> & { readonly default?: never } => ({ kind: "choice", label, help, choices });
+  words: Words<Value>,
+  placed?: O,
+) => ({ kind: "choice", label, help, choices: choicesOf(words), ...placed }) as ChoiceField<Value> & Kept<O>;
+
+type Rest = { readonly default?: never; readonly required?: never };
 
 /** A record that is the preset unless another is said. */
 export const record = (
@@ -104,36 +189,35 @@ export const optionalRecord = (
   of: RecordField["of"],
   label: string,
   help: string,
-): RecordField & { readonly default?: never; readonly required?: never } => ({
-  kind: "record",
-  of,
-  label,
-  help,
-});
+  when: Condition,
+): RecordField & Rest => ({ kind: "record", of, label, help, when });
 
 /** A record without which there is no plan. */
 export const requiredRecord = (
   of: RecordField["of"],
   label: string,
   help: string,
+  form: FormId,
 ): RecordField & { readonly default?: never; readonly required: true } => ({
   kind: "record",
   of,
   label,
   help,
+  form,
   required: true,
 });
 
-/** A field of all options as one option says it for itself: nothing unless it is said. */
+/** Rows that stand under one heading, but for those that say another. */
+export const inForm = <Rows extends object>(form: FormId, rows: Rows): Rows =>
+  Object.fromEntries(Object.entries(rows).map(([path, row]) => [path, { form, ...row }])) as unknown as Rows;
+
+/** A field of all options as one option says it for itself: nothing unless it is said, and in no form by itself. */
 export function onOption<F extends Field>(field: F): OnOption<F> {
-  const { default: _shared, ...own } = field;
+  const { default: _shared, form: _form, when: _when, input: _input, ...own } = field;
   if ("required" in own) delete own.required;
-  const help = `${field.help} Here for this option alone.`;
-  return { ...own, help, ...(field.kind === "number" ? { tab: "own" } : {}) } as unknown as OnOption<F>;
+  if ("swings" in own) delete own.swings;
+  return { ...own, help: `${field.help} Here for this option alone.` } as unknown as OnOption<F>;
 }
 
 export type Field = NumberField | ChoiceField | RecordField;
-export type OnOption<F> = Omit<F, "default" | "required"> & {
-  readonly default?: never;
-  readonly required?: never;
-};
+export type OnOption<F> = Omit<F, "default" | "required" | "input"> & Rest & { readonly input?: never };

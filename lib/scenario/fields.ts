@@ -1,9 +1,9 @@
 import { type Field, type OnOption, onOption } from "./field-kinds";
 import { financeFields } from "./finance-fields";
 import { goalFields } from "./goal-fields";
-import { moneyFields, projectionFields } from "./money-fields";
+import { owningFields, projectionFields, termFields, tokenFields } from "./money-fields";
 import { optionFields } from "./option-fields";
-import { servingFields } from "./serving-fields";
+import { memoryFields, servingFields, speculationFields } from "./serving-fields";
 import { spreadFields, trafficFields } from "./traffic-fields";
 import { workloadFields } from "./workload-fields";
 
@@ -20,9 +20,13 @@ const declared = {
   ...trafficFields,
   ...goalFields,
   ...servingFields,
+  ...speculationFields,
+  ...memoryFields,
   ...optionFields,
   ...financeFields,
-  ...moneyFields,
+  ...termFields,
+  ...owningFields,
+  ...tokenFields,
   ...projectionFields,
 } as const;
 

@@ -1,15 +1,16 @@
-import { choice, number, record } from "./field-kinds";
+import { choice, inForm, number, percent, record } from "./field-kinds";
 
 /** What an hour costs beside the accelerator's price: ownership, the place's power and how much of it is used. */
-export const financeFields = {
+export const financeFields = inForm("cost", {
   "finance.hardware": choice(
     "Hardware",
     "The price of a rented hour holds its electricity. An hour of owned hardware costs what you enter, or what follows from its purchase, and its electricity comes on top at the place's price.",
     "rented",
-    [
-      { value: "rented", label: "Rented by the hour" },
-      { value: "owned", label: "Owned, electricity apart" },
-    ],
+    {
+      rented: "Rented by the hour",
+      owned: "Owned, electricity apart",
+    },
+    { input: { id: "owned" } },
   ),
   "finance.place": record(
     "places",
@@ -20,32 +21,23 @@ export const financeFields = {
   "finance.electricityPrice": number("Electricity", "USD/kWh", [0, 5], {
     empty: "place's",
     step: 0.001,
-    scale: "linear",
-    integer: false,
-    tab: "advanced",
     help: "Delivered price of electricity. Left empty, the place's is used.",
   }),
   "finance.pue": number("PUE", "1", [1, 3], {
     empty: "place's",
     step: 0.01,
-    scale: "linear",
-    integer: false,
-    tab: "advanced",
     help: "Power from the grid over power of the machines. Left empty, the place's is used.",
   }),
   "finance.carbonIntensity": number("Carbon", "gCO2e/kWh", [0, 2000], {
     empty: "place's",
-    scale: "linear",
     integer: false,
-    tab: "advanced",
     help: "Greenhouse gases of the electricity. Left empty, the grid's average at the place is used.",
   }),
-  "finance.utilisation": number("Utilisation", "%", [0.01, 1], {
+  "finance.utilisation": percent("Utilisation", [0.01, 1], {
     default: 1,
-    step: 0.01,
-    scale: "linear",
-    stored: "1",
-    tab: "advanced",
+    when: "batch",
+    swings: true,
+    input: {},
     help: "Share of the paid hours in which the accelerators serve this load. At 50 % a token costs twice as much.",
   }),
-} as const;
+});

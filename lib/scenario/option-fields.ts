@@ -1,66 +1,71 @@
-import { number, optionalChoice, requiredRecord } from "./field-kinds";
+import { inForm, number, optionalChoice, requiredRecord } from "./field-kinds";
 
 /** The sizes of groups of accelerators, unless a field says others. */
 export const powersOfTwo = [1, 2, 4, 8, 16, 32, 64] as const;
 
 /** What only an option has: its accelerator, how the model is divided over many, and what one costs. */
-export const optionFields = {
-  "options.accelerator": requiredRecord("accelerators", "Accelerator", "The chip to run on."),
+export const optionFields = inForm("layout", {
+  "options.accelerator": requiredRecord("accelerators", "Accelerator", "The chip to run on.", "option"),
   "options.tp": number("Tensor parallel", "acc", [1, 64], {
+    scale: "log",
     default: 1,
     // An Inf2.48xlarge has twelve, and all of them share a model.
     choices: [1, 2, 4, 8, 12, 16, 32, 64],
+    swings: true,
+    form: "option",
     help: "Accelerators that split every layer of one replica between them.",
   }),
   "options.pp": number("Pipeline stages", "1", [1, 16], {
+    scale: "log",
     default: 1,
     choices: [1, 2, 4, 8, 16],
-    tab: "advanced",
+    swings: true,
     help: "Groups of accelerators that hold one share of the layers each, one behind the other.",
   }),
   "options.dp": number("Attention ranks", "1", [1, 64], {
+    scale: "log",
     default: 1,
     choices: powersOfTwo,
-    tab: "advanced",
     help: "Ranks that attend to sequences of their own and share the experts of a mixture.",
   }),
   "options.ep": number("Expert groups", "1", [1, 64], {
+    scale: "log",
     default: 1,
     choices: powersOfTwo,
-    tab: "advanced",
     help: "Groups that the experts of a mixture are divided into, at most as many as accelerators in a stage.",
   }),
   "options.replicas": number("Replicas", "1", [1, 10_000], {
+    scale: "log",
     empty: "as needed",
+    form: "option",
     help: "Copies of the model, each with its own batch. Left empty, as many as the traffic needs; one where a batch is asked for.",
   }),
   "options.prefillReplicas": number("Prompt replicas", "1", [0, 10_000], {
     default: 0,
-    scale: "linear",
-    tab: "advanced",
     help: "Replicas that process prompts alone and hand their cache over. At zero every replica does both.",
   }),
   "options.bridge": optionalChoice(
     "Bridge",
     "Cards with a bridge that is sold apart, such as H100 NVL: whether pairs are joined by it. Left empty, they meet over the host.",
-    [
-      { value: "apart", label: "Over the host" },
-      { value: "joined", label: "Joined by their bridge" },
-    ],
+    {
+      apart: "Over the host",
+      joined: "Joined by their bridge",
+    },
   ),
   "options.threads": number("Threads", "1", [1, 1024], {
-    tab: "advanced",
+    scale: "log",
+    empty: "all",
     help: "Threads of a CPU that compute. Left empty, every core does; accelerators without cores ignore it.",
   }),
   "options.powerLimit": number("Power limit", "W", [1, 10_000], {
-    tab: "advanced",
+    scale: "log",
+    input: {},
     help: "Limit on the draw of one accelerator. Below what prompts draw it lowers the clock.",
   }),
   "options.pricePerHour": number("Price", "USD/h", [0, 1000], {
     step: 0.01,
-    scale: "linear",
     stored: "USD/h",
-    integer: false,
+    form: "option",
     help: "US dollars per accelerator and hour. Left empty, the catalog's price is used.",
   }),
-} as const;
+});

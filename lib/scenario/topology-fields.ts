@@ -1,51 +1,40 @@
-import { number } from "./field-kinds";
+import { number, percent } from "./field-kinds";
 
 const share = (label: string, most: number, help: string) =>
-  number(label, "%", [0, most], {
-    step: 0.01,
-    scale: "linear",
-    stored: "1",
-    integer: false,
+  percent(label, [0, most], {
     empty: "none",
     help,
   });
 const times = (label: string, unit: "s" | "ms", help: string) =>
   number(label, unit, [0, 600], {
     step: 0.001,
-    scale: "linear",
     stored: "s",
-    integer: false,
     empty: "not said",
     help,
   });
 
 /** What a part of a deployment topology may say of itself, beside what serves it. None has a default. */
 export const topologyFields = {
-  share: number("Share", "%", [0, 1], {
-    step: 0.01,
-    scale: "linear",
-    stored: "1",
-    integer: false,
+  share: percent("Share", [0, 1], {
     empty: "none",
     help: "Share of the new requests that come here first. The shares of all parts are taken in proportion.",
   }),
   sites: number("Sites", "1", [1, 10_000], {
+    scale: "log",
     empty: "1",
     help: "Sites, or tenants, that share this part's requests evenly. Each has replicas of its own, sized for its own peak.",
   }),
   sitePeak: number("Peak to mean at a site", "1", [1, 100], {
+    scale: "log",
     step: 0.01,
-    integer: false,
     empty: "the plan's",
     help: "Load of a site's busiest hour over its mean. Sites whose people are awake at other hours have a higher one than all of them together.",
   }),
   spare: number("Spare replicas", "1", [0, 100], {
-    scale: "linear",
     empty: "the goals'",
     help: "Replicas of each site beyond its need, so that as many may fail.",
   }),
   siteCost: number("Upkeep of a site", "USD/month", [0, 10_000_000], {
-    scale: "linear",
     integer: false,
     empty: "not counted",
     help: "Room, monitoring and maintenance of one site, beside its machines.",
@@ -57,12 +46,11 @@ export const topologyFields = {
   ),
   egress: number("Egress", "USD/GB", [0, 100], {
     step: 0.001,
-    scale: "linear",
-    integer: false,
     empty: "not counted",
     help: "Price of what leaves the site towards the people.",
   }),
   tokenBytes: number("Sent for a token", "B", [1, 1_000_000], {
+    scale: "log",
     integer: false,
     empty: "300",
     help: "What a streamed answer sends for each of its tokens: the text and the event around it.",
@@ -83,10 +71,12 @@ export const topologyFields = {
     "Share of the time that its machines are taken away, as spot capacity is. The next part serves meanwhile, and is paid for that time.",
   ),
   adapters: number("Adapters", "1", [1, 10_000], {
+    scale: "log",
     empty: "none",
     help: "Low-rank adapters (LoRA) that are kept in memory beside the one model that they share.",
   }),
   adapterSize: number("Size of an adapter", "MB", [1, 1e12], {
+    scale: "log",
     stored: "B",
     integer: false,
     empty: "not said",
@@ -95,9 +85,7 @@ export const topologyFields = {
   ttft: times("TTFT", "s", "Time to first token of the API as measured: its provider promises none."),
   tpot: number("TPOT", "ms", [0, 60], {
     step: 0.0001,
-    scale: "linear",
     stored: "s",
-    integer: false,
     empty: "not said",
     help: "Time per output token of the API as measured.",
   }),

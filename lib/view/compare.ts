@@ -1,40 +1,15 @@
 import type { Binding, Estimate } from "@/lib/engine";
-import type { HeadlineId } from "@/lib/engine/headlines";
+// Past the engine's door, which would bring every formula into the first page.
+import { headlines } from "@/lib/engine/headlines";
 import { inCurrency } from "./currency";
 import { explainedFigure, figureColumn } from "./figure-column";
 import { cheapestOption } from "./headline";
 import { optionNames } from "./option-name";
 import { hasGoals, standingOf, standingText } from "./standing";
-import type { Column, Table } from "./table";
+import type { Table } from "./table";
 
 /** The figures that options are compared by, in the order they are read. */
-export const comparedFigures: readonly HeadlineId[] = [
-  "costPerToken",
-  "costPerInputToken",
-  "costPerOutputToken",
-  "userRate",
-  "outputRate",
-  "ttft",
-  "tpot",
-  "acceleratorCount",
-  "monthlyCost",
-  "annualCost",
-  "batchCapacity",
-  "contextCapacity",
-  "usefulFlopsPerToken",
-  "executedFlopsPerToken",
-  "drawnPower",
-  "energyPerToken",
-  "gridEnergyPerToken",
-  "emissionsPerToken",
-  "electricityPerToken",
-];
-
-/** What is bought and reported by the million tokens stands in that unit, on the page and in the file. */
-const PER_MILLION: Partial<Record<HeadlineId, Pick<Column, "shownIn">>> = {
-  gridEnergyPerToken: { shownIn: "kWh/Mtok" },
-  emissionsPerToken: { shownIn: "kgCO2e/Mtok" },
-};
+export const comparedFigures = headlines.flatMap(({ id, compared }) => (compared ? [id] : []));
 
 /** One row an option, one column a figure: the table behind the Compare tab and its CSV. */
 export function compareTable(estimate: Estimate): Table {
@@ -46,7 +21,7 @@ export function compareTable(estimate: Estimate): Table {
     title: "Options compared",
     columns: [
       { id: "option", label: "Option", kind: "text" },
-      ...comparedFigures.map((id) => ({ ...figureColumn(id), ...PER_MILLION[id] })),
+      ...comparedFigures.map(figureColumn),
       { id: "binding", label: "Bound by", kind: "text" },
       { id: "verdict", label: "Verdict", kind: "text" },
     ],

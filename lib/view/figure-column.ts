@@ -4,10 +4,10 @@ import { type HeadlineId, headline } from "@/lib/engine/headlines";
 import { interval } from "./headline";
 import type { Column, ExplainedNumber } from "./table";
 
-/** A column of one figure, called what every page calls it, in the engine's unit. */
+/** A column of one figure, called what every page calls it, in the engine's unit or the one that people know it in. */
 export function figureColumn(id: HeadlineId): Column & { id: HeadlineId } {
-  const { label, unit } = headline(id);
-  return { id, label, unit, kind: "number" };
+  const { label, unit, shownIn } = headline(id);
+  return { id, label, unit, kind: "number", ...(shownIn ? { shownIn } : {}) };
 }
 
 /** A figure of an option as a cell that knows its explanation; null where the option has no such figure. */

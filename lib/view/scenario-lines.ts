@@ -1,9 +1,9 @@
 import { titleOf } from "@/lib/measure/own-constants";
+import { isMeaningful } from "@/lib/scenario/conditions";
 import { type FieldPath, fields } from "@/lib/scenario/fields";
 import type { Scenario } from "@/lib/scenario/schema";
 import { getIn } from "@/lib/scenario/set-in";
 import { asTyped, currencyNote } from "./currency";
-import { isMeaningful } from "./meaningful-fields";
 import { batchText, limitText, offerPrices } from "./money/api-terms";
 import { topologyLines } from "./topologies/words";
 import { valueText } from "./value-text";

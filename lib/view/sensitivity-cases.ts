@@ -1,10 +1,10 @@
+import { isMeaningful } from "@/lib/scenario/conditions";
 import type { NumberField } from "@/lib/scenario/field-kinds";
 import { type FieldPath, fields, type NumberFieldPath } from "@/lib/scenario/fields";
 import { powersOfTwo } from "@/lib/scenario/option-fields";
 import { readField } from "@/lib/scenario/read-field";
 import type { Option, Scenario } from "@/lib/scenario/schema";
 import { getIn, setIn } from "@/lib/scenario/set-in";
-import { isMeaningful } from "./meaningful-fields";
 
 /** How far an input is moved down and up. */
 export const SHARE = 0.2;
@@ -16,29 +16,9 @@ export type Move = { text: string; scenario: Scenario };
 export type SensitivityCase = { id: string; label: string; now: string; down: Move | null; up: Move | null };
 
 /** Inputs of the plan, and of its option, that a cost may hang on. */
-const MOVED: readonly NumberFieldPath[] = [
-  "workload.inputTokens",
-  "workload.outputTokens",
-  "workload.batch",
-  "workload.cachedPrefix",
-  "traffic.users",
-  "traffic.thinkTime",
-  "traffic.turns",
-  "traffic.requestRate",
-  "traffic.requestsPerDay",
-  "traffic.tokensPerDay",
-  "traffic.peakToMean",
-  "goals.ttft",
-  "goals.tpot",
-  "goals.answer",
-  "goals.headroom",
-  "serving.acceptance",
-  "serving.memoryFraction",
-  "serving.chunkTokens",
-  "finance.utilisation",
-  "options.tp",
-  "options.pp",
-];
+const MOVED = (Object.entries(fields) as [NumberFieldPath, NumberField][]).flatMap(([path, { swings }]) =>
+  swings ? [path] : [],
+);
 
 /** Where a field of the one option, or of what all share, stands in a scenario of one option. */
 const placeOf = (path: FieldPath): string => path.replace(/^options\./, "options.0.");

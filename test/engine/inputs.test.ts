@@ -5,11 +5,12 @@ import { anchoredExactly, explain, isRefused, quantities } from "@/lib/engine";
 import { bind } from "@/lib/engine/bind";
 import { tpot, ttft } from "@/lib/engine/formulas/serving";
 import type { Given } from "@/lib/engine/inputs/given";
-import { loadInputs, planInputs } from "@/lib/engine/quantities";
+import { editOf, loadInputs, planInputs } from "@/lib/engine/quantities";
 import { resolve } from "@/lib/engine/resolve";
 import { inOrder } from "@/lib/formula";
 import { type FieldPath, fields, parseScenario, type Scenario, type ScenarioInput } from "@/lib/scenario";
 import type { Field, NumberField } from "@/lib/scenario/field-kinds";
+import { settingWords } from "@/lib/scenario/knobs";
 import { planOf } from "@/lib/scenario/plan";
 import { parseUnit } from "@/lib/units";
 import { LOOKUP } from "./plans";
@@ -119,7 +120,7 @@ describe("an input", () => {
     ["by an option for itself", ofOption],
   ])("that a person sets %s says so and holds the very value", (_, scenario) => {
     const found = originsOf(scenario);
-    for (const path of numbers.filter((each) => !("tab" in fields[each] && fields[each].tab === "own"))) {
+    for (const path of numbers.filter((each) => fields[each].form !== undefined)) {
       const [section = "", key = ""] = path.split(".");
       const stored = {
         ...CHANGED.workload,
@@ -128,7 +129,7 @@ describe("an input", () => {
         ...CHANGED.money,
         ...OPTION,
       } as Record<string, unknown>;
-      const said = found.filter(({ origin }) => origin.kind === "user" && origin.text === fields[path].help);
+      const said = found.filter(({ origin }) => origin.kind === "user" && origin.text === settingWords(path));
       const value = Number(stored[key]) * parseUnit((fields[path] as NumberField).stored).factor;
       const held = said.map((each) => each.value / value - 1);
       expect(Math.min(...held.map(Math.abs)), `${section}.${key}`).toBeLessThan(1e-12);
@@ -196,12 +197,10 @@ describe("an input", () => {
   it("may be edited in a workbook only where no search reads it", () => {
     const searched = new Set(inOrder([quantities.get("nextBatch") ?? tpot, ttft, tpot]));
     const said = [...planInputs, ...loadInputs];
-    expect(said.filter(({ edit }) => edit === "free").length).toBeGreaterThan(8);
-    for (const input of said) {
-      if (input.edit === "free") expect(searched.has(input), `${input.id} is read by the search`).toBe(false);
-      if (input.edit === "searched")
-        expect(searched.has(input), `${input.id} is read by no search`).toBe(true);
-    }
+    const free = said.filter((input) => editOf(input) === "free");
+    expect(free.length).toBeGreaterThan(8);
+    for (const input of free) expect(searched.has(input), `${input.id} is read by the search`).toBe(false);
+    expect(free.filter(({ structural }) => structural)).toEqual([]);
   });
 });
 

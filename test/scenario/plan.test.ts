@@ -37,7 +37,7 @@ const said = {
 const OWN: Readonly<Record<string, unknown>> = {
   ...Object.fromEntries(
     (Object.entries(fields) as [FieldPath, Field][]).flatMap(([path, field]) =>
-      field.kind === "number" && field.tab === "own" ? [[path.replace("options.", ""), field.max]] : [],
+      field.kind === "number" && !field.form ? [[path.replace("options.", ""), field.max]] : [],
     ),
   ),
   ...said,

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { moneyGroups } from "@/components/money/money-groups";
-import { groupPaths, groupsAbove, groupsBelow, optionPaths } from "@/components/planner/form-groups";
+import { formPaths, groupPaths, groupsAbove, groupsBelow } from "@/components/planner/form-groups";
 import { groupSummary } from "@/components/planner/group-summary";
 import { applyPatch, defaultScenario, fields } from "@/lib/scenario";
 
@@ -23,11 +23,10 @@ it("the form has every field of the scenario exactly once", () => {
   const shown = new Set([...forms.flat(), ...money]);
   const wanted = Object.keys(fields).filter((path) => !path.startsWith("options."));
   expect([...shown].sort()).toEqual([...wanted].sort());
-  const numbers = Object.entries(fields).filter(
-    ([path, field]) =>
-      path.startsWith("options.") && field.kind === "number" && !("tab" in field && field.tab === "own"),
+  const ofOption = Object.keys(fields).filter(
+    (path) => path.startsWith("options.") && !wanted.some((shared) => shared.endsWith(path.slice(7))),
   );
-  expect([...optionPaths(false), ...optionPaths(true)].sort()).toEqual(numbers.map(([path]) => path).sort());
+  expect([...formPaths("option"), ...formPaths("layout")].sort()).toEqual(ofOption.sort());
 });
 
 it("a field that has no effect is not shown, and its draft model stands right below the method", () => {

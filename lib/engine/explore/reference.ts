@@ -19,7 +19,7 @@ const READ: readonly Quantity[] = [
   promptSteps,
   tokensPerStep,
   inputTokens,
-  q.outputTokens,
+  q.knobs.outputTokens,
 ];
 
 /** A decode step of one accelerator: bytes that pass its memory, and operations of products and attention. */
@@ -66,7 +66,7 @@ export function referenceOf(deployment: Deployment, load: Load): Reference {
     promptFlops: image.value(promptSteps) * computed(loaded, "prompts"),
     answerSteps: image.value(answerSteps),
     tokensPerStep: image.value(tokensPerStep),
-    tokens: image.value(inputTokens) + image.value(q.outputTokens),
+    tokens: image.value(inputTokens) + image.value(q.knobs.outputTokens),
     capacity: once((memory) => {
       // The same layout with another chip's memory: the formulas say what fits.
       image.set(q.memoryCapacity, memory);

@@ -1,5 +1,5 @@
 import { formula } from "@/lib/formula";
-import { listedHour, secondsPerMonth, staffPrice, utilisation } from "../inputs";
+import { knobs, listedHour, secondsPerMonth } from "../inputs";
 import { ownElectricity } from "./cost";
 import {
   committedHour,
@@ -11,6 +11,8 @@ import {
   upkeepHour,
 } from "./hour";
 import { acceleratorCount } from "./layout";
+
+const { staffPrice, utilisation } = knobs;
 
 /** The parts of a month's bill, which together are the month's cost. */
 

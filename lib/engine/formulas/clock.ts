@@ -1,5 +1,7 @@
 import { constant, formula } from "@/lib/formula";
-import { boardPower, idleShare, powerLimit, prefillShareOfPower } from "../inputs";
+import { boardPower, idleShare, knobs, prefillShareOfPower } from "../inputs";
+
+const { powerLimit } = knobs;
 
 /**
  * What a limit on the power of an accelerator leaves of its clock. Prompts draw nearly all of the board's power and

@@ -1,17 +1,11 @@
 import { formula } from "@/lib/formula";
 import {
   buildingFactor,
-  cachedRatio,
-  costRule,
   electricityPrice,
-  outputRatio,
-  outputTokens,
-  owned,
+  knobs,
   secondsPerMonth,
   secondsPerYear,
   token,
-  turns,
-  utilisation,
   wordsPerToken,
 } from "../inputs";
 import { usefulFlopsPerToken } from "./decode";
@@ -21,6 +15,8 @@ import { acceleratorPrice } from "./hour";
 import { acceleratorCount } from "./layout";
 import { cachedShare, inputTokens } from "./lengths";
 import { inputRate, outputRate, requestRate } from "./serving";
+
+const { cachedRatio, costRule, outputRatio, outputTokens, owned, turns, utilisation } = knobs;
 
 /** What a token costs when the accelerators are paid by the hour. */
 

@@ -1,5 +1,9 @@
 import { formula } from "@/lib/formula";
-import {
+import { dataParallel, daysPerWeek, knobs, replicas, secondsPerDay } from "../inputs";
+import { inputTokens } from "./lengths";
+import { requestLatency, requestRate } from "./serving";
+
+const {
   askedRate,
   askedRequests,
   askedTokens,
@@ -7,16 +11,10 @@ import {
   burstiness,
   busyDays,
   busyTime,
-  dataParallel,
-  daysPerWeek,
   outputTokens,
   peakToMean,
-  replicas,
-  secondsPerDay,
   thinkTime,
-} from "../inputs";
-import { inputTokens } from "./lengths";
-import { requestLatency, requestRate } from "./serving";
+} = knobs;
 
 /** How much is asked of the whole service, whichever way a person says it: what is not said is zero. */
 

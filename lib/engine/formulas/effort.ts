@@ -1,11 +1,13 @@
 import { at, formula } from "@/lib/formula";
-import { outputTokens, prefillReplicas, rankBatch, staticBatching, tensorParallel, token } from "../inputs";
+import { knobs, prefillReplicas, rankBatch, staticBatching, tensorParallel, token } from "../inputs";
 import { decodeStepTime, usefulDecode } from "./decode";
 import { inputTokens } from "./lengths";
 import { batchRows, chunkRows, decodingShare, newTokens, promptsTogether, tokensPerStep } from "./load";
 import { usefulStep } from "./operators";
 import { batchPrefillTime, prefillExtra } from "./prompts";
 import { servedAnswer } from "./serving";
+
+const { outputTokens } = knobs;
 
 /** The time of a replica that one more token takes, by which cost and power are split. */
 

@@ -5,17 +5,18 @@ import {
   decodeShareOfPower,
   hostPowerFactor,
   idleShare,
-  outputTokens,
+  knobs,
   prefillReplicas,
   prefillShareOfPower,
   replicas,
   secondsPerMonth,
-  utilisation,
 } from "../inputs";
 import { limitShare } from "./clock";
 import { outputEffort, promptEffort } from "./effort";
 import { acceleratorCount } from "./layout";
 import { inputRate, outputRate, requestRate } from "./serving";
+
+const { outputTokens, utilisation } = knobs;
 
 /** Power and energy of accelerators, hosts and network under the load, without the building's share. */
 

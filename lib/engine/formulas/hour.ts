@@ -2,22 +2,26 @@ import { formula } from "@/lib/formula";
 import {
   boardPower,
   bought,
+  hostPowerFactor,
+  knobs,
+  listedHour,
+  monthsPerYear,
+  purchasePrice,
+  secondsPerDay,
+  secondsPerMonth,
+  secondsPerYear,
+} from "../inputs";
+
+const {
   committedDiscount,
   committedShare,
   discountShare,
   hostingPrice,
-  hostPowerFactor,
   interruptions,
   life,
-  listedHour,
-  monthsPerYear,
   owned,
-  purchasePrice,
   residualShare,
   restartTime,
-  secondsPerDay,
-  secondsPerMonth,
-  secondsPerYear,
   serverShare,
   spareShare,
   spotDiscount,
@@ -25,7 +29,7 @@ import {
   staffPrice,
   upkeepShare,
   yearlyInterest,
-} from "../inputs";
+} = knobs;
 
 /** What an hour of one accelerator costs: rented on mixed terms, or owned. */
 

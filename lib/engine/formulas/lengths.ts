@@ -1,15 +1,16 @@
 import { constant, formula } from "@/lib/formula";
-import {
+import { knobs, prefixCaching } from "../inputs";
+
+const {
   cachedPrefix,
   inputSpread,
   longestInput,
   longestOutput,
   outputSpread,
   outputTokens,
-  prefixCaching,
   turns,
   turnTokens,
-} from "../inputs";
+} = knobs;
 
 /** How long prompts are: what is new in a request, and the conversation before it. */
 

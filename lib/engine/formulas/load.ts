@@ -2,8 +2,6 @@ import { constant, formula, perStep } from "@/lib/formula";
 import {
   acceptance,
   answeringPerPool,
-  cachedPrefix,
-  chunkLimit,
   concurrency,
   dataParallel,
   draftTokens,
@@ -11,7 +9,7 @@ import {
   givenPairs,
   givenPrompts,
   givenSequences,
-  outputTokens,
+  knobs,
   pipelineParallel,
   poolBatch,
   prefillReplicas,
@@ -20,9 +18,10 @@ import {
   rowsPerSequence,
   staticBatching,
   token,
-  turnTokens,
 } from "../inputs";
 import { historyTokens, inputTokens } from "./lengths";
+
+const { cachedPrefix, chunkLimit, outputTokens, turnTokens } = knobs;
 
 /**
  * What one step processes. A decode step has decoding sequences only; a mixed step also carries a chunk of one

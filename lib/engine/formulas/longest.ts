@@ -1,6 +1,8 @@
 import { constant, formula } from "@/lib/formula";
-import { dataParallel, longestOutput, outputSpread, outputTokens, rankBatch } from "../inputs";
+import { dataParallel, knobs, rankBatch } from "../inputs";
 import { fullAnswer } from "./lengths";
+
+const { longestOutput, outputSpread, outputTokens } = knobs;
 
 /**
  * How long the longest answer of a batch is, when lengths are lognormal: the largest of n draws. A batch that runs to its

@@ -3,19 +3,16 @@ import { byRowKind } from "../by-row-kind";
 import {
   blockTokens,
   bytesPerHalf,
-  chunkLimit,
-  contiguousCache,
   dataParallel,
   draftBytes,
   encoderTokens,
   heldStates,
   hiddenWidth,
   keptBytes,
+  knobs,
   logitRows,
   maxSequences,
   memoryCapacity,
-  memoryFraction,
-  outputTokens,
   pipelineParallel,
   rankBatch,
   reservedShare,
@@ -30,6 +27,8 @@ import {
 } from "../inputs";
 import { fullAnswer, inputTokens, longestPrompt, reservedContext } from "./lengths";
 import { storedBytes } from "./operators";
+
+const { chunkLimit, contiguousCache, memoryFraction, outputTokens } = knobs;
 
 /** What lies in the memory of one accelerator, and how many sequences that leaves room for. */
 

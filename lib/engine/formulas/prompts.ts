@@ -1,10 +1,9 @@
 import { at, formula } from "@/lib/formula";
 import {
-  batchWindow,
   clustering,
   clusterOrder,
+  knobs,
   networkBandwidth,
-  outputTokens,
   pipelineDepth,
   pipelineParallel,
   prefillReplicas,
@@ -18,6 +17,8 @@ import { inputTokens } from "./lengths";
 import { answerSteps, decodingShare, mixedSteps, prefillChunks, promptSteps, promptsPerStep } from "./load";
 import { kvBytesPerToken } from "./memory";
 import { stepTime } from "./operators";
+
+const { batchWindow, outputTokens } = knobs;
 
 /** What prompts cost: riding on decode steps, as a batch of their own, or on replicas of their own. */
 

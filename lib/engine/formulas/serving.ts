@@ -1,12 +1,11 @@
 import { formula } from "@/lib/formula";
 import {
   answeringPerPool,
-  chunkLimit,
   concurrency,
   dataParallel,
   endless,
   firstPieceWaits,
-  outputTokens,
+  knobs,
   poolBalance,
   prefillReplicas,
   rankBatch,
@@ -31,6 +30,8 @@ import {
   pooledTtft,
   promptSpan,
 } from "./prompts";
+
+const { chunkLimit, outputTokens } = knobs;
 
 /** What a person waits for and what the system delivers. */
 

@@ -10,7 +10,6 @@ export const memoryCapacity = planned("B", "Memory of one accelerator", {
     const { memoryReported, memory } = deployment.accelerator;
     return ofChip(deployment, memoryReported ?? memory, "");
   },
-  edit: "searched",
 });
 
 export const hbmBandwidth = planned("B/s", "Memory bandwidth", {
@@ -22,14 +21,12 @@ export const hbmBandwidth = planned("B/s", "Memory bandwidth", {
       ? saidByOption(plan, "threads")
       : ofChip(deployment, accelerator.memoryBandwidth, "");
   },
-  edit: "searched",
 });
 
 export const peakCompute = planned("FLOP/s", "Dense peak rate for the weights' number format", {
   value: (deployment) => mainKernel(deployment).rate,
   origin: ({ deployment }) =>
     ofChip(deployment, deployment.accelerator.peak[mainKernel(deployment).type], ""),
-  edit: "free",
 });
 
 /** A link's law: that of the hosts' PCIe where it goes through them. */
@@ -44,19 +41,16 @@ export const linkBandwidth = planned("B/s", "Link bandwidth per direction", {
       deployment.link.bandwidth === 0 ? undefined : deployment.link.figure,
       "one accelerator needs no link",
     ),
-  edit: "searched",
 });
 
 export const linkLatency = planned("s", "Latency of one collective", {
   value: ({ link }) => link.latency,
   origin: linkLaw("linkLatency", ({ deployment }) => deployment.stackId),
-  edit: "searched",
 });
 
 export const linkEfficiency = planned("1", "Share of the link bandwidth that a collective reaches", {
   value: ({ link }) => link.efficiency,
   origin: linkLaw("linkEfficiency", ({ deployment }) => efficienciesOf(deployment.accelerator)),
-  edit: "searched",
 });
 
 export const networkBandwidth = planned("B/s", "Network bandwidth per accelerator", {
@@ -65,17 +59,9 @@ export const networkBandwidth = planned("B/s", "Network bandwidth per accelerato
     const { nic, hostLink } = deployment.accelerator;
     return ofChip(deployment, nic ?? hostLink, "neither a network nor a host link is listed");
   },
-  edit: "searched",
-});
-
-export const powerLimit = planned("W", "Limit on the power of one accelerator, zero for none", {
-  value: ({ plan }) => plan.option.powerLimit ?? 0,
-  origin: ({ deployment }) => saidByOption(deployment.plan, "powerLimit"),
-  edit: "searched",
 });
 
 export const boardPower = planned("W", "Board power of one accelerator", {
   value: ({ accelerator }) => accelerator.power?.value ?? 0,
   origin: ({ deployment }) => ofChip(deployment, deployment.accelerator.power, "no power is listed"),
-  edit: "searched",
 });

@@ -1,6 +1,7 @@
+import type { SharedPath } from "@/lib/scenario/plan";
 import type { Drafting } from "../load";
 import { type Origin, said } from "../origin";
-import { type Asked, type LoadInput, loaded, type SectionPath } from "./given";
+import { type Asked, type LoadInput, loaded } from "./given";
 
 /** How tokens are drafted ahead; all zero where none are. */
 
@@ -16,11 +17,10 @@ const drafted = (
       asked.load.plan.serving.speculation === "none"
         ? said(asked.load.plan, "serving.speculation")
         : origin(asked),
-    edit: "searched",
   });
 
 const setting =
-  (path: SectionPath) =>
+  (path: SharedPath) =>
   ({ load }: Asked) =>
     said(load.plan, path);
 const timed = (): Origin => ({ kind: "search", text: "timed on what drafts the tokens" });

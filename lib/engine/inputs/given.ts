@@ -1,16 +1,8 @@
 import { type Input, input } from "@/lib/formula";
-import { fields, type NumberFieldPath, type SectionId } from "@/lib/scenario/fields";
-import type { Plan } from "@/lib/scenario/plan";
 import type { Deployment, Lookup } from "../deployment";
 import type { Row } from "../layers/row";
 import type { Load } from "../load";
-import { type Origin, said } from "../origin";
-
-/**
- * Whether a person may change the input in a workbook of one plan: `free` changes no search and no operator row,
- * `searched` is read by the search for the batch, `structural` shapes the operator rows.
- */
-export type Edit = "free" | "searched" | "structural";
+import type { Origin } from "../origin";
 
 /** What an origin is found from. `row` is the operator row of a row's input. */
 export interface Asked {
@@ -19,11 +11,12 @@ export interface Asked {
   readonly lookup: Lookup;
 }
 
-/** An input with all there is to say of it: where its value is read, where that comes from, whether it may be edited. */
+/** An input with all there is to say of it: where its value is read, where that comes from, and whether it shapes rows. */
 interface Described<Of> {
   readonly value: (of: Of) => number;
   readonly origin: (asked: Asked) => Origin;
-  readonly edit: Edit;
+  /** It shapes the operator rows: a workbook of one plan cannot change it. What is not may be edited unless a search reads it. */
+  readonly structural?: boolean;
 }
 
 /** An input of the plan, known once a deployment is. */
@@ -31,12 +24,12 @@ export type PlanInput = Input & { readonly from: "deployment" } & Described<Depl
 /** An input of the load: it changes while the plan stays. */
 export type LoadInput = Input & { readonly from: "load" } & Described<Load>;
 /** The input that the search for the steady state sets. */
-export type SearchedInput = Input & { readonly from: "search" } & Pick<Described<never>, "origin" | "edit">;
+export type SearchedInput = Input & { readonly from: "search" } & Pick<Described<never>, "origin">;
 /** An input with a value per operator row, which the row itself brings. */
 export type RowInput = Input & {
   readonly from: "row";
-  /** What a row brings follows from model and layout in code: a workbook of one plan cannot change it. */
-  readonly edit: "structural";
+  /** What a row brings follows from model and layout in code. */
+  readonly structural: true;
   readonly origin: (asked: Asked & { readonly row: Row }) => Origin;
 };
 export type Given = PlanInput | LoadInput | SearchedInput | RowInput;
@@ -60,42 +53,12 @@ export const searched = (unit: string, label: string, origin: Origin): SearchedI
   ...input(unit, label, { varies: "batch" }),
   from: "search",
   origin: () => origin,
-  edit: "searched",
 });
 
 /** Declares an input of operator rows. */
 export const ofRow = (unit: string, label: string, origin: RowInput["origin"]): RowInput => ({
   ...input(unit, label, { row: true }),
   from: "row",
-  edit: "structural",
+  structural: true,
   origin,
 });
-
-/** A number that the plan says in one of its sections. */
-export type SectionPath = Exclude<NumberFieldPath, `options.${string}`>;
-
-/** Reads the number at a path; the path is taken apart once, because a sweep reads it at every load. */
-function readerOf(path: SectionPath): (plan: Plan) => number {
-  const [section, key = ""] = path.split(".") as [SectionId, string];
-  return (plan) => (plan[section] as unknown as Record<string, number>)[key] as number;
-}
-
-/** Declares an input that is a setting of the plan and nothing else, in the unit that the setting is stored in. */
-export function knob(path: SectionPath, label: string, edit: Edit, unit = fields[path].stored): PlanInput {
-  const read = readerOf(path);
-  return planned(unit, label, {
-    value: ({ plan }) => read(plan),
-    origin: ({ deployment }) => said(deployment.plan, path),
-    edit,
-  });
-}
-
-/** The same for a setting that is part of the load. */
-export function loadKnob(path: SectionPath, label: string, unit = fields[path].stored): LoadInput {
-  const read = readerOf(path);
-  return loaded(unit, label, {
-    value: ({ plan }) => read(plan),
-    origin: ({ load }) => said(load.plan, path),
-    edit: "searched",
-  });
-}

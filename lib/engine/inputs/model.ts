@@ -6,7 +6,7 @@ import { planned } from "./given";
 /** Sizes of the model that no operator row carries. */
 
 const sized = (label: string, value: (deployment: Deployment) => number) =>
-  planned("1", label, { value, origin: ({ deployment }) => ofModel(deployment), edit: "structural" });
+  planned("1", label, { value, origin: ({ deployment }) => ofModel(deployment), structural: true });
 
 export const hiddenWidth = sized("Hidden width", ({ model }) => model.hidden);
 export const vocabulary = sized("Vocabulary, padded for sharding", ({ model }) =>

@@ -49,15 +49,8 @@ const local = (part: Part, unit: string, label: string): PlanInput =>
       const found = place[part];
       return found ? placeOrigin(place.id, found) : fixed("nothing is known of the place");
     },
-    edit: "free",
   });
 
 export const electricityPrice = local("electricity", "USD/J", "Price of delivered electricity");
 export const buildingFactor = local("pue", "1", "Power from the grid over power of the machines (PUE)");
 export const carbonIntensity = local("carbon", "kgCO2e/J", "Greenhouse gases of the grid's electricity");
-
-export const owned = planned("1", "Owned hardware, which pays its electricity apart", {
-  value: ({ plan }) => Number(plan.finance.hardware === "owned"),
-  origin: ({ deployment }) => said(deployment.plan, "finance.hardware"),
-  edit: "free",
-});

@@ -29,19 +29,16 @@ const TOKEN_BY_TOKEN = "answers are taken to be streamed token by token";
 export const streamInterval = planned("tok", "Tokens in a piece of a streamed answer", {
   value: piece,
   origin: settingOf("streamInterval", TOKEN_BY_TOKEN),
-  edit: "searched",
 });
 
 export const firstPieceWaits = planned("1", "Whether the first piece, too, waits until it is full", {
   value: ({ shipped }) => Number(shipped.firstPieceWaits?.value ?? false),
   origin: shippedBy("firstPieceWaits", TOKEN_BY_TOKEN),
-  edit: "searched",
 });
 
 export const prefixCaching = planned("1", "Whether prefixes are looked up in the cache", {
   value: (deployment) => Number(cachesPrefixes(deployment)),
   origin: settingOf("prefixCache", "the stack is taken to keep prefixes"),
-  edit: "searched",
 });
 
 /** Source: tensorfuse-cold-start, where 16.06 GB of weights took 18 s from a disk that had been read before. */
@@ -53,11 +50,9 @@ export const weightRate = planned("B/s", "Rate at which a replica's weights arri
     plan.serving.weightRate === undefined
       ? { kind: "constant", source: "tensorfuse-cold-start", text: "16 GB took 18 s from a warm disk" }
       : said(plan, "serving.weightRate"),
-  edit: "free",
 });
 
 export const startTime = planned("s", "Time for the engine to start, without that for the weights", {
   value: ({ plan, shipped }) => plan.serving.startTime ?? shipped.startTime?.value ?? 0,
   origin: settingOf("startTime", "nobody says how long the engine takes to start"),
-  edit: "free",
 });

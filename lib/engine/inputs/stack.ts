@@ -1,24 +1,16 @@
 import type { GlobalConstants, STACK_REQUIRED, StackConstants } from "../constants";
 import type { Deployment } from "../deployment";
 import { calibrated, fixed, lawful } from "../origin";
-import { type Edit, knob, planned } from "./given";
+import { planned } from "./given";
 
-/** Settings of the server, and the constants of its serving stack and of all stacks. */
+/** Constants of the server, of its serving stack and of all stacks. */
 
 /** Counted: an answer's cache grows evenly from nothing to all, where requests are preempted instead of reserved for. */
 const PREEMPTED_SHARE = 0.5;
 
-export const memoryFraction = knob(
-  "serving.memoryFraction",
-  "Fraction of memory the server may use",
-  "searched",
-);
-export const chunkLimit = knob("serving.chunkTokens", "Most tokens a step may process", "searched");
-export const utilisation = knob("finance.utilisation", "Share of paid time that serves this load", "free");
-
 /** What a server takes for itself, whatever the plan. */
 const taken = (unit: string, label: string, value: number, why: string) =>
-  planned(unit, label, { value: () => value, origin: () => fixed(why), edit: "searched" });
+  planned(unit, label, { value: () => value, origin: () => fixed(why) });
 
 export const blockTokens = taken("tok", "Tokens in one block of the cache", 16, "as vLLM pages its cache");
 export const heldStates = taken(
@@ -41,7 +33,6 @@ export const reservedShare = planned("1", "Share of the answer whose cache is re
     stack.reservedShare === undefined
       ? fixed("half an answer is cached on average where requests are preempted")
       : calibrated(lookup, stackId, "reservedShare"),
-  edit: "searched",
 });
 
 type RequiredOfStack = (typeof STACK_REQUIRED)[number];
@@ -51,15 +42,13 @@ const ofStack = (unit: string, label: string, name: RequiredOfStack) =>
   planned(unit, label, {
     value: ({ stack }) => stack[name],
     origin: ({ deployment, lookup }) => calibrated(lookup, deployment.stackId, name),
-    edit: "searched",
   });
 
 /** A law for all, whatever the stack. */
-const ofAll = (unit: string, label: string, name: keyof GlobalConstants, edit: Edit = "searched") =>
+const ofAll = (unit: string, label: string, name: keyof GlobalConstants) =>
   planned(unit, label, {
     value: ({ global }) => global[name],
     origin: ({ lookup }) => lawful(lookup, name),
-    edit,
   });
 
 /** A law for all that a stack may have for itself. */
@@ -68,7 +57,6 @@ const ofAllOrStack = (unit: string, label: string, name: keyof GlobalConstants &
     value: ({ stack, global }: Deployment) => stack[name] ?? global[name],
     origin: ({ deployment: { stack, stackId }, lookup }) =>
       stack[name] === undefined ? lawful(lookup, name) : calibrated(lookup, stackId, name),
-    edit: "searched",
   });
 
 export const hostTime = ofStack("s", "Host time per step", "hostTime");
@@ -92,18 +80,12 @@ export const latencyPerDoubling = ofAll(
   "latencyPerDoubling",
 );
 export const runtimeBytes = ofAll("B", "Runtime, graphs and communication buffers", "runtimeBytes");
-export const poolBalance = ofAll(
-  "1",
-  "Share of their time that separate pools are matched",
-  "poolBalance",
-  "free",
-);
+export const poolBalance = ofAll("1", "Share of their time that separate pools are matched", "poolBalance");
 export const idleShare = ofAll("1", "Share of the board power drawn when idle", "idleShare");
 export const decodeShareOfPower = ofAll(
   "1",
   "Share of the board power drawn while decoding",
   "decodePowerShare",
-  "free",
 );
 export const prefillShareOfPower = ofAll(
   "1",
@@ -114,7 +96,6 @@ export const hostPowerFactor = ofAll(
   "1",
   "Power of accelerator, host and network over that of the accelerator",
   "hostPowerFactor",
-  "free",
 );
 
 export const tileRows = ofAllOrStack("1", "Rows that a grouped product pays for each expert hit", "tileRows");

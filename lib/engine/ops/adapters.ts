@@ -1,6 +1,8 @@
 import { formula } from "@/lib/formula";
 import { decodeSequences, finishing, prefillRows, stepRows } from "../formulas/load";
-import { adapterCount, adapterRank, adapterWidth, bytesPerHalf, flopPerMac, rowCount } from "../inputs";
+import { adapterWidth, bytesPerHalf, flopPerMac, knobs, rowCount } from "../inputs";
+
+const { adapterCount, adapterRank } = knobs;
 
 /**
  * Low-rank adapters (Hu and others 2021, "LoRA") beside products with weights: two narrow products for each row, with

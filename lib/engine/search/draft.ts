@@ -56,12 +56,9 @@ function drafterOf({ plan, model: target }: Deployment, lookup: Lookup): Result<
 /** What drafts, laid out like the target, with prompts riding on decode steps. */
 function boundDrafter(model: Model, deployment: Deployment): Loaded {
   const stack = { ...deployment.stack, hostTime: 0, sequenceTime: 0 };
-  const { plan } = deployment;
-  const serving = { ...plan.serving, batching: "continuous" as const };
-  return applyLoad(bind({ ...deployment, model, stack }), {
-    plan: { ...plan, serving },
-    drafting: NO_DRAFTING,
-  });
+  const serving = { ...deployment.plan.serving, batching: "continuous" as const };
+  const plan = { ...deployment.plan, serving };
+  return applyLoad(bind({ ...deployment, plan, model, stack }), { plan, drafting: NO_DRAFTING });
 }
 
 function passAt({ image }: Loaded, batch: number): number {

@@ -104,9 +104,9 @@ const UNIFORM = 12;
 export function trafficOf({ image, load: { plan }, deployment }: Loaded): Omit<Traffic, "arrivals"> {
   const { inputSpread, outputSpread, longestInput, longestOutput } = plan.workload;
   const input = image.value(inputTokens);
-  const output = image.value(q.outputTokens);
-  const fresh = image.value(q.turnTokens);
-  const turns = image.value(q.turns);
+  const output = image.value(q.knobs.outputTokens);
+  const fresh = image.value(q.knobs.turnTokens);
+  const turns = image.value(q.knobs.turns);
   const ofTurns = ((turns ** 2 - 1) / UNIFORM) * (fresh + output) ** 2;
   const spread = Math.sqrt((inputSpread * fresh) ** 2 + ofTurns) / input;
   const { replicas, prefillReplicas } = deployment.layout;

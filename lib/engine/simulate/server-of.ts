@@ -44,7 +44,7 @@ export function serverOf(loaded: Loaded, most: number): Server {
   const { batching } = serving;
   const corrected = loaded.image.value(promptCorrection);
   const depth = apart ? 1 - OWN_WAIT : OWN_DEPTH * stack.pipelineDepth;
-  const mean = loaded.image.value(inputTokens) + loaded.image.value(q.outputTokens) / 2;
+  const mean = loaded.image.value(inputTokens) + loaded.image.value(q.knobs.outputTokens) / 2;
   return {
     scheduling: batching === "static" || batching === "dynamic" ? batching : apart ? "apart" : "continuous",
     most,
@@ -67,16 +67,16 @@ export function serverOf(loaded: Loaded, most: number): Server {
 function timerOf({ deployment, load, image: main }: Loaded) {
   const { image } = bind(deployment, stepProgram);
   for (const input of loadInputs) image.set(input, input.value(load));
-  image.set(q.turns, 1);
-  image.set(q.longestInput, 0);
-  image.set(q.longestOutput, 0);
+  image.set(q.knobs.turns, 1);
+  image.set(q.knobs.longestInput, 0);
+  image.set(q.knobs.longestOutput, 0);
   const { passes, base, perSequence, tokens, acceptance } = load.drafting;
   const lockStep = deployment.layout.data > 1 ? main.value(q.rankBalance) : 1;
   const corrected = { decode: main.value(decodeCorrection), prompt: main.value(promptCorrection) };
   const ofPrompt = main.value(newTokens);
   const under = (context: number) => {
-    image.set(q.turnTokens, context);
-    image.set(q.outputTokens, 0);
+    image.set(q.knobs.turnTokens, context);
+    image.set(q.knobs.outputTokens, 0);
     image.run(1);
   };
   const step = (sequences: number, rows = 0, pairs = 0): number => {
@@ -125,13 +125,16 @@ function timerOf({ deployment, load, image: main }: Loaded) {
         under(context);
         return image.value(kvBytesAtEnd);
       };
-      const [from, to] = [main.value(inputTokens), main.value(inputTokens) + main.value(q.outputTokens)];
+      const [from, to] = [
+        main.value(inputTokens),
+        main.value(inputTokens) + main.value(q.knobs.outputTokens),
+      ];
       const perToken = (bytes(to) - bytes(from)) / (to - from);
       return {
         budget: image.value(kvBudget),
         perSequence: bytes(from) - perToken * from,
         perToken,
-        reserve: main.value(q.contiguousCache) > 0 ? "longest" : reserves ? "answer" : "nothing",
+        reserve: main.value(q.knobs.contiguousCache) > 0 ? "longest" : reserves ? "answer" : "nothing",
         longest: main.value(reservedContext),
       };
     },

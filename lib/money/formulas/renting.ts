@@ -2,17 +2,17 @@ import { formula } from "@/lib/formula";
 import {
   committedFleetShare,
   committedFrom,
-  committedMonths,
   month,
   monthSeconds,
   ownedFleet,
   plannedAccelerators,
-  upfrontShare,
-  yearlyDecline,
   yearMonths,
 } from "../inputs";
+import { knobs } from "../knobs";
 import { committedRate, flexibleRate } from "./option";
 import { accelerators } from "./traffic";
+
+const { committedMonths, upfrontShare, yearlyDecline } = knobs;
 
 /** What rented hours cost: a commitment at the price of the day it was made, the rest at each month's. */
 

@@ -1,8 +1,11 @@
 import { formula, rollup, running } from "@/lib/formula";
-import { budget, discountRate, month, tokenPrice, yearMonths } from "../inputs";
+import { month, yearMonths } from "../inputs";
+import { knobs } from "../knobs";
 import { capex, electricityPaid, remainingValue, resale, runningPaid } from "./owning";
 import { committedPaid, flexiblePaid, upfrontPaid } from "./renting";
 import { tokens } from "./traffic";
+
+const { budget, discountRate, tokenPrice } = knobs;
 
 /** What is paid each month and altogether. */
 

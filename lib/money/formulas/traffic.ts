@@ -1,17 +1,9 @@
 import { formula, highest, previous } from "@/lib/formula";
-import {
-  baseRequests,
-  generationGain,
-  generationMonths,
-  month,
-  ownedFleet,
-  rampMonths,
-  season,
-  slack,
-  yearlyGrowth,
-  yearMonths,
-} from "../inputs";
+import { baseRequests, month, ownedFleet, season, slack, yearMonths } from "../inputs";
+import { knobs } from "../knobs";
 import { replicaAccelerators, replicaRequests, tokensPerRequest } from "./option";
+
+const { generationGain, generationMonths, rampMonths, yearlyGrowth } = knobs;
 
 /** What each month asks, and the machines that it takes. */
 

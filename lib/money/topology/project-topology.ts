@@ -2,7 +2,7 @@ import { type Estimate, estimate, type Lookup, type PartEstimate, type TopologyE
 import { Image, type Input, type Quantity } from "@/lib/formula";
 import type { Scenario } from "@/lib/scenario";
 import { planOf } from "@/lib/scenario/plan";
-import { DISCOUNT_RATE } from "../given";
+import { knobValues } from "../knobs";
 import { type Month, monthsOf } from "../months";
 import { type Projection, projectPlan } from "../project";
 import { inputOf, program, quantityOf, ROW } from "../quantities";
@@ -62,7 +62,7 @@ export function projectTopology(
   set("startEgress", topologyEgress);
   set("sitesUpkeep", topologyUpkeep ?? 0);
   set("startTokens", topologyTokens);
-  set("topologyRate", scenario.money.discountRate ?? DISCOUNT_RATE);
+  set("topologyRate", knobValues(scenario).discountRate);
   for (const { index } of months) {
     set("topologyMonth", index, index);
     set("trafficFactor", traffic[index] as number, index);

@@ -1,7 +1,7 @@
+import { isMeaningful } from "@/lib/scenario/conditions";
 import { type FieldPath, fields } from "@/lib/scenario/fields";
 import type { Scenario } from "@/lib/scenario/schema";
 import { goalIds, goalText, statisticOf } from "../goals";
-import { isMeaningful } from "../meaningful-fields";
 import { valueText } from "../value-text";
 
 /** A part of the question that a person may change in a small form of its own. */
