@@ -46,7 +46,6 @@ export const goalFields = inForm("goals", {
   "goals.accuracy": number("Accuracy floor", "%", [0.5, 1], {
     step: 0.001,
     stored: "1",
-    empty: "none",
     help: "Share of the model's accuracy that a number format must keep in the worst of the published tests of it. A format that nobody published a test of is ruled out.",
   }),
   "goals.spare": number("Spare replicas", "1", [0, 1000], {

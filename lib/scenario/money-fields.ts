@@ -5,8 +5,8 @@ const share = <const I extends AsInput>(
   most: number,
   help: string,
   input: I,
-  empty = "none",
-) => percent(label, [0, most], { empty, help, input });
+  empty?: string,
+) => percent(label, [0, most], { ...(empty ? { empty } : {}), help, input });
 const dollars = <const I extends AsInput>(
   label: string,
   unit: string,
@@ -49,12 +49,10 @@ export const termFields = inForm("terms", {
   "money.spotDiscount": share("Spot discount", 0.95, "What spot takes off the on-demand price.", {}),
   "money.interruptions": number("Interruptions a day", "1", [0, 100], {
     step: 0.01,
-    empty: "none",
     input: {},
     help: "How often a day a spot machine is taken away.",
   }),
   "money.restartTime": number("Restart", "s", [0, 86_400], {
-    empty: "none",
     input: {},
     help: "Paid time after an interruption that serves nobody.",
   }),
@@ -148,7 +146,6 @@ export const projectionFields = inForm("months", {
     help: "How far the projection looks.",
   }),
   "money.growth": percent("Traffic growth", [-0.9, 20], {
-    empty: "none",
     input: { id: "yearlyGrowth", of: "months" },
     help: "Growth of the traffic in a year, compounded monthly.",
   }),
@@ -157,12 +154,10 @@ export const projectionFields = inForm("months", {
     help: "How far the growth may be off, each way.",
   }),
   "money.ramp": number("Launch ramp", "1", [0, 36], {
-    empty: "none",
     input: { id: "rampMonths", of: "months" },
     help: "Months until all traffic is there.",
   }),
   "money.seasonSwing": percent("Season", [0, 0.95], {
-    empty: "none",
     help: "How far traffic swings about its mean in a year.",
   }),
   "money.seasonPeak": number("Busiest month", "1", [1, 12], {
@@ -170,7 +165,6 @@ export const projectionFields = inForm("months", {
     help: "Month of the year with the most traffic.",
   }),
   "money.priceDecline": percent("Price decline", [-0.5, 0.9], {
-    empty: "none",
     input: { id: "yearlyDecline", of: "months" },
     help: "How far prices of hours and machines fall in a year. Commitments keep theirs.",
   }),
@@ -196,13 +190,11 @@ export const projectionFields = inForm("months", {
     of: "months",
   }),
   "money.batchShare": percent("May wait for a batch", [0, 1], {
-    empty: "none",
     form: "tokens",
     help: "Share of the requests that an API may answer within a day, at its batch discount. Machines of one's own are sized for all of them.",
   }),
   "money.tokenPrice": number("Price charged", "USD/Mtok", [0, 10_000], {
     step: 0.01,
-    empty: "none",
     form: "tokens",
     input: { of: "months", unit: "USD/tok" },
     help: "What customers pay for a token, read and written alike; the margin is shown.",

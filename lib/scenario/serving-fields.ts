@@ -96,7 +96,6 @@ export const memoryFields = inForm("memory", {
 
   "serving.adapters": number("LoRA adapters", "1", [1, 10_000], {
     scale: "log",
-    empty: "none",
     input: { id: "adapterCount", structural: true },
     help: "Fine-tuned variants of the model that every replica keeps in memory beside it; each request asks for one, all alike often.",
   }),

@@ -2,7 +2,6 @@ import { number, percent } from "./field-kinds";
 
 const share = (label: string, most: number, help: string) =>
   percent(label, [0, most], {
-    empty: "none",
     help,
   });
 const times = (label: string, unit: "s" | "ms", help: string) =>
@@ -16,7 +15,6 @@ const times = (label: string, unit: "s" | "ms", help: string) =>
 /** What a part of a deployment topology may say of itself, beside what serves it. None has a default. */
 export const topologyFields = {
   share: percent("Share", [0, 1], {
-    empty: "none",
     help: "Share of the new requests that come here first. The shares of all parts are taken in proportion.",
   }),
   sites: number("Sites", "1", [1, 10_000], {
@@ -72,7 +70,6 @@ export const topologyFields = {
   ),
   adapters: number("Adapters", "1", [1, 10_000], {
     scale: "log",
-    empty: "none",
     help: "Low-rank adapters (LoRA) that are kept in memory beside the one model that they share.",
   }),
   adapterSize: number("Size of an adapter", "MB", [1, 1e12], {

@@ -156,7 +156,6 @@ export const trafficFields = inForm("traffic", {
     help: "Replicas that scaling never goes below. With none the service stops while nobody asks, and the next request waits for a start.",
   }),
   "traffic.warmReplicas": number("Warm replicas", "1", [0, 10_000], {
-    empty: "none",
     when: "scales",
     help: "Replicas beyond the need that are loaded and paid for, so that a rising load finds them at once.",
   }),

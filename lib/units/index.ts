@@ -11,7 +11,6 @@ export {
 } from "./dimension";
 export { displayUnit, formatIn, formatQuantity, type QuantityText } from "./format";
 export { parseQuantity, type QuantityReading } from "./parse-quantity";
-export { parseRange, type RangeReading } from "./parse-range";
 export { parseUnit } from "./parse-unit";
 export { ownScale, type SharedScale, sharedScale } from "./shared-scale";
 export type { Unit } from "./symbols";

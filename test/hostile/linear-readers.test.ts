@@ -8,7 +8,8 @@ import { decodeScenario, defaultScenario, parseScenario } from "@/lib/scenario";
 import { decodeAddition } from "@/lib/scenario/addition";
 import { restorePriceBook } from "@/lib/scenario/price-book";
 import { readPriceList } from "@/lib/scenario/price-book-rows";
-import { parseQuantity, parseRange } from "@/lib/units";
+import { parseQuantity } from "@/lib/units";
+import { parseRange } from "@/lib/units/parse-range";
 
 /** Characters of a hostile text: a pattern that goes back for each of them takes minutes. */
 const LENGTH = 2 ** 15;

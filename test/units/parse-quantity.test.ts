@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseQuantity, parseRange } from "@/lib/units";
+import { parseQuantity } from "@/lib/units";
+import { parseRange } from "@/lib/units/parse-range";
 
 const value = (text: string, unit: string) => {
   const reading = parseQuantity(text, unit);

@@ -1,4 +1,5 @@
-import { parseRange } from "@/lib/units";
+// Past the door, which would bring the reading of ranges into the planner's first page.
+import { parseRange } from "@/lib/units/parse-range";
 import type { CatalogColumn } from "./catalog-table";
 import { cellText, inUnit, unitLabel } from "./in-unit";
 
