@@ -10,8 +10,9 @@ import { sandboxOf } from "@/test/mutations/sandbox";
  * Makes every small mistake in a folder or a file of code, one at a time, and asks the tests of its room to notice:
  * each the test files that reach it, the quick ones first. Prints those that none noticed and a table by file.
  * npm run mutate:room -- lib/view
- * npm run mutate:room -- lib/view --go-on      the rest, and those that survived, of a run that was made before
- * npm run mutate:room -- lib/view --minutes 10 ends after so long; what was found out is kept for --go-on
+ * npm run mutate:room -- lib/view --go-on      the rest, and those that survived, of a run over the same code and tests
+ * npm run mutate:room -- lib/view --rest       the rest alone
+ * npm run mutate:room -- lib/view --minutes 10 ends after so long; what was found out is kept for these two
  * npm run mutate:room -- lib/view --sample 300 --seed 2  so many of them by lot, the same for the same seed
  */
 const ROOT = join(import.meta.dirname, "..");
@@ -25,6 +26,7 @@ process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
 const keep = join(ROOT, ".cache", "mistakes", `${path.replaceAll("/", "-")}.jsonl`);
 mkdirSync(join(keep, ".."), { recursive: true });
 
+const goesOn = options.includes("--go-on") || options.includes("--rest");
 /** The killer of a mistake by its file and name, null where it survived. */
 const known = new Map<string, string | null>();
 const nameOf = (number: number) => `${mistakes[number]?.file}:${mistakes[number]?.name}`;
@@ -35,12 +37,21 @@ const keys = mistakes.map((_, number) => {
   seen.set(name, before + 1);
   return before ? `${name} (${before + 1})` : name;
 });
-if (options.includes("--go-on") && existsSync(keep))
+if (goesOn && existsSync(keep))
   for (const line of readFileSync(keep, "utf8").split("\n").filter(Boolean)) {
     const { key, killer } = JSON.parse(line) as { key: string; killer: string | null };
     known.set(key, killer);
   }
 else writeFileSync(keep, "");
+
+/** What tests reach, as a run over the same mistakes found out before; a failing one is left out again. */
+const keepTests = keep.replace(".jsonl", ".tests.json");
+type Measured = Task["tests"][number] & { readonly failed?: string | undefined };
+const measured = new Map<string, Measured>();
+if (goesOn && existsSync(keepTests)) {
+  const kept = JSON.parse(readFileSync(keepTests, "utf8")) as { keys: string[]; tests: Measured[] };
+  if (kept.keys.join() === keys.join()) for (const test of kept.tests) measured.set(test.file, test);
+}
 
 process.chdir(folder);
 const answers = join(folder, "answers.jsonl");
@@ -54,7 +65,8 @@ const drawn = keys
   .sort((a, b) => (a.lot < b.lot ? -1 : 1))
   .slice(0, amount("--sample"))
   .map(({ number }) => number);
-let left = drawn.filter((number) => !known.get(keys[number] ?? ""));
+const isLeft = (key: string) => (options.includes("--rest") ? !known.has(key) : !known.get(key));
+let left = drawn.filter((number) => isLeft(keys[number] ?? ""));
 
 async function work(): Promise<void> {
   writeFileSync(answers, "");
@@ -71,10 +83,11 @@ async function work(): Promise<void> {
     { logLevel: "silent" },
   );
   if (tests.length === 0)
-    tests = (await vitest.globTestSpecifications(roomTests(path).map((each) => join(folder, each)))).map(
-      ({ moduleId }) => ({
-        file: moduleId,
-      }),
+    tests = (await vitest.globTestSpecifications(roomTests(path).map((each) => join(folder, each)))).flatMap(
+      ({ moduleId: file }) => {
+        const { failed, ...known } = measured.get(relative(folder, file)) ?? {};
+        return failed ? [] : [{ ...known, file }];
+      },
     );
   vitest.provide("mistakes", {
     files: mistakes.map(({ file }) => join(folder, file)),
@@ -94,6 +107,10 @@ async function work(): Promise<void> {
       const answer = JSON.parse(line) as Answer;
       if (answer.kind === "test") {
         if (answer.failed) console.error(`without any mistake this fails: ${answer.file}: ${answer.failed}`);
+        const { reached, ms, work, failed } = answer;
+        const file = relative(folder, answer.file);
+        measured.set(file, { file, reached, ms, work, failed });
+        writeFileSync(keepTests, JSON.stringify({ keys, tests: [...measured.values()] }));
         tests = tests.flatMap((each) =>
           each.file !== answer.file ? [each] : answer.failed ? [] : [{ ...each, ...answer }],
         );
