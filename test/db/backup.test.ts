@@ -114,6 +114,7 @@ it("takes a backup that is torn, changed or none for what it is, and brings back
     expect(error instanceof NoBackup || error instanceof DamagedRow, `${what}: ${error}`).toBe(true);
     expect(await prisma.scenario.count(), what).toBe(before);
   }
+  await expect(restore(join(home, "none"))).rejects.toThrow(/ENOENT/);
 });
 
 it("leaves no half of a file behind, and never writes over one that is being written", async () => {
