@@ -97,7 +97,7 @@ function publishedRow(
     kind: "published",
     low: Math.min(...ends),
     high: Math.max(...ends),
-    change: without ? `×${gain.low} to ×${gain.high}` : `÷${gain.low} to ÷${gain.high}`,
+    change: [...new Set([gain.low, gain.high])].map((times) => `${without ? "×" : "÷"}${times}`).join(" to "),
     accuracy: exact
       ? "answers stay the same"
       : loss
