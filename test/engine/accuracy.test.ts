@@ -47,6 +47,44 @@ describe("an accuracy floor", () => {
       expect(verdictOf(applyOptionPatch(scenario, 0, patch))).toEqual({ feasible: true });
   });
 
+  // 70.6 billion weights: 141 GB in 16 bits, 72.6 in FP8. An H100 holds 85.9 GB, an L40S 48. The narrowest comes first.
+  it.each([
+    [0.995, "nvidia-h200-sxm-141gb", 2, "fp8", ["16-bit weights", "16-bit weights, 16-bit cache"]],
+    [0.995, "nvidia-h100-sxm-80gb", 1, "fp8", [2, "16-bit weights", "16-bit weights, 16-bit cache"]],
+    [0.9999, "nvidia-l40s", 1, "fp8", [4, "16-bit weights", "16-bit weights, 16-bit cache"]],
+    [0.9999, "nvidia-l40s", 2, "fp8", [4, "16-bit weights", "16-bit weights, 16-bit cache"]],
+    [0.985, "nvidia-h100-sxm-80gb", 1, "int4-awq-g128", ["FP8 weights", "FP8 weights, 16-bit cache"]],
+    [
+      0.995,
+      "nvidia-h100-sxm-80gb",
+      1,
+      "int4-awq-g128",
+      [2, "16-bit weights", "16-bit weights, 16-bit cache"],
+    ],
+  ] as const)(
+    "of %d on %s by %i, with %s weights, is kept by the next wider format on as few as hold it",
+    (...given) => {
+      const [floor, accelerator, tp, weights, [first, ...rest]] = given;
+      const scenario = applyPatch(asked(floor, weights, "fp8"), {
+        options: [{ ...defaultScenario.options[0], accelerator, tp } as Scenario["options"][number]],
+      });
+      const [option] = answer(scenario, LOOKUP).options;
+      if (!option || option.verdict.feasible) throw new Error("expected a floor that is not kept");
+      const wide = typeof first === "number" ? { tp: first } : {};
+      const labels = typeof first === "number" ? rest : [first, ...rest];
+      expect(option.verdict.repairs).toEqual(
+        labels.map((label) => ({
+          label: "tp" in wide ? `${label}, ${wide.tp} accelerators` : label,
+          patch: {
+            weights: label.startsWith("FP8") ? "fp8" : "bf16",
+            ...(label.endsWith("16-bit cache") ? { kvCache: "bf16" } : {}),
+            ...wide,
+          },
+        })),
+      );
+    },
+  );
+
   it("is kept by all that a search finds, and is said to have ruled the others out", () => {
     const scenario = asked(0.995, "bf16");
     const space = { ...wholeSpace(scenario, [H200], { narrow: true }, LOOKUP), counts: [2], batches: [8] };

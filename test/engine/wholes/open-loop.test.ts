@@ -55,6 +55,8 @@ describe("a run whose requests come at a rate", () => {
     expect(flood(80, 1) / flood(40, 1)).toBeGreaterThan(1.7);
     expect(flood(80, 1) / flood(40, 1)).toBeLessThan(2.2);
     expect(flood(1, 2)).toBeCloseTo(flood(1, 1), 9);
+    // One replica where nobody says how many.
+    expect(run(40, asked(1e6, { batch: 1 })).time("ttft", "mean")).toBe(flood(40, 1));
     expect(flood(1200, 1)).toBe(flood(5000, 1));
     expect(flood(600, 1)).toBeLessThan(0.6 * flood(1200, 1));
   });
