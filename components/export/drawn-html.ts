@@ -104,24 +104,29 @@ export function drawnHtml(root: HTMLElement): SVGElement {
 
   /** One text for each line that the words were broken into. */
   function words(node: Text, style: CSSStyleDeclaration) {
-    const lines: { place: DOMRect; text: string }[] = [];
+    const lines: { place: DOMRect; text: string; right: number }[] = [];
     const range = document.createRange();
     for (const { index, 0: word } of node.data.matchAll(/\S+/g)) {
       range.setStart(node, index);
       range.setEnd(node, index + word.length);
       const place = range.getBoundingClientRect();
       const last = lines.at(-1);
-      if (last && Math.abs(last.place.top - place.top) < 1) last.text += ` ${word}`;
-      else lines.push({ place, text: word });
+      if (last && Math.abs(last.place.top - place.top) < 1) {
+        last.text += ` ${word}`;
+        last.right = place.right;
+      } else lines.push({ place, text: word, right: place.right });
     }
     const colour = read(style.color);
-    for (const { place, text } of lines) {
+    for (const { place, text, right } of lines) {
       const written = element("text", {
         x: at(place).x,
         y: at(place).y + place.height * BASELINE,
         "font-size": Number.parseFloat(style.fontSize),
         "font-weight": style.fontWeight,
         fill: colour?.fill ?? grey,
+        // A program without the page's font fits its own into the same room.
+        textLength: Math.max(1, right - place.left),
+        lengthAdjust: "spacingAndGlyphs",
       });
       written.textContent = text;
       drawing.append(written);

@@ -9,7 +9,13 @@ import { offerOf, pricedBy } from "@/lib/scenario/offer";
 import { planOf } from "@/lib/scenario/plan";
 import { offerOfPrice, offerText, termLabels } from "@/lib/view/catalog/offer-text";
 import { moneyText } from "@/lib/view/currency";
-import { type MarketChoice, marketPrices, takenOffer, unlikeMarkets } from "@/lib/view/money/offers";
+import {
+  type MarketChoice,
+  marketPrices,
+  takenOffer,
+  unlikeMarkets,
+  unlikeTerms,
+} from "@/lib/view/money/offers";
 import { OfferList } from "./offer-list";
 import { OwnPrice } from "./own-price";
 import type { Offers } from "./use-offers";
@@ -38,7 +44,7 @@ export function HourPrices({ names, offers }: Props) {
   const areas = [...new Set(Object.values(offers).flatMap((all) => (all ?? []).map((offer) => offer.area)))];
   const places = areas.filter((each) => each !== "global").sort();
   const markets = options.map((_, index) => marketOf(index));
-  const unlike = unlikeMarkets(markets);
+  const unlike = [...unlikeMarkets(markets), ...unlikeTerms(state.scenario)];
 
   function marketOf(index: number): MarketChoice | undefined {
     const option = options[index];

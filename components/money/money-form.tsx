@@ -6,6 +6,7 @@ import { NumberRow } from "@/components/planner/number-row";
 import { usePlanner } from "@/components/planner/planner-context";
 import { fields, type NumberFieldPath } from "@/lib/scenario/fields";
 import { getIn } from "@/lib/scenario/set-in";
+import { asTyped } from "@/lib/view/currency";
 import { valueText } from "@/lib/view/value-text";
 import { moneyGroups, saidOf } from "./money-groups";
 
@@ -15,7 +16,11 @@ export function MoneyForm() {
   const { scenario } = usePlanner().state;
   const said = (group: (typeof moneyGroups)[number]) =>
     saidOf(group, scenario)
-      .map((path) => valueText(path, getIn(scenario, path) as string | number, (id) => id))
+      .map((path) => {
+        const field = fields[path];
+        const text = valueText(path, getIn(scenario, path) as string | number, (id) => id);
+        return field.kind === "number" ? asTyped(text, field.unit, scenario.currency) : text;
+      })
       .join(", ");
   return (
     <section aria-label="Settings of money" className="rounded-lg border border-line bg-surface">

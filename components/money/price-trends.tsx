@@ -28,17 +28,17 @@ export function PriceTrends({ accelerators, names, offers, earlier }: Props) {
       <h4 className="font-medium text-sm">What became of prices</h4>
       <ul className="mt-1 grid gap-1">
         {found.map(({ id, trend }) => (
-          <li key={id} className="flex flex-wrap items-center gap-x-2 text-muted">
+          <li key={id} className="flex items-baseline gap-x-2 text-muted max-md:flex-wrap">
             <span>
               <span className="text-text">{names.get(id) ?? id}:</span> {trendText(trend)}. The middle one
               {trend.yearlyDecline === 0
                 ? " stayed"
                 : ` ${trend.yearlyDecline > 0 ? "fell" : "rose"} at ${percent(Math.abs(trend.yearlyDecline), 1)} a year`}
-              , over {percent(trend.years, 0)} of one.
+              , watched for {Math.round(trend.days)} days.
             </span>
             <Button
               look="quiet"
-              className="h-6 px-1.5 text-xs"
+              className="h-6 shrink-0 px-1.5 text-xs"
               onClick={() =>
                 dispatch({
                   type: "set",

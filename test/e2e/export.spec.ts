@@ -48,6 +48,11 @@ test("tables, a chart and a report leave by the same dialog", async ({ page }) =
   expect(chart.text).toContain('font-family="Inter');
   expect(chart.text).not.toMatch(/var\(--|<image|href=/);
   expect((await saved("Save Cost against speed as PNG")).text.slice(1, 4)).toBe("PNG");
+  // Boxes and words make a drawing too.
+  const boxes = await saved("Save Where the time goes as SVG");
+  expect(boxes.text).toMatch(/<rect [^>]*fill="rgb\(/);
+  expect(boxes.text).toContain(">weights and arithmetic</text>");
+  expect(boxes.text).not.toMatch(/var\(--|color-mix|<image|href=/);
 
   await page.getByRole("button", { name: "Open", exact: true }).click();
   const report = page.getByRole("dialog", { name: "Untitled plan" });

@@ -59,5 +59,33 @@ test("a price is chosen from offers, terms and growth are set, and the link carr
   await expect(page.getByRole("region", { name: /^Month by month/ }).first()).toContainText("2027-01");
   await group(page, "Rented: terms").click();
   await expect(page.getByRole("textbox", { name: "Discount", exact: true })).toHaveValue(/^20/);
+
+  const apis = page.getByRole("region", { name: "Managed APIs" });
+  await apis.getByRole("button", { name: "Add one of your own" }).click();
+  await apis.getByLabel("Provider").fill("Ours");
+  await apis.getByLabel("Input, USD").fill("0.5");
+  await apis.getByLabel("Output, USD").fill("1.5");
+  await apis.getByLabel("Off for a batch").fill("50");
+  await apis.getByLabel("Requests a minute").fill("10");
+  await apis.getByLabel("Where the price comes from").fill("A quote");
+  await apis.getByRole("button", { name: "Use it" }).click();
+  await expect(apis).toContainText("batch −50 %");
+  await expect(apis).toContainText(/It takes \d[\d,]* accounts/);
+
+  await page.getByLabel("Code of the currency").fill("EUR");
+  await page.getByLabel("Units of it for one US dollar").fill("0.9");
+  await page.getByLabel("Source of the rate").fill("A bank");
+  await page.getByRole("button", { name: "Show amounts in it" }).click();
+  await expect(page.getByText(/^Amounts in EUR at 0.9/).first()).toBeVisible();
+  for (const tab of ["Why", "Topologies", "All figures", "Levers", "Sensitivity", "Money"]) {
+    await page.getByRole("tab", { name: tab }).click();
+    await expect(page.getByRole("tabpanel")).not.toBeEmpty();
+    // What a person types is in dollars, and its field says so.
+    const text = (await page.getByRole("tabpanel").innerText()).replaceAll(
+      /\S+ \(typed in US dollars\)/g,
+      "",
+    );
+    expect(text, tab).not.toMatch(/\$(?!\/)/);
+  }
   expect(errors).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { comparableOffers, middleOf } from "@/lib/catalog/comparable-offers";
 import type { Price, PriceTerm } from "@/lib/catalog/schema";
-import type { Offer } from "@/lib/scenario/schema";
+import { planOf } from "@/lib/scenario/plan";
+import type { Offer, Scenario } from "@/lib/scenario/schema";
 import { offerOfPrice } from "../catalog/offer-text";
 
 /** The market that prices are chosen from: how hours are paid for, and where. */
@@ -69,5 +70,19 @@ export function unlikeMarkets(markets: readonly (MarketChoice | undefined)[]): s
     ...(terms.size > 1 ? ["how hours are paid for"] : []),
     ...(areas.size > 1 ? [`where: ${[...areas].join(", ")}`] : []),
     ...(known.length < markets.length && known.length > 0 ? ["a price of one's own beside listed ones"] : []),
+  ];
+}
+
+const TERMS = ["discount", "committedShare", "committedDiscount", "spotShare", "spotDiscount"] as const;
+
+/** How options differ in what they say of their own hours: owned beside rented, and terms of their own. */
+export function unlikeTerms(scenario: Scenario): string[] {
+  const plans = scenario.options.map((_, index) => planOf(scenario, index));
+  const kinds = new Set(plans.map(({ finance }) => finance.hardware));
+  const rented = plans.filter(({ finance }) => finance.hardware === "rented");
+  const terms = new Set(rented.map(({ money }) => JSON.stringify(TERMS.map((term) => money[term] ?? 0))));
+  return [
+    ...(kinds.size > 1 ? ["owned machines beside rented ones"] : []),
+    ...(terms.size > 1 ? ["commitments, spot shares or discounts of their own"] : []),
   ];
 }

@@ -11,8 +11,8 @@ export interface PriceTrend {
   readonly dearer: number;
   /** The middle offer's fall in a year, as a fraction; negative where it rose. */
   readonly yearlyDecline: number;
-  /** How long the middle offer was watched, in years. */
-  readonly years: number;
+  /** How long the middle offer was watched. */
+  readonly days: number;
 }
 
 /** By definition. */
@@ -66,7 +66,7 @@ export function priceTrend(
     cheaper: pairs.filter(({ ratio }) => ratio < 1 - SAME).length,
     dearer: pairs.filter(({ ratio }) => ratio > 1 + SAME).length,
     yearlyDecline: 1 - Math.exp(middle(pairs.map(({ ratio, years }) => Math.log(ratio) / years))),
-    years: middle(pairs.map(({ years }) => years)),
+    days: middle(pairs.map(({ years }) => years)) * YEAR_DAYS,
   };
 }
 
