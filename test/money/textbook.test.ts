@@ -55,6 +55,18 @@ describe("money as textbooks have it", () => {
   });
 });
 
+it("returns what is left over what is paid: $1,500 charged for $1,000 are a half, and serving takes two thirds", () => {
+  const plan = planned({ options: [{ ...H100, pricePerHour: 1000 / 730 / 2 }], money: { months: 12 } });
+  const { monthlyInputTokens = 0, monthlyOutputTokens = 0 } = plan.options[0]?.figures ?? {};
+  const tokenPrice = (1500 / (monthlyInputTokens + monthlyOutputTokens)) * 1e6;
+  const charged = projected({
+    options: [{ ...H100, pricePerHour: 1000 / 730 / 2 }],
+    money: { months: 12, tokenPrice },
+  });
+  expect(charged.total("serviceReturn")).toBeCloseTo(0.5, 6);
+  expect(charged.total("paidShare")).toBeCloseTo(2 / 3, 6);
+});
+
 describe("parts of amounts", () => {
   const plans: [string, Partial<ScenarioInput>][] = [
     [

@@ -59,6 +59,11 @@ export const paidShare = formula(
   "Share of what customers pay that serving takes, zero where nothing is charged",
 )`if(${totalRevenue} > 0, ${totalPaid} / ${totalRevenue}, 0)`;
 
+export const serviceReturn = formula(
+  "1",
+  "Left over all months for what is paid, zero where nothing is charged",
+)`if(${totalRevenue} > 0, ${totalMargin} / ${totalPaid}, 0)`;
+
 /** Cash is not all: bought machines are still worth something. */
 export const position = formula(
   "USD",

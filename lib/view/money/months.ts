@@ -109,6 +109,7 @@ export function totalsTable(options: readonly OptionMonths[], budget: number | u
           revenue: projection ? projection.total("totalRevenue") : null,
           margin: projection ? projection.total("totalMargin") : null,
           paidShare: projection ? projection.total("paidShare") : null,
+          serviceReturn: projection ? projection.total("serviceReturn") : null,
         }
       : {};
   return {
@@ -127,6 +128,7 @@ export function totalsTable(options: readonly OptionMonths[], budget: number | u
             money("revenue", "Customers pay"),
             money("margin", "Left of it"),
             money("paidShare", "Serving takes", "1", "%"),
+            money("serviceReturn", "Return on what is paid", "1", "%"),
           ]
         : []),
       ...(budget === undefined ? [] : [{ id: "broken", label: "Budget breaks", kind: "text" as const }]),
