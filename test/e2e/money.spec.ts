@@ -63,8 +63,8 @@ test("a price is chosen from offers, terms and growth are set, and the link carr
   const apis = page.getByRole("region", { name: "Managed APIs" });
   await apis.getByRole("button", { name: "Add one of your own" }).click();
   await apis.getByLabel("Provider").fill("Ours");
-  await apis.getByLabel("Input, USD").fill("0.5");
-  await apis.getByLabel("Output, USD").fill("1.5");
+  await apis.getByLabel("Input, USD per million tokens", { exact: true }).fill("0.5");
+  await apis.getByLabel("Output, USD per million tokens", { exact: true }).fill("1.5");
   await apis.getByLabel("Off for a batch").fill("50");
   await apis.getByLabel("Requests a minute").fill("10");
   await apis.getByLabel("Where the price comes from").fill("A quote");
