@@ -15,6 +15,9 @@ const OWN = "own";
 /** B: half a million requests. */
 const MAX_BYTES = 20_000_000;
 
+/** A name as it stands within a sentence; abbreviations stay. */
+const inSentence = (name: string) => name.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
+
 /** Where lengths can be taken from: a published kind of use, or a list of the person's own requests. */
 export default function LengthsSource({ lists }: { lists: PickerLists }) {
   const { state, dispatch } = usePlanner();
@@ -39,7 +42,7 @@ export default function LengthsSource({ lists }: { lists: PickerLists }) {
         value={preset?.id ?? OWN}
         choices={[
           { value: OWN, label: "Lengths of your own" },
-          ...lists.presets.map(({ id, name }) => ({ value: id, label: `Like ${name.toLowerCase()}` })),
+          ...lists.presets.map(({ id, name }) => ({ value: id, label: `Like ${inSentence(name)}` })),
         ]}
         onChange={(id) => {
           const chosen = lists.presets.find((each) => each.id === id);
