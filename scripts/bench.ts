@@ -1,5 +1,6 @@
 import { cpus } from "node:os";
 import { recordsOf } from "@/app/planner-start";
+import { medianOf } from "@/lib/accuracy/statistics";
 import * as catalog from "@/lib/catalog";
 import { answer, estimate, type FigureId, isRefused, type Lookup, sized, sweep } from "@/lib/engine";
 import {
@@ -10,7 +11,7 @@ import {
   type Space,
   wholeSpace,
 } from "@/lib/engine/explore";
-import { evidenceOf, withEvidence } from "@/lib/measure/correct";
+import { withEvidence } from "@/lib/measure/correct";
 import { runsOf } from "@/lib/measure/run";
 import { defaultScenario, type Scenario } from "@/lib/scenario";
 import { newOption } from "@/lib/scenario/new-option";
@@ -173,7 +174,10 @@ console.log(
     .padStart(9)} ms`,
 );
 
-/** A plan of one option as a page asks for it, without and with published runs of its deployment that correct it. */
+/**
+ * A plan of one option as a page asks for it, at lengths that move, without and with published runs of its deployment.
+ * The runs say that the prediction is right, so that both find the same load by the same steps.
+ */
 function correctionCost() {
   const [option] = board.options;
   const one: Scenario = { ...board, options: [{ ...(option as Scenario["options"][number]), tp: 4 }] };
@@ -187,31 +191,39 @@ function correctionCost() {
     const chip = point.accelerator.id === one.options[0]?.accelerator;
     return chip && !question.arrivals && id === one.workload.model && point.engine === one.serving.engine;
   });
-  const evidence = evidenceOf(alike.slice(0, CARRIED), wholeLookup);
+  const evidence = alike.slice(0, CARRIED).map((run) => ({ run, factors: { decode: 0, prompt: 0 } }));
   const corrected = withEvidence(wholeLookup, evidence, pointRecords);
+  let length = 0;
   const times = (lookup: Lookup, simulate: boolean) => {
-    const started = process.cpuUsage().user;
-    for (let turn = 0; turn < TURNS; turn++) {
-      const workload = { ...one.workload, inputTokens: 900 + turn };
+    const turns = simulate ? TURNS.simulated : TURNS.means;
+    const started = process.cpuUsage();
+    for (let turn = 0; turn < turns; turn++) {
+      const workload = { ...one.workload, inputTokens: 900 + (length++ % 200) };
       answer({ ...one, workload }, lookup, { simulate });
     }
-    return (process.cpuUsage().user - started) / TURNS / MICROSECONDS;
+    const { user, system } = process.cpuUsage(started);
+    return (user + system) / turns / MICROSECONDS;
   };
   const count = corrected.anchors?.(planOf(one, 0)).length ?? 0;
   for (const simulate of [false, true]) {
-    // In turn, and the least of several: what else the machine does only ever adds.
-    const pairs = Array.from(
-      { length: RUNS },
-      () => [times(wholeLookup, simulate), times(corrected, simulate)] as const,
-    );
-    const [plain, by] = [0, 1].map((side) => Math.min(...pairs.map((pair) => pair[side] as number)));
+    times(wholeLookup, simulate);
+    times(corrected, simulate);
+    // In pairs, and the middle of several: what else the machine does passes over both of a pair alike.
+    const pairs = Array.from({ length: simulate ? PAIRS.simulated : PAIRS.means }, () => {
+      const plain = times(wholeLookup, simulate);
+      return { plain, ratio: times(corrected, simulate) / plain };
+    });
     const name = `corrected by ${count}, ${simulate ? "simulated" : "means"}`;
-    console.log(`${name.padEnd(26)} ${by?.toFixed(2)} ms instead of ${plain?.toFixed(2)} ms`);
+    const more = (medianOf(pairs.map(({ ratio }) => ratio)) - 1) * 100;
+    console.log(
+      `${name.padEnd(26)} ${more.toFixed(1)} % more than ${medianOf(pairs.map(({ plain }) => plain)).toFixed(2)} ms`,
+    );
   }
 }
 /** Published runs that a page lets a plan carry. */
 const CARRIED = 8;
-const TURNS = 12;
+const TURNS = { means: 200, simulated: 12 };
+const PAIRS = { means: 30, simulated: 7 };
 const MICROSECONDS = 1000;
 const RUNS = 5;
 correctionCost();

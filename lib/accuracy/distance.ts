@@ -3,13 +3,13 @@ import { formatQuantity } from "@/lib/units";
 import type { OperatingPoint } from "./operating-point";
 
 /**
- * One way in which a measurement differs from a plan: how far that takes it, and the measured value against the
- * plan's in words. A distance of 1 is what a model of another family costs, or a factor e² in a length. The same
- * accelerator with another model says more about a plan than the same model on another vendor's accelerator.
+ * One way in which a measurement may differ from a plan: how far that takes it, zero where it does not differ, and the
+ * measured value against the plan's in words. A distance of 1 is what a model of another family costs, or a factor e² in
+ * a length. The same accelerator with another model says more about a plan than the same model on another vendor's accelerator.
  */
-export interface Difference {
-  readonly amount: number;
-  words(): string;
+export interface Way<P = OperatingPoint> {
+  amount(plan: P, measured: P): number;
+  words(plan: P, measured: P): string;
 }
 
 const OTHER_MODEL = { family: 0.25, another: 1 };
@@ -24,87 +24,91 @@ const ALIKE = Math.log(1.06);
 
 const logRatio = (a: number, b: number) => Math.abs(Math.log(a / b));
 
-/** Everything in which `measured` differs from `plan`, the model first; empty when nothing does. */
-export function differences(plan: OperatingPoint, measured: OperatingPoint): Difference[] {
-  return [
-    modelDifference(plan, measured),
-    acceleratorDifference(plan, measured),
-    formatDifference(plan, measured, "weights"),
-    formatDifference(plan, measured, "kvCache"),
-    engineDifference(plan, measured),
-    counted("TP", plan.tp, measured.tp, PER_LOG.layout),
-    counted("PP", plan.pp, measured.pp, PER_LOG.layout),
-    counted("DP", plan.dp, measured.dp, PER_LOG.layout),
-    ...loadDifferences(plan, measured),
-  ].filter((found) => found !== null);
-}
+const ofModel: Way = {
+  amount(plan, { model, parameters }) {
+    if (model.id === plan.model.id) return 0;
+    const size =
+      (logRatio(parameters.active, plan.parameters.active) +
+        logRatio(parameters.total, plan.parameters.total)) /
+      2;
+    const kin = model.family === plan.model.family ? OTHER_MODEL.family : OTHER_MODEL.another;
+    return kin + PER_LOG.size * size;
+  },
+  words: (plan, { model }) => `${model.name} instead of ${plan.model.name}`,
+};
 
-function modelDifference(plan: OperatingPoint, { model, parameters }: OperatingPoint): Difference | null {
-  if (model.id === plan.model.id) return null;
-  const size =
-    (logRatio(parameters.active, plan.parameters.active) +
-      logRatio(parameters.total, plan.parameters.total)) /
-    2;
-  const kin = model.family === plan.model.family ? OTHER_MODEL.family : OTHER_MODEL.another;
-  return { amount: kin + PER_LOG.size * size, words: () => `${model.name} instead of ${plan.model.name}` };
-}
+const ofAccelerator: Way = {
+  amount(plan, measured) {
+    const [mine, other] = [plan.accelerator, measured.accelerator];
+    if (other.id === mine.id) return 0;
+    const kin =
+      other.architecture === mine.architecture
+        ? OTHER_ACCELERATOR.architecture
+        : other.vendor === mine.vendor
+          ? OTHER_ACCELERATOR.vendor
+          : OTHER_ACCELERATOR.another;
+    return kin + PER_LOG.bandwidth * logRatio(measured.bandwidth, plan.bandwidth);
+  },
+  words: (plan, measured) => `${measured.accelerator.name} instead of ${plan.accelerator.name}`,
+};
 
-function acceleratorDifference(plan: OperatingPoint, measured: OperatingPoint): Difference | null {
-  const [mine, other] = [plan.accelerator, measured.accelerator];
-  if (other.id === mine.id) return null;
-  const kin =
-    other.architecture === mine.architecture
-      ? OTHER_ACCELERATOR.architecture
-      : other.vendor === mine.vendor
-        ? OTHER_ACCELERATOR.vendor
-        : OTHER_ACCELERATOR.another;
-  const amount = kin + PER_LOG.bandwidth * logRatio(measured.bandwidth, plan.bandwidth);
-  return { amount, words: () => `${other.name} instead of ${mine.name}` };
-}
+const ofFormat = (part: "weights" | "kvCache", share: number, noun: string): Way => ({
+  amount(plan, measured) {
+    const [mine, other] = [plan[part], measured[part]];
+    // Sixteen bits are sixteen bits, however they are split.
+    if (mine.id === other.id || (mine.bits === 16 && other.bits === 16)) return 0;
+    return share * (OTHER_FORMAT + PER_LOG.load * logRatio(other.bits, mine.bits));
+  },
+  words: (plan, measured) => `${measured[part].name} ${noun} instead of ${plan[part].name}`,
+});
 
-function formatDifference(
-  plan: OperatingPoint,
-  measured: OperatingPoint,
-  part: "weights" | "kvCache",
-): Difference | null {
-  const [mine, other] = [plan[part], measured[part]];
-  if (mine.id === other.id) return null;
-  // Sixteen bits are sixteen bits, however they are split.
-  if (mine.bits === 16 && other.bits === 16) return null;
-  const share = part === "weights" ? 1 : 0.5;
-  const noun = part === "weights" ? "weights" : "KV cache";
-  const amount = share * (OTHER_FORMAT + PER_LOG.load * logRatio(other.bits, mine.bits));
-  return { amount, words: () => `${other.name} ${noun} instead of ${mine.name}` };
-}
+const ofEngine: Way = {
+  amount({ engine: mine }, { engine: other }) {
+    if (mine === other) return 0;
+    return softwareOf(mine) === softwareOf(other) ? OTHER_ENGINE.version : OTHER_ENGINE.another;
+  },
+  words: ({ engine: mine }, { engine: other }) => `${engineLabel(other)} instead of ${engineLabel(mine)}`,
+};
 
-function engineDifference({ engine: mine }: OperatingPoint, { engine: other }: OperatingPoint) {
-  if (mine === other) return null;
-  const amount = softwareOf(mine) === softwareOf(other) ? OTHER_ENGINE.version : OTHER_ENGINE.another;
-  return { amount, words: () => `${engineLabel(other)} instead of ${engineLabel(mine)}` };
-}
+const ofBatching: Way = {
+  amount: (plan, measured) => (plan.batching === measured.batching ? 0 : OTHER_BATCHING),
+  words: (plan, measured) => `${measured.batching} instead of ${plan.batching} batching`,
+};
 
-function loadDifferences(plan: OperatingPoint, measured: OperatingPoint): (Difference | null)[] {
-  const sameBatching = plan.batching === measured.batching;
-  return [
-    sameBatching
-      ? null
-      : { amount: OTHER_BATCHING, words: () => `${measured.batching} instead of ${plan.batching} batching` },
-    batchDifference(plan, measured),
-    counted("input", plan.inputTokens, measured.inputTokens, PER_LOG.load),
-    counted("output", plan.outputTokens, measured.outputTokens, PER_LOG.load),
-  ];
-}
+type Counted = "tp" | "pp" | "dp" | "inputTokens" | "outputTokens" | "batch";
 
-/** In requests in flight; none where as many ran as fit. */
-export const batchDifference = (plan: OperatingPoint, { batch }: OperatingPoint): Difference | null =>
-  batch === null || plan.batch === null ? null : counted("batch", plan.batch, batch, PER_LOG.load);
+/** A number; none where as many requests ran as fit. */
+const ofCount = <C extends Counted>(of: C, noun: string, weight: number): Way<Pick<OperatingPoint, C>> => ({
+  amount({ [of]: mine }, { [of]: other }) {
+    if (mine === other || mine === null || other === null) return 0;
+    const logs = logRatio(Math.max(1, other), Math.max(1, mine));
+    return logs <= ALIKE ? 0 : weight * logs;
+  },
+  words: ({ [of]: mine }, { [of]: other }) => `${noun} ${count(other ?? 0)} instead of ${count(mine ?? 0)}`,
+});
 
-function counted(noun: string, mine: number, other: number, weight: number): Difference | null {
-  const logs = logRatio(Math.max(1, other), Math.max(1, mine));
-  return logs <= ALIKE
-    ? null
-    : { amount: weight * logs, words: () => `${noun} ${count(other)} instead of ${count(mine)}` };
-}
+/** Requests in flight. */
+export const ofBatch = ofCount("batch", "batch", PER_LOG.load);
+
+/** Everything in which a measurement may differ from a plan, the model first. */
+export const WAYS: readonly Way[] = [
+  ofModel,
+  ofAccelerator,
+  ofFormat("weights", 1, "weights"),
+  ofFormat("kvCache", 0.5, "KV cache"),
+  ofEngine,
+  ofCount("tp", "TP", PER_LOG.layout),
+  ofCount("pp", "PP", PER_LOG.layout),
+  ofCount("dp", "DP", PER_LOG.layout),
+  ofBatching,
+  ofBatch,
+  ofCount("inputTokens", "input", PER_LOG.load),
+  ofCount("outputTokens", "output", PER_LOG.load),
+];
+
+/** Everything in which `measured` differs from `plan`, in words; empty when nothing does. */
+export const differences = (plan: OperatingPoint, measured: OperatingPoint): string[] =>
+  WAYS.flatMap((way) => (way.amount(plan, measured) > 0 ? [way.words(plan, measured)] : []));
 
 /** A count in few characters: "64", "1,000", "128k". */
 export function count(value: number): string {

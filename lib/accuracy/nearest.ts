@@ -1,5 +1,5 @@
 import type { Lookup } from "@/lib/engine";
-import { batchDifference, differences } from "./distance";
+import { differences, ofBatch, WAYS } from "./distance";
 import type { Measurement, Metric } from "./measurement";
 import { type OperatingPoint, operatingPoint, type PointRecords } from "./operating-point";
 import { answerAll } from "./predict";
@@ -51,8 +51,8 @@ export function measuredPoints(
 }
 
 /**
- * The measurement of what is asked that is nearest to a plan, by the sum of its differences (`differences` says what
- * each counts), with the planner's own answer to it. Of equally near ones the first; null when none can be answered.
+ * The measurement of what is asked that is nearest to a plan, by the sum of its differences (`WAYS` says what each
+ * counts), with the planner's own answer to it. Of equally near ones the first; null when none can be answered.
  */
 export function nearestMeasurement(
   plan: OperatingPoint,
@@ -79,18 +79,20 @@ export function nearestMeasurement(
 
 /** How far a measurement is from a plan; 0 when they run the same thing under the same load. */
 export const distanceOf = (plan: OperatingPoint, measured: OperatingPoint): number =>
-  differences(plan, measured).reduce((sum, { amount }) => sum + amount, 0);
+  WAYS.reduce((sum, way) => sum + way.amount(plan, measured), 0);
 
 /** What the requests in flight alone add to the distance; nothing where as many ran as fit. */
-export const loadDistance = (plan: OperatingPoint, measured: OperatingPoint): number =>
-  batchDifference(plan, measured)?.amount ?? 0;
+export const loadDistance = (
+  plan: Pick<OperatingPoint, "batch">,
+  measured: Pick<OperatingPoint, "batch">,
+): number => ofBatch.amount(plan, measured);
 
 function inWords(plan: OperatingPoint, measured: OperatingPoint): string {
   const same = [
     plan.model.id === measured.model.id ? "model" : "",
     plan.accelerator.id === measured.accelerator.id ? "accelerator" : "",
   ].filter(Boolean);
-  const found = differences(plan, measured).map(({ words }) => words());
+  const found = differences(plan, measured);
   if (found.length === 0) return "the same deployment under the same load";
   return [...(same.length > 0 ? [`same ${same.join(" and ")}`] : []), ...found].join(", ");
 }

@@ -20,29 +20,14 @@ export interface Anchor {
   readonly origin: Origin;
 }
 
-const STATED = [
-  { part: "decode", stated: q.decodeStated, residual: q.decodeResidual },
-  { part: "prompt", stated: q.promptStated, residual: q.promptResidual },
-  { part: "wait", stated: q.waitStated, residual: q.waitResidual },
-] as const;
-
 /** The row that brings a measurement to the formulas of the correction. It takes no time and stores nothing. */
-export function anchorRow({ label, apart, batch, origin, ...factors }: Anchor): Row {
-  return {
-    label,
-    kind: "measured",
-    part: "host",
-    origin,
-    values: [
-      ...IDLE,
-      [q.anchorApart, apart],
-      [q.anchorBatch, batch],
-      ...STATED.flatMap(({ part, stated, residual }) => {
-        const factor = factors[part];
-        return factor === undefined ? [] : [[stated, 1] as const, [residual, factor] as const];
-      }),
-    ],
-  };
+export function anchorRow({ label, apart, batch, origin, decode, prompt, wait }: Anchor): Row {
+  // Rows are laid out for every plan that is tried: nothing is spread and gathered here.
+  const values: Row["values"][number][] = [...IDLE, [q.anchorApart, apart], [q.anchorBatch, batch]];
+  if (decode !== undefined) values.push([q.decodeStated, 1], [q.decodeResidual, decode]);
+  if (prompt !== undefined) values.push([q.promptStated, 1], [q.promptResidual, prompt]);
+  if (wait !== undefined) values.push([q.waitStated, 1], [q.waitResidual, wait]);
+  return { label, kind: "measured", part: "host", origin, values };
 }
 
 /** A measurement at the plan's own point that undoes the weight of the prediction: its factors hold as they are. */

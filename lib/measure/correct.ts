@@ -4,7 +4,7 @@ import type { Model } from "@/lib/catalog/schema";
 import type { Anchor, Lookup } from "@/lib/engine";
 import type { Plan } from "@/lib/scenario/plan";
 import { type Factors, factorsOf } from "./factors";
-import { labelOf, type MeasuredRun, ranAlike } from "./run";
+import { labelOf, type MeasuredRun, type Ran, sameRan, softwareRan } from "./run";
 
 /** A run with what it says against the prediction. */
 export interface Evidence {
@@ -22,86 +22,97 @@ export const evidenceOf = (runs: readonly MeasuredRun[], lookup: Lookup): Eviden
 /** Runs that correct one plan; the farthest of more would not move it, and each takes time. */
 const MOST_ANCHORS = 4;
 
-const ranBy = ({ workload, option, serving }: Plan) => ({
-  model: workload.model,
-  accelerator: option.accelerator,
-  engine: serving.engine,
-});
+const ranBy = ({ workload, option, serving }: Plan) =>
+  softwareRan({ model: workload.model, accelerator: option.accelerator, engine: serving.engine });
 
-const ranAt = ({ model, accelerator, engine }: OperatingPoint) => ({
-  model: model.id,
-  accelerator: accelerator.id,
-  engine,
-});
+const ranAt = ({ model, accelerator, engine }: OperatingPoint) =>
+  softwareRan({ model: model.id, accelerator: accelerator.id, engine });
+
+/** A measurement beside a plan at any load. */
+interface Beside {
+  readonly known: Known;
+  readonly apart: number;
+}
+
+/** A measurement as plans are corrected by it, wherever they lie. */
+interface Known {
+  readonly at: Ran;
+  readonly point: OperatingPoint;
+  readonly anchor: Omit<Anchor, "apart">;
+}
 
 /** The records of `lookup`, with plans corrected by the nearest of what was measured of the same deployment. */
 export function withEvidence(lookup: Lookup, evidence: readonly Evidence[], records: PointRecords): Lookup {
   if (evidence.length === 0) return lookup;
-  const known = evidence.map((each) => ({ ...each, words: wordsOf(each.run), at: ranAt(each.run.point) }));
+  const every = evidence.map(({ run, factors }): Known => {
+    const { point } = run;
+    return { at: ranAt(point), point, anchor: { ...wordsOf(run), batch: point.batch ?? 0, ...factors } };
+  });
   const counted = new WeakMap<Model, Count>();
   const parameters = (model: Model): Count => {
     const found = counted.get(model) ?? records.parameters(model);
     counted.set(model, found);
     return found;
   };
-  const found = (plan: Plan): readonly Anchor[] => {
+  const described = { ...records, parameters };
+  const beside = (plan: Plan): readonly Beside[] => {
     const asked = ranBy(plan);
-    const alike = known.filter(({ at }) => ranAlike(asked, at));
+    const alike = every.filter(({ at }) => sameRan(asked, at));
     // A plan of another deployment is described for nothing, thousands of times in a search.
-    const plain = alike.length > 0 && operatingPointOf(plan, { ...records, parameters });
+    const plain = alike.length > 0 && operatingPointOf(plan, described);
     if (!plain) return [];
     // The load is a distance that the formulas count: it changes while a plan stays.
     const anyLoad = { ...plain, batch: null };
-    return alike
-      .map((each) => {
-        const apart = distanceOf(anyLoad, each.run.point);
-        return { ...each, apart, near: apart + loadDistance(plain, each.run.point) };
-      })
-      .sort((a, b) => a.near - b.near)
-      .slice(0, MOST_ANCHORS)
-      .map(({ run, factors, words, apart }): Anchor => {
-        const batch = run.point.batch ?? 0;
-        return { label: words.label, apart, batch, ...factors, origin: words.origin };
-      });
+    return alike.map((known) => ({ known, apart: distanceOf(anyLoad, known.point) }));
   };
-  // One estimate asks for the same plan again and again: for its size, for what it keeps, for what it costs.
-  const kept = new Map<string, readonly Anchor[]>();
+  // One estimate asks for the same plan at one load after another: for its size, for what it keeps, for what it costs.
+  let kept: readonly Kept[] = [];
   return {
     ...lookup,
     anchors: (plan) => {
-      const key = keyOf(plan);
-      const before = kept.get(key);
-      if (before) return before;
-      if (kept.size >= MOST_KEPT) kept.clear();
-      const anchors = found(plan);
-      kept.set(key, anchors);
-      return anchors;
+      const known = kept.find(({ of }) => alikeButLoad(of, plan));
+      if (known) return nearest(known.all, plan);
+      const all = beside(plan);
+      kept = [{ of: plan, all }, ...kept.slice(0, MOST_KEPT - 1)];
+      return nearest(all, plan);
     },
   };
 }
 
-const MOST_KEPT = 64;
-
-/** Everything of a plan that its distance from a measurement hangs on. */
-function keyOf({ workload, serving, option }: Plan): string {
-  const { model, inputTokens, outputTokens, batch } = workload;
-  const { weights, kvCache, engine, batching } = serving;
-  const { accelerator, tp, pp, dp } = option;
-  return [
-    model,
-    inputTokens,
-    outputTokens,
-    batch,
-    weights,
-    kvCache,
-    engine,
-    batching,
-    accelerator,
-    tp,
-    pp,
-    dp,
-  ].join("|");
+interface Kept {
+  readonly of: Plan;
+  readonly all: readonly Beside[];
 }
+
+/** The measurements that lie nearest to a plan at its load, nearest first. */
+function nearest(all: readonly Beside[], { workload, serving }: Plan): readonly Anchor[] {
+  if (all.length === 0) return NONE;
+  const at = { batch: serving.batching === "offline" ? null : workload.batch };
+  const near = all.map(({ known, apart }) => apart + loadDistance(at, known.point));
+  const order = all.map((_, index) => index).sort((a, b) => (near[a] as number) - (near[b] as number));
+  return order.slice(0, MOST_ANCHORS).map((index) => {
+    const { known, apart } = all[index] as Beside;
+    return { ...known.anchor, apart };
+  });
+}
+
+const NONE: readonly Anchor[] = [];
+/** By judgement: plans that an estimate goes back and forth between. */
+const MOST_KEPT = 8;
+
+/** Whether two plans agree in everything but their load that the distance from a measurement hangs on. */
+const alikeButLoad = (one: Plan, other: Plan): boolean =>
+  one.workload.inputTokens === other.workload.inputTokens &&
+  one.workload.outputTokens === other.workload.outputTokens &&
+  one.workload.model === other.workload.model &&
+  one.option.accelerator === other.option.accelerator &&
+  one.option.tp === other.option.tp &&
+  one.option.pp === other.option.pp &&
+  one.option.dp === other.option.dp &&
+  one.serving.weights === other.serving.weights &&
+  one.serving.kvCache === other.serving.kvCache &&
+  one.serving.engine === other.serving.engine &&
+  one.serving.batching === other.serving.batching;
 
 type Count = ReturnType<PointRecords["parameters"]>;
 

@@ -45,10 +45,17 @@ export const splitText = ({ tp, pp, dp }: Pick<OperatingPoint, "tp" | "pp" | "dp
   [`TP ${tp}`, ...(pp > 1 ? [`PP ${pp}`] : []), ...(dp > 1 ? [`DP ${dp}`] : [])].join(" ");
 
 /** What ran, by ids. */
-type Ran = Readonly<Record<"model" | "accelerator" | "engine", string>>;
+export type Ran = Readonly<Record<"model" | "accelerator" | "engine", string>>;
+
+/** What ran, whatever the software's version or the way it was driven. */
+export const softwareRan = ({ model, accelerator, engine }: Ran): Ran => ({
+  model,
+  accelerator,
+  engine: softwareOf(engine),
+});
+
+export const sameRan = (one: Ran, other: Ran): boolean =>
+  one.model === other.model && one.accelerator === other.accelerator && one.engine === other.engine;
 
 /** Only what ran the same model on the same chip with the same software says something of a plan's own kernels. */
-export const ranAlike = (one: Ran, other: Ran): boolean =>
-  one.model === other.model &&
-  one.accelerator === other.accelerator &&
-  softwareOf(one.engine) === softwareOf(other.engine);
+export const ranAlike = (one: Ran, other: Ran): boolean => sameRan(softwareRan(one), softwareRan(other));
