@@ -16,7 +16,6 @@ const UseMyPrices = lazy(() => import("@/components/price-book/use-my-prices"));
 
 /** The hardware options side by side: up to six, each with a layout and a price of its own. */
 export function HardwareSection({ lists }: { lists: PickerLists }) {
-  "use memo";
   const { state, dispatch } = usePlanner();
   const hasBook = useSyncExternalStore(watchBook, storedBook, () => null) !== null;
   const { options } = state.scenario;

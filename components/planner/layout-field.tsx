@@ -5,6 +5,7 @@ import { SelectField } from "@/components/ui/select-field";
 import { Term } from "@/components/ui/term";
 import type { NumberField } from "@/lib/scenario/field-kinds";
 import { fields, type NumberFieldPath } from "@/lib/scenario/fields";
+import { emptyText } from "@/lib/scenario/read-field";
 import { getIn } from "@/lib/scenario/set-in";
 import { NumberInput } from "./number-input";
 import { usePlanner } from "./planner-context";
@@ -41,7 +42,7 @@ export function LayoutField({ index, path: field }: { index: number; path: Numbe
           field={fields[field]}
           value={value}
           label={label}
-          placeholder={spec.empty ?? "none"}
+          placeholder={emptyText(spec)}
         />
       )}
       {draft && <FieldError id={`${id}-error`} message={`${spec.label}: ${draft.message}`} />}

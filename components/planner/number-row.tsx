@@ -7,7 +7,7 @@ import { Slider } from "@/components/ui/slider";
 import { Term } from "@/components/ui/term";
 import type { NumberField } from "@/lib/scenario/field-kinds";
 import { fields, type NumberFieldPath } from "@/lib/scenario/fields";
-import { fieldText, readField } from "@/lib/scenario/read-field";
+import { emptyText, fieldText, readField } from "@/lib/scenario/read-field";
 import { getIn } from "@/lib/scenario/set-in";
 import { NumberInput } from "./number-input";
 import { usePlanner } from "./planner-context";
@@ -23,7 +23,7 @@ export function NumberRow({ path }: { path: NumberFieldPath }) {
   const draft = state.drafts[path];
   const reading = value === undefined ? null : readField(path, value);
   const changed = value !== field.default || draft !== undefined;
-  const back = field.default === undefined ? (field.empty ?? "none") : fieldText(path, field.default);
+  const back = field.default === undefined ? emptyText(field) : fieldText(path, field.default);
   const set = (next: number | undefined) => dispatch({ type: "set", path, value: next, at: Date.now() });
   return (
     <div className="relative">
@@ -47,7 +47,7 @@ export function NumberRow({ path }: { path: NumberFieldPath }) {
           field={field}
           value={value}
           label={field.label}
-          placeholder={field.empty ?? "none"}
+          placeholder={emptyText(field)}
           className="w-28 shrink-0"
         />
       </div>

@@ -18,7 +18,6 @@ const SaveDialog = lazy(loadSaveDialog);
 
 /** Name, undo and redo, the private link, save and share. */
 export function TopBar() {
-  "use memo";
   const { state, dispatch } = usePlanner();
   const [saving, setSaving] = useState(false);
   const [exporting, setExporting] = useState(false);

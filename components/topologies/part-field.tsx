@@ -6,6 +6,7 @@ import { usePlanner } from "@/components/planner/planner-context";
 import { FieldError } from "@/components/ui/field-error";
 import { FieldLabel } from "@/components/ui/field-label";
 import type { NumberField } from "@/lib/scenario/field-kinds";
+import { emptyText } from "@/lib/scenario/read-field";
 import { type PartField, topologyFields } from "@/lib/scenario/topology-fields";
 
 type Props = {
@@ -34,7 +35,7 @@ export function PartNumber({ at, of, name, value, onValue }: Props) {
         field={field}
         value={value}
         label={`${of}: ${field.label.toLowerCase()}`}
-        placeholder={field.empty ?? "none"}
+        placeholder={emptyText(field)}
         onValue={onValue}
       />
       {draft && <FieldError id={`${id}-error`} message={`${field.label}: ${draft.message}`} />}

@@ -76,7 +76,7 @@ export type NumberField = Setting & {
   readonly integer: boolean;
   readonly choices?: readonly number[];
   readonly default?: number;
-  /** What counts while it is empty, in a word; "none" unless it is said. */
+  /** What counts while it is empty, in a word; else the number that counts otherwise, or none. */
   readonly empty?: string;
   /** A main input, which the sensitivity of a cost is looked at for. */
   readonly swings?: true;

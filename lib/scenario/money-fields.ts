@@ -34,7 +34,6 @@ export const termFields = inForm("terms", {
     {},
   ),
   "money.committedMonths": number("Commitment", "month", [1, 60], {
-    empty: "36 months",
     input: { of: "months", unit: "1", otherwise: 36 },
     help: "Months that a commitment lasts; then its hours cost what others cost.",
   }),
@@ -75,20 +74,16 @@ export const owningFields = inForm("owning", {
   "money.spares": share("Spares", 1, "Machines bought beyond those that serve.", { id: "spareShare" }),
   "money.life": number("Life", "year", [0.5, 15], {
     step: 0.5,
-    empty: "5 years",
     input: { unit: "s", otherwise: 5 },
     help: "Time over which a purchase is paid off and written down.",
   }),
   "money.residual": share("Residual value", 0.9, "Share of the outlay that comes back at the end of life.", {
     id: "residualShare",
   }),
-  "money.interest": share(
-    "Interest",
-    0.5,
-    "Interest of a year on the capital tied up, compounded monthly.",
-    { id: "yearlyInterest", otherwise: 0.08 },
-    "8 %",
-  ),
+  "money.interest": share("Interest", 0.5, "Interest of a year on the capital tied up, compounded monthly.", {
+    id: "yearlyInterest",
+    otherwise: 0.08,
+  }),
   "money.upkeep": share("Upkeep", 0.5, "Support and repairs a year over the outlay.", { id: "upkeepShare" }),
   "money.hosting": dollars(
     "Hosting",
@@ -119,7 +114,6 @@ export const tokenFields = inForm("tokens", {
   "money.outputRatio": number("Output over input", "1", [0.1, 100], {
     scale: "log",
     step: 0.1,
-    empty: "4",
     input: { otherwise: 4 },
     help: "Price of an output token over an input token's.",
   }),
@@ -175,7 +169,6 @@ export const projectionFields = inForm("months", {
     { of: "months" },
   ),
   "money.generationMonths": number("A generation lasts", "month", [6, 60], {
-    empty: "24 months",
     input: { of: "months", unit: "1", otherwise: 24 },
     help: "Months until the next generation may be rented; machines that are bought stay what they are.",
   }),
@@ -184,7 +177,6 @@ export const projectionFields = inForm("months", {
     0.5,
     "Rate of a year by which later payments count less, for the present value.",
     { of: "months", otherwise: 0.08 },
-    "8 %",
   ),
   "money.budget": dollars("Budget", "USD", 1e12, "What may be spent over the months.", "none", {
     of: "months",

@@ -28,6 +28,10 @@ export const fieldText = (path: NumberFieldPath, value: number): string => numbe
 export const numberText = (field: NumberField, value: number): string =>
   formatIn(value * parseUnit(field.stored).factor, field.unit);
 
+/** What an empty box says: what counts where nothing is said. */
+export const emptyText = (field: NumberField): string =>
+  field.empty ?? (field.input?.otherwise === undefined ? "none" : numberText(field, field.input.otherwise));
+
 function withinBounds(field: NumberField, value: number): FieldReading {
   const understood = shown(field, value);
   const refuse = (rule: string) => ({

@@ -103,7 +103,6 @@ export const memoryFields = inForm("memory", {
     scale: "log",
     // By judgement: the rank that adapters have most often, and the largest that vLLM takes unless it is told.
     // Source: vllm-config
-    empty: "16",
     when: "adapted",
     input: { otherwise: 16, structural: true },
     help: "Rank of the adapters' matrices, on every product of attention and dense feed-forward layers.",

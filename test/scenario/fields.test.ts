@@ -10,6 +10,7 @@ import {
   parseScenario,
   readField,
 } from "@/lib/scenario";
+import { emptyText } from "@/lib/scenario/read-field";
 import { parseUnit, sameDimension } from "@/lib/units";
 
 const paths = Object.keys(fields) as FieldPath[];
@@ -29,6 +30,13 @@ describe("every field", () => {
       expect(readField(path, value)).toMatchObject({ ok: true, value });
     }
     expect(sameDimension(parseUnit(field.unit).dimension, parseUnit(field.stored).dimension)).toBe(true);
+  });
+
+  it.each(numbers)("%s says in its empty box what counts where nothing is said", (path) => {
+    const { empty, input }: NumberField = fields[path];
+    const shown = emptyText(fields[path]);
+    if (!input?.otherwise) expect(shown).toBe(empty ?? "none");
+    else expect(readField(path, shown)).toMatchObject({ ok: true, value: input.otherwise });
   });
 
   it.each(numbers)("%s reads back what its input box shows", (path) => {
