@@ -18,7 +18,7 @@ import {
 } from "@/lib/view/money/offers";
 import { OfferList } from "./offer-list";
 import { OwnPrice } from "./own-price";
-import type { Offers } from "./use-offers";
+import type { Earlier, Offers } from "./use-offers";
 
 const terms = (["on-demand", "spot", "reserved-1y", "reserved-3y"] as const).map((value) => ({
   value,
@@ -26,10 +26,10 @@ const terms = (["on-demand", "spot", "reserved-1y", "reserved-3y"] as const).map
 }));
 const ANYWHERE = "anywhere";
 
-type Props = { names: readonly string[]; offers: Offers };
+type Props = { names: readonly string[]; offers: Offers; earlier: Earlier };
 
 /** The price of each option's hour: which offer it is, what its market asks, and the choice of another. */
-export function HourPrices({ names, offers }: Props) {
+export function HourPrices({ names, offers, earlier }: Props) {
   "use memo";
   const { state, dispatch } = usePlanner();
   const [term, setTerm] = useState<PriceTerm>("on-demand");
@@ -155,6 +155,7 @@ export function HourPrices({ names, offers }: Props) {
                   <OwnPrice option={option} index={index} name={names[index] ?? ""} />
                   <OfferList
                     offers={all}
+                    earlier={earlier[option.accelerator] ?? []}
                     choice={choice}
                     chosen={offer}
                     currency={currency}

@@ -45,7 +45,7 @@ export default function MoneyTab({ estimate, slots, row }: TabProps) {
   const lookup = lookupOf(state.records, estimate.scenario);
   return (
     <div className="grid grid-cols-1 gap-8">
-      <HourPrices names={names} offers={offers} />
+      <HourPrices names={names} offers={offers} earlier={earlier} />
       <ApiOffers estimate={estimate} />
       {failed && (
         <p className="text-warn text-xs">

@@ -9,6 +9,8 @@ import { type MarketChoice, offersIn } from "@/lib/view/money/offers";
 
 type Props = {
   offers: readonly Price[];
+  /** What the same offers cost before. */
+  earlier: readonly Price[];
   choice: MarketChoice;
   chosen: Offer | undefined;
   currency: PlanCurrency | undefined;
@@ -16,7 +18,7 @@ type Props = {
 };
 
 /** The dated offers of one accelerator in one market, the cheapest first. */
-export function OfferList({ offers, choice, chosen, currency, onChoose }: Props) {
+export function OfferList({ offers, earlier, choice, chosen, currency, onChoose }: Props) {
   const shown = offersIn(offers, choice);
   if (shown.length === 0)
     return (
@@ -25,6 +27,10 @@ export function OfferList({ offers, choice, chosen, currency, onChoose }: Props)
       </p>
     );
   const { market: _then, ...taken } = chosen ?? {};
+  const before = (offer: Price) =>
+    earlier
+      .filter(({ id, asOf }) => id === offer.id && asOf < offer.asOf)
+      .sort((a, b) => (a.asOf < b.asOf ? 1 : -1));
   const same = (offer: Price) => JSON.stringify(offerOfPrice(offer)) === JSON.stringify(taken);
   return (
     <section
@@ -66,6 +72,15 @@ export function OfferList({ offers, choice, chosen, currency, onChoose }: Props)
                 <td className="px-2 py-1">
                   {offer.asOf}
                   {isStalePrice(offer.asOf, today()) && <span className="text-warn"> · old</span>}
+                  {before(offer).map((then) => {
+                    const was = moneyText(then.perAcceleratorHour.value, "USD/s", currency);
+                    return (
+                      <span key={then.asOf} className="block text-muted">
+                        {was.number}
+                        {was.unit} on {then.asOf}
+                      </span>
+                    );
+                  })}
                 </td>
                 <td className="px-2 py-1 text-right">
                   {same(offer) ? (

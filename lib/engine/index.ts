@@ -3,7 +3,7 @@
 export { type Anchor, anchoredExactly } from "./anchor";
 export { answer, answerOption, foundFor } from "./answer";
 export { type ApiEstimate, apiEstimates, offerTokenCost, withApis } from "./apis/estimate-apis";
-export { apiAddress, explainApi } from "./apis/explain-api";
+export { explainApi } from "./apis/explain-api";
 export {
   type ApiFigureId,
   type ApiGiven,

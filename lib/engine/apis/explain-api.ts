@@ -3,14 +3,12 @@ import type { Scenario } from "@/lib/scenario";
 import type { ApiOffer } from "@/lib/scenario/schema";
 import { type Explanation, type ExplanationInput, explainedFormula } from "../explain";
 import type { Origin } from "../origin";
+import { apiAddress } from "./address";
 import type { ApiEstimate } from "./estimate-apis";
 import { type ApiFigureId, type ApiInputId, apiQuantities, apiValue } from "./quantities";
 
 /** A quantity of an API by its place among the plan's offers: "apis.0/apiTokenCost". */
 const ADDRESS = /^apis\.(\d+)\/([A-Za-z][A-Za-z0-9]*)$/;
-
-/** Where a figure of an API is explained. */
-export const apiAddress = (api: number, id: ApiFigureId | ApiInputId): string => `apis.${api}/${id}`;
 
 /** The inputs that an offer says of itself. */
 const OFFERED: ReadonlySet<string> = new Set<ApiInputId>([

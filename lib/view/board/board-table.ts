@@ -1,4 +1,6 @@
 import type { Estimate } from "@/lib/engine";
+// Past the engine's door, which would bring every formula into the first page.
+import { apiAddress } from "@/lib/engine/apis/address";
 import { inCurrency } from "../currency";
 import { explainedFigure, figureColumn } from "../figure-column";
 import { type Goal, goalIds, goalText, meanFigure, statisticOf, timeOf } from "../goals";
@@ -59,7 +61,7 @@ export function boardTable(estimate: Estimate, board: Board = boardOf(estimate))
 const ofApi = (api: number, id: "apiPaid" | "apiTokenCost", value: number): Cell => ({
   value,
   option: api,
-  address: `apis.${api}/${id}`,
+  address: apiAddress(api, id),
 });
 
 function timeColumn({ scenario }: Estimate, goal: Goal): Column {
