@@ -68,3 +68,13 @@ export const offerTokenCost = (
   money: Pick<Money, "batchShare">,
   lengths: Pick<ApiLoad, "read" | "written">,
 ): number => apiValue(apiQuantity("apiTokenCost"), apiGiven(offer, workload, money, lengths));
+
+/** How many accounts so many requests take of an offer in the busiest hour; undefined where no limit of it is known. */
+export function accountsFor(
+  offer: ApiOffer,
+  { workload, money }: Pick<Scenario, "workload" | "money">,
+  peak: NonNullable<ApiLoad["peak"]>,
+): number | undefined {
+  const found = apiValue(apiQuantity("apiAccounts"), apiGiven(offer, workload, money, { ...peak, peak }));
+  return hasLimit(offer) && Number.isFinite(found) ? found : undefined;
+}

@@ -1,7 +1,9 @@
 import type { Scenario } from "@/lib/scenario";
 import { offerOf } from "@/lib/scenario/offer";
 import { planOf } from "@/lib/scenario/plan";
+import type { ApiOffer } from "@/lib/scenario/schema";
 import type { Part, Topology } from "@/lib/scenario/topology";
+import { accountsFor } from "../apis/estimate-apis";
 import type { Lookup } from "../deployment";
 import { listedPrice } from "../price";
 import type { Composition } from "./compose";
@@ -19,11 +21,11 @@ export interface Condition {
 
 /** What must be true of a topology beside its goals, part by part. */
 export function conditionsOf(
-  { topology, legs }: Composition,
+  { topology, legs, reference }: Composition,
   scenario: Scenario,
   lookup: Lookup,
 ): Condition[] {
-  return legs.flatMap(({ part, site }, index): Condition[] => {
+  return legs.flatMap(({ part, flow, site }, index): Condition[] => {
     const open = (text: string): Condition => ({
       part: index,
       kind: "assumed",
@@ -63,12 +65,37 @@ export function conditionsOf(
             open(
               part.ttft === undefined || part.tpot === undefined
                 ? "How fast the API answers is not said, so that no time of all requests is known"
-                : "The API answers as fast as said, and takes whatever comes",
+                : "The API answers as fast as said",
             ),
+            open(limitText(scenario, scenario.apis?.[api], flow.peak, reference)),
           ]
         : []),
     ];
   });
+}
+
+/** What a part's busiest hour takes of its API's limits. */
+function limitText(
+  scenario: Scenario,
+  offer: ApiOffer | undefined,
+  share: number,
+  { found, estimate: { figures } }: Composition["reference"],
+): string {
+  const { monthlyRequests, monthlyInputTokens = 0, monthlyOutputTokens = 0 } = figures;
+  const rate = found.demand?.peak;
+  const accounts =
+    offer && rate !== undefined && monthlyRequests
+      ? accountsFor(offer, scenario, {
+          rate: rate * share,
+          read: monthlyInputTokens / monthlyRequests,
+          written: monthlyOutputTokens / monthlyRequests,
+        })
+      : undefined;
+  if (accounts === undefined)
+    return "The API takes whatever comes: what one account of it may ask is not known";
+  return accounts > 1
+    ? `The API grants ${accounts.toLocaleString("en")} accounts, or as many times its limits, for the busiest hour`
+    : "The API takes whatever comes: one account may ask as much";
 }
 
 /** Whether a part is where its requests must stay. */
