@@ -7,11 +7,13 @@ it("has a preset of each kind of use, each with a source that can be followed", 
   expect(presets().map(({ id }) => id)).toEqual([
     "agents",
     "arena-chat",
+    "burstgpt",
     "chat",
     "code",
     "long-chat",
     "rag",
     "reasoning",
+    "sharegpt",
     "summarising",
     "transcription",
   ]);
