@@ -1,14 +1,15 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { FileDrop, type TextFile } from "@/components/ui/file-drop";
+import { FileDrop } from "@/components/ui/file-drop";
 import { type Answers, BLANKS, type Blank, completed, missingIn, setupOf } from "@/lib/measure/complete";
-import { MOST_BYTES, readResult } from "@/lib/measure/read-result";
-import { type Result, UnreadableResult } from "@/lib/measure/result";
+import type { Result } from "@/lib/measure/result";
 import type { OwnMeasurement } from "@/lib/scenario";
 import type { Plan } from "@/lib/scenario/plan";
 import { BlankField } from "./blank-field";
+import { readFiles } from "./read-files";
+import type { Given, ReadFile } from "./read-worker";
 
 type Waiting = { file: string; results: readonly Result[]; missing: readonly Blank[] };
 type Props = { plan: Plan; onBring: (runs: OwnMeasurement[]) => void };
@@ -17,31 +18,48 @@ type Props = { plan: Plan; onBring: (runs: OwnMeasurement[]) => void };
 export function BringMeasurements({ plan, onBring }: Props) {
   const [messages, setMessages] = useState<readonly string[]>([]);
   const [waiting, setWaiting] = useState<Waiting | null>(null);
+  const [busy, setBusy] = useState(false);
   const [pasted, setPasted] = useState<string | null>(null);
   const [answers, setAnswers] = useState<Answers>({});
+  // Reading takes a while, in which the plan may change: what is read goes to the plan as it then is.
+  const bring = useRef(onBring);
+  useEffect(() => {
+    bring.current = onBring;
+  }, [onBring]);
 
-  function take(files: readonly TextFile[]) {
+  async function take(files: readonly Given[]) {
+    setMessages([]);
+    setBusy(true);
+    try {
+      sort(await readFiles(files));
+    } catch (error) {
+      setMessages([(error as Error).message]);
+    }
+    setBusy(false);
+  }
+
+  /** What was read is added, or what it leaves open asked for; what could not be is said. */
+  function sort(files: readonly ReadFile[]) {
     const told: string[] = [];
     const whole: OwnMeasurement[] = [];
     let open: Waiting | null = null;
-    for (const { name, text } of files) {
-      try {
-        const results = readResult(name, text);
-        told.push(...results.flatMap(({ remarks }) => remarks.map((remark) => `${name}: ${remark}`)));
-        const missing = BLANKS.filter((blank) =>
-          results.some((result) => missingIn(result, {}).includes(blank)),
-        );
-        if (missing.length > 0) open = { file: name, results, missing };
-        else whole.push(...runsOf(results, name, {}));
-      } catch (error) {
-        if (!(error instanceof UnreadableResult)) throw error;
-        told.push(error.message);
+    for (const file of files) {
+      if ("message" in file) {
+        told.push(file.message);
+        continue;
       }
+      const { name, results } = file;
+      told.push(...results.flatMap(({ remarks }) => remarks.map((remark) => `${name}: ${remark}`)));
+      const missing = BLANKS.filter((blank) =>
+        results.some((result) => missingIn(result, {}).includes(blank)),
+      );
+      if (missing.length > 0) open = { file: name, results, missing };
+      else whole.push(...runsOf(results, name, {}));
     }
     setMessages(told);
     setWaiting(open);
     setAnswers({});
-    if (whole.length > 0) onBring(whole);
+    if (whole.length > 0) bring.current(whole);
   }
 
   const runsOf = (results: readonly Result[], file: string, given: Answers) =>
@@ -53,11 +71,9 @@ export function BringMeasurements({ plan, onBring }: Props) {
         hint="Drop results of vLLM bench, SGLang, GuideLLM, AIPerf, genai-perf, trtllm-bench, llama-bench or MLPerf here."
         label="Files with benchmark results"
         content="a benchmark result"
-        maxBytes={MOST_BYTES}
         accept=".json,.jsonl,.csv,.md,.txt"
         multiple
-        onFiles={take}
-        onRefuse={(message) => setMessages([message])}
+        onChosen={(files) => take(files.map((file) => ({ name: file.name, content: file })))}
       />
       {pasted === null ? (
         <Button look="quiet" className="mt-1" onClick={() => setPasted("")}>
@@ -68,7 +84,7 @@ export function BringMeasurements({ plan, onBring }: Props) {
           className="mt-2 grid gap-2"
           onSubmit={(event) => {
             event.preventDefault();
-            take([{ name: "The pasted text", text: pasted }]);
+            take([{ name: "The pasted text", content: new Blob([pasted]) }]);
             setPasted(null);
           }}
         >
@@ -87,6 +103,9 @@ export function BringMeasurements({ plan, onBring }: Props) {
           </div>
         </form>
       )}
+      <p role="status" className="text-muted text-sm">
+        {busy && "Reading…"}
+      </p>
       {messages.length > 0 && (
         <ul
           role="alert"

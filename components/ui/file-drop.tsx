@@ -7,6 +7,17 @@ import { Button } from "./button";
 /** A file that was given, read as text. */
 export type TextFile = { name: string; text: string };
 
+type Read = {
+  /** B. A file beyond it is refused without being read. */
+  maxBytes: number;
+  onFiles: (files: TextFile[]) => void;
+  onRefuse: (message: string) => void;
+};
+type Taken = {
+  /** Takes the files as they are, however large: whoever reads them says what is too much. */
+  onChosen: (files: readonly File[]) => void;
+};
+
 type Props = {
   /** What to drop, for a reader. */
   hint: string;
@@ -14,23 +25,21 @@ type Props = {
   label: string;
   /** What the files are together: "a price list". */
   content: string;
-  /** B. A file beyond it is refused without being read. */
-  maxBytes: number;
   /** File endings and media types, as an input takes them. */
   accept: string;
   /** Whether several files can be given at once; otherwise the first counts. */
   multiple?: boolean;
-  onFiles: (files: TextFile[]) => void;
-  onRefuse: (message: string) => void;
-};
+} & (Read | Taken);
 
 /** Takes text files by dropping them or by choosing them. */
-export function FileDrop({ hint, label, content, maxBytes, accept, multiple, onFiles, onRefuse }: Props) {
+export function FileDrop({ hint, label, content, accept, multiple, ...then }: Props) {
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
 
   async function take(list: FileList | null) {
     const files = [...(list ?? [])].slice(0, multiple ? undefined : 1);
+    if ("onChosen" in then) return files.length > 0 ? then.onChosen(files) : undefined;
+    const { maxBytes, onFiles, onRefuse } = then;
     const large = files.find((file) => file.size > maxBytes);
     if (large) {
       return onRefuse(`${large.name} has ${formatQuantity(large.size, "B").full}, too much for ${content}`);

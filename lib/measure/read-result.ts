@@ -11,7 +11,7 @@ import { type Result, UnreadableResult } from "./result";
 export const READERS: readonly Reader[] = [mlperf, trtllm, guidellm, sglang, vllm, aiperf, llamaBench];
 
 /** The longest file that is read. A result with every token's time has some 5 MB for a thousand requests. */
-export const MOST_BYTES = 20 * 2 ** 20;
+export const MOST_BYTES = 64 * 2 ** 20;
 
 /**
  * The runs in a result file of a known tool. Throws UnreadableResult, naming the file, for one that is empty, too long,
