@@ -83,6 +83,14 @@ describe("a plan that is sized for its traffic", () => {
     const base = need({});
     expect(need({ goals: { ...GOALS, ttft: 0.1 } })).toBeGreaterThan(base);
     expect(need({ traffic: { ...RATE, requestRate: 300, burstiness: 6 } })).toBeGreaterThanOrEqual(base);
+    // A burst hits few replicas harder than the many that share it.
+    const good = (replicas: number) =>
+      size({
+        traffic: { ...RATE, requestRate: 300, burstiness: 6 },
+        goals: { ttft: 0.8, ttftAt: "p95" },
+        option: { replicas },
+      }).goodRate;
+    expect(good(1)).toBeLessThan(0.9 * good(8));
     const batches = { serving: { batching: "static" }, goals: {} } as const;
     const wide = need({ ...batches, workload: { outputSpread: 1.2 } as never });
     expect(wide).toBeGreaterThan(1.8 * need(batches));
@@ -143,12 +151,17 @@ describe("a plan that is sized for its traffic", () => {
         return price?.market ? { ...price, market: { ...price.market, fewest: 8 } } : price;
       },
     };
-    const asked = { traffic: RATE, option: { pricePerHour: undefined, tp: 2 } };
-    const alone = size(asked, { simulate: false });
-    const node = size(asked, { simulate: false }, lookup);
-    expect(alone.replicas % 4).not.toBe(0);
-    expect(node.replicas).toBe(Math.ceil(alone.replicas / 4) * 4);
-    expect(node.patch.batch as number).toBeLessThan(alone.patch.batch as number);
+    // Within one node, and over several.
+    for (const times of [1, 50]) {
+      const traffic = { ...RATE, requestRate: times * RATE.requestRate };
+      const asked = { traffic, option: { pricePerHour: undefined, tp: 2 } };
+      const alone = size(asked, { simulate: false });
+      const node = size(asked, { simulate: false }, lookup);
+      expect(alone.replicas > 4).toBe(times > 1);
+      expect(alone.replicas % 4).not.toBe(0);
+      expect(node.replicas).toBe(Math.ceil(alone.replicas / 4) * 4);
+      expect(node.patch.batch as number).toBeLessThan(alone.patch.batch as number);
+    }
   });
 
   it("has finite figures for answers of one token, and for batches as large as any", () => {
@@ -167,8 +180,12 @@ describe("a plan that is sized for its traffic", () => {
     for (const number of [...one, ...large]) expect(Number.isFinite(number)).toBe(true);
   });
 
-  it("answers the same to the same question", () => {
-    expect(size({ traffic: RATE, goals: GOALS })).toEqual(size({ traffic: RATE, goals: GOALS }));
+  it("answers the same to the same question, and hands on the times of each request to whoever asks for them", () => {
+    const asked = { traffic: RATE, goals: GOALS };
+    expect(size(asked)).toEqual(size(asked));
+    const { times, ...found } = size(asked, { keepTimes: true });
+    expect(found).toEqual(size(asked));
+    expect(times?.ttft.length).toBeGreaterThan(1000);
   });
 });
 

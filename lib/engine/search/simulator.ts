@@ -125,9 +125,14 @@ export function trafficOf({ image, load: { plan }, deployment }: Loaded): Omit<T
 /** The burstiness that each rank of so many replicas sees. */
 export function burstinessOf(loaded: Loaded, replicas: number): number {
   const { image, load } = loaded;
-  image.set(q.replicas, replicas);
-  applyLoad(loaded, load);
-  const found = image.value(replicaBurstiness);
-  image.set(q.replicas, 1);
+  const among = (count: number) => {
+    image.set(q.replicas, count);
+    // Parts of a formula that hang on the plan alone were evaluated with it, once.
+    image.run(0);
+    applyLoad(loaded, load);
+    return image.value(replicaBurstiness);
+  };
+  const found = among(replicas);
+  among(1);
   return found;
 }

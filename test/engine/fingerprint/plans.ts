@@ -35,6 +35,12 @@ export const fingerprinted: Readonly<Record<string, ScenarioInput>> = {
     goals: { ttft: 1, ttftAt: "p95" },
     options: [{ accelerator: H200, tp: 2 }],
   },
+  "dense, sized for bursts": {
+    workload: dense,
+    traffic: { load: "rate", requestRate: 60, burstiness: 6 },
+    goals: { ttft: 2, ttftAt: "p95" },
+    options: [{ accelerator: H200, tp: 2 }],
+  },
   "dense, drafted": {
     workload: dense,
     serving: { speculation: "draft", draftModel: "llama-3.2-1b-instruct" },

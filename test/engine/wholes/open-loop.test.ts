@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { isRefused, openLoop } from "@/lib/engine";
 import { load } from "@/lib/engine/feasibility";
-import { trafficOf } from "@/lib/engine/search/simulator";
+import { burstinessOf, trafficOf } from "@/lib/engine/search/simulator";
 import { isRefused as refused } from "@/lib/engine/verdict";
 import { type ScenarioInput, scenarioSchema } from "@/lib/scenario";
 import { planOf } from "@/lib/scenario/plan";
@@ -113,5 +113,23 @@ describe("the traffic of a replica", () => {
   it("tells how many answer for each that processes prompts, where those are apart", () => {
     expect(trafficFor({}, {}, { replicas: 3, prefillReplicas: 2 }).answeringPerPool).toBeCloseTo(1.5, 9);
     expect(trafficFor({}, {}, { replicas: 3 })).not.toHaveProperty("answeringPerPool");
+  });
+});
+
+describe("the burstiness that one of many sees", () => {
+  const asked = scenarioSchema.parse({
+    workload: { model: "meta-llama-3.1-8b", inputTokens: 800, outputTokens: 300 },
+    traffic: { load: "rate", requestRate: 20, burstiness: 6 },
+    options: [{ accelerator: "nvidia-h100-sxm-80gb", dp: 2 }],
+  } as ScenarioInput);
+
+  it("is what is left when a stream is split by chance, and asking for it changes nothing else", () => {
+    const loaded = load(planOf(asked, 0), LOOKUP);
+    if (refused(loaded)) throw new Error(loaded.message);
+    const before = trafficOf(loaded);
+    // The variance of gaps, 36 in units of their mean squared, is 1 + 35 / n among n.
+    for (const replicas of [1, 7, 64, 1])
+      expect(burstinessOf(loaded, replicas)).toBeCloseTo(Math.sqrt(1 + 35 / (2 * replicas)), 12);
+    expect(trafficOf(loaded)).toEqual(before);
   });
 });
