@@ -33,11 +33,15 @@ export interface Knob {
   readonly idleBy: (said: Said) => SharedPath | undefined;
 }
 
-/** Every setting that formulas of a kind read as it stands. */
-export const knobsOf = (of: Of): Knob[] =>
-  (Object.entries(fields) as [FieldPath, Field][]).flatMap(([path, field]) =>
+/** Every setting that formulas of a kind read as it stands. Throws at the start where two would have one name. */
+export function knobsOf(of: Of): Knob[] {
+  const knobs = (Object.entries(fields) as [FieldPath, Field][]).flatMap(([path, field]) =>
     field.input && (field.input.of ?? "plan") === of ? [knobOf(path as KnobPath, field, field.input)] : [],
   );
+  const twice = knobs.find(({ id }, index) => knobs.findIndex((other) => other.id === id) < index);
+  if (twice) throw new Error(`${twice.path} is the second setting that is called "${twice.id}" in formulas`);
+  return knobs;
+}
 
 /** What a setting is, as its form says it. */
 export function settingWords(path: FieldPath): string {
