@@ -12,7 +12,12 @@ import { LAWS } from "./laws";
  */
 const TABLE = "data/benchmarks/ablation.toml";
 
-type Line = { id: string; label: string; class: { id: string; median: number; within25: number }[] };
+type Line = {
+  id: string;
+  label: string;
+  engineVersion: string;
+  class: { id: string; median: number; within25: number }[];
+};
 
 async function ablate(asked: readonly string[]): Promise<void> {
   const unknown = asked.find((id) => id !== "all" && !LAWS.some((law) => law.id === id));
@@ -28,7 +33,12 @@ async function ablate(asked: readonly string[]): Promise<void> {
   for (const id of asked) {
     const law = LAWS.find((each) => each.id === id);
     if (law?.formula && asked.length > 1) throw new Error(`${id} is a formula: ask for it alone`);
-    const line: Line = { id, label: law?.label ?? "All laws", class: errorsWithout(law) };
+    const line: Line = {
+      id,
+      label: law?.label ?? "All laws",
+      engineVersion: ENGINE_VERSION,
+      class: errorsWithout(law),
+    };
     console.log(
       line.label,
       line.class.map(({ id, median, within25 }) => `${id} ${median}/${within25}`).join(", "),

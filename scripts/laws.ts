@@ -87,6 +87,26 @@ export const LAWS: readonly Law[] = [
     without: (lookup) => chips(lookup, "memoryType"),
   },
   {
+    id: "stored",
+    label: "llama.cpp's products of one vector expand no weights with CUDA",
+    constants: { "llama-cpp.storedProducts": 0 },
+  },
+  {
+    id: "tiles",
+    label: "Tiles of grouped products are half empty",
+    constants: { "global.largestTile": 0 },
+  },
+  {
+    id: "sends",
+    label: "TensorRT-LLM 1.2 sends tokens where a token cannot need every rank",
+    constants: { "trtllm-1.2.sendsTokens": 0, "trtllm.sendsTokens": 0 },
+  },
+  {
+    id: "release",
+    label: "vLLM 0.6 on ROCm has a host time of its own",
+    constants: { "vllm-0.6.hostTime": 0.0002025 },
+  },
+  {
     id: "gathers",
     label: "TensorRT-LLM's attention ranks each get the tokens of all",
     constants: { "trtllm-bench.gathersTokens": 0, "trtllm-1.2.gathersTokens": 0, "trtllm.gathersTokens": 0 },

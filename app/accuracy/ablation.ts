@@ -15,6 +15,7 @@ const schema = z.strictObject({
     z.strictObject({
       id: z.string(),
       label: z.string(),
+      engineVersion: z.string(),
       class: z.array(
         z.strictObject({
           id: z.enum(TARGET_CLASSES.map(({ id }) => id)),

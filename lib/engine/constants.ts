@@ -52,11 +52,15 @@ export interface StackConstants {
   readonly keepsWindows?: number;
   /** 1 where every attention rank gets the tokens of all instead of those that its experts are asked for. */
   readonly gathersTokens?: number;
+  /** 1 where it sends them to those ranks alone over a fabric, if there are more ranks of experts than a token has experts. */
+  readonly sendsTokens?: number;
   /** 1 where attention heads that do not divide evenly are padded instead of refused. */
   readonly padsHeads?: number;
   /** What its own kernels make of a multiprocessor: bytes of a matrix streamed per clock, and FLOP of decoding attention. */
   readonly bytesPerClock?: number;
   readonly attentionPerClock?: number;
+  /** 1 where products of one vector multiply weights as they are stored, by an input of 8 bits, and expand none. */
+  readonly storedProducts?: number;
   /** Weights that a CPU's core expands and multiplies by one vector per clock. */
   readonly weightsPerClock?: number;
   /** Shares of the architecture's compute efficiency that products and the attention of prompts reach. */
@@ -79,6 +83,8 @@ export interface GlobalConstants {
   readonly routingEvenness: number;
   readonly imbalance: number;
   readonly tileRows: number;
+  /** Rows of the largest tile that a grouped product works on. */
+  readonly largestTile: number;
   readonly blockScaleEfficiency: number;
   readonly indexTime: number;
   readonly clusterOrder: number;
@@ -156,6 +162,7 @@ export const GLOBAL_REQUIRED = [
   "routingEvenness",
   "imbalance",
   "tileRows",
+  "largestTile",
   "blockScaleEfficiency",
   "indexTime",
   "clusterOrder",

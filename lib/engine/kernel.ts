@@ -1,5 +1,5 @@
 import type { Accelerator, Format } from "@/lib/catalog/schema";
-import type { ArchitectureConstants, GlobalConstants } from "./constants";
+import type { ArchitectureConstants, GlobalConstants, StackConstants } from "./constants";
 import { isRefused, type Result, refuse } from "./verdict";
 
 /** How an accelerator multiplies by weights of one format. */
@@ -31,14 +31,14 @@ export const SIXTEEN_BITS = 16;
 
 /**
  * Chooses the matrix unit for a format: its own where the chip has one, else 16-bit with the weights expanded.
- * `gain` is what the serving stack makes of units below 16 bits. Refuses a format that needs a unit the chip lacks, and a chip without a known 16-bit rate.
+ * The stack says what it makes of units below 16 bits, and whether its products of one vector expand weights. Refuses a format that needs a unit the chip lacks, and a chip without a known 16-bit rate.
  */
 export function kernelFor(
   format: Format,
   accelerator: Accelerator,
   constants: ArchitectureConstants,
   global: GlobalConstants,
-  gain: number,
+  { computeGain = 1, storedProducts = 0 }: StackConstants,
 ): Result<Kernel> {
   const wanted = (accelerator.peak.fp4 && format.computeBesideFp4) || format.compute;
   const type = unitFor(wanted, format, accelerator);
@@ -54,7 +54,7 @@ export function kernelFor(
   const expands =
     format.bits < SIXTEEN_BITS && (!native || (format.dequantising && wanted === format.compute));
   const penalty = expands ? constants.expandEfficiency : 1;
-  const slowdown = expands ? global.expandStream : 1;
+  const slowdown = expands && storedProducts === 0 ? global.expandStream : 1;
   const note = native
     ? undefined
     : `No ${wanted.toUpperCase()} rate is listed for ${accelerator.name}: ${format.name} weights are expanded to ${type.toUpperCase()}`;
@@ -65,7 +65,9 @@ export function kernelFor(
     activation: ACTIVATION_BYTES[type],
     rate,
     efficiency:
-      efficiencyOf(type, format, constants, global) * penalty * (SIXTEEN_BIT_TYPES.has(type) ? 1 : gain),
+      efficiencyOf(type, format, constants, global) *
+      penalty *
+      (SIXTEEN_BIT_TYPES.has(type) ? 1 : computeGain),
     stream: constants.streamEfficiency * slowdown,
     overhead: format.blockScales && !expands ? global.quantiseTime : 0,
     ...(note ? { note } : {}),

@@ -92,7 +92,7 @@ export function resolve(plan: Plan, lookup: Lookup): Result<Deployment> {
   const stack = ownOverheads(declared, constants, layout.pipeline, option.threads ?? chip.cores ?? 0);
   const formats = componentFormats(model, weights, (id) => format(id, modelPath));
   const kernels = mapComponents(formats, (each) => {
-    const kernel = kernelFor(each, accelerator, constants, global, stack.computeGain ?? 1);
+    const kernel = kernelFor(each, accelerator, constants, global, stack);
     return isRefused(kernel) ? kernel : ownKernel(kernel, stack, accelerator, bandwidth);
   });
   if (isRefused(kernels)) return kernels;

@@ -18,9 +18,14 @@ const sameRoom = (before: FigureReader, after: FigureReader) =>
 const lessCached = (scenario: Scenario) =>
   withWorkload(scenario, { cachedPrefix: 1 - (1 - scenario.workload.cachedPrefix) / HUNDREDTH });
 
-/** Two pools that are both busy share the requests in flight by who is the slower: which that is may change at one per cent. */
+/** A stated limit of capacity: two pools that are both busy share the requests in flight by who is the slower: which that is may change at one per cent. */
 const sharedOut = (figures: FigureReader, { options }: Scenario) =>
-  (options[0]?.prefillReplicas ?? 0) > 0 && figures("promptsTogether") > 1;
+  (options[0]?.prefillReplicas ?? 0) > 0 &&
+  figures("promptsTogether") > 1 &&
+  figures("answeredRate") > FULL * figures("promptRate");
+
+/** Within this share of what the pool for prompts passes it is at its limit of capacity. */
+const FULL = 0.95;
 
 const scaled = (scenario: Scenario, key: "inputTokens" | "outputTokens" | "batch") =>
   withWorkload(scenario, { [key]: scenario.workload[key] * HUNDREDTH });

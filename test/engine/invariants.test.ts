@@ -17,6 +17,8 @@ import {
 
 const factor = fc.double({ min: 1.01, max: 3, noNaN: true });
 const base = { replicas: 1, kvCache: "bf16", engine: "vllm", utilisation: 1 } as const;
+/** How many random plans each law is tried on: INVARIANTS=10000 for a long run. */
+const SETTINGS = { numRuns: Number(process.env.INVARIANTS ?? 100) };
 /** What two plans whose searches take the same rounds may differ by; a search itself stops at one part in ten thousand. */
 const SEARCH = 1e-6;
 
@@ -35,6 +37,7 @@ describe("the time per output token", () => {
         fc.pre(roomy(after, more));
         expect(figure(after, "tpot")).toBeGreaterThanOrEqual(figure(running(knobs), "tpot") * (1 - SEARCH));
       }),
+      SETTINGS,
     );
   });
 
@@ -46,6 +49,7 @@ describe("the time per output token", () => {
         fc.pre(roomy(after, more));
         expect(figure(after, "tpot")).toBeGreaterThanOrEqual(figure(running(knobs), "tpot") * (1 - SEARCH));
       }),
+      SETTINGS,
     );
   });
 
@@ -57,6 +61,7 @@ describe("the time per output token", () => {
         const after = running(longer);
         expect(figure(after, "tpot")).toBeGreaterThanOrEqual(figure(running(alone), "tpot") * (1 - SEARCH));
       }),
+      SETTINGS,
     );
   });
 
@@ -66,6 +71,7 @@ describe("the time per output token", () => {
         const before = figure(running(knobs), "tpot");
         expect(figure(optionOf(knobs, faster(times)), "tpot")).toBeLessThanOrEqual(before * (1 + SEARCH));
       }),
+      SETTINGS,
     );
   });
 
@@ -107,6 +113,7 @@ describe("an operator", () => {
           expect(time, label).toBeGreaterThanOrEqual(flops / peakOf(accelerator, knobs.weights));
         }
       }),
+      SETTINGS,
     );
   });
 
@@ -123,6 +130,7 @@ describe("an operator", () => {
           expect(sum / figure(option, id)).toBeCloseTo(1, 9);
         }
       }),
+      SETTINGS,
     );
   });
 });
@@ -140,6 +148,7 @@ describe("a plan", () => {
         expect(many.figures.costPerToken ?? 0).toBeCloseTo(one.figures.costPerToken ?? 0, 15);
         expect(many.operators).toEqual(one.operators);
       }),
+      SETTINGS,
     );
   });
 
@@ -150,6 +159,7 @@ describe("a plan", () => {
         const option = running({ ...knobs, outputTokens });
         expect(figure(option, "rankRate") * figure(option, "promptEffort")).toBeLessThanOrEqual(1 + SEARCH);
       }),
+      SETTINGS,
     );
   });
 
@@ -172,6 +182,7 @@ describe("a plan", () => {
         const inFlight = figure(option, "requestRate") * figure(option, "requestLatency");
         expect(inFlight / (knobs.batch * knobs.replicas)).toBeCloseTo(1, 9);
       }),
+      SETTINGS,
     );
   });
 
@@ -184,6 +195,7 @@ describe("a plan", () => {
         expect(memory.reduce((sum, { bytes }) => sum + bytes, 0) / value).toBeCloseTo(1, 9);
         expect(memory.every(({ bytes }) => bytes >= 0)).toBe(true);
       }),
+      SETTINGS,
     );
   });
 

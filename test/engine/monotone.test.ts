@@ -6,6 +6,9 @@ import { machine, RUNS, scenarios, solved, withOption, withWorkload } from "./ra
 
 /** The batch is found to one part in ten thousand, and two plans are compared. */
 const SEARCH = 2e-4;
+/** What a first token may come later by where chunks that are taken as equal leave a pipeline one by one. */
+const EQUAL_CHUNKS = 0.01;
+const MORE = ["bandwidth", "compute", "links", "memory"] as const;
 const factor = fc.double({ min: 1.01, max: 3, noNaN: true });
 const settings = { numRuns: RUNS };
 
@@ -13,7 +16,7 @@ const up = (before: FigureReader, after: FigureReader, id: FigureId) =>
   expect(after(id), `${id} falls`).toBeGreaterThanOrEqual(before(id) * (1 - SEARCH));
 const down = (before: FigureReader, after: FigureReader, id: FigureId) =>
   expect(after(id), `${id} rises`).toBeLessThanOrEqual(before(id) * (1 + SEARCH));
-/** Where prompts wait for a pool that is full, those who are answered sooner ask sooner, and wait there for longer. */
+/** A stated limit of capacity: where prompts wait for a pool that is full, those who are answered sooner ask sooner, and wait there for longer. */
 const poolIsFull = (after: FigureReader, { options }: Scenario) =>
   (options[0]?.prefillReplicas ?? 0) > 0 && after("answeredRate") > after("promptRate") * (1 - 1e-3);
 const online = ({ serving }: Scenario) => serving.batching === "continuous";
@@ -49,6 +52,36 @@ describe("a plan never does worse", () => {
         const [before, after] = [solved(scenario), solved(cached)];
         up(before, after, "requestRate");
         if (online(scenario)) down(before, after, "ttft");
+      }),
+      settings,
+    );
+  });
+
+  it("in deep pipelines, with more of the prompts cached, but for what equal chunks leave out", () => {
+    const deep = fc.constantFrom(4, 8).chain((pp) => scenarios.map((each) => withOption(each, { pp })));
+    fc.assert(
+      fc.property(deep, fc.double({ min: 0.01, max: 0.09, noNaN: true }), (scenario, more) => {
+        fc.pre(online(scenario));
+        const cached = withWorkload(scenario, { cachedPrefix: scenario.workload.cachedPrefix + more });
+        const [before, after] = [solved(scenario), solved(cached)];
+        up(before, after, "requestRate");
+        expect(after("ttft")).toBeLessThanOrEqual(before("ttft") * (1 + EQUAL_CHUNKS));
+      }),
+      settings,
+    );
+  });
+
+  it("in batches that start together, as long as memory makes them no larger", () => {
+    const together = scenarios.map((each) => ({
+      ...each,
+      serving: { ...each.serving, batching: "static" as const },
+    }));
+    fc.assert(
+      fc.property(together, factor, fc.constantFrom(...MORE), (scenario, times, property) => {
+        const [slow, fast] = [solved(scenario), solved(scenario, machine(property, times))];
+        fc.pre(property !== "memory" || fast("rankBatch") === slow("rankBatch"));
+        up(slow, fast, "requestRate");
+        down(slow, fast, "requestLatency");
       }),
       settings,
     );

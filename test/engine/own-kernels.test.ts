@@ -34,9 +34,20 @@ describe("llama.cpp's products of a matrix and one vector", () => {
       expect(streamed(deploy(chip)) / (108 * 1.41e9 * perClock)).toBeCloseTo(1, 2);
   });
 
-  it("fill the GDDR memory of an RTX 4090 as others do", () => {
+  it("fill the GDDR memory of an RTX 4090 as weights of 16 bits do: none are expanded", () => {
     const chip = "nvidia-rtx-4090";
-    expect(streamed(deploy(chip))).toBe(streamed(deploy(chip, {}, { engine: "vllm" })));
+    const sixteen = streamed(deploy(chip, {}, { engine: "vllm", weights: "fp16" }));
+    for (const weights of ["fp16", "gguf-q4_0", "gguf-q4_k_m", "gguf-q8_0"])
+      expect(streamed(deploy(chip, {}, { weights }))).toBe(sixteen);
+    expect(streamed(deploy(chip, {}, { engine: "vllm" }))).toBeLessThan(sixteen);
+  });
+
+  it("expand weights with Metal, whose products are of floats", () => {
+    const found = deploy("apple-m1-max");
+    expect(found.kernels.ffn.stream).toBeCloseTo(
+      found.constants.streamEfficiency * found.global.expandStream,
+      9,
+    );
   });
 
   it("get through so many weights per clock of a CPU's core, until the memory is full", () => {

@@ -45,7 +45,11 @@ export const firstTokenTime = formula(
   "Time to first token once there is room",
 )`if(${staticBatching} > 0, ${batchTtft}, if(${prefillReplicas} > 0, ${pooledTtft}, ${admittedTtft}))`;
 
-/** Prompts pass a pool of their own one after the other: all requests do while each of them is answered once. */
+/**
+ * Prompts pass a pool of their own one after the other: all requests do while each of them is answered once. This is a
+ * limit of capacity: a pool that is full lets a first token come no sooner, and later where answers are written faster,
+ * since those who were answered sooner ask sooner and wait before the pool instead.
+ */
 export const poolTtft = formula(
   "s",
   "Time to first token when replicas of their own have as many prompts as they can process",
@@ -124,7 +128,10 @@ export const batchWaves = formula(
   "Batches, one after the other, that the requests in flight make",
 )`if(${staticBatching} > 0, max(1, ${rankConcurrency} / ${rankBatch}), 1)`;
 
-/** A batch that runs to its end keeps the places of answers that are done. */
+/**
+ * A batch that runs to its end keeps the places of answers that are done. Memory is the batch's limit of capacity: with
+ * more of it the batch is larger, waits for a longer answer, and at spread lengths may serve less.
+ */
 export const servedAnswer = formula(
   "tok",
   "Tokens for which an answer keeps its place",

@@ -99,6 +99,7 @@ export const hostPowerFactor = ofAll(
 );
 
 export const tileRows = ofAllOrStack("1", "Rows that a grouped product pays for each expert hit", "tileRows");
+export const largestTile = ofAll("1", "Rows of the largest tile of a grouped product", "largestTile");
 export const narrowBytes = ofAllOrStack(
   "B",
   "Bytes of a slice's row at which half the bandwidth is reached",

@@ -86,17 +86,22 @@ export function moeRows(deployment: Deployment, ffn: FfnOf<"moe">, count: number
   ];
 }
 
-/** With attention ranks of their own sequences, tokens travel to their experts' ranks and back. */
+/**
+ * With attention ranks of their own sequences, tokens travel to their experts' ranks and back. A stack that gathers all
+ * tokens on every rank may send them to those ranks alone over a fabric, where a token cannot need every rank
+ * (TensorRT-LLM, select_alltoall_method_type in fused_moe_cutlass.py).
+ */
 function exchange(
-  { layout, model, global, stack, kernels }: Deployment,
+  { layout, model, global, stack, kernels, link }: Deployment,
   perToken: number,
   width: number,
   count: number,
 ): Row[] {
   const { expert, data } = layout;
-  if (data === 1 || (expert === 1 && !stack.gathersTokens)) return [];
+  const sends = !stack.gathersTokens || (stack.sendsTokens && expert > perToken && !link.overHost);
+  if (data === 1 || (expert === 1 && sends)) return [];
   const ranksHit = expert * (1 - (1 - 1 / expert) ** perToken);
-  const copies = stack.gathersTokens ? data - 1 : (ranksHit * (expert - 1)) / expert;
+  const copies = sends ? (ranksHit * (expert - 1)) / expert : data - 1;
   const factor = copies * (width / model.hidden);
   return [
     collective("Experts: dispatch and combine", {

@@ -14,6 +14,7 @@ import {
   flopPerMac,
   hbmBandwidth,
   imbalance,
+  largestTile,
   memoryEfficiency,
   narrowBytes,
   routingEvenness,
@@ -45,10 +46,19 @@ export const hottestGroup = formula(
   "Load of the busiest group over the mean",
 )`if(${expertParallel} > 1, 1 + ${imbalance} * ((${expertParallel} - 1) / max(1, min(${expertRows} * ${expertParallel}, ${expertCount}))) ^ 0.5, 1)`;
 
+/**
+ * A kernel works on tiles of rows of one expert, and the last tile of each is half empty. It is chosen for the rows that
+ * an expert gets, up to the largest that there is: half of few rows are padding, and little of many.
+ */
+export const emptyRows = formula(
+  "1",
+  "Rows by which the tiles of one group's experts are larger than what fills them",
+)`${largestTile} / 2 * ${expertsHit} / ${expertParallel} * ${expertRows} / (${expertRows} + ${largestTile} * ${expertsHit} / ${expertParallel})`;
+
 export const paidRows = formula(
   "1",
   "Rows paid for, with tiles padded",
-)`max(${expertRows} * ${hottestGroup}, (${expertRows} ^ 2 + (${tileRows} * ${expertsHit} / ${expertParallel}) ^ 2) ^ 0.5)`;
+)`max(${expertRows} * ${hottestGroup}, (${expertRows} ^ 2 + (${tileRows} * ${expertsHit} / ${expertParallel}) ^ 2) ^ 0.5 + ${emptyRows})`;
 
 export const expertWeights = formula(
   "1",

@@ -5,6 +5,8 @@ import { TARGET_CLASSES } from "./target-classes";
 export type Ablation = {
   id: string;
   label: string;
+  /** Of the engine that was asked: a law is compared with all of them under the same one. */
+  engineVersion: string;
   class: { id: string; median: number; within25: number }[];
 };
 
@@ -32,9 +34,14 @@ export function ablationTable(laws: readonly Ablation[]): Table {
   return {
     id: "ablation",
     title: "What each law is worth",
-    columns: [{ id: "law", label: "Without", kind: "text" }, ...columns],
-    rows: laws.map(({ id, label, class: classes }) => ({
+    columns: [
+      { id: "law", label: "Without", kind: "text" },
+      { id: "engine", label: "Engine", kind: "text" },
+      ...columns,
+    ],
+    rows: laws.map(({ id, label, engineVersion, class: classes }) => ({
       law: id === "all" ? "Nothing: all laws" : label,
+      engine: engineVersion,
       ...Object.fromEntries(
         classes.flatMap((each) => [
           [`${each.id}-median`, 100 * each.median],

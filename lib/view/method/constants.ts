@@ -19,6 +19,7 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   switchReduction: { label: "One where the fabric's switches can add up", unit: "1" },
   layerTime: { label: "Launch gaps and small kernels of one layer", unit: "s" },
   expertLayerTime: { label: "What a layer with experts adds to that", unit: "s" },
+  largestTile: { label: "Rows of the largest tile of a grouped product", unit: "1" },
   permutePasses: {
     label: "Times a routed row is read and written on its way to its experts and back",
     unit: "1",
@@ -44,6 +45,10 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
     label: "Bytes of weights that a multiprocessor streams per clock for one vector",
     unit: "B",
   },
+  storedProducts: {
+    label: "One where products of one vector multiply weights as they are stored",
+    unit: "1",
+  },
   weightsPerClock: { label: "Weights that a CPU's core multiplies by one vector per clock", unit: "1" },
   threadTime: { label: "What each CPU thread adds to a layer's time to wait for all", unit: "s" },
   attentionPerClock: {
@@ -58,6 +63,10 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   halfSums: { label: "One where 16-bit products are summed in 16 bits", unit: "1" },
   stageTime: { label: "Host time to pass a step on to the next pipeline stage", unit: "s" },
   gathersTokens: { label: "One where every attention rank gets the tokens of all", unit: "1" },
+  sendsTokens: {
+    label: "One where they go to their experts' ranks alone, if those are more than a token's experts",
+    unit: "1",
+  },
   padsHeads: { label: "One where heads that do not divide evenly are padded", unit: "1" },
   blockScaleEfficiency: { label: "Compute efficiency left with FP8 block scales", unit: "1" },
   indexTime: { label: "Time of a sparse-attention indexer per layer", unit: "s" },

@@ -34,7 +34,7 @@ describe("what each law is worth", () => {
   it("is a table in per cent with a median and a share for each class", () => {
     const table = ablationTable(law);
     expectHeadersToHold(table);
-    expect(table.columns).toHaveLength(1 + 2 * classes.length);
+    expect(table.columns).toHaveLength(2 + 2 * classes.length);
     const [all] = table.rows;
     expect(all?.law).toBe("Nothing: all laws");
     for (const id of classes) {
