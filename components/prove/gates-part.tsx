@@ -6,10 +6,12 @@ import { Button } from "@/components/ui/button";
 import { copyText } from "@/components/ui/copy-text";
 import type { Estimate, Lookup } from "@/lib/engine";
 import { fileName } from "@/lib/export/file-name";
+import { decidingText } from "@/lib/view/prove/deciding";
 import { type GateLine, gateStages, gatesMarkdown } from "@/lib/view/prove/gate-lines";
 import { planGates } from "@/lib/view/prove/plan-gates";
 import { servedOption } from "@/lib/view/prove/to-serve";
 import { usePlanner } from "../planner/planner-context";
+import { DecidingNote } from "./deciding-note";
 import { PointList } from "./point-list";
 
 type Props = { estimate: Estimate; index: number; name: string; lookup: Lookup };
@@ -26,7 +28,13 @@ export default function GatesPart({ estimate, index, name, lookup }: Props) {
       <p className="text-muted text-sm">This option does not run as planned: it has no gates to pass.</p>
     );
   const markdown = () =>
-    gatesMarkdown(`${scenario.name ?? "Plan"}, ${name}`, points, gates, scenario.currency);
+    gatesMarkdown(
+      `${scenario.name ?? "Plan"}, ${name}`,
+      points,
+      gates,
+      scenario.currency,
+      decidingText(estimate, lookup),
+    );
   return (
     <section aria-label="Gates" className="grid gap-4">
       <div className="flex flex-wrap items-start justify-between gap-3">
@@ -55,6 +63,7 @@ export default function GatesPart({ estimate, index, name, lookup }: Props) {
       <p role="status" className={told === "" ? "sr-only" : "text-muted text-xs"}>
         {told}
       </p>
+      <DecidingNote estimate={estimate} lookup={lookup} />
       <PointList points={points} />
       {gateStages(gates, scenario.currency).map(({ stage, name: title, lines }) => (
         <StageTable key={stage} title={title} lines={lines} />

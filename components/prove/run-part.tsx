@@ -2,6 +2,7 @@
 
 import type { Estimate, Lookup } from "@/lib/engine";
 import { servedOption } from "@/lib/view/prove/to-serve";
+import { DecidingNote } from "./deciding-note";
 import { PointList } from "./point-list";
 import { RunCommands } from "./run-commands";
 
@@ -24,6 +25,7 @@ export default function RunPart({ estimate, index, lookup }: Props) {
           back under Measurements: they correct the plan.
         </p>
       </div>
+      <DecidingNote estimate={estimate} lookup={lookup} />
       <PointList points={served.points} />
       <RunCommands served={served} />
     </section>

@@ -100,7 +100,8 @@ describe("the gates of a plan", () => {
 
   it("are written as Markdown with every owner, threshold and verdict, whatever the plan is called", () => {
     const all = [...gates({ goals: { ttft: 0.2 } }).values()];
-    const text = gatesMarkdown("A | b\n# c", pointsOf({ batch: 16 }), all, undefined);
+    const text = gatesMarkdown("A | b\n# c", pointsOf({ batch: 16 }), all, undefined, "Measure A first.");
+    expect(text).toContain("\n\nMeasure A first.\n\n");
     expect(text.split("\n")[0]).toBe("# A | b # c: measurement plan and gates");
     for (const { lines } of gateStages(all, undefined))
       for (const { owner, threshold, verdictText } of lines)

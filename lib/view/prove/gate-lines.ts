@@ -82,6 +82,8 @@ export function gatesMarkdown(
   points: readonly Point[],
   gates: readonly Gate[],
   currency: PlanCurrency | undefined,
+  /** Which measurement decides between options; empty where none does. */
+  deciding = "",
 ): string {
   const table = (heads: readonly string[], rows: readonly (readonly string[])[]) =>
     [heads, heads.map(() => "---"), ...rows].map((row) => `| ${row.map(cell).join(" | ")} |`).join("\n");
@@ -89,6 +91,7 @@ export function gatesMarkdown(
     `# ${title.replaceAll(/\s+/g, " ")}: measurement plan and gates`,
     "## Measure",
     "One replica, after a warm-up of as many requests as are in flight, at least two minutes a point.",
+    ...(deciding === "" ? [] : [deciding]),
     table(
       ["Requests in flight", "Why", "Runs"],
       points.map(({ inFlight, why, repeats }) => [inFlight.toLocaleString("en"), why, String(repeats)]),
