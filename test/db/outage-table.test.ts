@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { DatabaseLost } from "@/lib/db/errors";
-import { isOutage } from "@/lib/db/outage";
+import { isOutage, isRaced } from "@/lib/db/outage";
 
 const coded = (code: unknown, more: object = {}) => Object.assign(new Error("x"), { code, ...more });
 const adapter = (cause: object) => coded("P2010", { meta: { driverAdapterError: { cause } } });
@@ -93,5 +93,19 @@ describe("an outage", () => {
   it("is an error, whatever else looks like one", () => {
     for (const other of ["ECONNREFUSED", { code: "ECONNREFUSED" }, null, undefined, 57])
       expect(isOutage(other)).toBe(false);
+  });
+});
+
+describe("a transaction that another one ended", () => {
+  it.each(["40001", "40P01"])("is known by the state %s under the driver's own", (state) => {
+    expect(isRaced(adapter({ kind: "postgres", originalCode: state }))).toBe(true);
+    expect(isRaced(adapter({ kind: "postgres", code: state }))).toBe(true);
+  });
+
+  it("is known by Prisma's code, and nothing else is one", () => {
+    expect(isRaced(coded("P2034"))).toBe(true);
+    for (const other of [coded("P2002"), coded("40001"), new Error("40001"), "40001", undefined, null])
+      expect(isRaced(other)).toBe(false);
+    expect(isRaced(adapter({ kind: "postgres", code: "23505" }))).toBe(false);
   });
 });
