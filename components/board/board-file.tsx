@@ -29,7 +29,7 @@ export default function BoardFile({ estimate }: { estimate: Estimate }) {
   }
 
   return (
-    <div className="screen-only flex items-center gap-2 border-line border-t p-2">
+    <div className="screen-only flex flex-wrap items-center justify-between gap-2 border-line border-t p-2">
       {!state.frozen && (
         <Button
           look="quiet"
@@ -39,7 +39,7 @@ export default function BoardFile({ estimate }: { estimate: Estimate }) {
           Against an API
         </Button>
       )}
-      <p role="status" className="min-w-0 grow text-muted text-xs">
+      <p role="status" className="min-w-0 grow text-muted text-xs max-md:order-last max-md:basis-full">
         {said || (estimate.scenario.currency && currencyNote(estimate.scenario.currency))}
       </p>
       <CsvButton table={() => boardWithPrices(estimate, boardOf(estimate))} />

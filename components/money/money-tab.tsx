@@ -53,7 +53,7 @@ export default function MoneyTab({ estimate, slots, row }: TabProps) {
         </p>
       )}
       {!state.frozen && (
-        <div className="grid gap-2">
+        <div className="grid grid-cols-1 gap-2">
           <PriceTrends
             accelerators={accelerators}
             names={new Map(estimate.options.map(({ accelerator }) => [accelerator.id, accelerator.name]))}
@@ -116,7 +116,7 @@ export default function MoneyTab({ estimate, slots, row }: TabProps) {
             )}
           </ChartFrame>
           {detailed?.ok && (
-            <div className="grid gap-2">
+            <div className="grid grid-cols-1 gap-2">
               {options.length > 1 && (
                 <SelectField
                   id="money-months-of"

@@ -26,7 +26,7 @@ export function PriceTrends({ accelerators, names, offers, earlier }: Props) {
   return (
     <section aria-label="What became of prices" className="text-xs">
       <h4 className="font-medium text-sm">What became of prices</h4>
-      <ul className="mt-1 grid gap-1">
+      <ul className="mt-1 grid grid-cols-1 gap-1">
         {found.map(({ id, trend }) => (
           <li key={id} className="flex items-baseline gap-x-2 text-muted max-md:flex-wrap">
             <span>
