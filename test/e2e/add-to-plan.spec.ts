@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { defaultScenario, encodeScenario } from "@/lib/scenario";
-import { board, openPlanner } from "./planner-page";
+import { board, inClicks, openPlanner } from "./planner-page";
 
 const input = (page: Page) => page.getByRole("textbox", { name: "Input tokens" });
 const rows = (page: Page) => board(page).getByRole("rowheader");
@@ -17,10 +17,12 @@ test("adds an accelerator to the plan, and undo brings back the plan as it was",
   await planOfMyOwn(page);
   const before = await rows(page).count();
   await page.goto("/hardware?q=L40S");
-  await page.getByRole("link", { name: "Add NVIDIA L40S to the plan" }).click();
-  await expect(
-    page.getByRole("alert").filter({ hasText: "NVIDIA L40S was added to your plan." }),
-  ).toBeVisible();
+  await inClicks(page, 1, async () => {
+    await page.getByRole("link", { name: "Add NVIDIA L40S to the plan" }).click();
+    await expect(
+      page.getByRole("alert").filter({ hasText: "NVIDIA L40S was added to your plan." }),
+    ).toBeVisible();
+  });
   await expect(rows(page)).toHaveCount(before + 1);
   await expect(rows(page).filter({ hasText: "L40S" })).toHaveCount(1);
   await expect(input(page)).toHaveValue("2,222");

@@ -47,6 +47,25 @@ export async function askForBatch(page: Page) {
   await expect(page.getByRole("textbox", { name: "Batch" })).toBeVisible();
 }
 
+/** Presses of the pointer since a flow began, over the pages that it leads to. */
+const PRESSED = "flow-presses";
+
+/** Does a flow, and holds it to the clicks that a person may need for it. Ends where its last expectation holds. */
+export async function inClicks(page: Page, most: number, flow: () => Promise<unknown>) {
+  const counts = (key: string) => {
+    sessionStorage.setItem(key, "0");
+    addEventListener(
+      "pointerdown",
+      () => sessionStorage.setItem(key, String(Number(sessionStorage.getItem(key)) + 1)),
+      true,
+    );
+  };
+  await page.evaluate(counts, PRESSED);
+  await flow();
+  const pressed = Number(await page.evaluate((key) => sessionStorage.getItem(key), PRESSED));
+  expect(pressed, "clicks of the flow").toBeLessThanOrEqual(most);
+}
+
 /** Fails the test when the page logs an error, as a missing file or a broken script would. */
 export function failOnConsoleErrors(page: Page): string[] {
   const errors: string[] = [];

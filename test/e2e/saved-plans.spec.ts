@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { expectAccessible } from "./accessible";
-import { failOnConsoleErrors, openPlanner } from "./planner-page";
+import { failOnConsoleErrors, inClicks, openPlanner } from "./planner-page";
 
 test("a plan is saved, changed, compared with itself, shared, deleted and brought back", async ({
   page,
@@ -57,8 +57,12 @@ test("a plan is saved, changed, compared with itself, shared, deleted and brough
   // The refusal is the one error that the console may hold.
   expect(errors.filter((text) => !text.includes("412"))).toEqual([]);
 
-  await page.goto("/library");
+  await dialog.getByRole("button", { name: "Done" }).click();
   const row = page.getByRole("listitem").filter({ hasText: "Mine" });
+  await inClicks(page, 1, async () => {
+    await page.getByRole("link", { name: "Library", exact: true }).first().click();
+    await expect(row).toBeVisible();
+  });
   await row.getByRole("button", { name: "Links" }).click();
   await row.getByRole("textbox", { name: "For whom" }).fill("Board");
   await row.getByRole("button", { name: "Make a link" }).click();

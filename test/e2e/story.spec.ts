@@ -1,5 +1,13 @@
 import { expect, test } from "@playwright/test";
-import { answer, askForBatch, board, boardTexts, failOnConsoleErrors, openPlanner } from "./planner-page";
+import {
+  answer,
+  askForBatch,
+  board,
+  boardTexts,
+  failOnConsoleErrors,
+  inClicks,
+  openPlanner,
+} from "./planner-page";
 
 test("the first answer is in the page as the server sends it", async ({ request }) => {
   const html = await (await request.get("/")).text();
@@ -13,23 +21,27 @@ test("from an open page to a shared plan with the same numbers", async ({ page, 
   await openPlanner(page);
   const first = await answer(page).innerText();
 
-  await page.getByRole("button", { name: /^Model:/ }).click();
-  await page.getByRole("combobox", { name: "Search model" }).fill("llama 3.1 8b");
-  await page.getByRole("listbox").getByRole("option", { name: /8B/ }).first().click();
-  await expect(page.getByRole("combobox", { name: /^Model: .*8B/ })).toBeVisible();
-  await expect(answer(page)).not.toHaveText(first, { useInnerText: true });
+  await inClicks(page, 2, async () => {
+    await page.getByRole("button", { name: /^Model:/ }).click();
+    await page.getByRole("combobox", { name: "Search model" }).fill("llama 3.1 8b");
+    await page.getByRole("listbox").getByRole("option", { name: /8B/ }).first().click();
+    await expect(page.getByRole("combobox", { name: /^Model: .*8B/ })).toBeVisible();
+    await expect(answer(page)).not.toHaveText(first, { useInnerText: true });
+  });
   const otherModel = await answer(page).innerText();
 
   await page.locator("summary").filter({ hasText: "Traffic" }).click();
   await page.getByRole("textbox", { name: "Users" }).fill("500");
   await expect(answer(page)).not.toHaveText(otherModel, { useInnerText: true });
 
-  await board(page)
-    .getByRole("button", { name: /explain TPOT/ })
-    .first()
-    .click();
   const drawer = page.getByRole("complementary", { name: "Explanation" });
-  await expect(drawer.getByRole("heading", { name: "Time per output token" })).toBeVisible();
+  await inClicks(page, 1, async () => {
+    await board(page)
+      .getByRole("button", { name: /explain TPOT/ })
+      .first()
+      .click();
+    await expect(drawer.getByRole("heading", { name: "Time per output token" })).toBeVisible();
+  });
   await expect(drawer.getByTestId("substituted")).toContainText("ms");
   await drawer
     .getByRole("button", { name: /prompts in between/i })
@@ -56,8 +68,10 @@ test("from an open page to a shared plan with the same numbers", async ({ page, 
   await expect(shared.getByRole("heading", { name: "Chat, eight billion" })).toBeVisible();
   expect(await boardTexts(shared)).toEqual(shown);
   await expect(shared.getByText(/engine \S+, catalog \S+/)).toBeVisible();
-  await shared.getByRole("link", { name: /Plan from this/ }).click();
-  await expect(shared.locator("[data-part=traffic]")).toHaveText("500 users");
+  await inClicks(shared, 1, async () => {
+    await shared.getByRole("link", { name: /Plan from this/ }).click();
+    await expect(shared.locator("[data-part=traffic]")).toHaveText("500 users");
+  });
   await expect.poll(() => boardTexts(shared)).toEqual(shown);
   await reader.close();
   expect(errors).toEqual([]);
@@ -161,8 +175,10 @@ test("a saved plan explains its numbers and says what today's data changes", asy
   const drawer = page.getByRole("complementary", { name: "Explanation" });
   await expect(drawer.getByTestId("substituted")).toContainText("ms");
   await page.keyboard.press("Escape");
-  await page.getByRole("radio", { name: "With today’s data" }).check({ force: true });
-  await expect(page.getByText(/^Nothing has moved/)).toBeVisible();
+  await inClicks(page, 1, async () => {
+    await page.getByRole("radio", { name: "With today’s data" }).check({ force: true });
+    await expect(page.getByText(/^Nothing has moved/)).toBeVisible();
+  });
 });
 
 test("a link that does not exist says so and nothing more", async ({ page }) => {
