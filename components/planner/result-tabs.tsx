@@ -43,7 +43,6 @@ const computed: ReadonlySet<ResultTab> = new Set(["levers", "sensitivity"]);
 
 /** The details of one row, one side at a time. Drawn a moment after the board, which must keep up with a slider. */
 export function ResultTabs({ row }: { row: number }) {
-  "use memo";
   const { state, dispatch } = usePlanner();
   const settled = useSettled(state.estimate);
   // A saved plan is swept by today's engine, which reads its scenario as today's schema does.

@@ -17,7 +17,6 @@ import type { TabProps } from "./result-tabs";
 
 /** Why one row's numbers are what they are: its figures, where its time goes, what to know and what was measured. */
 export default function WhyTab({ estimate, slots, row }: TabProps) {
-  "use memo";
   const { state } = usePlanner();
   const measured = useMemo(() => measuredScenario(state.estimate), [state.estimate]);
   const option = estimate.options[row];

@@ -54,6 +54,10 @@ const PRESSED = "flow-presses";
 export async function inClicks(page: Page, most: number, flow: () => Promise<unknown>) {
   const counts = (key: string) => {
     sessionStorage.setItem(key, "0");
+    // Each document counts once, however many flows begin in it.
+    const counted = globalThis as { countsPresses?: true };
+    if (counted.countsPresses) return;
+    counted.countsPresses = true;
     addEventListener(
       "pointerdown",
       () => sessionStorage.setItem(key, String(Number(sessionStorage.getItem(key)) + 1)),
