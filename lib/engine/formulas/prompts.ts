@@ -35,8 +35,8 @@ export const mixedStepTime = formula(
 
 /**
  * All chunks of a prompt are taken as equal. The last one, which leaves a pipeline alone, attends to the most: with four
- * stages and more it is taken as up to 1 % too short, the more of them there are, so that a first token may come as much
- * later when more of a prompt is cached and fewer chunks remain.
+ * stages and more it is taken as up to 2 % too short, the more of them there are, so that a first token may come as much
+ * later, and as many fewer requests be answered, when more of a prompt is cached and fewer chunks remain.
  */
 export const prefillTime = formula(
   "s",
