@@ -1,9 +1,15 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { ensureChromium } from "@/scripts/setup/bring-chromium.mjs";
-import { BROUGHT, chromiumCandidates, launches, launchOptions } from "@/scripts/setup/chromium.mjs";
+import {
+  BROUGHT,
+  chromiumCandidates,
+  launches,
+  launchOptions,
+  WITHOUT_FEATURES,
+} from "@/scripts/setup/chromium.mjs";
 
 const { PATH, CHROMIUM_PATH } = process.env;
 let folder = "";
@@ -46,4 +52,16 @@ it("gives a brought browser its own libraries and fonts, and any other one the s
   expect(brought.env?.LD_LIBRARY_PATH).toMatch(join(BROUGHT, "lib"));
   expect(brought.env?.FONTCONFIG_FILE).toBe(join(BROUGHT, "fonts.conf"));
   expect(launchOptions("/usr/bin/chromium").env).toBeUndefined();
+});
+
+it("goes without every feature that Playwright goes without, for its own list does not count beside ours", () => {
+  const bundle = readFileSync("node_modules/playwright-core/lib/coreBundle.js", "utf8");
+  const [, list = ""] = bundle.match(/disabledFeatures = \[([^\]]*)\]/) ?? [];
+  const theirs = [...list.replaceAll(/\/\/.*/g, "").matchAll(/"(\w+)"/g)].map(([, name]) => name);
+  expect(theirs.length).toBeGreaterThan(5);
+  expect(WITHOUT_FEATURES).toEqual(expect.arrayContaining(theirs));
+  const asked = launchOptions("/usr/bin/chromium").args.filter((arg) =>
+    arg.startsWith("--disable-features="),
+  );
+  expect(asked).toEqual([`--disable-features=${WITHOUT_FEATURES.join(",")}`]);
 });
