@@ -14,7 +14,7 @@ export default defineConfig({
   // Every test has a browser context of its own and saves plans of its own, so any two may run at once.
   fullyParallel: true,
   workers: 2,
-  timeout: 120_000,
+  timeout: 240_000,
   // A busy machine takes its time.
   expect: { timeout: 20_000 },
   reporter: "list",
@@ -25,7 +25,8 @@ export default defineConfig({
     launchOptions: launchOptions(chromiumCandidates()[0]),
   },
   webServer: {
-    command: "node scripts/start.mjs",
+    // In place of the shell that Playwright starts it with, which would outlive a killed run, and the server with it.
+    command: process.platform === "win32" ? "node scripts/start.mjs" : "exec node scripts/start.mjs",
     url: `${baseURL}/readyz`,
     timeout: 300_000,
     stdout: "ignore",

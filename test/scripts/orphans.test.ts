@@ -1,8 +1,9 @@
-import { spawn } from "node:child_process";
+import { execSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { rmSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { expect, it } from "vitest";
+import playwright from "@/playwright.config";
 import { ENDING_WITH_PARENT } from "@/scripts/setup/child.mjs";
 import { folderWithDatabase } from "../db/databases";
 
@@ -60,6 +61,13 @@ it("a writer at full speed ends soon after its killed parent", async () => {
 
 it("the environment of every test carries the watch, so that what any test starts has it", () => {
   expect(process.env.NODE_OPTIONS).toBe(ENDING_WITH_PARENT.NODE_OPTIONS);
+});
+
+it("the server of the browser tests is the run's own child, with no shell between that would outlive the run", () => {
+  const [server] = [playwright.webServer ?? []].flat();
+  const started = server?.command.replace("scripts/start.mjs", "-p process.ppid") ?? "";
+  expect(started).not.toBe(server?.command);
+  expect(Number(execSync(started))).toBe(process.pid);
 });
 
 it("a signal to a script reaches the program that it runs", async () => {
