@@ -13,7 +13,7 @@ async function showEverything(page: Page, narrow: boolean) {
   }
   await page.locator("summary").filter({ hasText: "Layout and formats" }).first().click();
   await page.getByRole("textbox", { name: "Input tokens" }).fill("12x8k");
-  await expectAccessible(page);
+  await expectAccessible(page, "[aria-label=Inputs]");
   await page.getByRole("textbox", { name: "Input tokens" }).press("Escape");
   await section("Details");
   for (const tab of [
@@ -41,7 +41,7 @@ async function showEverything(page: Page, narrow: boolean) {
   for (const part of ["model", "traffic", "lengths", "goals", "money"]) {
     await page.locator(`[data-part=${part}]`).click();
     await expect(page.getByRole("region", { name: "The question" }).getByRole("form")).toBeVisible();
-    await expectAccessible(page);
+    await expectAccessible(page, "[aria-label='The question']");
     await page.keyboard.press("Escape");
   }
   await page
@@ -51,7 +51,7 @@ async function showEverything(page: Page, narrow: boolean) {
     .first()
     .click();
   await expect(page.getByRole("complementary", { name: "Explanation" })).toBeVisible();
-  await expectAccessible(page);
+  await expectAccessible(page, "[aria-label=Explanation]");
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: /^Save/ }).click();
   await expect(page.getByRole("dialog")).toBeVisible();
