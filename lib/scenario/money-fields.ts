@@ -12,9 +12,8 @@ const dollars = <const I extends AsInput>(
   unit: string,
   most: number,
   help: string,
-  empty: string,
   input: I,
-) => number(label, unit, [0, most], { step: 0.01, empty, help, input });
+) => number(label, unit, [0, most], { step: 0.01, help, input });
 
 /** How hours are paid for. An option may say each of these for itself. */
 export const termFields = inForm("terms", {
@@ -90,10 +89,9 @@ export const owningFields = inForm("owning", {
     "USD/kW/month",
     5000,
     "Room and connection per kW of machines, without electricity.",
-    "not counted",
     { id: "hostingPrice", unit: "USD/W/s" },
   ),
-  "money.staff": dollars("Staff", "USD/month", 100_000, "Staff for one accelerator.", "not counted", {
+  "money.staff": dollars("Staff", "USD/month", 100_000, "Staff for one accelerator.", {
     id: "staffPrice",
     unit: "USD/s",
   }),
@@ -178,7 +176,7 @@ export const projectionFields = inForm("months", {
     "Rate of a year by which later payments count less, for the present value.",
     { of: "months", otherwise: 0.08 },
   ),
-  "money.budget": dollars("Budget", "USD", 1e12, "What may be spent over the months.", "none", {
+  "money.budget": dollars("Budget", "USD", 1e12, "What may be spent over the months.", {
     of: "months",
   }),
   "money.batchShare": percent("May wait for a batch", [0, 1], {
