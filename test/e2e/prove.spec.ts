@@ -63,6 +63,20 @@ test("a file that is none of a benchmark is told what is known, and changes noth
   });
   await expect(page.getByText(/^cut\.json begins as JSON but ends before/)).toBeVisible();
   await expect(page.getByText("No measurements yet.")).toBeVisible();
+
+  // A calibration that was saved before is taken by its file, named, and taken away by one click.
+  const part = page.getByRole("region", { name: "Constants of your own" });
+  const constant = { of: "stack", id: "vllm", constant: "layerTime", mean: 1e-4, sd: 0.1, runs: 6 };
+  const calibration = { name: "Our rack", asOf: "2026-11-29", constants: [constant] };
+  await part.getByLabel("File with a calibration").setInputFiles({
+    name: "ours.json",
+    mimeType: "application/json",
+    buffer: Buffer.from(JSON.stringify(calibration)),
+  });
+  await expect(part.getByText("Computed with “Our rack” of 2026-11-29")).toBeVisible();
+  await expect(part.getByRole("row", { name: /Launch gaps.*vLLM, 6 runs/ })).toBeVisible();
+  await part.getByRole("button", { name: "Take it away" }).click();
+  await expect(part.getByLabel("File with a calibration")).toBeAttached();
 });
 
 test("what a file leaves open is asked for", async ({ page }) => {
