@@ -91,7 +91,7 @@ export default async function AccuracyPage({ searchParams }: PageProps<"/accurac
           <section aria-label="Laws" className="min-w-0">
             <ErrorTable
               title="What each law is worth"
-              caption={`Errors on families never seen, by class, without one law of the physics at a time: its constants stay where it says nothing, and all others are fitted again (${ablation.date}, engine ${ablation.engineVersion}; lines of another engine say what a law was worth there, where all laws gave the same within half a point but for other makers, whose 14.2 stands for 14.5, and llama.cpp, whose 7.4 stands for 6.2).`}
+              caption={`Errors on families never seen, by class, without one law of the physics at a time: its constants stay where it says nothing, and all others are fitted again (${ablation.date}, engine ${ablation.engineVersion}).`}
               table={ablationTable(ablation.law)}
             />
           </section>
