@@ -95,11 +95,11 @@ function ratios(asked: Case, seed: number) {
 }
 
 describe("a simulated closed loop of requests of one length", () => {
-  it.each(CASES)("agrees with the steady state of the formulas within 2 %%: %s", (...each) => {
+  it.each(CASES)("agrees with the steady state of the formulas within 2.5 %%: %s", (...each) => {
     const seeds = [1, 2, 3].map((seed) => ratios(each as Case, seed));
     const mean = (of: "rate" | "tpot") => seeds.reduce((sum, one) => sum + one[of], 0) / seeds.length;
-    expect(Math.abs(mean("rate") - 1)).toBeLessThan(0.02);
-    expect(Math.abs(mean("tpot") - 1)).toBeLessThan(0.02);
+    expect(Math.abs(mean("rate") - 1)).toBeLessThan(0.025);
+    expect(Math.abs(mean("tpot") - 1)).toBeLessThan(0.025);
   });
 });
 
