@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
@@ -8,6 +8,15 @@ export const looks = [
   { name: "1440 px, light", viewport: { width: 1440, height: 900 }, colorScheme: "light" },
   { name: "390 px, dark", viewport: { width: 390, height: 844 }, colorScheme: "dark" },
 ] as const;
+
+/** Checks an open page in each look: what it looks like follows from size and scheme by CSS alone. */
+export async function inEachLook(page: Page, check: () => Promise<void>): Promise<void> {
+  for (const { name, viewport, colorScheme } of looks) {
+    await page.setViewportSize(viewport);
+    await page.emulateMedia({ colorScheme });
+    await test.step(name, check);
+  }
+}
 
 /**
  * Every rule of WCAG 2.2 AA that a program can check, over the page or one part of it. Its cost grows with the

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "@playwright/test";
-import { expectAccessible, expectOwnWidth, looks } from "./accessible";
+import { expectAccessible, expectOwnWidth, inEachLook } from "./accessible";
 import { failOnConsoleErrors } from "./planner-page";
 
 const marks = "[data-mark]";
@@ -88,28 +88,26 @@ test("answers with the nearest measurements of each option", async ({ request })
   expect(refused.status()).toBe(422);
 });
 
-for (const { name, viewport, colorScheme } of looks) {
-  test.describe(name, () => {
-    test.use({ viewport, colorScheme });
-
-    test("the accuracy page is accessible and keeps its width", async ({ page }) => {
-      const errors = failOnConsoleErrors(page);
-      await page.goto("/accuracy");
-      await expect(page.locator(marks).first()).toBeVisible();
-      await expectAccessible(page);
-      await expectOwnWidth(page);
-      expect(errors).toEqual([]);
-    });
-
-    test("the method page is accessible and keeps its width", async ({ page }) => {
-      const errors = failOnConsoleErrors(page);
-      await page.goto("/method");
-      await page.locator("#calibration-vllm summary").click();
-      const further = "[aria-labelledby^=topic-] li:nth-child(n + 4)";
-      expect(await page.locator(further).count()).toBeGreaterThan(50);
-      await expectAccessible(page, "html", further);
-      await expectOwnWidth(page);
-      expect(errors).toEqual([]);
-    });
+test("the accuracy page is accessible and keeps its width", async ({ page }) => {
+  const errors = failOnConsoleErrors(page);
+  await page.goto("/accuracy");
+  await expect(page.locator(marks).first()).toBeVisible();
+  await inEachLook(page, async () => {
+    await expectAccessible(page);
+    await expectOwnWidth(page);
   });
-}
+  expect(errors).toEqual([]);
+});
+
+test("the method page is accessible and keeps its width", async ({ page }) => {
+  const errors = failOnConsoleErrors(page);
+  await page.goto("/method");
+  await page.locator("#calibration-vllm summary").click();
+  const further = "[aria-labelledby^=topic-] li:nth-child(n + 4)";
+  expect(await page.locator(further).count()).toBeGreaterThan(50);
+  await inEachLook(page, async () => {
+    await expectAccessible(page, "html", further);
+    await expectOwnWidth(page);
+  });
+  expect(errors).toEqual([]);
+});
