@@ -5,6 +5,8 @@ import { powersOfTwo } from "@/lib/scenario/option-fields";
 import { readField } from "@/lib/scenario/read-field";
 import type { Option, Scenario } from "@/lib/scenario/schema";
 import { getIn, setIn } from "@/lib/scenario/set-in";
+import { parseUnit } from "@/lib/units";
+import { moneyText } from "./currency";
 
 /** How far an input is moved down and up. */
 export const SHARE = 0.2;
@@ -62,7 +64,12 @@ export function sensitivityCases(
 function caseOf(scenario: Scenario, path: NumberFieldPath, value: number): SensitivityCase {
   const said = (amount: number) => {
     const reading = readField(path, amount);
-    return reading.ok ? reading.understood : null;
+    if (!reading.ok) return null;
+    const { stored } = fields[path];
+    const { currency } = scenario;
+    if (!currency || !stored.startsWith("USD")) return reading.understood;
+    const { number, unit: per } = moneyText(amount * parseUnit(stored).factor, stored, currency);
+    return `${number}${per}`;
   };
   const move = (direction: 1 | -1): Move | null => {
     const next = beside(path, value, direction);

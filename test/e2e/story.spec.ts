@@ -154,6 +154,8 @@ test("what another tab changes is offered, never taken or overwritten in silence
   await expect(batch(page)).toHaveValue("48");
   await page.keyboard.press("Control+z");
   await expect(batch(page)).toHaveValue("32");
+  // What is undone is drawn before it is kept.
+  await expect.poll(draft).not.toBe(theirs);
   await batch(other).fill("64");
   await page.getByRole("button", { name: "Keep mine" }).click();
   await expect(batch(page)).toHaveValue("32");

@@ -63,6 +63,12 @@ describe("what moves the cost", () => {
     expect(unpriced).not.toContain("options.pricePerHour");
   });
 
+  it("says a price in the plan's currency, as the costs beside it", () => {
+    const currency = { code: "EUR", perDollar: 0.8, asOf: "2026-11-01", source: "A bank" };
+    const [price] = sensitivityCases({ ...plan.scenario, currency }, option, 3.5);
+    expect([price?.down?.text, price?.now, price?.up?.text]).toEqual(["€2.24/h", "€2.80/h", "€3.36/h"]);
+  });
+
   it("has one row a move in its table", () => {
     const moves = rows.flatMap(({ down, up }) => [down, up]).filter((effect) => effect !== null);
     expect(sensitivityTable("an option", rows).rows).toHaveLength(moves.length);
