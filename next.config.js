@@ -1,5 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { PHASE_PRODUCTION_BUILD } from "next/constants.js";
 
 /**
  * Takes the polyfills for browsers without modules off every page: such a browser cannot read the rest of the
@@ -15,7 +16,6 @@ async function dropPolyfills({ distDir }) {
 const config = {
   // These hold native or WebAssembly parts that must be loaded from node_modules, not bundled.
   serverExternalPackages: ["@electric-sql/pglite", "pglite-prisma-adapter", "pg"],
-  output: "standalone",
   poweredByHeader: false,
   // Only components marked "use memo": those redrawn with every movement of a slider. All of them would take 13 kB
   // of the first load, compressed.
@@ -26,4 +26,5 @@ const config = {
   images: { unoptimized: true },
 };
 
-export default config;
+/** The build alone leaves the folder that stands alone: Next warns of a server of one's own that is told of it. */
+export default (phase) => (phase === PHASE_PRODUCTION_BUILD ? { ...config, output: "standalone" } : config);

@@ -57,5 +57,6 @@ export async function completeStandalone() {
 /** Tells Next its configuration as it was at the build: the folder holds no source of it. */
 export function takeBuiltConfiguration() {
   const { config } = JSON.parse(readFileSync(join(ROOT, ".next/required-server-files.json"), "utf8"));
-  process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(config);
+  // What is said of it is for the build: here Next would warn of a server of one's own.
+  process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify({ ...config, output: undefined });
 }
