@@ -40,7 +40,6 @@ test("no page breaks its own content security policy, or has an error on the con
     expect(answer?.headers()["content-security-policy"], path).toContain("'strict-dynamic'");
     // Scripts have run: the theme's own first one, and those of the page.
     await expect(page.getByRole("heading").first(), path).toBeVisible();
-    await page.waitForLoadState("networkidle");
   }
   // The tabs of a plan load code of their own, and threads.
   await page.goto("/");
