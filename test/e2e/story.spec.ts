@@ -150,16 +150,17 @@ test("what another tab changes is offered, never taken or overwritten in silence
   await page.waitForTimeout(600);
   expect(await draft()).toBe(theirs);
 
+  const before = page.url();
   await page.getByRole("button", { name: "Load it" }).click();
   await expect(batch(page)).toHaveValue("48");
+  // Kept a moment after it is drawn; what is undone before that was never this tab's.
+  await expect(page).not.toHaveURL(before);
   await page.keyboard.press("Control+z");
   await expect(batch(page)).toHaveValue("32");
-  // What is undone is drawn before it is kept.
   await expect.poll(draft).not.toBe(theirs);
-  await batch(other).fill("64");
-  await page.getByRole("button", { name: "Keep mine" }).click();
-  await expect(batch(page)).toHaveValue("32");
-  await expect(page.getByText("The plan was changed in another tab.")).toBeHidden();
+  await other.getByRole("button", { name: "Keep mine" }).click();
+  await expect(batch(other)).toHaveValue("48");
+  await expect(other.getByText("The plan was changed in another tab.")).toBeHidden();
 });
 
 test("a saved plan explains its numbers and says what today's data changes", async ({ page, request }) => {
