@@ -80,6 +80,7 @@ function pages(viewId: string): string[] {
   const known: Record<string, string> = {
     "hardware/[id]": "hardware/nvidia-h200-sxm-141gb",
     "models/[id]": "models/meta-llama-3.1-70b",
+    "library/compare": `library/compare?a=${viewId}&b=${viewId}`,
   };
   return readdirSync(join(ROOT, "app"), { recursive: true, encoding: "utf8" })
     .filter((name) => basename(name) === "page.tsx")
