@@ -22,8 +22,6 @@ const config = {
   reactCompiler: { compilationMode: "annotation" },
   // A page's code is read when it is first asked for: all pages at once would make every start wait for them.
   experimental: { preloadEntriesOnStart: false },
-  // `npm run check` checks them: a build that does it again takes a tenth longer.
-  typescript: { ignoreBuildErrors: true },
   compiler: { runAfterProductionCompile: dropPolyfills },
   images: { unoptimized: true },
 };

@@ -17,8 +17,7 @@ export default defineConfig({
     // half of the time. A file that changes the environment puts it back.
     isolate: false,
     env: { ...ENDING_WITH_PARENT, COMPUTE_THREADS: "0", RATE_LIMIT: "0" },
-    // One more than cores: tests of databases and processes wait for a third of their time.
-    maxWorkers: availableParallelism() + 1,
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     // Making a database or starting a program takes a busy machine long.
     testTimeout: 60_000,
     hookTimeout: 60_000,

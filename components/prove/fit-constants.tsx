@@ -9,6 +9,7 @@ import { MAX_NAME } from "@/lib/scenario/limits";
 import { asPredicted } from "@/lib/scenario/measured";
 import { cleanName } from "@/lib/scenario/name";
 import type { Scenario } from "@/lib/scenario/schema";
+import { today } from "@/lib/view/catalog/age";
 import { bringsItself, type MissingRecord } from "@/lib/view/catalog-records";
 import { lookupOf } from "@/lib/view/lookup-of";
 import type { OwnFitAnswer } from "@/lib/view/prove/own-fit";
@@ -85,8 +86,7 @@ export function FitConstants({ runs, onUse }: Props) {
           className="grid gap-3 rounded-md border border-line bg-surface p-3"
           onSubmit={(event) => {
             event.preventDefault();
-            const asOf = new Date().toISOString().slice(0, 10);
-            onUse({ name: name.trim() || "Own runs", asOf, constants: answer.constants });
+            onUse({ name: name.trim() || "Own runs", asOf: today(), constants: answer.constants });
           }}
         >
           <ConstantsTable constants={answer.constants} lookup={lookupOf(records, asPredicted(scenario))} />

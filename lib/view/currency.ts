@@ -44,6 +44,12 @@ export function moneyText(
   return { number: written(text.number), unit: text.unit, full: written(text.full) };
 }
 
+/** A value with its unit, an amount in the plan's currency: "€2.24/h", "1.2 s". */
+export function amountText(value: number, unit: string, currency: PlanCurrency | undefined): string {
+  const { number, unit: shown } = moneyText(value, unit, currency);
+  return `${number}${shown.startsWith("/") || shown === "" ? "" : " "}${shown}`;
+}
+
 /** At which rate amounts are shown, of which day and by whose word. */
 export const currencyNote = ({ code, perDollar, asOf, source }: PlanCurrency): string =>
   `Amounts in ${code} at ${perDollar} ${code} for a US dollar, ${asOf}, ${source}`;

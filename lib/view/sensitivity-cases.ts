@@ -6,7 +6,7 @@ import { readField } from "@/lib/scenario/read-field";
 import type { Option, Scenario } from "@/lib/scenario/schema";
 import { getIn, setIn } from "@/lib/scenario/set-in";
 import { parseUnit } from "@/lib/units";
-import { moneyText } from "./currency";
+import { amountText } from "./currency";
 
 /** How far an input is moved down and up. */
 export const SHARE = 0.2;
@@ -68,8 +68,7 @@ function caseOf(scenario: Scenario, path: NumberFieldPath, value: number): Sensi
     const { stored } = fields[path];
     const { currency } = scenario;
     if (!currency || !stored.startsWith("USD")) return reading.understood;
-    const { number, unit: per } = moneyText(amount * parseUnit(stored).factor, stored, currency);
-    return `${number}${per}`;
+    return amountText(amount * parseUnit(stored).factor, stored, currency);
   };
   const move = (direction: 1 | -1): Move | null => {
     const next = beside(path, value, direction);

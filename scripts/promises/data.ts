@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, readdirSync, readFileSync } from "node:fs";
-import { basename, dirname, join, sep } from "node:path";
+import { cpSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { chromium } from "@playwright/test";
 import { contentHash } from "@/lib/db/canonical-json";
 import { nodeProgram, ROOT } from "../setup/child.mjs";
@@ -8,6 +8,7 @@ import { chromiumCandidates, launchOptions } from "../setup/chromium.mjs";
 import { completeStandalone } from "../setup/standalone.mjs";
 import { Application, newFolder } from "./application";
 import { ask, type Created, save, scenario } from "./client";
+import { pagesOf } from "./pages";
 import { type Measured, type PromiseTried, tally } from "./promise";
 
 /** Everything that a reader gets of some plans, and whether each is what its hash says. */
@@ -75,21 +76,6 @@ const restored: PromiseTried = {
   },
 };
 
-/** Every page that the app has, by its files, with something that is there where an address has an id. */
-function pages(viewId: string): string[] {
-  const known: Record<string, string> = {
-    "hardware/[id]": "hardware/nvidia-h200-sxm-141gb",
-    "models/[id]": "models/meta-llama-3.1-70b",
-    "library/compare": `library/compare?a=${viewId}&b=${viewId}`,
-  };
-  return readdirSync(join(ROOT, "app"), { recursive: true, encoding: "utf8" })
-    .filter((name) => basename(name) === "page.tsx")
-    .map((name) => dirname(name).split(sep).join("/"))
-    .map((route) => (route === "." ? "" : (known[route] ?? route)))
-    .map((route) => `/${route.replace("[viewId]", viewId).replace("[number]", "1")}`)
-    .sort();
-}
-
 const crawl: PromiseTried = {
   group: "Access",
   promise: "A content security policy on every answer, and no violation or console error on any page",
@@ -97,7 +83,7 @@ const crawl: PromiseTried = {
     const [{ url }] = apps;
     const { viewId } = await save(url, "crawled");
     const [executable] = chromiumCandidates();
-    const paths = [...pages(viewId), "/nothing"];
+    const paths = [...pagesOf(viewId), "/nothing"];
     const files = ["/icon.svg", "/healthz", "/readyz", "/api/v1/catalog", "/api/v1/nothing", "/%ff"];
     const policies = await Promise.all([...paths, ...files].map((path) => ask(url + path)));
     const without = policies.filter(({ headers }) => !headers.has("content-security-policy")).length;

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { ROOT } from "./child.mjs";
 
 /** Where Next puts what its own server needs, and where the rest is put beside it. */
-export const STANDALONE = ".next/standalone";
+const STANDALONE = ".next/standalone";
 
 /** What the server reads from the disk and no import names. */
 const READ = [

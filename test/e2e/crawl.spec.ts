@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { pagesOf } from "../../scripts/promises/pages";
 
 const plan = {
   name: "Crawled",
@@ -30,16 +31,12 @@ test("no page breaks its own content security policy, or has an error on the con
     const meant = message.location().url.endsWith("/nothing") && message.text().includes("404");
     if (message.type() === "error" && !meant) found.push(`${page.url()}: ${message.text()}`);
   });
-  for (const path of [
-    ...["/", "/hardware", "/hardware/nvidia-h200-sxm-141gb", "/models", "/models/meta-llama-3.1-70b"],
-    ...["/prices", "/prices/api", "/prices/energy", "/prices/regions", "/accuracy", "/method", "/api"],
-    ...["/library", `/s/${viewId}`, `/s/${viewId}/v/1`, `/s/${viewId}/history`],
-    ...[`/edit/${viewId}`, "/nothing"],
-  ]) {
+  for (const path of [...pagesOf(viewId), "/nothing"]) {
     const answer = await page.goto(path);
     expect(answer?.headers()["content-security-policy"], path).toContain("'strict-dynamic'");
     // Scripts have run: the theme's own first one, and those of the page.
     await expect(page.getByRole("heading").first(), path).toBeVisible();
+    await page.waitForLoadState("networkidle");
   }
   // The tabs of a plan load code of their own, and threads.
   await page.goto("/");

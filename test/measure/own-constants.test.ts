@@ -18,6 +18,7 @@ import {
 import { withoutMeasurements } from "@/lib/scenario/measured";
 import { readOwnCalibration } from "@/lib/scenario/own-calibration";
 import { scenarioLines } from "@/lib/view/scenario-lines";
+import { RUN } from "../measured-run";
 import { names, priceless, publicRows } from "./public-rows";
 
 const CALIBRATION: OwnCalibration = {
@@ -210,16 +211,4 @@ describe("a calibration of a plan's own", () => {
   });
 });
 
-const rowsOfOne = {
-  tool: "vLLM bench",
-  accelerator: "nvidia-a10g",
-  model: "meta-llama-3.1-8b",
-  weights: "bf16",
-  kvCache: "bf16",
-  engine: "vllm",
-  accelerators: 1,
-  inputTokens: 1000,
-  outputTokens: 500,
-  concurrency: 16,
-  mode: "server",
-};
+const rowsOfOne = { ...RUN, accelerator: "nvidia-a10g" };

@@ -1,4 +1,6 @@
+import { medianOf } from "@/lib/accuracy/statistics";
 import type { Price, PriceTerm } from "@/lib/catalog/schema";
+import { daysSince } from "../catalog/age";
 
 /** What became of the prices of one part: the same offers, each at an earlier day and at its latest. */
 export interface PriceTrend {
@@ -16,20 +18,12 @@ export interface PriceTrend {
 }
 
 /** By definition. */
-const DAY_MS = 86_400_000;
 const YEAR_DAYS = 365.25;
 /** By judgement: within a month hardly any list changes, and what does says little of a year. */
 const LEAST_DAYS = 30;
 /** Lists print four decimals: what differs by less is the same price. */
 const SAME = 1e-3;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
-
-const days = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / DAY_MS;
-const middle = (values: readonly number[]): number => {
-  const sorted = values.toSorted((a, b) => a - b);
-  const half = (sorted.length - 1) / 2;
-  return ((sorted[Math.floor(half)] as number) + (sorted[Math.ceil(half)] as number)) / 2;
-};
 
 /**
  * The trend that dated offers hold of one part and term: each offer of the catalog beside its own earliest earlier price,
@@ -48,7 +42,7 @@ export function priceTrend(
   const pairs = offers.flatMap((now) => {
     const then = first.get(now.id);
     if (now.term !== term || !then || !DAY.test(now.asOf)) return [];
-    const watched = days(then.asOf, now.asOf);
+    const watched = daysSince(then.asOf, now.asOf);
     const ratio = now.perAcceleratorHour.value / then.perAcceleratorHour.value;
     return watched < LEAST_DAYS
       ? []
@@ -65,8 +59,8 @@ export function priceTrend(
       .at(-1) as string,
     cheaper: pairs.filter(({ ratio }) => ratio < 1 - SAME).length,
     dearer: pairs.filter(({ ratio }) => ratio > 1 + SAME).length,
-    yearlyDecline: 1 - Math.exp(middle(pairs.map(({ ratio, years }) => Math.log(ratio) / years))),
-    days: middle(pairs.map(({ years }) => years)) * YEAR_DAYS,
+    yearlyDecline: 1 - Math.exp(medianOf(pairs.map(({ ratio, years }) => Math.log(ratio) / years))),
+    days: medianOf(pairs.map(({ years }) => years)) * YEAR_DAYS,
   };
 }
 

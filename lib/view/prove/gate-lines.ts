@@ -1,7 +1,7 @@
 import { type Gate, type GateVerdict, STAGES, type Stage } from "@/lib/measure/gate";
 import type { Point } from "@/lib/measure/points";
 import type { PlanCurrency } from "@/lib/scenario/currency";
-import { moneyText } from "../currency";
+import { amountText } from "../currency";
 import { percentText } from "./words";
 
 /** A gate as a reader sees it. */
@@ -49,7 +49,7 @@ export const gateStages = (gates: readonly Gate[], currency: PlanCurrency | unde
 
 function lineOf(gate: Gate, currency: PlanCurrency | undefined): GateLine {
   const { id, what, owner, unit, side, threshold, basis, expected, measured, verdict } = gate;
-  const said = (value: number) => valueText(value, unit, currency);
+  const said = (value: number) => (unit === "%" ? percentText(value) : amountText(value, unit, currency));
   const range =
     expected?.low === undefined || expected.high === undefined
       ? ""
@@ -66,12 +66,6 @@ function lineOf(gate: Gate, currency: PlanCurrency | undefined): GateLine {
     verdict,
     verdictText: verdictText(gate),
   };
-}
-
-function valueText(value: number, unit: string, currency: PlanCurrency | undefined): string {
-  if (unit === "%") return percentText(value);
-  const { number, unit: shown } = moneyText(value, unit, currency);
-  return `${number}${shown.startsWith("/") || shown === "" ? "" : " "}${shown}`;
 }
 
 const cell = (text: string) => text.replaceAll("|", "\\|").replaceAll("\n", " ");
