@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { date, figure, recordId, text } from "./figure";
+import { date, type Figure, figure, recordId, text } from "./figure";
 
 /** Number types a matrix unit may be fed with. */
 export const peakTypes = ["fp32", "tf32", "bf16", "fp16", "fp8", "int8", "fp6", "fp4", "int4"] as const;
@@ -139,7 +139,13 @@ export const acceleratorSchema = z.strictObject({
   announced: text.optional(),
   notes: text.optional(),
 });
-export type Accelerator = z.infer<typeof acceleratorSchema>;
+export type Accelerator = z.infer<typeof acceleratorSchema> & {
+  /** What publications say that buying one costs, USD; only where the catalog has such a range. */
+  purchaseRange?: PurchaseRange;
+};
+
+/** The lowest and the highest purchase price that was found, USD, and of which day. */
+export type PurchaseRange = { low: Figure; high: Figure; asOf: string };
 
 /** A record that lacks what a plan needs; it is listed with what is missing. */
 export const incompleteAcceleratorSchema = z.strictObject({

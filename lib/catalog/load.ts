@@ -5,6 +5,7 @@ import { parse } from "smol-toml";
 import type * as z from "zod";
 import type { Catalog } from "./catalog";
 import { keptCatalog } from "./load/kept";
+import type { Accelerator, PriceRange } from "./schema";
 import * as schema from "./schema";
 
 /** A record that does not fit; the message names file, field and what was expected. */
@@ -97,6 +98,16 @@ function versionOf(files: Files): string {
   return hash.digest("hex").slice(0, 12);
 }
 
+/** Each accelerator with the published range of what buying it costs, where there is one. */
+function withPurchaseRanges(accelerators: Accelerator[], ranges: readonly PriceRange[]): Accelerator[] {
+  return accelerators.map((accelerator) => {
+    const range = ranges.find(({ what, accelerator: id }) => what === "purchase" && id === accelerator.id);
+    if (!range) return accelerator;
+    const { low, high, asOf } = range;
+    return { ...accelerator, purchaseRange: { low, high, asOf } };
+  });
+}
+
 function checked(files: Files): Catalog {
   const all = <S extends z.ZodType>(folder: keyof Files, recordSchema: S, keep = (_: File) => true) =>
     files[folder].filter(keep).map((file) => readRecord(parsed(file), recordSchema));
@@ -107,15 +118,16 @@ function checked(files: Files): Catalog {
   );
   const models = split(files.models, schema.modelSchema, schema.incompleteModelSchema);
   const isRange = (file: File) => file.id.startsWith("ranges");
+  const priceRanges = all("prices", schema.priceRangesSchema, isRange).flatMap(({ range }) => range);
   return {
-    accelerators: accelerators.complete,
+    accelerators: withPurchaseRanges(accelerators.complete, priceRanges),
     incompleteAccelerators: accelerators.incomplete,
     models: models.complete,
     incompleteModels: models.incomplete,
     formats: all("formats", schema.formatSchema),
     prices: all("prices", schema.providerPricesSchema, (file) => !isRange(file)).flatMap(schema.filePrices),
     earlierPrices: all("price-history", schema.providerPricesSchema).flatMap(schema.filePrices),
-    priceRanges: all("prices", schema.priceRangesSchema, isRange).flatMap(({ range }) => range),
+    priceRanges,
     apiPrices: all("api-prices", schema.providerApiPricesSchema).flatMap(schema.apiPricesOf),
     energy: all("energy", schema.energySchema),
     currencies: all("currencies", schema.currencySchema),

@@ -1,4 +1,5 @@
 import { type Formula, formula, type Input, type Place, type Quantity } from "@/lib/formula";
+import { offerOf } from "@/lib/scenario/offer";
 import { atOperation, planOf } from "@/lib/scenario/plan";
 import { promptStep, type Settled } from "./bind";
 import type { Lookup } from "./deployment";
@@ -10,6 +11,7 @@ import { nextBatch } from "./formulas/serving";
 import * as q from "./inputs";
 import type { Given } from "./inputs/given";
 import type { Origin } from "./origin";
+import { listedPrice, marketOf, priceOrigin } from "./price";
 import { type Edit, editOf, program } from "./quantities";
 
 /** A plan as a sheet of cells: every quantity with its formula, where it has a value, and what may be edited. */
@@ -22,10 +24,19 @@ export interface PlanCells {
   /** Whether a quantity of the plan means something here; what does not is left empty. */
   readonly known: (quantity: Quantity) => boolean;
   readonly origin: (input: Input) => Origin;
+  /** From where to where others are asked to pay, of an input that is a price with a market; in its unit. */
+  readonly asked: (input: Input) => AskedRange | undefined;
   /** Whether a person may change the input in a workbook of this plan; a constant never. */
   readonly edit: (input: Input) => Edit | "constant";
   /** How an input follows from others in this plan, where a search sets it that has nothing to find. */
   readonly follows: (input: Input) => Formula | undefined;
+}
+
+/** What is asked for the same thing elsewhere, and of which day. */
+export interface AskedRange {
+  readonly low: number;
+  readonly high: number;
+  readonly asOf?: string;
 }
 
 /** Every quantity of a plan, each after what it reads. */
@@ -83,6 +94,18 @@ function editIn(settled: Settled, input: Input): Edit | "constant" {
   return LENGTHS.has(input) && isPinned(settled) ? "free" : editOf(input as Given);
 }
 
+/** The range of an input that is a price: eight offers in ten of an hour, or what publications say that a purchase costs. */
+function askedFor({ deployment }: Settled, input: Input, lookup: Lookup): AskedRange | undefined {
+  const { plan } = deployment;
+  if (input === q.listedHour) {
+    const market = marketOf(plan, lookup);
+    const asOf = offerOf(plan.option)?.asOf ?? listedPrice(plan, lookup)?.asOf;
+    return market && { low: market.p10, high: market.p90, ...(asOf === undefined ? {} : { asOf }) };
+  }
+  const price = input === q.purchasePrice ? priceOrigin(plan, lookup) : undefined;
+  return price?.kind === "purchase" ? price.spread : undefined;
+}
+
 /** The cells of each option, undefined for one that does not run. */
 export function cellsOf({ scenario, options }: Estimate, lookup: Lookup): (PlanCells | undefined)[] {
   return options.map(({ figures, verdict, operation }, index) => {
@@ -101,6 +124,7 @@ export function cellsOf({ scenario, options }: Estimate, lookup: Lookup): (PlanC
         input.constant === undefined
           ? (input as Given).origin({ deployment, load, lookup, row: rows[0] as (typeof rows)[number] })
           : { kind: "constant", text: input.label },
+      asked: (input) => askedFor(settled, input, lookup),
       edit: (input) => editIn(settled, input),
       follows: (input) => (input === q.rankBatch && isPinned(settled) ? givenBatch : undefined),
     };

@@ -24,7 +24,7 @@ import { type Note, waitNote } from "./notes";
 import { marketOf, ownedWithoutPower, type PriceOrigin, priceOrigin } from "./price";
 import { type MemoryPart, memoryParts } from "./readings/memory-parts";
 import { type Binding, bindingTerm, listOperators, type OperatorEstimate } from "./readings/operator-times";
-import { withPriceRange } from "./readings/price-range";
+import { hourSpread, ownedSpread, withPriceRange } from "./readings/price-range";
 import { noveltyNote, type Range, rangesOf } from "./readings/ranges";
 import { type Goodput, goodputOf } from "./search/goodput";
 import { withRepairs } from "./search/repairs";
@@ -146,7 +146,7 @@ export function estimatePlan(plan: Plan, lookup: Lookup): OptionEstimate {
   ];
   const known = { ...head, notes, memory, figures };
   const whole = verdict.feasible
-    ? { ...known, verdict, ...performance(settled, figures, lookup) }
+    ? { ...known, verdict, ...performance(settled, figures, price, lookup) }
     : { ...NOTHING, ...known, verdict: withRepairs(verdict, plan, lookup) };
   // Figures were asked one by one.
   const { figures: asked, ...others } = whole;
@@ -161,16 +161,16 @@ function namedBy(id: string, lookup: Lookup): OptionEstimate["accelerator"] {
 }
 
 /** What only a plan that runs has. */
-function performance(settled: Settled, figures: Figures, lookup: Lookup) {
+function performance(settled: Settled, figures: Figures, price: PriceOrigin, lookup: Lookup) {
   const { deployment, load, image } = settled;
   const operators = listOperators(settled);
   const waiting = image.value(q.concurrency) > image.value(batchCapacity);
   const goodput = goodputOf(settled);
-  const market = marketOf(deployment.plan, lookup);
+  const spread = ownedSpread(price, figures) ?? hourSpread(marketOf(deployment.plan, lookup));
   return {
     ...(goodput ? { goodput } : {}),
     operators,
-    ranges: withPriceRange(rangesOf(deployment, load, lookup, figures), figures, market),
+    ranges: withPriceRange(rangesOf(deployment, load, lookup, figures), figures, spread),
     binding: bindingTerm(settled, operators, waiting),
   };
 }

@@ -43,7 +43,7 @@ export {
 export { type ErrorKind, type Headline, type HeadlineId, headline, headlines } from "./headlines";
 export type { Note, NoteCode } from "./notes";
 export type { Origin } from "./origin";
-export { type PriceOrigin, priceOf } from "./price";
+export { type PriceOrigin, type PurchaseSpread, priceOf } from "./price";
 export { type ModuleId, quantities, quantitiesOf } from "./quantities";
 export { EVIDENCE, type Evidence, evidenceOf } from "./readings/evidence";
 export type { MemoryPart } from "./readings/memory-parts";

@@ -57,11 +57,24 @@ export function marketOf(plan: Plan, lookup: Lookup): MarketAsk | undefined {
   return listed?.market && { ...listed.market, value: listed.perAcceleratorHour.value };
 }
 
+/** What publications say that buying one accelerator costs, about the price that counts; USD. */
+export interface PurchaseSpread {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  readonly asOf: string;
+}
+
 /** Where an option's price comes from. */
 export type PriceOrigin =
   | { readonly kind: "user" }
-  /** Owned: from the person's purchase price, or from the catalog's. */
-  | { readonly kind: "purchase"; readonly asOf?: string; readonly source?: string }
+  /** Owned: from the person's purchase price, or from the catalog's, which may be known as a range. */
+  | {
+      readonly kind: "purchase";
+      readonly asOf?: string;
+      readonly source?: string;
+      readonly spread?: PurchaseSpread;
+    }
   | {
       readonly kind: "catalog";
       readonly price: string;
@@ -76,8 +89,15 @@ export function priceOrigin(plan: Priced, lookup: Lookup): PriceOrigin {
   if (plan.option.pricePerHour !== undefined) return { kind: "user" };
   const accelerator = lookup.accelerator(plan.option.accelerator);
   if (isBought(plan, accelerator)) {
-    const { asOf, source } = (plan.money.purchasePrice === undefined && accelerator?.purchasePrice) || {};
-    return { kind: "purchase", ...(asOf ? { asOf } : {}), ...(source ? { source } : {}) };
+    if (!accelerator?.purchasePrice || plan.money.purchasePrice !== undefined) return { kind: "purchase" };
+    const { value, asOf, source } = accelerator.purchasePrice;
+    const { low, high, asOf: on } = accelerator.purchaseRange ?? {};
+    return {
+      kind: "purchase",
+      source,
+      ...(asOf ? { asOf } : {}),
+      ...(low && high && on ? { spread: { value, low: low.value, high: high.value, asOf: on } } : {}),
+    };
   }
   const price = listedPrice(plan, lookup);
   return price

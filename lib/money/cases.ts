@@ -20,14 +20,23 @@ const SEED = 1;
 /** By judgement: half of the growth, where nothing is said of how far it may be off. */
 const GROWTH_SPREAD = 0.5;
 
-/** What the market's spread moves: all that is paid by the hour, which the upkeep of machines of one's own is not. */
-function pricedAt(given: Given, price: number): Partial<Given> {
+/**
+ * What prices move: all that is paid by the hour; of machines that are bought what they cost and, with it, capital and
+ * upkeep, which is `moved` of their hour, but neither hosting nor staff.
+ */
+function pricedAt(given: Given, moved: number, price: number): Partial<Given> {
+  if (given.ownedFleet > 0)
+    return {
+      unitOutlay: given.unitOutlay * price,
+      planCapitalHour: given.planCapitalHour * price,
+      planPrice: given.planPrice + moved * (price - 1),
+    };
   return {
     planCommittedHour: given.planCommittedHour * price,
     planSpotHour: given.planSpotHour * price,
     planOnDemandHour: given.planOnDemandHour * price,
     planNetHour: given.planNetHour * price,
-    planPrice: given.planPrice * (given.ownedFleet > 0 ? 1 : price),
+    planPrice: given.planPrice * price,
   };
 }
 
@@ -38,15 +47,19 @@ function pricedAt(given: Given, price: number): Partial<Given> {
  */
 export function casesOf(base: Projection, option: OptionEstimate, { money }: Plan, seed = SEED): Cases {
   const served = ratios(option.ranges.requestRate, option.figures.requestRate);
-  // The market's spread alone: that of the physics is drawn apart.
-  const priced = ratios(option.ranges.monthlyCost, option.figures.monthlyCost);
+  const { price } = option.origin;
+  const bought = price.kind === "purchase" ? price.spread : undefined;
+  // The spread of prices alone: that of the physics is drawn apart.
+  const priced = bought
+    ? ratios(bought, bought.value)
+    : ratios(option.ranges.monthlyCost, option.figures.monthlyCost);
+  const { capitalHour = 0, upkeepHour = 0 } = option.figures;
   const growth = money.growth ?? 0;
   const spread = money.growthSpread ?? Math.abs(growth) * GROWTH_SPREAD;
   const drawn = points(DRAWS, seed).map(([a, b, c]) => {
-    const price = lognormal(priced, b);
     const given: Given = {
       ...base.given,
-      ...pricedAt(base.given, price),
+      ...pricedAt(base.given, capitalHour + upkeepHour, lognormal(priced, b)),
       planRequests: base.given.planRequests * lognormal(served, a),
       yearlyGrowth: Math.max(LEAST_GROWTH, growth + spread * (2 * c - 1)),
     };
@@ -64,7 +77,7 @@ export function casesOf(base: Projection, option: OptionEstimate, { money }: Pla
     perToken: across((draw) => draw.total("paidPerToken")),
     basis: [
       ...(served ? ["what a replica serves"] : []),
-      ...(priced ? ["prices of providers"] : []),
+      ...(priced ? [bought ? "purchase prices" : "prices of providers"] : []),
       ...(spread > 0 ? ["growth"] : []),
     ],
   };

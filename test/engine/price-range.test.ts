@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { estimate } from "@/lib/engine";
 import type { MarketAsk } from "@/lib/engine/price";
-import { withPriceRange } from "@/lib/engine/readings/price-range";
+import { hourSpread, withPriceRange } from "@/lib/engine/readings/price-range";
 import { defaultScenario } from "@/lib/scenario";
 import { LOOKUP } from "./plans";
 
@@ -20,10 +20,11 @@ const figures = { costPerToken: 10, tpot: 2, monthlyCost: 100 };
 
 describe("withPriceRange", () => {
   it("adds the spreads of price and prediction as squares, in logarithms", () => {
-    const { costPerToken, tpot, monthlyCost } = withPriceRange(predicted, figures, offer()) as Record<
-      string,
-      { low: number; high: number; basis: string }
-    >;
+    const { costPerToken, tpot, monthlyCost } = withPriceRange(
+      predicted,
+      figures,
+      hourSpread(offer()),
+    ) as Record<string, { low: number; high: number; basis: string }>;
     // Predicted within a factor of 3; prices half at the low end, three times at the high one.
     expect(costPerToken?.low).toBeCloseTo(10 * Math.exp(-Math.sqrt(Math.log(3) ** 2 + Math.log(2) ** 2)), 10);
     expect(costPerToken?.high).toBeCloseTo(10 * Math.exp(Math.sqrt(Math.log(3) ** 2 + Math.log(3) ** 2)), 10);
@@ -36,7 +37,7 @@ describe("withPriceRange", () => {
 
   it("leaves ranges alone without a market of at least two", () => {
     expect(withPriceRange(predicted, figures, undefined)).toBe(predicted);
-    expect(withPriceRange(predicted, figures, offer({ providers: 1 }))).toBe(predicted);
+    expect(withPriceRange(predicted, figures, hourSpread(offer({ providers: 1 })))).toBe(predicted);
   });
 
   it("is in an estimate until a person states the price", () => {

@@ -1,11 +1,13 @@
-import { type Estimate, quantities as ofEngine } from "@/lib/engine";
+import { type Estimate, type OptionEstimate, quantities as ofEngine } from "@/lib/engine";
 import { formulaCell, type Input, type Quantity } from "@/lib/formula";
 import {
   askedInMonth,
   type BaseDemand,
+  casesOf,
   type InputId,
   LINKS,
   quantities as ofMoney,
+  operatingPlan,
   type Projection,
 } from "@/lib/money";
 import { type BookCell, type BookSheet, live, number, quantityFormat } from "./book";
@@ -52,7 +54,7 @@ export const optionMonthPlaces = (projected: Projected): MonthPlaces =>
 
 /** Money's own inputs and totals, one column an option; and the months, one line an option and month. */
 export function moneySheets(
-  { scenario: { currency } }: Estimate,
+  estimate: Estimate,
   projected: Projected,
   demand: BaseDemand | undefined,
   places: Places,
@@ -61,6 +63,13 @@ export function moneySheets(
   const [first] = projected.values();
   if (!first) return [];
   const at = optionMonthPlaces(projected);
+  const { scenario, options } = estimate;
+  const cases = new Map(
+    [...projected].map(([option, projection]) => [
+      option,
+      casesOf(projection, options[option] as OptionEstimate, operatingPlan(estimate, option)),
+    ]),
+  );
   const cell = (quantity: Quantity, spot: MonthSpot): BookCell | undefined => {
     const projection = projected.get(spot.subject);
     if (!projection) return undefined;
@@ -72,7 +81,7 @@ export function moneySheets(
     return formula === undefined ? undefined : live(formula, value, quantityFormat(quantity.unit, value));
   };
   return [
-    monthsSheet(at, projected, names, currency),
+    monthsSheet(at, projected, names, scenario.currency, cases),
     wholeSheet(at, names, cell),
     monthlySheet(at, first.months, "Option", names, cell),
   ];

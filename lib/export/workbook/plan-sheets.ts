@@ -30,16 +30,38 @@ export function inputsSheet(places: Places, names: readonly string[]): BookSheet
   );
   return {
     name: "Inputs",
-    widths: [24, 24, 44, 18, 10, 12, 40, 44],
+    widths: [24, 24, 44, 18, 10, 14, 14, 12, 40, 12, 44],
     frozen: { rows: 1, columns: 3 },
-    rows: [heads("Option", "id", "Label", "Value", "Unit", "Editable", "Source", "Comment"), ...rows],
+    rows: [
+      heads(
+        "Option",
+        "id",
+        "Label",
+        "Value",
+        "Unit",
+        "Low",
+        "High",
+        "Editable",
+        "Source",
+        "As of",
+        "Comment",
+      ),
+      ...rows,
+    ],
   };
 }
 
-function inputLine(input: Input, cells: PlanCells, name: string, spot: Spot, places: Places): BookCell[] {
+function inputLine(
+  input: Input,
+  cells: PlanCells,
+  name: string,
+  spot: Spot,
+  places: Places,
+): (BookCell | undefined)[] {
   const edit = cells.edit(input);
   const follows = cells.follows(input);
   const { kind, record, source, text: said } = cells.origin(input);
+  const asked = cells.asked(input);
   const from = [kind, record, source].filter(Boolean).join(" · ");
   return [
     text(name),
@@ -52,8 +74,11 @@ function inputLine(input: Input, cells: PlanCells, name: string, spot: Spot, pla
         )
       : number(cells.value(input), edit === "free" ? "input" : "locked"),
     text(unitText(input.unit), "muted"),
+    asked && number(asked.low, "muted"),
+    asked && number(asked.high, "muted"),
     text(edit === "free" ? "yes" : "no", "muted"),
     text(from, "muted"),
+    text(asked?.asOf ?? "", "muted"),
     text([follows ? follows.label : WHY_LOCKED[edit], said].filter(Boolean).join(" "), "muted"),
   ];
 }

@@ -10,6 +10,7 @@ import { gatesSheet } from "./gates-sheet";
 import { moneySheets, type Projected } from "./money-sheets";
 import { inputs, Places } from "./places";
 import { inputsSheet, modelSheet, operatorsSheet, stepsSheet } from "./plan-sheets";
+import { rangesSheet } from "./ranges-sheet";
 import { type BookSource, type Cover, compareSheet, sourcesSheet, summarySheet } from "./reading-sheets";
 import { solvedSheet } from "./solved-sheet";
 import { topologiesSheet } from "./topologies-sheet";
@@ -56,6 +57,7 @@ export function workbookOf(estimate: Estimate, { cover, names, lookup, source }:
       ...(topologies ? [topologies.sheet, ...overMonths.sheets] : []),
       ...(api ? [api] : []),
       compareSheet(estimate, places, names),
+      rangesSheet(estimate, places, names),
       gatesSheet(estimate, names, lookup),
       sourcesSheet(used, source),
       solvedSheet(estimate, places, names, checked),

@@ -1,4 +1,13 @@
-import type { Infeasible, Note, NoteCode, OptionEstimate, PriceOrigin, Range, Verdict } from "@/lib/engine";
+import type {
+  Infeasible,
+  Note,
+  NoteCode,
+  OptionEstimate,
+  PriceOrigin,
+  PurchaseSpread,
+  Range,
+  Verdict,
+} from "@/lib/engine";
 import type { Option } from "@/lib/scenario/schema";
 import { readOperation } from "./read-operation";
 import { all, finite, listOf, member, oneOf, type Reader, recordOf, text } from "./readers";
@@ -112,8 +121,20 @@ function verdictOf(value: unknown, figures: Readonly<Record<string, number>>): V
   };
 }
 
+const spread = all<PurchaseSpread>({ value: finite, low: finite, high: finite, asOf: text });
+
 function priceOriginOf(value: unknown, { pricePerHour }: Option): PriceOrigin {
   if (pricePerHour !== undefined) return { kind: "user" };
+  if (member(value, "kind") === "purchase") {
+    const [asOf, source] = [text(member(value, "asOf")), text(member(value, "source"))];
+    const known = spread(member(value, "spread"));
+    return {
+      kind: "purchase",
+      ...(asOf === undefined ? {} : { asOf }),
+      ...(source === undefined ? {} : { source }),
+      ...(known ? { spread: known } : {}),
+    };
+  }
   const listed = all<{ price: string; asOf: string; source: string }>({
     price: text,
     asOf: text,
