@@ -1,10 +1,19 @@
 import * as z from "zod";
+import { headlines } from "@/lib/engine/headlines";
 
 // What the API answers. Objects that grow with the product are loose: a caller may find more in them than stands here.
 
 const computed = { engineVersion: z.string(), catalogVersion: z.string() };
 const figures = z
-  .record(z.string(), z.number())
+  .object(
+    Object.fromEntries(
+      headlines.map(({ id, label, unit, help }) => [
+        id,
+        z.number().optional().describe(`${label}, ${unit}: ${help}`),
+      ]),
+    ),
+  )
+  .catchall(z.number())
   .describe("By name, in base units: seconds, bytes, USD, tokens; one that cannot be known is absent");
 const scenario = z
   .looseObject({})
@@ -20,6 +29,12 @@ const optionEstimate = z.looseObject({
   ranges: z.record(z.string(), range).describe("Where a figure is likely to lie, and what that rests on"),
   binding: z.string().nullable().describe("What limits it"),
   notes: z.array(z.looseObject({ severity: z.string(), text: z.string() })),
+  operation: z
+    .looseObject({ replicas: z.number(), percentiles: z.looseObject({}).optional() })
+    .optional()
+    .describe(
+      "The operating point that was found for the traffic. `percentiles` has what its requests wait in the busiest hour, simulated: ttft, tpot, answer and queue, each at mean, p50, p90, p95 and p99, with the sampling error. Goals are judged by these; `figures.ttft` is a benchmark's, whose clients start together",
+    ),
 });
 
 export const estimate = z.looseObject({ ...computed, scenario, options: z.array(optionEstimate) });

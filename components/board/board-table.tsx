@@ -13,6 +13,7 @@ import type { Board, BoardRow } from "@/lib/view/board/board";
 import { boardTable, shownGoals } from "@/lib/view/board/board-table";
 import { meanFigure } from "@/lib/view/goals";
 import { seriesColor } from "@/lib/view/palette";
+import { simulatedHelp } from "@/lib/view/simulated-time";
 import { type Column, columnScale, headerUnit } from "@/lib/view/table";
 import { ApiName } from "./api-name";
 import { EvidenceChip } from "./evidence-chip";
@@ -91,7 +92,7 @@ export function BoardTable({ estimate, board, slots, chosen, onHover }: Props) {
             {price("head")}
             {numbers.map((column) => (
               <th key={column.id} scope="col" className="px-1.5 py-1.5 text-right font-medium">
-                <Term help={helpOf(column.id)}>{column.label}</Term>
+                <Term help={helpOf(estimate, column.id)}>{column.label}</Term>
                 <span className="block min-h-4 font-normal">
                   {headerUnit(scales.get(column.id) ?? ownScale)}
                 </span>
@@ -184,5 +185,8 @@ function Ruled({ rule, columns, children }: { rule: boolean; columns: number; ch
 }
 
 /** What the figure under a header means. */
-const helpOf = (id: string): string =>
-  headline(id in meanFigure ? meanFigure[id as keyof typeof meanFigure] : (id as "costPerToken")).help;
+const helpOf = ({ options }: Estimate, id: string): string => {
+  if (!(id in meanFigure)) return headline(id as "costPerToken").help;
+  const goal = id as keyof typeof meanFigure;
+  return options.some(({ operation }) => operation) ? simulatedHelp(goal) : headline(meanFigure[goal]).help;
+};

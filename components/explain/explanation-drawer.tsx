@@ -6,9 +6,10 @@ import type { PlannerEngine } from "@/components/planner/planner-engine";
 import type { Explained } from "@/components/planner/planner-state";
 import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
-import type { FigureId } from "@/lib/engine";
+import type { Explanation, FigureId } from "@/lib/engine";
 import { explainMonths } from "@/lib/money";
 import { optionNames } from "@/lib/view/option-name";
+import { explainSimulated } from "@/lib/view/simulated-explanation";
 import { ExplanationBody } from "./explanation-body";
 import { SavedValue } from "./saved-value";
 
@@ -22,8 +23,9 @@ export default function ExplanationDrawer({ engine, explained }: Props) {
   const ofTopology = trail[0]?.startsWith("topologies.");
   const ofApi = trail[0]?.startsWith("apis.");
   // Months are computed from the estimate on the page; what they rest on is explained by the engine.
-  const explain = (address: string) =>
-    ofApi
+  const explain = (address: string): Explanation | undefined =>
+    simulated(address)?.explanation ??
+    (ofApi
       ? engine.explainApi(state.estimate, address)
       : ofTopology
         ? engine.explainTopology({ ...state.estimate, scenario: state.estimated }, state.records, address)
@@ -34,7 +36,8 @@ export default function ExplanationDrawer({ engine, explained }: Props) {
             option,
             address,
             state.estimate.options[option]?.operation?.patch,
-          ));
+          )));
+  const simulated = (address: string) => explainSimulated(state.estimate, option, address, explain);
   const shown = explain(trail.at(-1) ?? "");
   const name = ofApi
     ? state.estimate.scenario.apis?.[option]?.provider
@@ -94,14 +97,17 @@ export default function ExplanationDrawer({ engine, explained }: Props) {
           </ol>
         </nav>
       )}
-      {shown && depth === 1 && (
+      {shown && depth === 1 && shown.origin.kind !== "simulated" && (
         <SavedValue engine={engine} explained={explained} value={shown.value} unit={shown.unit} />
       )}
       {shown ? (
         <ExplanationBody
           explanation={shown}
           range={
-            ofTopology || ofApi ? undefined : state.estimate.options[option]?.ranges[shown.id as FigureId]
+            ofTopology || ofApi
+              ? undefined
+              : (simulated(shown.address)?.range ??
+                state.estimate.options[option]?.ranges[shown.id as FigureId])
           }
           sources={state.records.sources}
           onOpen={(address) => dispatch({ type: "explain-input", quantity: address })}

@@ -9,6 +9,7 @@ const words: Record<Kind, { text: string; look: string }> = {
   user: { text: "yours", look: "border-accent text-accent" },
   default: { text: "default", look: "border-line-strong border-dashed text-muted" },
   search: { text: "solved for", look: "border-line text-muted" },
+  simulated: { text: "simulated", look: "border-line text-muted" },
   constant: { text: "constant", look: "border-line text-muted" },
 };
 

@@ -7,6 +7,7 @@ import { LogPlot, Marks, Trace } from "@/components/charts/log-plot";
 import { TakenMark, type Taking } from "@/components/charts/point-group";
 import { PointTooltip } from "@/components/charts/point-tooltip";
 import { Quantity } from "@/components/ui/quantity";
+import { headline } from "@/lib/engine/headlines";
 import { formatQuantity } from "@/lib/units";
 import type { StartPoint, startFront } from "@/lib/view/found";
 import { seriesColor } from "@/lib/view/palette";
@@ -31,7 +32,7 @@ export function StartChart({ front, slots, taking }: Props) {
         domain: [soonest, latest],
         ticks: starts,
         tickText: (value) => inWords(value, "s"),
-        label: "Mean time to first token",
+        label: "Mean time to first token of a benchmark",
       }}
       y={{
         figure: "throughput",
@@ -107,7 +108,7 @@ function StartTooltip({ active, payload }: TooltipProps) {
       title={series}
       note={`Batch ${batch.toLocaleString("en")}${kept ? "" : ", misses a goal"}`}
       lines={[
-        { label: "TTFT", value: <Quantity value={ttft} unit="s" /> },
+        { label: headline("ttft").label, value: <Quantity value={ttft} unit="s" /> },
         { label: "Output per accelerator", value: <Quantity value={throughput} unit="tok/s" /> },
       ]}
     />

@@ -36,6 +36,16 @@ export function ModelProse() {
           <Q id="rankCapacity" />; requests beyond it wait, which shows in <Q id="ttft" />.
         </p>
       </Prose>
+      <Prose title="A benchmark's first token is not the traffic's">
+        <p>
+          <Q id="ttft" /> and <Q id="requestLatency" /> are fitted on published benchmarks: as many clients as
+          are in flight start together and ask again at once, so that their prompts come in bunches and wait
+          for one another. Requests of people come at times of their own. Where a traffic is asked for, the
+          server's scheduler is simulated event by event with drawn lengths and arrivals, each step timed by
+          the formulas; goals are held against what its requests wait, at the mean as at a percentile. Its
+          range is the benchmark's, which the same steps share, widened by the sampling error.
+        </p>
+      </Prose>
       <Prose title="Cost follows effort">
         <p>
           Accelerators are paid by the hour, whatever they do. The cost is divided over input and output

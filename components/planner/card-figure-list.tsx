@@ -1,59 +1,69 @@
 "use client";
 
-import type { ReactNode } from "react";
 import { Quantity } from "@/components/ui/quantity";
-import { Term } from "@/components/ui/term";
-import type { OptionEstimate } from "@/lib/engine";
-import { headlines } from "@/lib/engine/headlines";
+import type { Estimate, OptionEstimate } from "@/lib/engine";
+import { type HeadlineId, headline, headlines } from "@/lib/engine/headlines";
 import { bindingLabels } from "@/lib/view/compare";
+import { LIST, Row, WHOLE_ROW } from "./card-row";
 import { FigureButton } from "./figure-button";
-import { usePlanner } from "./planner-context";
+import { SimulatedList } from "./simulated-list";
 
-type Props = { option: OptionEstimate; index: number; name: string };
+type Props = { estimate: Estimate; option: OptionEstimate; index: number; name: string };
 
-/** The figures of a card under its cost: rows on a wide screen, two columns of cells on a phone. */
-export function CardFigureList({ option, index, name }: Props) {
-  const { currency } = usePlanner().state.estimate.scenario;
-  return (
-    <dl className="mt-2 grid gap-y-px max-md:grid-cols-2 max-md:gap-x-4">
-      {headlines.map(({ id, label, unit, help, onCard }) => {
-        if (!onCard) return null;
-        const value = option.figures[id];
-        return (
-          <Row key={id} label={label} help={help}>
-            {value === undefined ? (
-              <span className="text-muted">–</span>
-            ) : (
-              <FigureButton
-                option={index}
-                address={id}
-                label={`${label} on ${name}`}
-                className="min-h-6 min-w-6 leading-6 after:absolute after:inset-0"
-              >
-                <Quantity value={value} unit={unit} currency={currency} />
-              </FigureButton>
-            )}
-          </Row>
-        );
-      })}
-      <Row
-        label="Bound by"
-        help="What takes most of the accelerators' time, answers and prompts together: improve this first."
-      >
-        {option.binding ? bindingLabels[option.binding] : "–"}
+/** What is said of a benchmark, where a traffic is asked for and its own times are simulated. */
+const OF_BENCHMARK: readonly HeadlineId[] = ["ttft", "tpot", "userRate"];
+
+/**
+ * The figures of a card under its cost: rows on a wide screen, two columns of cells on a phone. What the requests of a
+ * traffic wait comes first; what a benchmark would show of the same replicas stands apart, with the reason why it differs.
+ */
+export function CardFigureList({ estimate, option, index, name }: Props) {
+  const { currency } = estimate.scenario;
+  const figure = (id: HeadlineId) => {
+    const { label, unit, help } = headline(id);
+    const value = option.figures[id];
+    return (
+      <Row key={id} label={label} help={help}>
+        {value === undefined ? (
+          <span className="text-muted">–</span>
+        ) : (
+          <FigureButton option={index} address={id} label={`${label} on ${name}`} className={WHOLE_ROW}>
+            <Quantity value={value} unit={unit} currency={currency} />
+          </FigureButton>
+        )}
       </Row>
-    </dl>
+    );
+  };
+  const shown = headlines.flatMap(({ id, onCard }) => (onCard ? [id] : []));
+  const { operation } = option;
+  return (
+    <>
+      {operation && <SimulatedList estimate={estimate} option={option} index={index} name={name} />}
+      <dl className={LIST}>
+        {shown.filter((id) => !operation || !OF_BENCHMARK.includes(id)).map(figure)}
+        <Row
+          label="Bound by"
+          help="What takes most of the accelerators' time, answers and prompts together: improve this first."
+        >
+          {option.binding ? bindingLabels[option.binding] : "–"}
+        </Row>
+      </dl>
+      {operation && (
+        <>
+          <h4 className="mt-3 text-muted text-xs">{benchmarkText(operation.patch.batch)}</h4>
+          <dl className={LIST}>{OF_BENCHMARK.map(figure)}</dl>
+          <p className="mt-1 text-muted text-xs">
+            It differs because its clients start together and ask again at once: their prompts come in bunches
+            and wait for one another. The traffic’s requests come at times of their own.
+          </p>
+        </>
+      )}
+    </>
   );
 }
 
-/** The whole row answers to a tap; only the help keeps its own place above it, where the card is wide enough. */
-function Row({ label, help, children }: { label: string; help: string; children: ReactNode }) {
-  return (
-    <div className="relative flex min-h-6 items-center justify-between gap-x-2 max-md:min-h-13 max-md:flex-col max-md:items-start max-md:justify-center">
-      <dt className="flex @max-[15rem]:text-xs items-center whitespace-nowrap text-muted max-md:text-xs">
-        <Term help={help}>{label}</Term>
-      </dt>
-      <dd className="whitespace-nowrap @max-[15rem]:text-xs md:text-right">{children}</dd>
-    </div>
-  );
+function benchmarkText(batch: number | undefined): string {
+  if (batch === undefined) return "A benchmark of this replica";
+  const clients = Math.max(1, Math.round(batch));
+  return `A benchmark: ${clients.toLocaleString("en")} ${clients === 1 ? "client" : "clients"} a replica, started together`;
 }

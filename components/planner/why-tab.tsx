@@ -35,7 +35,7 @@ export default function WhyTab({ estimate, slots, row }: TabProps) {
     <div className="grid gap-x-8 gap-y-4 lg:grid-cols-[20rem_minmax(0,1fr)]">
       <div className="@container min-w-0">
         <h3 className="font-semibold text-base">{name}</h3>
-        <CardFigureList option={option} index={row} name={name} />
+        <CardFigureList estimate={estimate} option={option} index={row} name={name} />
         {/* Where the load is asked for, the batch is found and none can be used in its place. */}
         {goodput && !isAsked(estimate.scenario) && (
           <GoalNote goodput={goodput} standing={standingOf(estimate, row)} name={name} />

@@ -5,6 +5,7 @@ import { withApis } from "./apis/estimate-apis";
 import type { Lookup } from "./deployment";
 import { type Estimate, estimatePlan, type OptionEstimate } from "./estimate";
 import { topologies } from "./fleet/topologies";
+import { waitNote } from "./notes";
 import { isSimulated } from "./search/goals";
 import { type Sizing, sized } from "./search/sizing";
 import { isRefused } from "./verdict";
@@ -39,7 +40,13 @@ export function answerOption(
   const operation = isSimulated(plan) ? sized(plan, lookup, sizing) : undefined;
   if (!operation || isRefused(operation)) return estimatePlan(plan, lookup);
   const found = estimatePlan(atOperation(plan, operation.patch), lookup);
-  return { ...found, option: plan.option, operation };
+  const first = operation.percentiles?.ttft.mean.value;
+  // Where it is simulated what a first token takes, that is what nobody waits for.
+  const notes =
+    first === undefined
+      ? found.notes
+      : [...found.notes.filter(({ code }) => code !== "slow-first-token"), ...waitNote(first)];
+  return { ...found, notes, option: plan.option, operation };
 }
 
 /** What is found for an option's traffic: nothing where a batch is asked for, or where it cannot run. */

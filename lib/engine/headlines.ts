@@ -85,9 +85,9 @@ const SAID = {
     range: "tpot",
   },
   ttft: {
-    label: "TTFT",
+    label: "Benchmark TTFT",
     unit: "s",
-    help: "Time to first token: from sending a request to seeing its first token, on average.",
+    help: "Mean time to first token of a benchmark: as many clients as requests are in flight, who start together and ask again at once. What requests of a traffic wait is simulated.",
     range: "ttft",
     compared: true,
     onCard: true,
@@ -101,7 +101,7 @@ const SAID = {
   tpot: {
     label: "TPOT",
     unit: "s/tok",
-    help: "Time per output token after the first, on average, prompts of others included.",
+    help: "Time per output token after the first, on average at a steady load, prompts of others included.",
     range: "tpot",
     compared: true,
     onCard: true,
@@ -109,7 +109,7 @@ const SAID = {
   requestLatency: {
     label: "Request latency",
     unit: "s",
-    help: "Time from sending a request to seeing its last token, on average.",
+    help: "Time from sending a request to seeing its last token, on average of a benchmark's clients.",
     range: "tpot",
   },
   acceleratorCount: {

@@ -7,7 +7,15 @@ import type { Deployment, Lookup } from "./deployment";
 
 /** Where a value comes from; the last step of every explanation. */
 export interface Origin {
-  readonly kind: "formula" | "catalog" | "calibration" | "user" | "default" | "search" | "constant";
+  readonly kind:
+    | "formula"
+    | "catalog"
+    | "calibration"
+    | "user"
+    | "default"
+    | "search"
+    | "simulated"
+    | "constant";
   /** The record it is taken from, as folder/id. */
   readonly record?: string;
   /** Id of the record's source. */

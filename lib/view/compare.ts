@@ -5,6 +5,7 @@ import { inCurrency } from "./currency";
 import { explainedFigure, figureColumn } from "./figure-column";
 import { cheapestOption } from "./headline";
 import { optionNames } from "./option-name";
+import { simulatedCells, simulatedColumns } from "./simulated-range";
 import { hasGoals, standingOf, standingText } from "./standing";
 import type { Table } from "./table";
 
@@ -21,12 +22,15 @@ export function compareTable(estimate: Estimate): Table {
     title: "Options compared",
     columns: [
       { id: "option", label: "Option", kind: "text" },
+      // What requests of a traffic wait, before what a benchmark's clients would.
+      ...simulatedColumns(estimate),
       ...comparedFigures.map(figureColumn),
       { id: "binding", label: "Bound by", kind: "text" },
       { id: "verdict", label: "Verdict", kind: "text" },
     ],
     rows: estimate.options.map((option, index) => ({
       option: names[index] ?? "",
+      ...simulatedCells(estimate, index),
       ...Object.fromEntries(comparedFigures.map((id) => [id, explainedFigure(option, index, id)])),
       binding: option.verdict.feasible && option.binding ? bindingLabels[option.binding] : null,
       verdict: standingText(standingOf(estimate, index), option, { cheapest: index === best, goals }),

@@ -29,13 +29,21 @@ export const statisticOf = ({ goals }: Pick<Scenario, "goals">, goal: Goal): Sta
 export const goalText = (goal: Goal, at: Statistic): string =>
   at === "mean" ? goalNames[goal] : `${at.toUpperCase()} ${goalNames[goal]}`;
 
-/** The time of an option at a statistic; undefined where it is not known. */
+/**
+ * The time of an option at a statistic; undefined where it is not known. An option whose operating point is found by
+ * simulation has the simulated times, at the mean too: the formulas' mean is that of a benchmark, whose clients start
+ * together.
+ */
 export const timeOf = (
   { figures, operation }: OptionEstimate,
   goal: Goal,
   at: Statistic,
 ): number | undefined =>
-  at === "mean" ? figures[meanFigure[goal]] : operation?.percentiles?.[goal]?.[at]?.value;
+  operation
+    ? operation.percentiles?.[goal]?.[at]?.value
+    : at === "mean"
+      ? figures[meanFigure[goal]]
+      : undefined;
 
 /** The goals that a scenario sets, each beside the option's own time. */
 export const goalChecks = (option: OptionEstimate, scenario: Scenario): GoalCheck[] =>

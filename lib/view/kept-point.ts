@@ -22,8 +22,10 @@ export function keptAt(
   const set = goalIds.filter((goal) => scenario.goals[goal] !== undefined);
   const byMeans = (times: LoadTimes) =>
     set.every((goal) => times[meanFigure[goal]] <= (scenario.goals[goal] ?? Number.POSITIVE_INFINITY));
-  if (set.every((goal) => statisticOf(scenario, goal) === "mean")) return { basis: "mean", keeps: byMeans };
-  if (!operation?.percentiles || !isAsked(scenario)) return { basis: "kinder", keeps: byMeans };
+  if (!operation?.percentiles || !isAsked(scenario)) {
+    const atMeans = set.every((goal) => statisticOf(scenario, goal) === "mean");
+    return { basis: atMeans ? "mean" : "kinder", keeps: byMeans };
+  }
   const { goodRate, rate, replicas, missing } = operation;
   const most = goodRate * (1 + FOUND_WITHIN);
   // A goal that even the lightest load misses does not hold the load down, so that it is missed below the good load too.

@@ -4,6 +4,7 @@ import { sharedScale } from "@/lib/units";
 import { comparedFigures } from "./compare";
 import { figureColumn } from "./figure-column";
 import { optionNames } from "./option-name";
+import { simulatedTimes } from "./simulated-range";
 import { headerUnit, type Table } from "./table";
 
 /** A figure that is not what it was. A value is null on the side where there is no such figure. */
@@ -33,17 +34,24 @@ const OF_TOPOLOGY = [
 
 type Figures = Readonly<Record<string, number | undefined>>;
 
+/** The figures of an option and its simulated times, by their columns. */
+const figuresOf = (estimate: Estimate, index: number): Figures => ({
+  ...estimate.options[index]?.figures,
+  ...Object.fromEntries(
+    simulatedTimes(estimate).map(({ goal, at, id }) => [
+      id,
+      estimate.options[index]?.operation?.percentiles?.[goal][at].value,
+    ]),
+  ),
+});
+
 /** The compared figures that differ between two estimates of the same options, and of topologies that both have. */
 export function movedFigures(before: Estimate, after: Estimate): MovedFigure[] {
   const { currency } = before.scenario;
   const names = optionNames(before);
-  const options = before.options.flatMap(({ figures }, index) =>
-    moved(
-      names[index] ?? "",
-      comparedFigures.map(figureColumn),
-      figures,
-      after.options[index]?.figures ?? {},
-    ),
+  const columns = [...simulatedTimes(before), ...comparedFigures.map(figureColumn)];
+  const options = before.options.flatMap((_, index) =>
+    moved(names[index] ?? "", columns, figuresOf(before, index), figuresOf(after, index)),
   );
   const topologies = (before.topologies ?? []).flatMap(({ name, figures }, index) => {
     const now = after.topologies?.[index];

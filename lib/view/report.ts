@@ -1,4 +1,6 @@
 import type { Estimate } from "@/lib/engine";
+// Past the engine's door, which would bring every formula into the page.
+import { headline } from "@/lib/engine/headlines";
 import type { Answer } from "./board/answer";
 import { answerOf } from "./board/answer";
 import { boardOf } from "./board/board";
@@ -62,6 +64,9 @@ function caveatsOf(estimate: Estimate, today: string): string[] {
   const { currency } = estimate.scenario;
   return [
     ...ofOptions,
+    ...(estimate.options.some(({ operation, figures }) => !operation && figures.ttft !== undefined)
+      ? [`${headline("ttft").label}: ${headline("ttft").help}`]
+      : []),
     ...(currency ? [`${currencyNote(currency)}.`] : []),
     "Ranges are meant to hold eight of ten measurements. What a plan does not count, such as taxes, networks between sites or people, is not in its costs.",
   ];

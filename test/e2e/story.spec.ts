@@ -35,13 +35,14 @@ test("from an open page to a shared plan with the same numbers", async ({ page, 
   await expect(answer(page)).not.toHaveText(otherModel, { useInnerText: true });
 
   const drawer = page.getByRole("complementary", { name: "Explanation" });
+  const explains = (name: RegExp) => board(page).getByRole("button", { name }).first();
+  // Until it is simulated, it is the formulas' mean.
+  await expect(explains(/explain P95 TTFT/)).toBeVisible();
   await inClicks(page, 1, async () => {
-    await board(page)
-      .getByRole("button", { name: /explain TPOT/ })
-      .first()
-      .click();
-    await expect(drawer.getByRole("heading", { name: "Time per output token" })).toBeVisible();
+    await explains(/explain Mean TPOT/).click();
+    await expect(drawer.getByRole("heading", { name: "Mean TPOT of the busiest hour" })).toBeVisible();
   });
+  await drawer.getByRole("button", { name: /^Time per output token/ }).click();
   await expect(drawer.getByTestId("substituted")).toContainText("ms");
   await drawer
     .getByRole("button", { name: /prompts in between/i })
@@ -172,7 +173,7 @@ test("a saved plan explains its numbers and says what today's data changes", asy
   });
   await page.goto((await saved.json()).url);
   await board(page)
-    .getByRole("button", { name: /explain TTFT/ })
+    .getByRole("button", { name: /explain Benchmark TTFT/ })
     .first()
     .click();
   const drawer = page.getByRole("complementary", { name: "Explanation" });

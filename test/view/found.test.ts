@@ -154,7 +154,7 @@ describe("a point of a front", () => {
   it("is, once it is judged, what the board says of the option that it becomes", async () => {
     const asked = {
       ...scenario,
-      goals: { ...scenario.goals, ttft: 1, ttftAt: "p95" as const },
+      goals: { ...scenario.goals, ttft: 0.12, ttftAt: "p95" as const },
       traffic: { ...scenario.traffic, load: "users" as const, users: 3000 },
     };
     const question = new Exploration(asked, lookup, space);

@@ -60,7 +60,7 @@ describe("what moved", () => {
     const before = mixed();
     const fits = estimate(applyPatch(before.scenario, { options: { 2: { tp: 2 } } }), lookup);
     const ttft = movedFigures(before, fits).find(
-      ({ label, before: old }) => label === "TTFT" && old === null,
+      ({ label, before: old }) => label === "Benchmark TTFT" && old === null,
     );
     expect(ttft?.after).toBeGreaterThan(0);
     expect(ttft?.change).toBeNull();

@@ -23,12 +23,10 @@ const OF_SITE: Readonly<Partial<Record<FleetInputId, QuantityId>>> = {
   siteAccelerators: "acceleratorCount",
   siteMachines: "monthlyCost",
   siteRate: "meanDemand",
-  partTtft: "ttft",
-  partTpot: "tpot",
-  partAnswer: "requestLatency",
   useShare: "busyShare",
 };
 
+const TIMES: readonly FleetInputId[] = ["partTtft", "partTpot", "partAnswer"];
 const SAID: readonly FleetInputId[] = ["distanceTime", "egressPrice", "sentBytes", "siteUpkeep", "sites"];
 
 /**
@@ -144,6 +142,8 @@ class Explainer {
         kind: "user",
         text: "the API's prices as the plan keeps them, and its times as said of the part",
       };
+    if (TIMES.includes(id))
+      return { kind: "search", text: "simulated: the mean over the requests of a site of the part" };
     return {
       kind: "search",
       text: "found for the part: what comes to it, and a site of it sized for its own share of that",

@@ -76,6 +76,7 @@ function siteGiven({ site, pooled }: SizedPart, reference: Figures): PartGiven {
   // What nobody comes to answers nobody.
   if (!site) return { ...NO_SITE, ...lengthsOf(reference), apiTokenPrice: 0, ...NOBODY };
   const { figures } = site.estimate;
+  const times = site.found.percentiles;
   return {
     siteReplicas: site.found.replicas,
     siteAccelerators: figures.acceleratorCount,
@@ -85,9 +86,10 @@ function siteGiven({ site, pooled }: SizedPart, reference: Figures): PartGiven {
     pooledAccelerators: pooled,
     apiTokenPrice: 0,
     ...lengthsOf(figures),
-    partTtft: figures.ttft,
-    partTpot: figures.tpot,
-    partAnswer: figures.requestLatency,
+    // What the site's own requests wait; the formulas' mean, a benchmark's, where nothing is simulated.
+    partTtft: times?.ttft.mean.value ?? figures.ttft,
+    partTpot: times?.tpot.mean.value ?? figures.tpot,
+    partAnswer: times?.answer.mean.value ?? figures.requestLatency,
   } as PartGiven;
 }
 

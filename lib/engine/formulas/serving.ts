@@ -111,10 +111,14 @@ export const firstPiece = formula(
   "Tokens that a client sees first, together",
 )`if(${firstPieceWaits} > 0, min(${streamInterval}, ${outputTokens}), ${token})`;
 
-/** A client that reads a stream sees a token when the piece that it is in is sent. */
+/**
+ * A client that reads a stream sees a token when the piece that it is in is sent. The law was fitted on benchmarks, whose
+ * clients start together and ask again at once, so that their prompts come in bunches; requests at times of their own are
+ * simulated.
+ */
 export const ttft = formula(
   "s",
-  "Time to first token",
+  "Time to first token of a benchmark, clients started together",
 )`${emittedTtft} + ${promptCorrection} * max(0, ${firstPiece} - ${token}) * ${tpot}`;
 
 /** Tokens that a step gains together are sent together, too. */

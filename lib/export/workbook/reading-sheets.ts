@@ -5,10 +5,12 @@ import type { PlanCurrency } from "@/lib/scenario/currency";
 import { planOf } from "@/lib/scenario/plan";
 import { parseUnit } from "@/lib/units";
 import { currencyNote } from "@/lib/view/currency";
+import { simulatedTimes } from "@/lib/view/simulated-range";
 import { type BookCell, type BookSheet, heads, live, number, text, unitText } from "./book";
 import { RATE } from "./currency-sheet";
 import { optionMonthPlaces, type Projected } from "./money-sheets";
 import type { Places } from "./places";
+import { simulatedAt } from "./solved-sheet";
 
 /** The sheets that people read: the answer, and the options side by side in the units of the screen. */
 
@@ -28,6 +30,26 @@ export interface Cover {
 }
 
 const SUMMARY = ["monthlyCost", "costPerToken", "outputRate", "tpot", "ttft", "acceleratorCount"];
+
+/** One line a simulated time: what requests of the busiest hour wait, which the sheet Solved holds. */
+function simulatedLines(estimate: Estimate, places: Places, firstRow: number): BookCell[][] {
+  return simulatedTimes(estimate).map(({ goal, at, label, unit: base }, index) => {
+    const unit = SCREEN[base] ?? base;
+    const factor = parseUnit(unit).factor / parseUnit(base).factor;
+    return [
+      text(`${label}, busiest hour, simulated`),
+      text(unitText(unit), "muted"),
+      number(factor, "muted"),
+      ...estimate.options.map(({ operation }, option) => {
+        const value = operation?.percentiles?.[goal][at].value;
+        const cell = simulatedAt(estimate, places, option, goal, at);
+        return value === undefined || cell === undefined
+          ? text("not known", "muted")
+          : live(`${cell}/$C$${firstRow + index + 1}`, value / factor, numberFormat(value / factor));
+      }),
+    ];
+  });
+}
 
 /** One line a figure: its unit on screen, what that is in the model's unit, and each option's value. */
 function figureLines(
@@ -85,12 +107,13 @@ const columnHeads = (names: readonly string[]): BookCell[] =>
   heads("Figure", "Unit", "In the model's unit", ...names);
 
 export function summarySheet(
+  estimate: Estimate,
   cover: Cover,
   places: Places,
   names: readonly string[],
   projected: Projected,
-  currency: PlanCurrency | undefined,
 ): BookSheet {
+  const { currency } = estimate.scenario;
   const before: BookCell[][] = [
     [text(cover.title, "title")],
     [text(cover.question)],
@@ -100,12 +123,14 @@ export function summarySheet(
     [],
     columnHeads(names),
   ];
+  const simulated = simulatedLines(estimate, places, before.length);
   return {
     name: "Summary",
     widths: [40, 12, 14, ...names.map(() => 24)],
     rows: [
       ...before,
-      ...figureLines(SUMMARY, places, before.length, currency),
+      ...simulated,
+      ...figureLines(SUMMARY, places, before.length + simulated.length, currency),
       ...monthLines(projected, names, currency),
     ],
   };
@@ -140,11 +165,8 @@ function monthLines(
 }
 
 /** Every headline of every option, and what each option is. */
-export function compareSheet(
-  { scenario, options }: Estimate,
-  places: Places,
-  names: readonly string[],
-): BookSheet {
+export function compareSheet(estimate: Estimate, places: Places, names: readonly string[]): BookSheet {
+  const { scenario, options } = estimate;
   const line = (label: string, of: (index: number) => string): BookCell[] => [
     text(label),
     text("", "muted"),
@@ -163,11 +185,17 @@ export function compareSheet(
       return verdict?.feasible === false ? verdict.message : "yes";
     }),
   ];
+  const simulated = simulatedLines(estimate, places, 1 + about.length);
   return {
     name: "Compare",
     widths: [40, 12, 14, ...names.map(() => 28)],
     frozen: { rows: 1, columns: 1 },
-    rows: [columnHeads(names), ...about, ...figureLines([], places, 1 + about.length, scenario.currency)],
+    rows: [
+      columnHeads(names),
+      ...about,
+      ...simulated,
+      ...figureLines([], places, 1 + about.length + simulated.length, scenario.currency),
+    ],
   };
 }
 

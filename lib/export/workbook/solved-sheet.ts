@@ -7,6 +7,10 @@ import type { Places } from "./places";
 
 /** What a workbook cannot solve again: searched, sized or simulated, with what it was found for. */
 
+/** Columns of the sheet, and the row under its heads, counted from one. */
+const VALUE_COLUMN = "C";
+const FIRST_ROW = 2;
+
 const TIMES: Readonly<Record<Timed, { readonly label: string; readonly unit: string }>> = {
   ttft: { label: "Time to first token", unit: "s" },
   tpot: { label: "Time per output token", unit: "s/tok" },
@@ -17,6 +21,8 @@ const STATISTICS: readonly Statistic[] = ["mean", "p50", "p90", "p95", "p99"];
 
 interface Found {
   readonly what: string;
+  /** The simulated time that it is. */
+  readonly time?: string;
   readonly value: BookCell;
   readonly unit: string;
   readonly how: string;
@@ -52,6 +58,7 @@ function foundOf({ options }: Estimate, places: Places, option: number): Found[]
       STATISTICS.map((at): Found => {
         const { value, error } = operation?.percentiles?.[timed][at] ?? { value: 0, error: 0 };
         return {
+          time: `${timed} ${at}`,
           what: `${TIMES[timed].label}, ${at === "mean" ? at : at.toUpperCase()}`,
           value: number(value),
           unit: TIMES[timed].unit,
@@ -60,6 +67,21 @@ function foundOf({ options }: Estimate, places: Places, option: number): Found[]
       }),
     ),
   ];
+}
+
+/** Where the sheet holds a simulated time of an option; undefined where that was not simulated. */
+export function simulatedAt(
+  estimate: Estimate,
+  places: Places,
+  option: number,
+  timed: Timed,
+  at: Statistic,
+): string | undefined {
+  const all = estimate.options.flatMap((_, index) =>
+    foundOf(estimate, places, index).map(({ time }) => index === option && time === `${timed} ${at}`),
+  );
+  const row = all.indexOf(true);
+  return row < 0 ? undefined : `Solved!$${VALUE_COLUMN}$${FIRST_ROW + row}`;
 }
 
 /** Every solved value of every option, what it was solved for, and whether that still stands. */

@@ -47,7 +47,7 @@ export function workbookOf(estimate: Estimate, { cover, names, lookup, source }:
   return {
     title: cover.title,
     sheets: [
-      summarySheet(cover, places, names, projected, estimate.scenario.currency),
+      summarySheet(estimate, cover, places, names, projected),
       currencySheet(estimate.scenario.currency),
       inputsSheet(places, names),
       operatorsSheet(places, names),

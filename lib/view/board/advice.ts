@@ -74,14 +74,14 @@ export function adviceOf(
 ): Advice[] {
   const answered = (asked: Scenario) => {
     const option = answerOption(asked, index, lookup, sizing);
-    const late = goalsMissed(option, asked).length > 0;
-    const few = option.operation?.missing.some(({ of }) => of === "rate") ?? false;
+    // By means where nothing was simulated: what an operating point misses it says itself.
+    const keeps = option.operation?.keeps ?? goalsMissed(option, asked).length === 0;
     const { costPerToken } = option.figures;
     const value =
       aim === "cost"
         ? costPerToken
         : (timeOf(option, aim, statisticOf(asked, aim)) ?? option.figures[meanFigure[aim]]);
-    return { value, keeps: !late && !few };
+    return { value, keeps };
   };
   const now = answered(scenario);
   if (!now.value || !Number.isFinite(now.value)) return [];

@@ -3,7 +3,8 @@ import type { Estimate } from "@/lib/engine";
 import { apiAddress } from "@/lib/engine/apis/address";
 import { inCurrency } from "../currency";
 import { explainedFigure, figureColumn } from "../figure-column";
-import { type Goal, goalIds, goalText, meanFigure, statisticOf, timeOf } from "../goals";
+import { type Goal, goalIds, meanFigure, statisticOf } from "../goals";
+import { simulatedCell, simulatedText } from "../simulated-time";
 import { hasGoals, standingText } from "../standing";
 import type { Cell, Column, Table } from "../table";
 import { type Board, type BoardRow, boardOf } from "./board";
@@ -64,22 +65,21 @@ const ofApi = (api: number, id: "apiPaid" | "apiTokenCost", value: number): Cell
   address: apiAddress(api, id),
 });
 
-function timeColumn({ scenario }: Estimate, goal: Goal): Column {
-  const { unit } = figureColumn(meanFigure[goal]);
-  const label = goalText(goal, statisticOf(scenario, goal));
-  return {
-    id: goal,
-    label: `${label[0]?.toUpperCase()}${label.slice(1)}`,
-    unit: unit ?? "s",
-    kind: "number",
-  };
+function timeColumn(estimate: Estimate, goal: Goal): Column {
+  const { unit, label } = figureColumn(meanFigure[goal]);
+  const at = statisticOf(estimate.scenario, goal);
+  const found = at !== "mean" || estimate.options.some(({ operation }) => operation);
+  return { id: goal, label: found ? simulatedText(goal, at) : label, unit: unit ?? "s", kind: "number" };
 }
 
-/** A mean knows its formula; a percentile is simulated and has none. */
+/** A simulated time, or where none is, the mean that the formulas give: until it is simulated only that of TPOT, which is near it. */
 function timeCell({ scenario }: Estimate, { option, index }: BoardRow, goal: Goal): Cell {
   const at = statisticOf(scenario, goal);
-  if (at === "mean") return explainedFigure(option, index, meanFigure[goal]);
-  return option.verdict.feasible ? (timeOf(option, goal, at) ?? null) : null;
+  if (!option.verdict.feasible) return null;
+  if (option.operation?.percentiles) return simulatedCell(option, index, goal, at);
+  return at === "mean" && (!option.operation || goal === "tpot")
+    ? explainedFigure(option, index, meanFigure[goal])
+    : null;
 }
 
 function textOf({ option }: BoardRow): string | null {
