@@ -17,7 +17,7 @@ export const scenarios: fc.Arbitrary<Scenario> = fc
     speculation: fc.constantFrom("none", "none", "none", "medusa"),
     chunkTokens: fc.constantFrom(8192, 8192, 256, 2048),
     ranks: fc.constantFrom(1, 1, 1, 4),
-    pp: fc.constantFrom(1, 1, 1, 2),
+    pp: fc.constantFrom(1, 1, 1, 2, 4, 8),
   })
   .map(({ knobs, cachedPrefix, prefillReplicas, ranks, pp, ...served }) => {
     const { model, inputTokens, outputTokens, batch, weights, kvCache, engine } = knobs;

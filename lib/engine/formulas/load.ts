@@ -50,6 +50,12 @@ export const prefillChunks = formula(
   "Steps that one prompt fills",
 )`max(1, ${newTokens} / ${chunkLimit})`;
 
+/** Chunks of a prompt are equal but for what they attend to: all that is there before them. */
+export const laterReach = formula(
+  "tok",
+  "Tokens that a row of a prompt's last chunk attends to beyond the mean of all its rows",
+)`max(0, ${newTokens} - ${chunkLimit}) / 2`;
+
 /** The drafted tokens that are accepted in a row, and the one that the model itself adds. */
 export const tokensPerStep = formula("tok", "Tokens that a sequence gains per decode step", {
   source: "leviathan-2023",

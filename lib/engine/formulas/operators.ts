@@ -10,7 +10,12 @@ import {
   rowCount,
 } from "../inputs";
 import { adapterFlops, adapterStored, adapterTraffic } from "../ops/adapters";
-import { decodeAttentionFlops, decodeAttentionTraffic, prefillAttentionFlops } from "../ops/attention";
+import {
+  decodeAttentionFlops,
+  decodeAttentionTraffic,
+  laterAttentionFlops,
+  prefillAttentionFlops,
+} from "../ops/attention";
 import { exchangeLatency, exchangeRate, exchangeTraffic } from "../ops/collective";
 import {
   expertFlops,
@@ -110,6 +115,31 @@ export const operatorTime = formula("s", "Time of the operator in all its layers
 })`${rowCount} * (${latency} + pnorm(${computeTime}, ${memoryTime}, ${kneeOrder}))`;
 
 export const stepTime = rollup("Time of the step", operatorTime);
+
+/** Attention within prompts moves no bytes of its own, so that its time goes as its operations. */
+export const laterAttentionTime = formula(
+  "s",
+  "Time of a prompt's last chunk beyond that of its mean chunk, in all layers",
+)`${rowCount} * ${laterAttentionFlops} / ${computeRate}`;
+
+export const laterTime = byRowKind(
+  "s",
+  "Time by which the operator is later done with a prompt's last chunk",
+  {
+    linear: null,
+    decodeAttention: null,
+    prefillAttention: laterAttentionTime,
+    experts: null,
+    adapters: null,
+    rowwise: null,
+    collective: null,
+    host: null,
+    table: null,
+    measured: null,
+  },
+);
+
+export const laterStep = rollup("Time of a prompt's last chunk beyond that of its mean chunk", laterTime);
 
 export const storedBytes = byRowKind("B", "Bytes stored on one accelerator", {
   linear: gemmStored,

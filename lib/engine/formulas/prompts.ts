@@ -16,7 +16,7 @@ import { decodeStepTime, draftStepTime, lockStep, targetStepTime } from "./decod
 import { inputTokens } from "./lengths";
 import { answerSteps, decodingShare, mixedSteps, prefillChunks, promptSteps, promptsPerStep } from "./load";
 import { kvBytesPerToken } from "./memory";
-import { stepTime } from "./operators";
+import { laterStep, stepTime } from "./operators";
 
 const { batchWindow, outputTokens } = knobs;
 
@@ -33,15 +33,20 @@ export const mixedStepTime = formula(
   "Time of a step with a prompt chunk",
 )`${decodeCorrection} * ${predictedMixedTime}`;
 
+export const lastChunkTime = at(
+  "mixed",
+  "Time of a prompt's last chunk beyond that of its mean chunk, beside the running batch",
+  laterStep,
+);
+
 /**
- * All chunks of a prompt are taken as equal. The last one, which leaves a pipeline alone, attends to the most: with four
- * stages and more it is taken as up to 2 % too short, the more of them there are, so that a first token may come as much
- * later, and as many fewer requests be answered, when more of a prompt is cached and fewer chunks remain.
+ * Chunks follow one another through the stages of a pipeline, and the last one, which attends to the most, leaves it
+ * alone. Of one stage the sum over all chunks is left, so that their mean says it all.
  */
 export const prefillTime = formula(
   "s",
   "Time to process one prompt beside the running batch",
-)`${promptCorrection} * ${predictedMixedTime} * (1 + (${prefillChunks} - 1) / ${pipelineParallel})`;
+)`${promptCorrection} * (${predictedMixedTime} * (1 + (${prefillChunks} - 1) / ${pipelineParallel}) + (1 - 1 / ${pipelineParallel}) * ${lastChunkTime})`;
 
 export const prefillExtra = formula(
   "s",
@@ -76,10 +81,16 @@ export const promptStepTime = formula(
   "Time of a step of prompts alone",
 )`${promptCorrection} * ${predictedPromptTime}`;
 
+export const lastStepTime = at(
+  "prompts",
+  "Time of a prompt's last chunk beyond that of its mean chunk, in a step of prompts alone",
+  laterStep,
+);
+
 export const batchPrefillTime = formula(
   "s",
   "Time to process prompts together",
-)`${promptStepTime} * (1 + (${promptSteps} - 1) / ${pipelineParallel})`;
+)`${promptStepTime} * (1 + (${promptSteps} - 1) / ${pipelineParallel}) + ${promptCorrection} * (1 - 1 / ${pipelineParallel}) * ${lastStepTime}`;
 
 export const batchTtft = formula(
   "s",

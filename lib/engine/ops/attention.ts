@@ -1,5 +1,5 @@
 import { formula } from "@/lib/formula";
-import { decodeRows, decodeSequences, meanContext, pairs, prefillRows } from "../formulas/load";
+import { decodeRows, decodeSequences, laterReach, meanContext, pairs, prefillRows } from "../formulas/load";
 import { cacheBytes, encoderTokens, flopPerMac, pairWidth, queryHeads, reach, token } from "../inputs";
 
 /** Softmax attention over a cache: streams the cache when decoding, computes pairs when prefilling. */
@@ -28,3 +28,14 @@ export const prefillAttentionFlops = formula(
   "FLOP",
   "Operations of a prompt's queries",
 )`${flopPerMac} * ${attendedPairs} * ${queryHeads} * ${pairWidth}`;
+
+/** An encoder's tokens are as many for each chunk; a query that reads only so far reads no further in the last one. */
+export const laterPairs = formula(
+  "1",
+  "Query-key pairs of a prompt's last chunk beyond those of its mean chunk",
+)`if(${encoderTokens} > 0, 0, if(${reach} > 0, max(0, min(${prefillRows} * ${laterReach} / ${token}, ${prefillRows} * ${reach} / ${token} - ${pairs})), ${prefillRows} * ${laterReach} / ${token}))`;
+
+export const laterAttentionFlops = formula(
+  "FLOP",
+  "Operations of a prompt's last chunk beyond those of its mean chunk",
+)`${flopPerMac} * ${laterPairs} * ${queryHeads} * ${pairWidth}`;

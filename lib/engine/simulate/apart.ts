@@ -1,6 +1,6 @@
 import { runContinuous } from "./continuous";
 import { type Requests, type Server, type Trace, traceOf } from "./server";
-import { decodeTime, promptTime } from "./step-times";
+import { decodeTime, laterTime, promptTime } from "./step-times";
 
 /**
  * Runs replicas that only process prompts and those that answer, one of each. The number of the two may differ, so that
@@ -30,10 +30,12 @@ function runPrompts(server: Server, requests: Requests): Trace {
     const start = Math.max(time, arrival[next] as number);
     let rows = 0;
     let pairs = 0;
+    let last = 0;
     let end = next;
     while (end < arrival.length && (arrival[end] as number) <= start) {
       const prompt = Math.max(1, (input[end] as number) * (1 - cached));
       if (end > next && rows + prompt > chunk) break;
+      last = prompt;
       rows += prompt;
       pairs += prompt * ((input[end] as number) - prompt / 2);
       end++;
@@ -41,7 +43,8 @@ function runPrompts(server: Server, requests: Requests): Trace {
     const pieces = Math.max(1, rows / chunk);
     const piece = decodeTime(times, 0, 1) + promptTime(times, 0, rows / pieces, pairs / pieces);
     // A first piece goes through all stages; the next follow it, and the next prompts follow those.
-    const through = piece * (1 + (pieces - 1) / stages);
+    const later = laterTime(times, rows / pieces, pairs / pieces, last, chunk);
+    const through = piece * (1 + (pieces - 1) / stages) + later * (1 - 1 / stages);
     for (let id = next; id < end; id++) {
       trace.queue[id] = start - (arrival[id] as number);
       trace.first[id] = (trace.queue[id] as number) + through * server.firstToken.stretch;

@@ -1,6 +1,5 @@
-import { stepsOf } from "./continuous";
 import { type Requests, type Server, type Trace, traceOf } from "./server";
-import { decodeTime, promptTime } from "./step-times";
+import { decodeTime, laterTime, promptTime } from "./step-times";
 
 /**
  * Runs whole batches one after the other: static ones wait until they are full, dynamic ones at most for the window
@@ -9,9 +8,8 @@ import { decodeTime, promptTime } from "./step-times";
  */
 export function runBatches(server: Server, requests: Requests): Trace {
   const trace = traceOf(requests);
-  const { arrival, input, output, cached } = requests;
-  const steps = stepsOf(output, server.tokensPerStep);
-  const { times, stages, chunk, most, tokensPerStep } = server;
+  const { arrival, input, steps, cached } = requests;
+  const { times, stages, chunk, most, gain } = server;
   const { request } = server.firstToken;
   const full = Math.max(1, Math.floor(most));
   const window = server.scheduling === "dynamic" ? server.window : Number.POSITIVE_INFINITY;
@@ -29,8 +27,10 @@ export function runBatches(server: Server, requests: Requests): Trace {
     let pairs = 0;
     let tokens = 0;
     let longest = 0;
+    let last = 0;
     while (end < known && end < next + full && (arrival[end] as number) <= start) {
       const prompt = Math.max(1, (input[end] as number) * (1 - cached));
+      last = prompt;
       rows += prompt;
       pairs += prompt * ((input[end] as number) - prompt / 2);
       tokens += input[end] as number;
@@ -40,10 +40,11 @@ export function runBatches(server: Server, requests: Requests): Trace {
     const size = end - next;
     const pieces = Math.max(1, rows / chunk);
     const piece = decodeTime(times, 0, 1) + promptTime(times, 0, rows / pieces, pairs / pieces);
-    const prompts = piece * (1 + (pieces - 1) / stages);
+    const later = laterTime(times, rows / pieces, pairs / pieces, last, chunk);
+    const prompts = piece * (1 + (pieces - 1) / stages) + later * (1 - 1 / stages);
     const context = tokens / size + 1;
     const after = (count: number) =>
-      count * decodeTime(times, size / stages, context + ((count - 1) / 2) * tokensPerStep);
+      count * decodeTime(times, size / stages, context + ((count - 1) / 2) * gain.mean);
     for (let id = next; id < end; id++) {
       trace.queue[id] = start - (arrival[id] as number);
       trace.first[id] = (trace.queue[id] as number) + request + prompts;

@@ -1,6 +1,6 @@
 import { Endings } from "./endings";
 import { type Requests, type Server, type Trace, traceOf } from "./server";
-import { decodeTime, promptTime } from "./step-times";
+import { decodeTime, laterTime, promptTime } from "./step-times";
 
 /**
  * Runs a scheduler that admits a request whenever there is room (Yu and others 2022, "Orca"), with prompts cut into
@@ -51,7 +51,7 @@ class Run {
     private readonly server: Server,
     private readonly requests: Requests,
   ) {
-    const { arrival, input, output, cached, closed } = requests;
+    const { arrival, input, steps, cached, closed } = requests;
     const count = arrival.length;
     this.trace = traceOf(requests);
     this.known = closed ? Math.min(count, closed.users) : count;
@@ -65,7 +65,7 @@ class Run {
     this.size = Float64Array.from(input);
     const apart = server.scheduling === "apart";
     this.prompt = input.map((tokens) => (apart ? 0 : Math.max(1, tokens * (1 - cached))));
-    this.left = stepsOf(output, server.tokensPerStep);
+    this.left = Float64Array.from(steps);
   }
 
   /** One step, or as many as are alike; false when nothing is left to do. */
@@ -79,11 +79,13 @@ class Run {
     let rows = 0;
     let pairs = 0;
     let finished = 0;
+    let last = 0;
     const most = this.server.chunk * this.server.stages;
     while ((rows < most || this.server.scheduling === "apart") && (this.current >= 0 || this.admit())) {
       const id = this.current;
       const prompt = this.prompt[id] as number;
       const take = Math.min(most - rows, prompt - this.done);
+      last = take;
       pairs += take * ((this.size[id] as number) - prompt + this.done + take / 2);
       rows += take;
       this.done += take;
@@ -91,7 +93,7 @@ class Run {
       this.finishing[finished++] = id;
       this.current = -1;
     }
-    if (rows > 0) this.mixedStep(rows, pairs);
+    if (rows > 0) this.mixedStep(rows, pairs, last);
     for (let i = 0; i < finished; i++) this.begin(this.finishing[i] as number);
     if (rows === 0 && this.decoding > 0) this.decodeSteps();
     return true;
@@ -127,13 +129,14 @@ class Run {
     return true;
   }
 
-  private mixedStep(rows: number, pairs: number): void {
+  private mixedStep(rows: number, pairs: number, last: number): void {
     const { times, stages, chunk } = this.server;
     const lane = this.decoding / stages;
     const pieces = Math.max(1, rows / chunk);
     const added = promptTime(times, lane, rows / pieces, pairs / pieces);
-    // A prompt leaves the last stage after all of them; the next steps of others have begun meanwhile.
-    this.late = added * (1 - 1 / stages);
+    // A prompt's last piece leaves the last stage after all of them; the next steps of others have begun meanwhile.
+    const later = laterTime(times, rows / pieces, pairs / pieces, last, chunk);
+    this.late = (added + later) * (1 - 1 / stages);
     this.pass(decodeTime(times, lane, this.meanContext()) + (added * pieces) / stages, 1);
   }
 
@@ -143,7 +146,7 @@ class Run {
 
   /** Decode steps up to the next event. */
   private decodeSteps(): void {
-    const { times, stages, tokensPerStep, cache } = this.server;
+    const { times, stages, gain, cache } = this.server;
     const lane = this.decoding / stages;
     const context = this.meanContext();
     let count = this.endings.next - this.steps;
@@ -152,18 +155,18 @@ class Run {
       count = Math.min(count, Math.max(1, Math.ceil(until / decodeTime(times, lane, context))));
     }
     if (cache.reserve === "nothing" && count > 1) {
-      const growth = this.decoding * cache.perToken * tokensPerStep;
+      const growth = this.decoding * cache.perToken * gain.mean;
       count = Math.min(count, Math.max(1, Math.ceil((cache.budget - this.used) / growth)));
     }
     this.late = 0;
-    this.pass(decodeTime(times, lane, context + ((count - 1) / 2) * tokensPerStep), count);
+    this.pass(decodeTime(times, lane, context + ((count - 1) / 2) * gain.mean), count);
   }
 
   /** Lets so many steps of that length go by: every decoding sequence grows, and some end. */
   private pass(seconds: number, count: number): void {
     const { trace } = this;
-    const { cache, tokensPerStep } = this.server;
-    const grown = this.decoding * count * tokensPerStep;
+    const { cache, gain } = this.server;
+    const grown = this.decoding * count * gain.mean;
     this.time += seconds * count;
     this.steps += count;
     trace.busy += seconds * count;
@@ -213,8 +216,8 @@ class Run {
 
   /** Gives the sequence's place and its memory free, and notes how long it has become. */
   private leave(id: number): void {
-    const { cache, tokensPerStep } = this.server;
-    const grown = (this.steps - (this.joined[id] as number)) * tokensPerStep;
+    const { cache, gain } = this.server;
+    const grown = (this.steps - (this.joined[id] as number)) * gain.mean;
     this.running--;
     this.decoding--;
     this.size[id] = (this.size[id] as number) + grown;
@@ -231,15 +234,4 @@ class Run {
     this.returned.push(id);
     this.trace.preempted++;
   }
-}
-
-/** Decode steps of each answer beside its first token. What drafting makes a fraction of is carried to the next. */
-export function stepsOf(output: Float64Array, tokensPerStep: number): Float64Array {
-  let carry = 0;
-  return output.map((tokens) => {
-    const exact = (tokens - 1) / tokensPerStep + carry;
-    const whole = Math.max(0, Math.round(exact));
-    carry = exact - whole;
-    return whole;
-  });
 }

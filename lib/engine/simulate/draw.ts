@@ -18,6 +18,14 @@ export interface Arrivals {
   readonly burstiness: number;
 }
 
+/** Tokens that a decode step brings a sequence: one, or where some are drafted as many as the model accepts. */
+export interface Gain {
+  readonly mean: number;
+  /** Standard deviation. */
+  readonly deviation: number;
+  readonly most: number;
+}
+
 /** By judgement: rounds that bring the mean of lengths with an upper bound to what was asked. */
 const ROUNDS = 4;
 
@@ -55,6 +63,27 @@ export function drawLengths(
     drawn[i] = whole;
   }
   return drawn;
+}
+
+/**
+ * Draws the decode steps of each answer beside its first token. Of drafted tokens sometimes more and sometimes fewer
+ * are accepted: as many steps as n tokens take are nearly normal, with a variance of n times that of a step's gain over
+ * the cube of its mean (Cox 1962, "Renewal Theory"). What rounding takes from one answer it gives to the next.
+ */
+export function drawSteps(
+  random: Random,
+  output: Float64Array,
+  { mean, deviation, most }: Gain,
+): Float64Array {
+  let carry = 0;
+  return output.map((tokens) => {
+    const further = tokens - 1;
+    const luck = deviation > 0 ? (deviation / mean) * Math.sqrt(further / mean) * random.normal() : 0;
+    const drawn = further / mean + luck + carry;
+    const steps = Math.max(Math.ceil(further / most), Math.min(further, Math.round(drawn)));
+    carry = drawn - steps;
+    return steps;
+  });
 }
 
 /**

@@ -1,7 +1,7 @@
 import { runApart } from "./apart";
 import { runBatches } from "./batches";
 import { runContinuous } from "./continuous";
-import { type Arrivals, drawArrivals, drawLengths, type Lengths } from "./draw";
+import { type Arrivals, drawArrivals, drawLengths, drawSteps, type Lengths } from "./draw";
 import { Random } from "./random";
 import type { Requests, Server, Trace } from "./server";
 
@@ -56,6 +56,7 @@ export function simulation(
 ): (arrivals: Traffic["arrivals"]) => Trace {
   const input = drawLengths(new Random(seed), requests, traffic.input);
   const output = drawLengths(new Random(seed + 1), requests, traffic.output);
+  const steps = drawSteps(new Random(seed + STEPS), output, server.gain);
   const come = new Map<string, Float64Array>();
   /** Arrival times of a stream: those of one request a second, drawn once, at another rate. */
   const times = ({ rate, burstiness }: Arrivals, stream: number): Float64Array => {
@@ -64,7 +65,7 @@ export function simulation(
     come.set(key, unit);
     return unit.map((time) => time / rate);
   };
-  const at = (arrival: Float64Array): Requests => ({ arrival, input, output, cached });
+  const at = (arrival: Float64Array): Requests => ({ arrival, input, output, steps, cached });
   return (arrivals) => {
     if (!("rate" in arrivals)) {
       const { users, ramp } = arrivals;
@@ -80,9 +81,13 @@ export function simulation(
   };
 }
 
-/** By definition: what the arrivals add to the seed, after lengths, at replicas that answer and at those for prompts. */
+/**
+ * By definition: what they add to the seed, after lengths: the arrivals at replicas that answer and at those for prompts,
+ * and the steps of answers.
+ */
 const ANSWERS = 2;
 const PROMPTS = 3;
+const STEPS = 4;
 
 const run = (server: Server, requests: Requests): Trace =>
   server.scheduling === "static" || server.scheduling === "dynamic"

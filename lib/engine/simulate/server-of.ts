@@ -8,6 +8,7 @@ import { transferTime } from "../formulas/prompts";
 import { firstPiece } from "../formulas/serving";
 import * as q from "../inputs";
 import { loadInputs, stepProgram } from "../quantities";
+import type { Gain } from "./draw";
 import type { Cache, Server } from "./server";
 import type { StepTables } from "./step-times";
 
@@ -53,12 +54,12 @@ export function serverOf(loaded: Loaded, most: number): Server {
     stages: layout.pipeline,
     cache: timer.cache(stack.reservedShare === 1),
     times: timer.tables(most / layout.pipeline, serving.chunkTokens, mean),
-    tokensPerStep: timer.tokensPerStep,
+    gain: timer.gain,
     firstToken: {
       request: corrected * stack.requestTime,
       stretch: stack.prefillStretch,
       depth: corrected * Math.max(0, depth),
-      piece: (corrected * (loaded.image.value(firstPiece) - 1)) / timer.tokensPerStep,
+      piece: (corrected * (loaded.image.value(firstPiece) - 1)) / timer.gain.mean,
       transfer: corrected * timer.transfer,
     },
   };
@@ -90,7 +91,7 @@ function timerOf({ deployment, load, image: main }: Loaded) {
     return (image.value(stepTime, { step: "given" }) + drafting) / lockStep;
   };
   return {
-    tokensPerStep: tokens > 0 ? (1 - acceptance ** (tokens + 1)) / (1 - acceptance) : 1,
+    gain: gainOf(tokens, acceptance),
     transfer: main.value(transferTime) / main.value(inputTokens),
     tables(most: number, chunk: number, mean: number): StepTables {
       const sequences = axis(SEQUENCES, most);
@@ -139,6 +140,16 @@ function timerOf({ deployment, load, image: main }: Loaded) {
       };
     },
   };
+}
+
+/** What a step gains where each drafted token is accepted with that probability if all before it are. */
+function gainOf(tokens: number, acceptance: number): Gain {
+  let [mean, square] = [0, 0];
+  for (let accepted = 0; accepted <= tokens; accepted++) {
+    mean += acceptance ** accepted;
+    square += (2 * accepted + 1) * acceptance ** accepted;
+  }
+  return { mean, deviation: Math.sqrt(Math.max(0, square - mean ** 2)), most: tokens + 1 };
 }
 
 /** The points below the most, and the most. */

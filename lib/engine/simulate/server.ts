@@ -1,3 +1,4 @@
+import type { Gain } from "./draw";
 import type { StepTables } from "./step-times";
 
 /** How the scheduler of a replica works, and what its memory and its steps allow. */
@@ -14,8 +15,7 @@ export interface Server {
   readonly stages: number;
   readonly cache: Cache;
   readonly times: StepTables;
-  /** Tokens that a sequence gains in a decode step. */
-  readonly tokensPerStep: number;
+  readonly gain: Gain;
   readonly firstToken: FirstToken;
 }
 
@@ -55,6 +55,8 @@ export interface Requests {
   readonly arrival: Float64Array;
   readonly input: Float64Array;
   readonly output: Float64Array;
+  /** Decode steps of each answer beside its first token. */
+  readonly steps: Float64Array;
   /** Share of a prompt that is in the cache already. */
   readonly cached: number;
   /** People who ask again when they have their answer, and the seconds that they think; absent for open arrivals. */

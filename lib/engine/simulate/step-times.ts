@@ -51,6 +51,23 @@ function cellOf(axis: Float64Array, value: number): number {
 export const decodeTime = (tables: StepTables, sequences: number, context: number): number =>
   between(tables.decode, tables.sequences, tables.contexts, sequences, context);
 
+/**
+ * Seconds that the last piece of a prompt of so many new tokens takes beyond the mean of its pieces, because it attends
+ * to all of them; `rows` and `pairs` are those of the mean.
+ */
+export function laterTime(
+  { attention, rows: axis, attended }: StepTables,
+  rows: number,
+  pairs: number,
+  prompt: number,
+  chunk: number,
+): number {
+  if (prompt <= chunk) return 0;
+  const mean = pairs / rows;
+  const last = between(attention, axis, attended, rows, mean + (prompt - chunk) / 2);
+  return Math.max(0, last - between(attention, axis, attended, rows, mean));
+}
+
 /** Seconds that prompt rows add to it; `pairs` are their query-key pairs. */
 export function promptTime(tables: StepTables, sequences: number, rows: number, pairs: number): number {
   const { prompt, beside, rows: axis, attention, attended } = tables;

@@ -46,6 +46,13 @@ export const fingerprinted: Readonly<Record<string, ScenarioInput>> = {
     serving: { speculation: "draft", draftModel: "llama-3.2-1b-instruct" },
     options: [{ accelerator: H200 }],
   },
+  "dense, drafted, sized for a percentile": {
+    workload: { ...dense, outputSpread: 0.8 },
+    serving: { speculation: "medusa" },
+    traffic: { load: "rate", requestRate: 10 },
+    goals: { tpot: 0.03, tpotAt: "p95" },
+    options: [{ accelerator: H200, tp: 2 }],
+  },
   "dense, with goals": {
     workload: dense,
     goals: { ttft: 1, tpot: 0.03 },
@@ -63,6 +70,11 @@ export const fingerprinted: Readonly<Record<string, ScenarioInput>> = {
     options: [{ accelerator: B200, ep: 1 }],
   },
   latent: { workload: latent, serving: { weights: "fp8-block" }, options: [{ accelerator: H200, tp: 8 }] },
+  "latent, long prompts in stages": {
+    workload: { ...latent, inputTokens: 30_000, batch: 4 },
+    serving: { weights: "fp8-block" },
+    options: [{ accelerator: H200, tp: 4, pp: 4 }],
+  },
   "latent, attention ranks": {
     workload: { ...latent, batch: 256 },
     serving: { weights: "fp8-block", engine: "sglang", speculation: "mtp", draftTokens: 2 },

@@ -94,27 +94,68 @@ function ratios(asked: Case, seed: number) {
   return { rate: users / answer / (figure("requestRate") / ranks), tpot: tpot / figure("tpot") };
 }
 
+/** Answers whose drafted steps come out nearly whole, so that all of them would take as many if none were drawn. */
+const RESONANT: Case[] = [499, 501, 1500].map((output) => [
+  `drafted tokens, answers of ${output}`,
+  "meta-llama-3.1-70b",
+  32,
+  1000,
+  output,
+  { speculation: "eagle" },
+  { tp: 4 },
+]);
+
 describe("a simulated closed loop of requests of one length", () => {
-  it.each(CASES)("agrees with the steady state of the formulas within 2.5 %%: %s", (...each) => {
-    const seeds = [1, 2, 3].map((seed) => ratios(each as Case, seed));
-    const mean = (of: "rate" | "tpot") => seeds.reduce((sum, one) => sum + one[of], 0) / seeds.length;
-    expect(Math.abs(mean("rate") - 1)).toBeLessThan(0.025);
-    expect(Math.abs(mean("tpot") - 1)).toBeLessThan(0.025);
-  });
+  // Nothing is drawn but how many drafted tokens are accepted, so that one seed says it.
+  it.each([...CASES, ...RESONANT])(
+    "agrees with the steady state of the formulas within 2 %%: %s",
+    (...each) => {
+      const { rate, tpot } = ratios(each as Case, 1);
+      expect(Math.abs(rate - 1)).toBeLessThan(0.02);
+      expect(Math.abs(tpot - 1)).toBeLessThan(0.02);
+    },
+  );
+
+  it.each([1, 4, 8])(
+    "brings a long prompt alone as late as the formulas through %i pipeline stages",
+    (pp) => {
+      const asked: Case = [
+        "a prompt alone",
+        "deepseek-v3",
+        1,
+        30_000,
+        300,
+        { weights: "fp8-block" },
+        { tp: 8, pp },
+      ];
+      const { loaded, figure } = steady(asked);
+      const server = serverOf(loaded, 1);
+      const { request, depth, stretch } = server.firstToken;
+      const traffic = {
+        input: { mean: 30_000, spread: 0 },
+        output: { mean: 300, spread: 0 },
+        cached: 0,
+        arrivals: { users: 1, think: 0, ramp: 0 },
+      };
+      const ttft = statisticOf(timesOf(simulate(server, traffic, { requests: 20, seed: 1 }), "ttft"), "mean");
+      const prompt = (ttft - request - depth * figure("decodeStepTime")) / stretch;
+      expect(Math.abs(prompt / figure("prefillTime") - 1)).toBeLessThan(0.02);
+    },
+  );
 });
 
 describe("a simulated step", () => {
   // Between two timed numbers of sequences a straight line is taken, which the experts of a mixture do not follow.
-  it.each(CASES)("takes as long as the formulas' step of the same make within 2.5 %%: %s", (...each) => {
+  it.each(CASES)("takes as long as the formulas' step of the same make within 2 %%: %s", (...each) => {
     const { loaded, figure } = steady(each as Case);
     const { times } = serverOf(loaded, figure("rankCapacity"));
     const off = (simulated: number, time: number) => Math.abs((simulated * figure("lockStep")) / time - 1);
     const decoding = (sequences: number) => decodeTime(times, sequences, figure("meanContext"));
-    expect(off(decoding(figure("microBatch")), figure("decodeStepTime"))).toBeLessThan(0.025);
+    expect(off(decoding(figure("microBatch")), figure("decodeStepTime"))).toBeLessThan(0.02);
     const beside = figure("mixedSequences");
     const mixed = decoding(beside) + promptTime(times, beside, figure("chunkRows"), figure("chunkPairs"));
     const drafting = figure("decodingShare") * figure("draftStepTime");
-    expect(off(mixed, figure("mixedStepTime") + drafting)).toBeLessThan(0.025);
+    expect(off(mixed, figure("mixedStepTime") + drafting)).toBeLessThan(0.02);
   });
 
   it("without prompts ends none", () => {

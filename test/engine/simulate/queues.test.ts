@@ -23,7 +23,7 @@ const server = (most: number, change: Partial<Server> = {}): Server => ({
     attended: ends(1000),
     attention: flat(0),
   },
-  tokensPerStep: 1,
+  gain: { mean: 1, deviation: 0, most: 1 },
   firstToken: { request: 0, stretch: 1, depth: 0, transfer: 0, piece: 0 },
   ...change,
 });
