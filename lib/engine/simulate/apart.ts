@@ -1,6 +1,6 @@
 import { runContinuous } from "./continuous";
 import { type Requests, type Server, type Trace, traceOf } from "./server";
-import { decodeTime, laterTime, promptTime } from "./step-times";
+import { decodeTime, laterPromptTime, promptTime } from "./step-times";
 
 /**
  * Runs replicas that only process prompts and those that answer, one of each. The number of the two may differ, so that
@@ -43,7 +43,7 @@ function runPrompts(server: Server, requests: Requests): Trace {
     const pieces = Math.max(1, rows / chunk);
     const piece = decodeTime(times, 0, 1) + promptTime(times, 0, rows / pieces, pairs / pieces);
     // A first piece goes through all stages; the next follow it, and the next prompts follow those.
-    const later = laterTime(times, rows / pieces, pairs / pieces, last, chunk);
+    const later = laterPromptTime(times, rows / pieces, pairs / pieces, last, chunk);
     const through = piece * (1 + (pieces - 1) / stages) + later * (1 - 1 / stages);
     for (let id = next; id < end; id++) {
       trace.queue[id] = start - (arrival[id] as number);

@@ -1,5 +1,5 @@
 import { type Requests, type Server, type Trace, traceOf } from "./server";
-import { decodeTime, laterTime, promptTime } from "./step-times";
+import { decodeTime, laterPromptTime, promptTime } from "./step-times";
 
 /**
  * Runs whole batches one after the other: static ones wait until they are full, dynamic ones at most for the window
@@ -40,7 +40,7 @@ export function runBatches(server: Server, requests: Requests): Trace {
     const size = end - next;
     const pieces = Math.max(1, rows / chunk);
     const piece = decodeTime(times, 0, 1) + promptTime(times, 0, rows / pieces, pairs / pieces);
-    const later = laterTime(times, rows / pieces, pairs / pieces, last, chunk);
+    const later = laterPromptTime(times, rows / pieces, pairs / pieces, last, chunk);
     const prompts = piece * (1 + (pieces - 1) / stages) + later * (1 - 1 / stages);
     const context = tokens / size + 1;
     const after = (count: number) =>

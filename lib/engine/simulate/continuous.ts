@@ -1,6 +1,6 @@
 import { Endings } from "./endings";
 import { type Requests, type Server, type Trace, traceOf } from "./server";
-import { decodeTime, laterTime, promptTime } from "./step-times";
+import { decodeTime, laterPromptTime, promptTime } from "./step-times";
 
 /**
  * Runs a scheduler that admits a request whenever there is room (Yu and others 2022, "Orca"), with prompts cut into
@@ -135,7 +135,7 @@ class Run {
     const pieces = Math.max(1, rows / chunk);
     const added = promptTime(times, lane, rows / pieces, pairs / pieces);
     // A prompt's last piece leaves the last stage after all of them; the next steps of others have begun meanwhile.
-    const later = laterTime(times, rows / pieces, pairs / pieces, last, chunk);
+    const later = laterPromptTime(times, rows / pieces, pairs / pieces, last, chunk);
     this.late = (added + later) * (1 - 1 / stages);
     this.pass(decodeTime(times, lane, this.meanContext()) + (added * pieces) / stages, 1);
   }

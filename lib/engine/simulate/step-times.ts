@@ -55,7 +55,7 @@ export const decodeTime = (tables: StepTables, sequences: number, context: numbe
  * Seconds that the last piece of a prompt of so many new tokens takes beyond the mean of its pieces, because it attends
  * to all of them; `rows` and `pairs` are those of the mean.
  */
-export function laterTime(
+export function laterPromptTime(
   { attention, rows: axis, attended }: StepTables,
   rows: number,
   pairs: number,
