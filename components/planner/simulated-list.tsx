@@ -28,7 +28,7 @@ export function SimulatedList({ estimate, option, index, name }: Props) {
                   className={WHOLE_ROW}
                 >
                   <Quantity value={found.value} unit={unit} currency={undefined} />{" "}
-                  <span className="text-muted text-xs">{rangeText(found.low, found.high, unit)}</span>
+                  <span className="text-muted text-xs">({rangeText(found.low, found.high, unit)})</span>
                 </FigureButton>
               ) : (
                 <span className="text-muted">–</span>

@@ -118,6 +118,8 @@ export const acceleratorSchema = z.strictObject({
   memory: figure("B"),
   /** Capacity that the driver reports, which is what a server can allocate from. */
   memoryReported: figure("B").optional(),
+  /** Instances that MIG cuts it into at most. */
+  mig: z.strictObject({ value: z.int().positive(), source: recordId, note: text.optional() }).optional(),
   memoryType: text.optional(),
   memoryBandwidth: figure("B/s"),
   link: link.optional(),

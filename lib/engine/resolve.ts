@@ -19,6 +19,7 @@ import {
 } from "./deployment";
 import { componentFormats } from "./formats";
 import { besideCodes } from "./inline-codes";
+import { instanceOf, isShared } from "./instances";
 import { kernelFor } from "./kernel";
 import { layoutOf } from "./layout";
 import { linkFor } from "./link";
@@ -79,8 +80,10 @@ export function resolve(plan: Plan, lookup: Lookup): Result<Deployment> {
     found(lookup.calibration("global"), "", "calibration", "global"),
     GLOBAL_REQUIRED,
   );
+  const instance = instanceOf(chip, option);
+  if (isRefused(instance)) return instance;
   const { accelerator, bandwidth } = withThreads(
-    withSums(chip, declared),
+    withSums(instance, declared),
     option.threads,
     global.threadBandwidth,
   );
@@ -133,7 +136,8 @@ export function resolve(plan: Plan, lookup: Lookup): Result<Deployment> {
     place,
     ...(price === undefined ? {} : { price }),
     notes,
-    anchors: lookup.anchors?.(plan) ?? [],
+    // What was measured on a whole accelerator says nothing of a part of it.
+    anchors: isShared(option) ? [] : (lookup.anchors?.(plan) ?? []),
   };
 }
 

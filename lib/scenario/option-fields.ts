@@ -57,6 +57,28 @@ export const optionFields = inForm("layout", {
     empty: "all",
     help: "Threads of a CPU that compute. Left empty, every core does; accelerators without cores ignore it.",
   }),
+  "options.instances": number("Instances", "1", [1, 16], {
+    // By definition: without another there is one.
+    input: { otherwise: 1 },
+    help: "Instances of the server on one accelerator, each a replica of its own. They share its memory, and its bandwidth and compute while all are busy. A replica then has one accelerator.",
+  }),
+  "options.partition": optionalChoice(
+    "Instances share",
+    "How the instances of an accelerator share it. Left empty, by time: each has an equal part while all are busy. MIG gives each the largest profile of which there are so many, for itself.",
+    {
+      time: "By time",
+      mig: "MIG slices",
+    },
+  ),
+  "options.neighbours": optionalChoice(
+    "Other instances are",
+    "Whose the other instances of an accelerator are. Left empty, this model's, which pays for whole accelerators; beside other models it pays for its own instances.",
+    {
+      same: "Of this model",
+      others: "Of other models",
+    },
+    { input: {} },
+  ),
   "options.powerLimit": number("Power limit", "W", [1, 10_000], {
     scale: "log",
     input: {},

@@ -7,16 +7,18 @@ import { planOf } from "@/lib/scenario/plan";
  */
 export function optionNames(estimate: Estimate): string[] {
   const parts = estimate.options.map(({ accelerator, option, figures }, index) => {
-    const { tp, pp, dp, replicas = 1, prefillReplicas } = option;
+    const { tp, pp, dp, replicas = 1, prefillReplicas, instances = 1, partition } = option;
     // What is paid for, as the engine counts it; where it refuses to count, the replicas that were asked for.
     const count = figures.acceleratorCount ?? tp * pp * dp * (replicas + prefillReplicas);
     const split = [`TP ${tp}`, pp > 1 ? `PP ${pp}` : "", dp > 1 ? `DP ${dp}` : ""]
       .filter(Boolean)
       .join(" × ");
     return {
-      base: count === 1 ? accelerator.name : `${count} × ${accelerator.name}`,
+      // Places beside other models are parts of an accelerator.
+      base: count === 1 ? accelerator.name : `${Number(count.toPrecision(3))} × ${accelerator.name}`,
       layout: [
         split,
+        instances > 1 ? `${instances} ${partition === "mig" ? "MIG instances" : "instances"} each` : "",
         replicas > 1 ? `${replicas} replicas` : "",
         prefillReplicas > 0 ? `${prefillReplicas} for prompts` : "",
       ]

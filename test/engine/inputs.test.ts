@@ -78,6 +78,8 @@ const OPTION = {
   ep: 8,
   replicas: 3,
   prefillReplicas: 2,
+  // A replica of several accelerators is the only one on each of them.
+  instances: 1,
   powerLimit: 500,
   pricePerHour: 7.5,
 } as const;

@@ -54,6 +54,7 @@ const CHANGES: Partial<Record<FieldPath, readonly [plan: object, value: unknown]
   "serving.speculation": [plain, "eagle"],
   "serving.draftModel": [drafts, "llama-3.2-3b-instruct"],
   "options.accelerator": [plain, "nvidia-b200-sxm"],
+  "options.partition": [{ ...plain, options: [{ ...H200, instances: 2 }] }, "mig"],
   "options.bridge": [
     { ...plain, options: [{ ...H200, accelerator: "nvidia-h100-nvl-94gb", tp: 2 }] },
     "joined",

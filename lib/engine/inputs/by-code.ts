@@ -58,6 +58,7 @@ export const byCode = {
   "options.prefillReplicas": layout.prefillReplicas,
   "options.bridge": "records",
   "options.threads": "records",
+  "options.partition": "records",
   "options.pricePerHour": listedHour,
   "finance.place": "records",
   "finance.electricityPrice": electricityPrice,

@@ -2,6 +2,7 @@ import type { Accelerator, Calibration, Model } from "@/lib/catalog/schema";
 import { type Deployment, efficienciesOf, type Lookup } from "../deployment";
 import type { FigureId, Figures } from "../figures";
 import { type ErrorKind, headlines } from "../headlines";
+import { isShared } from "../instances";
 import type { Load } from "../load";
 import { isMixture } from "../mixture";
 import type { Note } from "../notes";
@@ -59,7 +60,7 @@ export function spreadClass(
 /** The P10–P90 range of every headline figure, from the spread of the residuals of its class. */
 export function rangesOf(
   { accelerator, model, anchors, stackId }: Deployment,
-  { plan: { serving } }: Load,
+  { plan: { serving, option } }: Load,
   lookup: Lookup,
   figures: Figures,
 ): Partial<Record<FigureId, Range>> {
@@ -67,7 +68,8 @@ export function rangesOf(
   if (!record) throw new Error("calibration uncertainty, the spread of the residuals, is missing");
   const architecture = lookup.calibration(efficienciesOf(accelerator));
   const stack = lookup.calibration(stackId);
-  const evidence = evidenceOf(accelerator, model, record.measured ?? []);
+  // Nobody publishes what several instances do on one accelerator: each is a chip of its own that was not measured.
+  const evidence = isShared(option) ? "architecture" : evidenceOf(accelerator, model, record.measured ?? []);
   const young = isNew(model, record, evidence);
   const widthOf = (kind: ErrorKind, measured: Measured) => {
     const name = spreadClass(accelerator, model, architecture, kind, evidence);

@@ -92,9 +92,18 @@ export function unsaidByAny({ plan: { serving, option }, draft }: ToServe, serve
     ...(option.powerLimit === undefined
       ? []
       : [`The power limit of ${option.powerLimit} W is set on the accelerator, not on the server.`]),
+    ...(option.instances === undefined || option.instances === 1
+      ? []
+      : [instancesText(option.instances, option.partition === "mig", serving.memoryFraction)]),
     ...(serving.cachePaging === "contiguous" ? [`${server} pages its cache.`] : []),
   ];
 }
+
+/** What a server is told by its surroundings, or has to be told of its memory, where several share an accelerator. */
+const instancesText = (instances: number, mig: boolean, fraction: number): string =>
+  mig
+    ? `This command starts one of ${instances} instances: CUDA_VISIBLE_DEVICES names its MIG device.`
+    : `This command starts one of ${instances} instances on an accelerator: each may take ${Number((fraction / instances).toPrecision(2))} of its memory instead of ${fraction}.`;
 
 /** That a checkpoint in these weights has to be named, where the server cannot make them of the published one. */
 export const anotherCheckpoint = (

@@ -73,8 +73,10 @@ function chosen(ways: readonly Way[]): Way[] {
 
 /** The way as a change of the option, which keeps everything else that it says. */
 function patchOf({ tp, pp, dp, ep, weights, kvCache, batch }: Option, plan: Plan, scenario: Scenario) {
-  const { prefillReplicas: apart } = plan.option;
+  const { prefillReplicas: apart, instances } = plan.option;
   return {
+    // The search looks at whole accelerators.
+    ...(instances === undefined ? {} : { instances: undefined }),
     tp,
     pp,
     dp,
@@ -98,6 +100,7 @@ function labelOf(
   const batch = "batch" in patch ? patch.batch : undefined;
   return [
     ...splits.map((key) => `${key.toUpperCase()} ${patch[key]}`),
+    "instances" in patch && "one instance an accelerator",
     "prefillReplicas" in patch && "prompts on the same replicas",
     weights !== serving.weights && `${nameOf(weights)} weights`,
     kvCache !== serving.kvCache && `${nameOf(kvCache)} cache`,

@@ -33,7 +33,7 @@ export function acceleratorRecord(
 
 /** What is known about an accelerator in words; null where it is not known. */
 export function acceleratorFacts(accelerator: AnyAccelerator): { label: string; value: string | null }[] {
-  const { architecture, year, memoryType, link, bridge, announced, reviewBy, notes } = accelerator;
+  const { architecture, year, memoryType, link, bridge, mig, announced, reviewBy, notes } = accelerator;
   const joined = ({ name, domain }: NonNullable<typeof link>) => `${name}, ${domain} accelerators`;
   const noLink = lackOf(accelerator, "link") ? "none" : null;
   return [
@@ -50,6 +50,7 @@ export function acceleratorFacts(accelerator: AnyAccelerator): { label: string; 
           },
         ]
       : []),
+    ...(mig ? [{ label: "MIG", value: `up to ${mig.value} instances` }] : []),
     { label: "Review by", value: reviewBy },
     ...(notes ? [{ label: "Notes", value: notes }] : []),
   ];
