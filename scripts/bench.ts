@@ -1,8 +1,7 @@
 import { cpus } from "node:os";
 import { recordsOf } from "@/app/planner-start";
-import { medianOf } from "@/lib/accuracy/statistics";
 import * as catalog from "@/lib/catalog";
-import { answer, estimate, type FigureId, isRefused, type Lookup, sized, sweep } from "@/lib/engine";
+import { estimate, type FigureId, isRefused, sized, sweep } from "@/lib/engine";
 import {
   exploreWith,
   type Findings,
@@ -11,13 +10,11 @@ import {
   type Space,
   wholeSpace,
 } from "@/lib/engine/explore";
-import { withEvidence } from "@/lib/measure/correct";
-import { runsOf } from "@/lib/measure/run";
 import { defaultScenario, type Scenario } from "@/lib/scenario";
 import { newOption } from "@/lib/scenario/new-option";
 import { planOf } from "@/lib/scenario/plan";
-import { benchmarkRows } from "./benchmark-rows";
-import { catalogNames, pointRecords, wholeLookup } from "./catalog-lookup";
+import { wholeLookup } from "./catalog-lookup";
+import { correctionTime } from "./correction-time";
 import { hands } from "./search-hands";
 import { workbookTime } from "./workbook-time";
 
@@ -76,6 +73,35 @@ function rate(work: () => number): number {
   return done / ((user + system) / 1e6);
 }
 
+/** What a board shows after an input stopped moving: six options sized, their percentiles simulated. */
+const BOARD = [
+  ["nvidia-h100-sxm-80gb", 4],
+  ["nvidia-h200-sxm-141gb", 2],
+  ["nvidia-b200-sxm", 2],
+  ["amd-mi300x", 2],
+  ["nvidia-a100-sxm-80gb", 4],
+  ["nvidia-l40s", 4],
+] as const;
+const asked = scenarioOf("meta-llama-3.1-70b", 4, "fp8");
+const board: Scenario = {
+  ...asked,
+  workload: { ...asked.workload, inputSpread: 1, outputSpread: 0.8 },
+  traffic: { ...asked.traffic, load: "users" },
+  goals: { ...asked.goals, ttft: 1, ttftAt: "p95", tpot: 0.05, tpotAt: "p95" },
+  options: BOARD.map(([accelerator, tp]) => ({
+    ...(asked.options[0] as Scenario["options"][number]),
+    accelerator,
+    tp,
+  })),
+};
+/** One of them, of which runs are public. */
+const oneOption: Scenario = { ...board, options: board.options.slice(0, 1) };
+
+// `npm run bench -- correction` measures what measurements cost a plan alone.
+if (process.argv.includes("correction")) {
+  console.log(correctionTime(oneOption));
+  process.exit();
+}
 // `npm run bench -- workbook` measures the workbook alone.
 if (process.argv.includes("workbook")) {
   console.log(await workbookTime());
@@ -143,27 +169,6 @@ ${whole(evaluated).padStart(28)} evaluated, the others ruled out unseen:`);
     console.log(`${whole(number).padStart(28)} ${reasons[reason as Reason]}`);
 }
 
-/** What a board shows after an input stopped moving: six options sized, their percentiles simulated. */
-const BOARD = [
-  ["nvidia-h100-sxm-80gb", 4],
-  ["nvidia-h200-sxm-141gb", 2],
-  ["nvidia-b200-sxm", 2],
-  ["amd-mi300x", 2],
-  ["nvidia-a100-sxm-80gb", 4],
-  ["nvidia-l40s", 4],
-] as const;
-const asked = scenarioOf("meta-llama-3.1-70b", 4, "fp8");
-const board: Scenario = {
-  ...asked,
-  workload: { ...asked.workload, inputSpread: 1, outputSpread: 0.8 },
-  traffic: { ...asked.traffic, load: "users" },
-  goals: { ...asked.goals, ttft: 1, ttftAt: "p95", tpot: 0.05, tpotAt: "p95" },
-  options: BOARD.map(([accelerator, tp]) => ({
-    ...(asked.options[0] as Scenario["options"][number]),
-    accelerator,
-    tp,
-  })),
-};
 const boards = rate(() => {
   for (const index of BOARD.keys()) sized(planOf(board, index), wholeLookup);
   return 1;
@@ -174,59 +179,8 @@ console.log(
     .padStart(9)} ms`,
 );
 
-/**
- * A plan of one option as a page asks for it, at lengths that move, without and with published runs of its deployment.
- * The runs say that the prediction is right, so that both find the same load by the same steps.
- */
-function correctionCost() {
-  const [option] = board.options;
-  const one: Scenario = { ...board, options: [{ ...(option as Scenario["options"][number]), tp: 4 }] };
-  const runs = runsOf(
-    benchmarkRows(() => {}),
-    catalogNames,
-    pointRecords,
-  );
-  const alike = runs.filter(({ point, question }) => {
-    const { id } = point.model;
-    const chip = point.accelerator.id === one.options[0]?.accelerator;
-    return chip && !question.arrivals && id === one.workload.model && point.engine === one.serving.engine;
-  });
-  const evidence = alike.slice(0, CARRIED).map((run) => ({ run, factors: { decode: 0, prompt: 0 } }));
-  const corrected = withEvidence(wholeLookup, evidence, pointRecords);
-  let length = 0;
-  const times = (lookup: Lookup, simulate: boolean) => {
-    const turns = simulate ? TURNS.simulated : TURNS.means;
-    const started = process.cpuUsage();
-    for (let turn = 0; turn < turns; turn++) {
-      const workload = { ...one.workload, inputTokens: 900 + (length++ % 200) };
-      answer({ ...one, workload }, lookup, { simulate });
-    }
-    const { user, system } = process.cpuUsage(started);
-    return (user + system) / turns / MICROSECONDS;
-  };
-  const count = corrected.anchors?.(planOf(one, 0)).length ?? 0;
-  for (const simulate of [false, true]) {
-    times(wholeLookup, simulate);
-    times(corrected, simulate);
-    // In pairs, and the middle of several: what else the machine does passes over both of a pair alike.
-    const pairs = Array.from({ length: simulate ? PAIRS.simulated : PAIRS.means }, () => {
-      const plain = times(wholeLookup, simulate);
-      return { plain, ratio: times(corrected, simulate) / plain };
-    });
-    const name = `corrected by ${count}, ${simulate ? "simulated" : "means"}`;
-    const more = (medianOf(pairs.map(({ ratio }) => ratio)) - 1) * 100;
-    console.log(
-      `${name.padEnd(26)} ${more.toFixed(1)} % more than ${medianOf(pairs.map(({ plain }) => plain)).toFixed(2)} ms`,
-    );
-  }
-}
-/** Published runs that a page lets a plan carry. */
-const CARRIED = 8;
-const TURNS = { means: 200, simulated: 12 };
-const PAIRS = { means: 30, simulated: 7 };
-const MICROSECONDS = 1000;
 const RUNS = 5;
-correctionCost();
+console.log(correctionTime(oneOption));
 
 const SERVERS = [
   "nvidia-h100-sxm-80gb",

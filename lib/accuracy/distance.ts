@@ -7,7 +7,7 @@ import type { OperatingPoint } from "./operating-point";
  * measured value against the plan's in words. A distance of 1 is what a model of another family costs, or a factor e² in
  * a length. The same accelerator with another model says more about a plan than the same model on another vendor's accelerator.
  */
-export interface Way<P = OperatingPoint> {
+interface Way<P = OperatingPoint> {
   amount(plan: P, measured: P): number;
   words(plan: P, measured: P): string;
 }
@@ -88,10 +88,13 @@ const ofCount = <C extends Counted>(of: C, noun: string, weight: number): Way<Pi
 });
 
 /** Requests in flight. */
-export const ofBatch = ofCount("batch", "batch", PER_LOG.load);
+const ofBatch = ofCount("batch", "batch", PER_LOG.load);
 
-/** Everything in which a measurement may differ from a plan, the model first. */
-export const WAYS: readonly Way[] = [
+const ofInput = ofCount("inputTokens", "input", PER_LOG.load);
+const ofOutput = ofCount("outputTokens", "output", PER_LOG.load);
+
+/** Everything in which a deployment may differ from a plan's, the model first. */
+const OF_DEPLOYMENT: readonly Way[] = [
   ofModel,
   ofAccelerator,
   ofFormat("weights", 1, "weights"),
@@ -101,10 +104,30 @@ export const WAYS: readonly Way[] = [
   ofCount("pp", "PP", PER_LOG.layout),
   ofCount("dp", "DP", PER_LOG.layout),
   ofBatching,
-  ofBatch,
-  ofCount("inputTokens", "input", PER_LOG.load),
-  ofCount("outputTokens", "output", PER_LOG.load),
 ];
+
+/** Everything in which a measurement may differ from a plan, its lengths and its load last. */
+const WAYS: readonly Way[] = [...OF_DEPLOYMENT, ofBatch, ofInput, ofOutput];
+
+type Lengths = Pick<OperatingPoint, "inputTokens" | "outputTokens">;
+
+/** How far a measurement is from a plan; 0 when they run the same thing under the same load. */
+export const distanceOf = (plan: OperatingPoint, measured: OperatingPoint): number =>
+  WAYS.reduce((sum, way) => sum + way.amount(plan, measured), 0);
+
+/** What the deployments alone add to the distance, whatever they are asked. */
+export const deploymentDistance = (plan: OperatingPoint, measured: OperatingPoint): number =>
+  OF_DEPLOYMENT.reduce((sum, way) => sum + way.amount(plan, measured), 0);
+
+/** The distance of deployments with what the lengths add. */
+export const withLengths = (deployed: number, plan: Lengths, measured: Lengths): number =>
+  deployed + ofInput.amount(plan, measured) + ofOutput.amount(plan, measured);
+
+/** What the requests in flight alone add to the distance; nothing where as many ran as fit. */
+export const loadDistance = (
+  plan: Pick<OperatingPoint, "batch">,
+  measured: Pick<OperatingPoint, "batch">,
+): number => ofBatch.amount(plan, measured);
 
 /** Everything in which `measured` differs from `plan`, in words; empty when nothing does. */
 export const differences = (plan: OperatingPoint, measured: OperatingPoint): string[] =>

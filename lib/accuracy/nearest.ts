@@ -1,5 +1,5 @@
 import type { Lookup } from "@/lib/engine";
-import { differences, ofBatch, WAYS } from "./distance";
+import { differences, distanceOf } from "./distance";
 import type { Measurement, Metric } from "./measurement";
 import { type OperatingPoint, operatingPoint, type PointRecords } from "./operating-point";
 import { answerAll } from "./predict";
@@ -51,8 +51,8 @@ export function measuredPoints(
 }
 
 /**
- * The measurement of what is asked that is nearest to a plan, by the sum of its differences (`WAYS` says what each
- * counts), with the planner's own answer to it. Of equally near ones the first; null when none can be answered.
+ * The measurement of what is asked that is nearest to a plan, by the sum of its differences (distance.ts says what
+ * each counts), with the planner's own answer to it. Of equally near ones the first; null when none can be answered.
  */
 export function nearestMeasurement(
   plan: OperatingPoint,
@@ -76,16 +76,6 @@ export function nearestMeasurement(
   }
   return null;
 }
-
-/** How far a measurement is from a plan; 0 when they run the same thing under the same load. */
-export const distanceOf = (plan: OperatingPoint, measured: OperatingPoint): number =>
-  WAYS.reduce((sum, way) => sum + way.amount(plan, measured), 0);
-
-/** What the requests in flight alone add to the distance; nothing where as many ran as fit. */
-export const loadDistance = (
-  plan: Pick<OperatingPoint, "batch">,
-  measured: Pick<OperatingPoint, "batch">,
-): number => ofBatch.amount(plan, measured);
 
 function inWords(plan: OperatingPoint, measured: OperatingPoint): string {
   const same = [

@@ -1,6 +1,6 @@
 import { closestDistance, predictionWeight } from "./formulas/correction";
 import * as q from "./inputs/anchors";
-import { IDLE, type Row } from "./layers/row";
+import type { Row } from "./layers/row";
 import type { Origin } from "./origin";
 
 /**
@@ -23,7 +23,10 @@ export interface Anchor {
 /** The row that brings a measurement to the formulas of the correction. It takes no time and stores nothing. */
 export function anchorRow({ label, apart, batch, origin, decode, prompt, wait }: Anchor): Row {
   // Rows are laid out for every plan that is tried: nothing is spread and gathered here.
-  const values: Row["values"][number][] = [...IDLE, [q.anchorApart, apart], [q.anchorBatch, batch]];
+  const values: Row["values"][number][] = [
+    [q.anchorApart, apart],
+    [q.anchorBatch, batch],
+  ];
   if (decode !== undefined) values.push([q.decodeStated, 1], [q.decodeResidual, decode]);
   if (prompt !== undefined) values.push([q.promptStated, 1], [q.promptResidual, prompt]);
   if (wait !== undefined) values.push([q.waitStated, 1], [q.waitResidual, wait]);

@@ -17,10 +17,14 @@ import { paddedVocabulary } from "./vocabulary";
 
 const HALF_BYTES = 2;
 
-/** The operator rows of one accelerator of a replica: one per distinct operator, with the times it runs in a step. */
+/**
+ * The operator rows of one accelerator of a replica: one per distinct operator, with the times it runs in a step; after
+ * them what was measured.
+ */
 export function operatorRows(deployment: Deployment): Row[] {
   const rows = everyRow(deployment);
-  return mergeAlike([...rows, ...adapterRows(deployment, rows)]);
+  const measured = mergeAlike(deployment.anchors.map(anchorRow));
+  return [...mergeAlike([...rows, ...adapterRows(deployment, rows)]), ...measured];
 }
 
 /** Makes one row of those that differ in nothing but how often they run, as layers of different kinds share parts. */
@@ -79,7 +83,6 @@ function everyRow(deployment: Deployment): Row[] {
       part: "host",
       values: [[q.rowCount, 1], ...IDLE],
     },
-    ...deployment.anchors.map(anchorRow),
   ];
 }
 

@@ -3,7 +3,7 @@ import type { Tier } from "./graph";
 import { instruction } from "./machine";
 import { MemoryMap, type Slots } from "./memory-map";
 import { type Program, stepNumber } from "./program";
-import type { Formula, Quantity } from "./quantity";
+import type { Formula, Quantity, Rollup } from "./quantity";
 import { type Entry, type Steps, schedule } from "./schedule";
 
 const NO_STEPS: Steps = 0;
@@ -75,7 +75,7 @@ export class Assembly {
     const kinds = this.program.kinds.get(quantity) ?? "all";
     const ranges = quantity.scope.row ? this.map.ranges(kinds) : ONCE;
     if (quantity.kind === "formula") for (const range of ranges) this.addFormula(quantity, range);
-    if (quantity.kind === "rollup") this.addSum(quantity, quantity.of);
+    if (quantity.kind === "rollup") this.addSum(quantity);
     if (quantity.kind === "running")
       this.addScan(quantity, quantity.of, quantity.how === "sum" ? "running" : "highest", ranges);
     if (quantity.kind === "previous") this.addScan(quantity, quantity.of, "previous", ranges);
@@ -98,10 +98,15 @@ export class Assembly {
       });
   }
 
-  private addSum(quantity: Quantity, of: Quantity): void {
+  /** Rows of kinds that a `byKind` says nothing of hold zero for ever: they are not added up, nor those left out. */
+  private addSum(quantity: Rollup): void {
+    const { of, over = "all" } = quantity;
+    const kinds = of.kind === "byKind" ? new Set(Object.keys(of.of)) : over;
+    const ranges = this.map.ranges(kinds);
+    const [first, last] = [ranges[0]?.[0] ?? 0, ranges.at(-1)?.[1] ?? 0];
     for (const step of this.stepsOf(quantity)) {
-      const from = { ...this.operand(of, step, ONCE[0] as Slots), stride: 0 } as const;
-      this.finish(quantity, step, ONCE[0] as Slots, "sum", [from, { ...from, at: from.at + this.map.rows }]);
+      const from = { ...this.operand(of, step, [first, last]), stride: 0 } as const;
+      this.finish(quantity, step, ONCE[0] as Slots, "sum", [from, { ...from, at: from.at + last - first }]);
     }
   }
 

@@ -34,6 +34,7 @@ export function compile(node: MathNode, { holes, literal, emit, isOne = () => fa
       case "SymbolNode":
         return holes[holeNumber(part)] as Operand;
       case "OperatorNode":
+        if (isSquare(part as OperatorNode)) return square(part as OperatorNode, last);
         return isProduct(part) ? product(part, last) : emitted((part as OperatorNode).op, part, last);
       default:
         return call(part as FunctionNode, last);
@@ -42,6 +43,11 @@ export function compile(node: MathNode, { holes, literal, emit, isOne = () => fa
   const emitted = (name: string, part: MathNode, last: boolean): Operand => {
     const operands = (part as OperatorNode | FunctionNode).args.map((each) => operand(each));
     return emit(name, operands, last);
+  };
+  /** A number by itself, which takes a tenth of the time of a power and rounds alike. */
+  const square = ({ args: [base] }: OperatorNode, last: boolean): Operand => {
+    const value = operand(base as MathNode);
+    return emit("*", [value, value], last);
   };
   const call = (part: FunctionNode, last: boolean): Operand => {
     const { name } = (part as unknown as { fn: SymbolNode }).fn;
@@ -91,6 +97,9 @@ interface Divided {
 
 const isProduct = (part: MathNode): boolean =>
   part.type === "OperatorNode" && ["*", "/"].includes((part as OperatorNode).op);
+
+const isSquare = ({ op, args }: OperatorNode): boolean =>
+  op === "^" && args[1]?.type === "ConstantNode" && (args[1] as ConstantNode<number>).value === 2;
 
 /** The factors of a product from left to right; a product in brackets on the right is one of them. */
 function factorsOf(node: MathNode): Factor[] {

@@ -56,7 +56,7 @@ const OF_INPUT = { plan: 0, load: 1, batch: 2 } as const satisfies Record<Input[
 /** The kinds of operator row for which each row quantity of `ordered` is needed; "all" for every kind. */
 export function kindsNeeded(ordered: readonly Quantity[]): Map<Quantity, Set<string> | "all"> {
   const needed = new Map<Quantity, Set<string> | "all">();
-  const need = (quantity: Quantity, kinds: Set<string> | "all") => {
+  const need = (quantity: Quantity, kinds: ReadonlySet<string> | "all") => {
     if (!quantity.scope.row) return;
     const known = needed.get(quantity);
     if (known === "all" || kinds === "all") needed.set(quantity, "all");
@@ -68,7 +68,8 @@ export function kindsNeeded(ordered: readonly Quantity[]): Map<Quantity, Set<str
       for (const [kind, branch] of Object.entries(quantity.of))
         if (own === "all" || own.has(kind)) need(branch, new Set([kind]));
     } else {
-      for (const each of reads(quantity)) need(each, quantity.scope.row ? own : "all");
+      const read = quantity.kind === "rollup" ? (quantity.over ?? "all") : quantity.scope.row ? own : "all";
+      for (const each of reads(quantity)) need(each, read);
     }
   }
   return needed;

@@ -115,8 +115,11 @@ export function execute(instructions: Int32Array, memory: Float64Array): void {
           m[t] = pnorm(m[a] as number, m[b] as number, m[c] as number);
         break;
       case 20: // sum
-        m[t] = 0;
-        for (; a < b; a++) m[t] = (m[t] as number) + (m[a] as number);
+        {
+          let sum = 0;
+          for (; a < b; a++) sum += m[a] as number;
+          m[t] = sum;
+        }
         break;
       case 21: // running
         for (let sum = 0; t < end; t++, a += p) {

@@ -41,6 +41,8 @@ export interface Formula<Unit extends string = string> extends Named {
 export interface Rollup extends Named {
   readonly kind: "rollup";
   readonly of: Quantity;
+  /** The kinds of row that it sums; absent where it sums all. */
+  readonly over?: ReadonlySet<string>;
 }
 
 /** A step quantity seen from the plan, in one named step. */
@@ -115,10 +117,11 @@ export function formula<const Unit extends string>(unit: Unit, label: string, op
   };
 }
 
-/** Declares the sum of an operator quantity over all rows; same unit. */
-export function rollup(label: string, of: Quantity): Rollup {
+/** Declares the sum of an operator quantity over all rows, or over those of some kinds; same unit. */
+export function rollup(label: string, of: Quantity, over?: ReadonlySet<string>): Rollup {
   if (!of.scope.row) throw new Error(`${label}: a rollup sums a quantity that has a value per operator row`);
-  return { kind: "rollup", id: "", unit: of.unit, label, scope: { row: false, step: of.scope.step }, of };
+  const scope = { row: false, step: of.scope.step };
+  return { kind: "rollup", id: "", unit: of.unit, label, scope, of, ...(over ? { over } : {}) };
 }
 
 const inRows = (label: string, { unit, scope }: Quantity) => {

@@ -1,4 +1,4 @@
-import { distanceOf, loadDistance } from "@/lib/accuracy/nearest";
+import { deploymentDistance, loadDistance, withLengths } from "@/lib/accuracy/distance";
 import { type OperatingPoint, operatingPointOf, type PointRecords } from "@/lib/accuracy/operating-point";
 import type { Model } from "@/lib/catalog/schema";
 import type { Anchor, Lookup } from "@/lib/engine";
@@ -28,10 +28,10 @@ const ranBy = ({ workload, option, serving }: Plan) =>
 const ranAt = ({ model, accelerator, engine }: OperatingPoint) =>
   softwareRan({ model: model.id, accelerator: accelerator.id, engine });
 
-/** A measurement beside a plan at any load. */
+/** A measurement beside a deployment that is asked at any lengths and load. */
 interface Beside {
   readonly known: Known;
-  readonly apart: number;
+  readonly deployed: number;
 }
 
 /** A measurement as plans are corrected by it, wherever they lie. */
@@ -61,16 +61,14 @@ export function withEvidence(lookup: Lookup, evidence: readonly Evidence[], reco
     // A plan of another deployment is described for nothing, thousands of times in a search.
     const plain = alike.length > 0 && operatingPointOf(plan, described);
     if (!plain) return [];
-    // The load is a distance that the formulas count: it changes while a plan stays.
-    const anyLoad = { ...plain, batch: null };
-    return alike.map((known) => ({ known, apart: distanceOf(anyLoad, known.point) }));
+    return alike.map((known) => ({ known, deployed: deploymentDistance(plain, known.point) }));
   };
-  // One estimate asks for the same plan at one load after another: for its size, for what it keeps, for what it costs.
+  // One estimate asks for the same plan at one load after another, and a person for one length after another.
   let kept: readonly Kept[] = [];
   return {
     ...lookup,
     anchors: (plan) => {
-      const known = kept.find(({ of }) => alikeButLoad(of, plan));
+      const known = kept.find(({ of }) => sameDeployment(of, plan));
       if (known) return nearest(known.all, plan);
       const all = beside(plan);
       kept = [{ of: plan, all }, ...kept.slice(0, MOST_KEPT - 1)];
@@ -84,26 +82,30 @@ interface Kept {
   readonly all: readonly Beside[];
 }
 
-/** The measurements that lie nearest to a plan at its load, nearest first. */
+/** The measurements that lie nearest to a plan at its lengths and load, nearest first; of equally near ones the first. */
 function nearest(all: readonly Beside[], { workload, serving }: Plan): readonly Anchor[] {
   if (all.length === 0) return NONE;
   const at = { batch: serving.batching === "offline" ? null : workload.batch };
-  const near = all.map(({ known, apart }) => apart + loadDistance(at, known.point));
-  const order = all.map((_, index) => index).sort((a, b) => (near[a] as number) - (near[b] as number));
-  return order.slice(0, MOST_ANCHORS).map((index) => {
-    const { known, apart } = all[index] as Beside;
-    return { ...known.anchor, apart };
-  });
+  const found: { known: Known; apart: number; near: number }[] = [];
+  for (const { known, deployed } of all) {
+    const apart = withLengths(deployed, workload, known.point);
+    const near = apart + loadDistance(at, known.point);
+    let place = found.length;
+    while (place > 0 && near < (found[place - 1]?.near ?? 0)) place--;
+    if (place === MOST_ANCHORS) continue;
+    found.splice(place, 0, { known, apart, near });
+    found.length = Math.min(found.length, MOST_ANCHORS);
+  }
+  // The load is a distance that the formulas count: it changes while a plan stays.
+  return found.map(({ known, apart }) => ({ ...known.anchor, apart }));
 }
 
 const NONE: readonly Anchor[] = [];
-/** By judgement: plans that an estimate goes back and forth between. */
+/** By judgement: deployments that an estimate goes back and forth between. */
 const MOST_KEPT = 8;
 
-/** Whether two plans agree in everything but their load that the distance from a measurement hangs on. */
-const alikeButLoad = (one: Plan, other: Plan): boolean =>
-  one.workload.inputTokens === other.workload.inputTokens &&
-  one.workload.outputTokens === other.workload.outputTokens &&
+/** Whether two plans agree in everything but lengths and load that the distance from a measurement hangs on. */
+const sameDeployment = (one: Plan, other: Plan): boolean =>
   one.workload.model === other.workload.model &&
   one.option.accelerator === other.option.accelerator &&
   one.option.tp === other.option.tp &&

@@ -1,4 +1,4 @@
-import { distanceOf } from "@/lib/accuracy/nearest";
+import { distanceOf } from "@/lib/accuracy/distance";
 import { operatingPoint, operatingPointOf, type PointRecords } from "@/lib/accuracy/operating-point";
 import { questionOf } from "@/lib/accuracy/question";
 import type { OwnMeasurement } from "@/lib/scenario";

@@ -1,4 +1,4 @@
-import { distanceOf } from "@/lib/accuracy/nearest";
+import { distanceOf } from "@/lib/accuracy/distance";
 import type { OperatingPoint } from "@/lib/accuracy/operating-point";
 import type { OwnMeasurement } from "@/lib/scenario";
 import { type MeasuredRun, ranAlike } from "./run";

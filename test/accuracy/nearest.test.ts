@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { differences } from "@/lib/accuracy/distance";
-import { distanceOf, type MeasuredPoint, measuredPoints, nearestMeasurement } from "@/lib/accuracy/nearest";
+import { differences, distanceOf } from "@/lib/accuracy/distance";
+import { type MeasuredPoint, measuredPoints, nearestMeasurement } from "@/lib/accuracy/nearest";
 import { type OperatingPoint, operatingPoint } from "@/lib/accuracy/operating-point";
 import { accelerator, format, model } from "@/lib/catalog";
 import { parameters } from "@/lib/catalog/count/model";

@@ -81,6 +81,18 @@ describe("a program", () => {
       expect([0, 1, 2].map((row) => image.value(waits, { row, step }))).toEqual([10, exchange, 0]);
   });
 
+  it("sums rows of some kinds alone, and computes nothing of the others", () => {
+    const share = formula("1", "Share of the width")`${width} / ${width}`;
+    const some = rollup("Rows that stream", share, new Set(["stream"]));
+    const own = new Image(compileProgram([some], STEPS, []), ["stream", "exchange", "stream"]);
+    own.set(width, 2, 0);
+    own.set(width, 3, 2);
+    own.run(0);
+    expect(own.value(some)).toBe(2);
+    // A row that nobody set would be nothing over nothing.
+    expect([0, 1, 2].map((row) => own.value(share, { row }))).toEqual([1, 0, 1]);
+  });
+
   it("evaluates again only what the batch changes", () => {
     runAll();
     image.set(batch, 8);

@@ -2,9 +2,12 @@ import { describe, expect, it } from "vitest";
 import type { Measurement } from "@/lib/accuracy/measurement";
 import { answerAll } from "@/lib/accuracy/predict";
 import { errorsOf } from "@/lib/accuracy/statistics";
+import { neededFor } from "@/lib/engine/cells";
+import { program } from "@/lib/engine/quantities";
 import { answerAnchored } from "@/lib/measure/anchored";
 import { evidenceOf, withEvidence } from "@/lib/measure/correct";
 import { type MeasuredRun, runsOf } from "@/lib/measure/run";
+import { planOf } from "@/lib/scenario/plan";
 import { row } from "../accuracy/rows";
 import { names, pointRecords, priceless, publicRows } from "./public-rows";
 
@@ -81,6 +84,28 @@ describe("a plan with measurements", () => {
     const [step] = ratio(ask([tpot], [slower(ttft, 1.5)]), alone(tpot));
     expect(step).toBeCloseTo(1, 2);
     expect(ratio(ask([ttft], [slower(tpot, 1.5)]), alone(ttft))[0]).toBeLessThan(1.25);
+  });
+});
+
+describe("what a correction takes", () => {
+  it("is nothing in the rounds of a search: what was measured beside a step is no part of it", () => {
+    const inRounds = program.quantities.filter(
+      (quantity) => quantity.scope.row && program.tier.get(quantity)?.includes(2),
+    );
+    expect(inRounds.length).toBeGreaterThan(5);
+    expect(inRounds.filter((quantity) => neededFor(quantity, "measured"))).toEqual([]);
+  });
+
+  it("keeps distances of a deployment without mixing up plans of other lengths, layouts or loads", () => {
+    const runs = publicRows("validation", { points: 0, seed: 1 }).rest.slice(0, 400);
+    const measured = runsOf(runs, names, pointRecords).slice(0, 60);
+    const evidence = measured.map((run) => ({ run, factors: { decode: 0.1, prompt: 0.2 } }));
+    const kept = withEvidence(priceless, evidence, pointRecords);
+    const plans = measured.map(({ question }) => planOf(question.scenario, 0));
+    const fresh = plans.map((plan) => withEvidence(priceless, evidence, pointRecords).anchors?.(plan));
+    expect(fresh.filter((anchors) => anchors?.length === 4).length).toBeGreaterThan(10);
+    expect(plans.map((plan) => kept.anchors?.(plan))).toEqual(fresh);
+    expect(plans.toReversed().map((plan) => kept.anchors?.(plan))).toEqual(fresh.toReversed());
   });
 });
 

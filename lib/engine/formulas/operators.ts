@@ -9,6 +9,7 @@ import {
   peakRate,
   rowCount,
 } from "../inputs";
+import { OPERATORS } from "../layers/row";
 import { adapterFlops, adapterStored, adapterTraffic } from "../ops/adapters";
 import {
   decodeAttentionFlops,
@@ -114,7 +115,7 @@ export const operatorTime = formula("s", "Time of the operator in all its layers
   source: "williams-2009",
 })`${rowCount} * (${latency} + pnorm(${computeTime}, ${memoryTime}, ${kneeOrder}))`;
 
-export const stepTime = rollup("Time of the step", operatorTime);
+export const stepTime = rollup("Time of the step", operatorTime, OPERATORS);
 
 /** Attention within prompts moves no bytes of its own, so that its time goes as its operations. */
 export const laterAttentionTime = formula(
@@ -162,5 +163,5 @@ export const usefulWork = formula(
   "FLOP",
   "Operations of all layers that the tokens ask for",
 )`${rowCount} * ${usefulFlops}`;
-export const executedStep = rollup("Operations of a step, padding included", executedWork);
-export const usefulStep = rollup("Operations of a step that the tokens ask for", usefulWork);
+export const executedStep = rollup("Operations of a step, padding included", executedWork, OPERATORS);
+export const usefulStep = rollup("Operations of a step that the tokens ask for", usefulWork, OPERATORS);

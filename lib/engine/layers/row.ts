@@ -17,6 +17,19 @@ export type RowKind =
   | "table"
   | "measured";
 
+/** The kinds of row that take part in a step; what was measured beside it only corrects it. */
+export const OPERATORS: ReadonlySet<RowKind> = new Set([
+  "linear",
+  "decodeAttention",
+  "prefillAttention",
+  "experts",
+  "adapters",
+  "rowwise",
+  "collective",
+  "host",
+  "table",
+] satisfies Exclude<RowKind, "measured">[]);
+
 /** What the bytes and the time of a row are spent on, for the breakdowns. */
 export type RowPart = "weights" | "kv" | "activations" | "communication" | "host";
 
