@@ -1,3 +1,4 @@
+import { fields } from "@/lib/scenario/fields";
 import type { OptionPatch } from "@/lib/scenario/patch";
 import { changedPlan, type Plan } from "@/lib/scenario/plan";
 import type { Loaded } from "../bind";
@@ -5,8 +6,9 @@ import type { Lookup } from "../deployment";
 import { load, memoryVerdict } from "../feasibility";
 import { busyShare } from "../formulas/demand";
 import { inBatches, isOffline } from "../load";
-import { type Percentiles, percentilesOf, type RequestTimes, requestTimes } from "../simulate";
+import { type Percentiles, percentilesOf, type RequestTimes, requestTimes, type Trace } from "../simulate";
 import { isRefused, type Result } from "../verdict";
+import { between, fewestBeyond } from "./fewest";
 import { type Goal, goalsOf, type Missing, missed } from "./goals";
 import { wholeNodes } from "./nodes";
 import { largest, type ServiceCurve, serviceCurve } from "./service-curve";
@@ -24,6 +26,11 @@ export interface Sized {
   /** Requests per second of the whole service, in the busiest hour and while requests come; none where a batch is asked for. */
   readonly demand?: { readonly peak: number; readonly mean: number };
   readonly replicas: number;
+  /**
+   * Replicas that the peak needs, with the headroom and before they are rounded up and spare ones and whole nodes come on top:
+   * of so many times the traffic it is as many times this. None where a batch is asked for, or they were fixed.
+   */
+  readonly need?: number;
   /** Of one replica, in requests per second: what it has in the busiest hour, can keep the goals with, and can serve at all. */
   readonly rate: number;
   readonly goodRate: number;
@@ -107,25 +114,52 @@ function forTraffic(
   const { option, traffic, goals: asked } = plan;
   const goals = goalsOf(plan);
   const mostRate = simulated?.mostRate ?? curve.at(most).rate;
-  const goodRate = simulated
-    ? simulated.largestRate(goals, option.replicas ?? Math.ceil(curve.at(most).demand / mostRate))
-    : curve.at(largest(1, most, (batch) => keepsMeans(goals, curve, batch)) || most).rate;
-  const planned = goodRate * (1 - asked.headroom);
+  const runs = new Map<number, Run>();
+  const runOf = (replicas: number): Run => {
+    const run = runs.get(replicas) ?? runAt(replicas, goals, curve, most, mostRate, simulated);
+    runs.set(replicas, run);
+    return run;
+  };
+  const counted = (need: number) =>
+    wholeNodes(plan, lookup, Math.max(1, Math.ceil(need - ROUNDING)) + asked.spare, 1 + pools);
   const batchFor = (rate: number) => largest(1, most, (batch) => curve.at(batch).rate <= rate) || 1;
-  const need = Math.ceil(curve.at(batchFor(planned)).demand / planned - ROUNDING);
-  const replicas = option.replicas ?? wholeNodes(plan, lookup, Math.max(1, need) + asked.spare, 1 + pools);
-  const found = largest(1, most, (batch) => curve.at(batch).rate * replicas <= curve.at(batch).demand) || 1;
+  const needAt = (rate: number) => curve.at(batchFor(rate)).demand / rate;
+  const lonely = Math.min(MOST_REPLICAS - asked.spare, Math.ceil(needAt(LONELY * mostRate)));
+  /** Replicas for the peak that keep those of the goals that any number of replicas keeps. */
+  const fleetFor = (wanted: readonly Goal[]): Fleet => {
+    const goodRate = simulated
+      ? simulated.largestRate(wanted, option.replicas ?? Math.ceil(curve.at(most).demand / mostRate))
+      : curve.at(largest(1, most, (batch) => keepsMeans(wanted, curve, batch)) || most).rate;
+    const need = needAt(goodRate * (1 - asked.headroom));
+    const first = Math.max(1, Math.ceil(need - ROUNDING));
+    const late = (count: number) => wanted.filter((goal) => isMissed(goal, runOf(counted(count))));
+    if (option.replicas !== undefined || !simulated || late(first).length === 0) return { need, goodRate };
+    const keeps = (count: number) => late(count).length === 0;
+    const count = fewestBeyond(first, lonely, keeps, inBatches(replica.load));
+    if (count === undefined) {
+      const never = late(Math.max(first, lonely));
+      return never.length === 0
+        ? { need, goodRate }
+        : fleetFor(wanted.filter((goal) => !never.includes(goal)));
+    }
+    const [good, bad] = [runOf(counted(count)).rate, runOf(counted(count - 1)).rate];
+    const rate = between(good, bad, (load) => {
+      const times = percentilesOf(simulated.open(load, counted(count)));
+      return wanted.every(({ of, at, most }) => times[of][at].value <= most);
+    });
+    const exact = needAt(rate) - asked.spare;
+    return {
+      need: counted(exact) === counted(count) ? exact : count,
+      goodRate: Math.min(goodRate, rate),
+    };
+  };
+  const { need, goodRate } = fleetFor(goals);
+  const replicas = option.replicas ?? counted(need);
+  const { found, demand, rate, trace, percentiles, missed: late } = runOf(replicas);
   const batch = option.batch ?? found;
   const point = curve.at(batch);
-  const { demand } = curve.at(found);
-  const rate = Math.min(demand / replicas, mostRate);
-  const trace = simulated?.open(rate, replicas);
-  const percentiles = trace && percentilesOf(trace);
   const served = replicas * mostRate;
-  const missing: Missing[] = missed(
-    goals,
-    ({ of, at }) => percentiles?.[of][at].value ?? curve.at(found)[of],
-  );
+  const missing = [...late];
   if (served < demand * (1 - ROUNDING))
     missing.push({ of: "rate", at: "mean", most: demand, reached: served, times: demand / served });
   const mean = demand / traffic.peakToMean;
@@ -144,6 +178,7 @@ function forTraffic(
     ],
     demand: { peak: demand, mean },
     replicas,
+    ...(option.replicas === undefined ? { need } : {}),
     rate,
     goodRate,
     mostRate,
@@ -155,6 +190,46 @@ function forTraffic(
   };
 }
 
+/** Replicas that the peak needs, before they are rounded up, and what each of them keeps the goals up to, requests per second. */
+interface Fleet {
+  readonly need: number;
+  readonly goodRate: number;
+}
+
+const isMissed = ({ of, at }: Goal, { missed }: Run): boolean =>
+  missed.some((late) => late.of === of && late.at === at);
+
+/** What becomes of the peak with so many replicas. */
+interface Run {
+  /** Requests in flight on each, and what is then asked of all and comes to each, requests per second. */
+  readonly found: number;
+  readonly demand: number;
+  readonly rate: number;
+  readonly trace?: Trace | undefined;
+  readonly percentiles?: Percentiles | undefined;
+  readonly missed: readonly Missing[];
+}
+
+function runAt(
+  replicas: number,
+  goals: readonly Goal[],
+  curve: ServiceCurve,
+  most: number,
+  mostRate: number,
+  simulated: Simulated | undefined,
+): Run {
+  const found = largest(1, most, (batch) => curve.at(batch).rate * replicas <= curve.at(batch).demand) || 1;
+  const { demand } = curve.at(found);
+  const rate = Math.min(demand / replicas, mostRate);
+  const trace = simulated?.open(rate, replicas);
+  const percentiles = trace && percentilesOf(trace);
+  const late = missed(goals, ({ of, at }) => percentiles?.[of][at].value ?? curve.at(found)[of]);
+  return { found, demand, rate, trace, percentiles, missed: late };
+}
+
+/** By judgement: the share of what a replica can serve at which its requests hardly meet. */
+const LONELY = 1e-3;
+const MOST_REPLICAS = fields["options.replicas"].max;
 /** By judgement: what may be lost in arithmetic before a replica more is needed. */
 const ROUNDING = 1e-6;
 

@@ -35,6 +35,13 @@ export const fingerprinted: Readonly<Record<string, ScenarioInput>> = {
     goals: { ttft: 1, ttftAt: "p95" },
     options: [{ accelerator: H200, tp: 2 }],
   },
+  "dense, sized where fewer just miss": {
+    workload: { ...dense, inputSpread: 1, outputSpread: 0.8 },
+    traffic: { load: "users", users: 2000 },
+    goals: { answer: 30, answerAt: "p95" },
+    options: [{ accelerator: H100, tp: 2 }],
+    serving: { weights: "fp8", kvCache: "fp8" },
+  },
   "dense, sized for bursts": {
     workload: dense,
     traffic: { load: "rate", requestRate: 60, burstiness: 6 },
