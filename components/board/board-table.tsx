@@ -25,7 +25,7 @@ const RowPrice = lazy(() => import("./row-price"));
 type Props = {
   estimate: Estimate;
   board: Board;
-  slots: Map<string, number>;
+  slots: readonly number[];
   chosen: number | null;
   onHover: (index: number | null) => void;
 };
@@ -39,7 +39,7 @@ export function BoardTable({ estimate, board, slots, chosen, onHover }: Props) {
   const scales = new Map(numbers.map((column) => [column.id, columnScale(table, column)]));
   // The table's own order: who keeps the goals, APIs, the rest.
   const rows: readonly (BoardRow | ApiRow)[] = [...board.kept, ...board.apis, ...board.rest];
-  const slotOf = ({ accelerator }: BoardRow) => slots.get(accelerator) ?? 1;
+  const slotOf = ({ index }: BoardRow) => slots[index] ?? 1;
   const cell = (place: number, column: Column, withUnit = false) => (
     <TableCell
       table={table}

@@ -9,5 +9,5 @@ export function tickText(value: number, unit: string): string {
   return `${text.number} ${text.unit}`.trim();
 }
 
-/** Options of one accelerator share its colour; the dashes tell them apart. */
+/** What tells lines apart without their colours. */
 export const dashes = ["", "6 3", "2 3", "8 3 2 3", "1 3", "10 4"];

@@ -13,7 +13,7 @@ import { TakenMark, type Taking } from "./point-group";
 
 type Props = {
   frontier: Frontier;
-  slots: Map<string, number>;
+  slots: readonly number[];
   hovered: number | null;
   /** How points are walked through and taken; absent where they are only looked at. */
   taking?: Taking;
@@ -25,7 +25,6 @@ const bounds = (ticks: number[]): [number, number] => [ticks[0] ?? 1, ticks.at(-
 export function FrontierChart({ frontier, slots, hovered, taking }: Props) {
   "use memo";
   const { series, rates, costs, rateGoal, rateGoalText, currency } = frontier;
-  const colorOf = (accelerator: string) => seriesColor(slots.get(accelerator) ?? 1);
   const [slowest, fastest] = bounds(rates);
   const [cheapest, dearest] = bounds(costs);
   // Words beside the line stay in the plot.
@@ -72,8 +71,8 @@ export function FrontierChart({ frontier, slots, hovered, taking }: Props) {
           }}
         />
       )}
-      {series.map(({ option, name, accelerator, points }, index) => {
-        const color = colorOf(accelerator);
+      {series.map(({ option, name, points }, index) => {
+        const color = seriesColor(slots[option ?? index]);
         const line = {
           stroke: color,
           strokeWidth: option === hovered ? 3.5 : 1.75,

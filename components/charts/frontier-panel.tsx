@@ -9,7 +9,7 @@ import { PointGroup } from "./point-group";
 
 type Props = {
   frontier: Frontier;
-  slots: Map<string, number>;
+  slots: readonly number[];
   /** The option whose line stands out; null for none. */
   hovered?: number | null;
   /** Takes a point of a line as an option of its own; absent where points are only looked at. */

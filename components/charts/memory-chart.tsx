@@ -12,11 +12,11 @@ const fill = (part: Part, color: string) =>
   part === "free" ? "transparent" : `color-mix(in srgb, ${color} ${strength[part]}%, var(--surface))`;
 
 /** What fills one accelerator's memory, a bar an option, all on one scale; ticks are the capacity and the server's share. */
-export function MemoryChart({ bars, slots }: { bars: MemoryBar[]; slots: Map<string, number> }) {
+export function MemoryChart({ bars, slots }: { bars: MemoryBar[]; slots: readonly number[] }) {
   return (
     <ul data-chart className="grid gap-5">
       {bars.map((bar, index) => {
-        const color = seriesColor(slots.get(bar.accelerator) ?? 1);
+        const color = seriesColor(slots[index]);
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: options have no identity but their place
           <li key={index}>

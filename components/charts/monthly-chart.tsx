@@ -7,7 +7,7 @@ import { cssShare } from "@/lib/view/percent";
 
 type Props = {
   months: readonly Month[];
-  slots: Map<string, number>;
+  slots: readonly number[];
   currency: PlanCurrency | undefined;
 };
 
@@ -16,7 +16,7 @@ export function MonthlyChart({ months, slots, currency }: Props) {
   const dearest = Math.max(0, ...months.map(({ cost }) => cost ?? 0));
   return (
     <ul data-chart className="grid gap-px overflow-hidden rounded-lg border border-line bg-line">
-      {months.map(({ name, accelerator, cost, requests, inputTokens, outputTokens, energy }, index) => (
+      {months.map(({ name, cost, requests, inputTokens, outputTokens, energy }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: options have no identity but their place
         <li key={index} className="bg-surface px-4 py-3">
           <div className="flex items-baseline justify-between gap-3">
@@ -32,7 +32,7 @@ export function MonthlyChart({ months, slots, currency }: Props) {
                 className="h-full rounded-xs"
                 style={{
                   width: cssShare(cost / dearest),
-                  background: seriesColor(slots.get(accelerator) ?? 1),
+                  background: seriesColor(slots[index]),
                 }}
               />
             )}

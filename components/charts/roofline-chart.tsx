@@ -8,7 +8,7 @@ import { dashes, tickText } from "./axis";
 import { LogPlot, Marks, Trace } from "./log-plot";
 import { RooflineTooltip } from "./roofline-tooltip";
 
-type Props = { roofline: Roofline; slots: Map<string, number> };
+type Props = { roofline: Roofline; slots: readonly number[] };
 
 /** Operators under the roofs of their accelerators, on logarithmic axes. Hollow marks: they are modelled. */
 export function RooflineChart({ roofline, slots }: Props) {
@@ -32,8 +32,8 @@ export function RooflineChart({ roofline, slots }: Props) {
       }}
       tooltip={<RooflineTooltip />}
     >
-      {roofline.series.map(({ name, accelerator, roof, points }, index) => {
-        const color = seriesColor(slots.get(accelerator) ?? 1);
+      {roofline.series.map(({ name, option, roof, points }, index) => {
+        const color = seriesColor(slots[option]);
         const strokeDasharray = dashes[index % dashes.length];
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: options have no identity but their place

@@ -6,7 +6,7 @@ import { dashes } from "./axis";
 import { RooflineChart } from "./roofline-chart";
 
 /** The roofline with its key. */
-export function RooflinePanel({ roofline, slots }: { roofline: Roofline; slots: Map<string, number> }) {
+export function RooflinePanel({ roofline, slots }: { roofline: Roofline; slots: readonly number[] }) {
   return (
     <div className="rounded-lg border border-line bg-surface p-3">
       <ul className="flex flex-wrap gap-x-4 gap-y-1 text-xs">
@@ -18,7 +18,7 @@ export function RooflinePanel({ roofline, slots }: { roofline: Roofline; slots: 
                 x2="28"
                 y1="1"
                 y2="1"
-                stroke={seriesColor(slots.get(series.accelerator) ?? 1)}
+                stroke={seriesColor(slots[series.option])}
                 strokeWidth="2"
                 strokeDasharray={dashes[index % dashes.length]}
               />

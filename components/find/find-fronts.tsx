@@ -35,7 +35,10 @@ export function FindFronts({ found, scenario, records, judging, onUse }: Props) 
   const [front, setFront] = useState<Front>("speed");
   const frontier = foundFrontier(found, scenario, records);
   const start = startFront(found, scenario, records);
-  const slots = seriesSlots([...frontier.series, ...start.series].map(({ accelerator }) => accelerator));
+  const chips = [...new Set([...frontier.series, ...start.series].map(({ accelerator }) => accelerator))];
+  const colors = seriesSlots(chips);
+  const slotsOf = (series: readonly { accelerator: string }[]) =>
+    series.map(({ accelerator }) => colors[chips.indexOf(accelerator)] ?? 1);
   const use =
     (series: readonly { points: readonly { setting?: Option }[] }[]) => (line: number, place: number) => {
       const setting = series[line]?.points[place]?.setting;
@@ -54,7 +57,7 @@ export function FindFronts({ found, scenario, records, judging, onUse }: Props) 
           caption="No configuration is both cheaper and faster for each user than these."
           table={frontierTable(frontier)}
         >
-          <FrontierPanel frontier={frontier} slots={slots} onTake={use(frontier.series)} />
+          <FrontierPanel frontier={frontier} slots={slotsOf(frontier.series)} onTake={use(frontier.series)} />
         </ChartFrame>
       ) : (
         <ChartFrame
@@ -64,7 +67,7 @@ export function FindFronts({ found, scenario, records, judging, onUse }: Props) 
         >
           {start.series.length > 0 && (
             <div>
-              <LineKey series={start.series} slots={slots} />
+              <LineKey series={start.series} slots={slotsOf(start.series)} />
               <p className="pl-1 text-2xs text-muted">Output of each accelerator, tok/s</p>
               <PointGroup
                 label="Points of first token against throughput"
@@ -77,7 +80,7 @@ export function FindFronts({ found, scenario, records, judging, onUse }: Props) 
                 }}
                 onTake={use(start.series)}
               >
-                {(taking) => <StartChart front={start} slots={slots} taking={taking} />}
+                {(taking) => <StartChart front={start} slots={slotsOf(start.series)} taking={taking} />}
               </PointGroup>
             </div>
           )}

@@ -12,7 +12,7 @@ import { formatQuantity } from "@/lib/units";
 import type { StartPoint, startFront } from "@/lib/view/found";
 import { seriesColor } from "@/lib/view/palette";
 
-type Props = { front: ReturnType<typeof startFront>; slots: Map<string, number>; taking: Taking };
+type Props = { front: ReturnType<typeof startFront>; slots: readonly number[]; taking: Taking };
 
 const inWords = (value: number, unit: string) => {
   const { number, unit: suffix } = formatQuantity(value, unit, { digits: 1 });
@@ -63,7 +63,7 @@ export function StartChart({ front, slots, taking }: Props) {
         />
       )}
       {series.map(({ name, accelerator, points }, index) => {
-        const color = seriesColor(slots.get(accelerator) ?? 1);
+        const color = seriesColor(slots[index]);
         return (
           <Fragment key={accelerator}>
             <Trace

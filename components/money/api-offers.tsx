@@ -9,7 +9,7 @@ import { SelectField } from "@/components/ui/select-field";
 import type { Estimate } from "@/lib/engine";
 import { MAX_OPTIONS } from "@/lib/scenario/limits";
 import type { ApiOffer } from "@/lib/scenario/schema";
-import { withoutApi } from "@/lib/view/board/api-offers";
+import { apiNames, withoutApi } from "@/lib/view/board/api-offers";
 import { offerKey } from "@/lib/view/board/cheapest-api";
 import { today } from "@/lib/view/catalog/age";
 import { batchText, limitText, offerPrices, peakText } from "@/lib/view/money/api-terms";
@@ -32,6 +32,7 @@ export function ApiOffers({ estimate }: { estimate: Estimate }) {
     },
     queryClient,
   );
+  const names = apiNames(scenario);
   const held = new Set(apis.map(offerKey));
   const others = (data?.offers ?? []).filter((offer) => !held.has(offerKey(offer)));
   const change = (next: readonly ApiOffer[]) =>
@@ -94,13 +95,14 @@ export function ApiOffers({ estimate }: { estimate: Estimate }) {
       )}
       <ul className="grid grid-cols-1 gap-px overflow-hidden rounded-lg border border-line bg-line empty:hidden">
         {apis.map((offer, index) => {
+          const name = names[index];
           const found = estimate.apis?.find(({ api }) => api === index);
           const peak = found && peakText(found);
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: offers have no identity but their place
             <li key={index} className="bg-surface px-4 py-2.5">
               <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
-                <span className="font-medium">{offer.provider} API</span>
+                <span className="font-medium">{name}</span>
                 <span className="wrap-anywhere min-w-0 text-muted text-xs">
                   {offer.name} · price of {offer.asOf}
                   {offer.note && ` · ${offer.note}`}
@@ -112,14 +114,14 @@ export function ApiOffers({ estimate }: { estimate: Estimate }) {
                     <Button
                       look="quiet"
                       aria-expanded={open === index}
-                      aria-label={`Change ${offer.provider} API`}
+                      aria-label={`Change ${name}`}
                       onClick={() => setOpen(open === index ? undefined : index)}
                     >
                       Change
                     </Button>
                     <Button
                       look="quiet"
-                      aria-label={`Take ${offer.provider} API out of the plan`}
+                      aria-label={`Take ${name} out of the plan`}
                       onClick={() => dispatch({ type: "change", scenario: withoutApi(scenario, index) })}
                     >
                       Remove

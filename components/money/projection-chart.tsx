@@ -7,7 +7,7 @@ import { seriesColor } from "@/lib/view/palette";
 
 type Props = {
   options: readonly OptionMonths[];
-  slots: Map<string, number>;
+  slots: readonly number[];
   budget: number | undefined;
   currency: PlanCurrency | undefined;
 };
@@ -65,22 +65,22 @@ export function ProjectionChart({ options, slots, budget, currency }: Props) {
             {monthName(first.projection, index)}
           </text>
         ))}
-      {lines.map(({ accelerator, index, cases }) => (
+      {lines.map(({ index, cases }) => (
         <path
           key={index}
           d={band(cases.low, cases.high)}
-          fill={seriesColor(slots.get(accelerator) ?? 1)}
+          fill={seriesColor(slots[index])}
           fillOpacity={0.12}
         />
       ))}
-      {lines.map(({ accelerator, index, projection }) => (
+      {lines.map(({ index, projection }) => (
         <path
           key={index}
           d={path(months.map((month) => projection.monthly("cumulative", month.index)))}
           fill="none"
-          stroke={seriesColor(slots.get(accelerator) ?? 1)}
+          stroke={seriesColor(slots[index])}
           strokeWidth={2}
-          strokeDasharray={dashes[sameBefore(lines, index)]}
+          strokeDasharray={dashes[index % dashes.length]}
         />
       ))}
       {budget !== undefined && (
@@ -99,17 +99,23 @@ export function ProjectionChart({ options, slots, budget, currency }: Props) {
         </g>
       )}
       {ends.map(({ line, at }) => {
-        last = Math.max(at, last + LINE_HEIGHT);
+        const name = shortName(line.name);
+        const from = Math.max(at, last);
+        last = from + name.length * LINE_HEIGHT;
         return (
           <text
             key={line.index}
             x={WIDTH - PAD.right + 6}
-            y={last + 4}
+            y={from + 4}
             fontSize={11}
             fontWeight={600}
-            fill={seriesColor(slots.get(line.accelerator) ?? 1)}
+            fill={seriesColor(slots[line.index])}
           >
-            {shortName(line.name)}
+            {name.map((part, place) => (
+              <tspan key={part} x={WIDTH - PAD.right + 6} dy={place * LINE_HEIGHT}>
+                {part}
+              </tspan>
+            ))}
           </text>
         );
       })}
@@ -119,17 +125,9 @@ export function ProjectionChart({ options, slots, budget, currency }: Props) {
 
 const NAME = 22;
 
-/** A name as long as there is room for; what tells it from its like, at its end, stays. */
-function shortName(name: string): string {
-  if (name.length <= NAME) return name;
-  const [end = ""] = /\s\(\d+\)$|,[^,]*$/.exec(name) ?? [];
-  return end.length < NAME / 2
-    ? `${name.slice(0, NAME - 1 - end.length).trimEnd()}…${end}`
-    : `${name.slice(0, NAME - 1)}…`;
+/** A name in as much room as there is: the accelerator, and below it what tells it from its like. */
+function shortName(name: string): string[] {
+  const [on = "", ...differs] = name.split(", ");
+  const short = (text: string) => (text.length <= NAME ? text : `${text.slice(0, NAME - 1).trimEnd()}…`);
+  return [on, differs.join(", ")].filter(Boolean).map(short);
 }
-
-/** How many options before this one share its colour. */
-const sameBefore = (lines: readonly { accelerator: string; index: number }[], index: number): number => {
-  const own = lines.find((line) => line.index === index)?.accelerator;
-  return lines.filter((line) => line.accelerator === own && line.index < index).length % dashes.length;
-};

@@ -28,12 +28,12 @@ export function HardwareSection({ lists }: { lists: PickerLists }) {
       aside={`${options.length} of ${MAX_OPTIONS} options`}
     >
       <ul className="grid grid-cols-1 gap-2">
-        {options.map((option, index) => (
+        {options.map((_, index) => (
           <OptionEditor
             // biome-ignore lint/suspicious/noArrayIndexKey: two equal options are told apart by their place alone
             key={index}
             index={index}
-            slot={slots.get(option.accelerator) ?? 1}
+            slot={slots[index] ?? 1}
             lists={lists}
           />
         ))}

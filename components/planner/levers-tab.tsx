@@ -66,11 +66,7 @@ export default function LeversTab({ estimate, slots, row }: TabProps) {
             estimate.scenario.currency,
           )}
         >
-          <LeverChart
-            rows={rows}
-            color={seriesColor(slots.get(option.accelerator.id) ?? 1)}
-            currency={estimate.scenario.currency}
-          />
+          <LeverChart rows={rows} color={seriesColor(slots[row])} currency={estimate.scenario.currency} />
         </ChartFrame>
         {published === null && <p className="mt-2 text-muted text-xs">Published ranges are on their way.</p>}
         {published === undefined && (

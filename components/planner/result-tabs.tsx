@@ -22,8 +22,8 @@ const views = {
   prove: lazy(() => import("../prove/prove-tab")),
 };
 
-/** What a tab draws: the options, the colour slot of each accelerator, and the row that is looked at. */
-export type TabProps = { estimate: Estimate; slots: Map<string, number>; row: number };
+/** What a tab draws: the options, the colour slot of each, and the row that is looked at. */
+export type TabProps = { estimate: Estimate; slots: readonly number[]; row: number };
 
 const tabs: readonly { value: ResultTab; label: string }[] = [
   { value: "why", label: "Why" },

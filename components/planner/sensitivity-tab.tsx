@@ -26,7 +26,6 @@ export default function SensitivityTab({ estimate, slots, row }: TabProps) {
   const name = optionNames(estimate)[row] ?? "";
   const { scenario } = estimate;
   const rows = found ?? sensitivityOf(scenario, lookupOf(records, scenario), row, { simulate: false });
-  const accelerator = estimate.options[row]?.accelerator.id ?? "";
   return (
     <div ref={place}>
       <ChartFrame
@@ -35,11 +34,7 @@ export default function SensitivityTab({ estimate, slots, row }: TabProps) {
         table={inCurrency(sensitivityTable(name, rows), scenario.currency)}
       >
         {rows.length > 0 ? (
-          <SensitivityChart
-            rows={rows}
-            color={seriesColor(slots.get(accelerator) ?? 1)}
-            currency={scenario.currency}
-          />
+          <SensitivityChart rows={rows} color={seriesColor(slots[row])} currency={scenario.currency} />
         ) : (
           <p>This option has no cost that could move: it does not fit, or no price is known.</p>
         )}

@@ -58,7 +58,7 @@ export default function WhyTab({ estimate, slots, row }: TabProps) {
           caption="The time of one step by what it is spent on. The largest part is what to improve first."
           table={timeTable(estimate, row)}
         >
-          <TimeChart bars={bars} slot={slots.get(option.accelerator.id) ?? 1} />
+          <TimeChart bars={bars} slot={slots[row] ?? 1} />
         </ChartFrame>
       )}
     </div>

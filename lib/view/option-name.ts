@@ -1,37 +1,86 @@
 import type { Estimate } from "@/lib/engine";
+import { type FieldPath, fields } from "@/lib/scenario/fields";
 import { planOf } from "@/lib/scenario/plan";
+import { readNumber } from "@/lib/scenario/read-field";
+import { moneyText } from "./currency";
+
+/** What a name may say of the option at a place; empty where there is nothing to say. */
+type Part = (estimate: Estimate, index: number) => string;
 
 /**
- * Names every option of a plan: the accelerator and how many, and where that leaves two alike, what
- * tells them apart (the layout, the weights' format, else the position).
+ * Names every option of a plan, no two alike: the accelerator and how many, and where others are on the same one, in
+ * which model, format, layout, engine or price they differ; whatever else they differ in where that leaves two alike.
  */
 export function optionNames(estimate: Estimate): string[] {
-  const parts = estimate.options.map(({ accelerator, option, figures }, index) => {
-    const { tp, pp, dp, replicas = 1, prefillReplicas, instances = 1, partition } = option;
+  const names = estimate.options.map(({ accelerator, option, figures }) => {
+    const { tp, pp, dp, replicas = 1, prefillReplicas } = option;
     // What is paid for, as the engine counts it; where it refuses to count, the replicas that were asked for.
     const count = figures.acceleratorCount ?? tp * pp * dp * (replicas + prefillReplicas);
-    const split = [`TP ${tp}`, pp > 1 ? `PP ${pp}` : "", dp > 1 ? `DP ${dp}` : ""]
-      .filter(Boolean)
-      .join(" × ");
-    return {
-      // Places beside other models are parts of an accelerator.
-      base: count === 1 ? accelerator.name : `${Number(count.toPrecision(3))} × ${accelerator.name}`,
-      layout: [
-        split,
-        instances > 1 ? `${instances} ${partition === "mig" ? "MIG instances" : "instances"} each` : "",
-        replicas > 1 ? `${replicas} replicas` : "",
-        prefillReplicas > 0 ? `${prefillReplicas} for prompts` : "",
-      ]
-        .filter(Boolean)
-        .join(", "),
-      weights: planOf(estimate.scenario, index).serving.weights,
-    };
+    // Places beside other models are parts of an accelerator.
+    return count === 1 ? accelerator.name : `${Number(count.toPrecision(3))} × ${accelerator.name}`;
   });
-  return parts.map((mine, index) => {
-    const rivals = parts.filter((other, position) => position !== index && other.base === mine.base);
-    if (rivals.length === 0) return mine.base;
-    if (rivals.every((other) => other.layout !== mine.layout)) return `${mine.base}, ${mine.layout}`;
-    if (rivals.every((other) => other.weights !== mine.weights)) return `${mine.base}, ${mine.weights}`;
-    return `${mine.base} (${index + 1})`;
-  });
+  const alike = (index: number) => names.filter((name) => name === names[index]).length > 1;
+  for (const on of new Set(estimate.options.map(({ accelerator }) => accelerator.name))) {
+    const rivals = [...names.keys()].filter((index) => estimate.options[index]?.accelerator.name === on);
+    // A figure that one of them lacks tells nothing apart.
+    for (const part of FIRST) add(part, rivals, true);
+    for (const part of THEN) add(part, rivals.filter(alike), false);
+  }
+  return names.map((name, index) => (alike(index) ? `${name} (${index + 1})` : name));
+
+  function add(part: Part, places: readonly number[], known: boolean) {
+    const said = places.map((index) => part(estimate, index));
+    if (new Set(known ? said.filter(Boolean) : said).size < 2) return;
+    for (const [place, index] of places.entries()) if (said[place]) names[index] += `, ${said[place]}`;
+  }
 }
+
+/** What the option says of a field, or all do: a choice's word, a format's letters, a number after its name. */
+const wordOf =
+  (key: string): Part =>
+  ({ scenario }, index) => {
+    const { workload, serving, finance, money, option } = planOf(scenario, index);
+    const said: object = { ...workload, ...serving, ...finance, ...money, ...option };
+    const value = (said as Record<string, string | number | undefined>)[key];
+    const field = fields[`options.${key}` as FieldPath];
+    if (value === undefined) return "";
+    if (field.kind === "number") {
+      const reading = readNumber(field, value);
+      return `${field.label.toLowerCase()} ${reading.ok ? reading.understood : value}`;
+    }
+    if (field.kind === "choice") return field.choices.find((each) => each.value === value)?.label ?? "";
+    if (field.of === "models") return scenario.custom?.models?.[value]?.name ?? String(value);
+    return `${String(value).toUpperCase()}${key === "kvCache" ? " cache" : ""}`;
+  };
+
+/** How the model is divided, as the option runs: its replicas are what remains of the count. */
+const layout: Part = ({ options }, index) => {
+  const {
+    tp = 1,
+    pp = 1,
+    dp = 1,
+    prefillReplicas = 0,
+    instances = 1,
+    partition,
+  } = options[index]?.option ?? {};
+  const split = [`TP ${tp}`, pp > 1 && `PP ${pp}`, dp > 1 && `DP ${dp}`].filter(Boolean).join(" × ");
+  const shared = instances > 1 && `${instances} ${partition === "mig" ? "MIG instances" : "instances"} each`;
+  return [split, shared, prefillReplicas > 0 && `${prefillReplicas} for prompts`].filter(Boolean).join(", ");
+};
+
+const price: Part = ({ options, scenario }, index) => {
+  const { acceleratorPrice } = options[index]?.figures ?? {};
+  return acceleratorPrice === undefined
+    ? ""
+    : `${moneyText(acceleratorPrice, "USD/h", scenario.currency).number}/h`;
+};
+
+const FIRST: readonly Part[] = [wordOf("model"), wordOf("weights"), layout, wordOf("engine"), price];
+
+const SAID = /^(accelerator|tp|pp|dp|instances|partition|prefillReplicas|replicas)$/;
+
+/** All else that an option may say for itself. */
+const THEN: readonly Part[] = Object.keys(fields).flatMap((path) => {
+  const [home, key = ""] = path.split(".");
+  return home === "options" && !SAID.test(key) ? [wordOf(key)] : [];
+});

@@ -12,22 +12,19 @@ function hash(id: string): number {
 }
 
 /**
- * Gives each accelerator its colour, the same one in every chart of a plan. The colour follows from the
- * id alone, unless an accelerator listed earlier has taken it; then the next free one is used.
- * @returns slot (1 … 8) by accelerator id
+ * The colour of each of these, by place: that of its accelerator, the same in every chart of a plan, unless one before it
+ * has taken it; then the next free one. A second option on an accelerator so has a colour of its own.
+ * @returns slots, 1 … 8; after eight they repeat
  */
-export function seriesSlots(acceleratorIds: readonly string[]): Map<string, number> {
-  const slots = new Map<string, number>();
+export function seriesSlots(acceleratorIds: readonly string[]): number[] {
   const taken = new Set<number>();
-  for (const id of acceleratorIds) {
-    if (slots.has(id)) continue;
+  return acceleratorIds.map((id) => {
     let slot = hash(id) % SERIES;
     for (let step = 0; step < SERIES && taken.has(slot); step++) slot = (slot + 1) % SERIES;
     taken.add(slot);
-    slots.set(id, slot + 1);
-  }
-  return slots;
+    return slot + 1;
+  });
 }
 
 /** The style sheet's name of a slot's colour. */
-export const seriesColor = (slot: number): string => `var(--series-${slot})`;
+export const seriesColor = (slot: number | undefined = 1): string => `var(--series-${slot})`;

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Estimate } from "@/lib/engine";
 import { defaultScenario } from "@/lib/scenario";
+import type { Field } from "@/lib/scenario/field-kinds";
+import { fields } from "@/lib/scenario/fields";
+import { apiNames } from "@/lib/view/board/api-offers";
 import { capacityText, memoryBars, memoryTable, partLabels } from "@/lib/view/memory";
 import { months } from "@/lib/view/monthly";
 import { movedFigures, movedTable } from "@/lib/view/moved";
@@ -13,6 +16,7 @@ type Said = {
   dp?: number;
   replicas?: number;
   prefillReplicas?: number;
+  instances?: number;
   weights?: string;
 };
 type Made = Said & { name?: string; figures?: object; memory?: object[]; feasible?: boolean };
@@ -59,23 +63,53 @@ describe("the name of an option", () => {
         "8 × Chip, TP 4 × PP 2",
         "8 × Chip, TP 2 × DP 4",
         "8 × Chip, TP 8",
-        "8 × Chip, TP 2, 3 replicas, 1 for prompts",
-        "8 × Chip, TP 4, 2 replicas",
+        "8 × Chip, TP 2, 1 for prompts",
+        "8 × Chip, TP 4",
       ],
     ],
     [
       "says the formats where the layouts are alike",
       [{ weights: "fp8" }, { weights: "bf16" }],
-      ["Chip, fp8", "Chip, bf16"],
+      ["Chip, FP8", "Chip, BF16"],
     ],
     ["says its place where nothing else differs", [{}, {}], ["Chip (1)", "Chip (2)"]],
     [
       "says the place of those alone that are alike",
       [{ tp: 2 }, { tp: 2 }, { pp: 2 }],
-      ["2 × Chip (1)", "2 × Chip (2)", "2 × Chip, TP 1 × PP 2"],
+      ["2 × Chip, TP 2 (1)", "2 × Chip, TP 2 (2)", "2 × Chip, TP 1 × PP 2"],
+    ],
+    [
+      "says what differs where the counts do too",
+      [
+        { weights: "fp8", tp: 2, figures: { acceleratorCount: 20 } },
+        { weights: "bf16", tp: 4, figures: { acceleratorCount: 66 } },
+      ],
+      ["20 × Chip, FP8, TP 2", "66 × Chip, BF16, TP 4"],
     ],
   ])("%s", (_, options, names) => {
     expect(optionNames(plan(...options))).toEqual(names);
+  });
+
+  // Whatever an option may say for itself: a new field is one more thing that names must tell apart.
+  it.each(
+    (Object.entries(fields) as [string, Field][]).flatMap(([path, field]) => {
+      const key = path.slice("options.".length);
+      return path.startsWith("options.") && !["accelerator", "replicas"].includes(key)
+        ? [[key, field] as const]
+        : [];
+    }),
+  )("tells two apart that differ in %s alone", (key, field) => {
+    const value =
+      field.kind === "number"
+        ? (field.min + field.max) / 2
+        : field.kind === "choice"
+          ? field.choices.at(-1)?.value
+          : "other";
+    const [one, other] = optionNames(
+      plan({}, { [key]: value, ...(key === "partition" && { instances: 2 }) }),
+    );
+    expect(one).not.toBe(other);
+    expect(`${one}${other}`).not.toMatch(/\(\d\)/);
   });
 });
 
@@ -228,4 +262,15 @@ describe("a share", () => {
   ])("%s", (text, expected) => {
     expect(text).toBe(expected);
   });
+});
+
+it("no two API offers of a plan are called alike", () => {
+  const offer = { model: "m", provider: "One", name: "m", input: 1, output: 1, asOf: "2026-01-01" };
+  const apis = [offer, { ...offer, provider: "Two" }, { ...offer, name: "m fast" }, offer];
+  expect(apiNames({ apis })).toEqual([
+    "One API, m of 2026-01-01 (1)",
+    "Two API",
+    "One API, m fast of 2026-01-01",
+    "One API, m of 2026-01-01 (4)",
+  ]);
 });

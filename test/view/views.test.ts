@@ -45,7 +45,7 @@ describe("names of options", () => {
     ]);
     expect(optionNames(layouts)).toEqual([
       "4 × NVIDIA H100 SXM 80GB, TP 4",
-      "4 × NVIDIA H100 SXM 80GB, TP 2, 2 replicas",
+      "4 × NVIDIA H100 SXM 80GB, TP 2",
     ]);
     const formats = estimated([
       { accelerator: h100, tp: 4 },

@@ -48,6 +48,18 @@ const termsOf = (offer: Pick<ApiPrice, (typeof TERMS)[number]>) =>
 
 const inMillions = (value: number) => Number((value / PER_MILLION).toPrecision(12));
 
+/** What the API offers of a plan are called, no two alike: the provider, and where it has more the offer and its day. */
+export function apiNames({ apis = [] }: Pick<Scenario, "apis">): string[] {
+  const short = apis.map(({ provider }) => `${provider} API`);
+  const full = apis.map(({ name, asOf }, place) => `${short[place]}, ${name} of ${asOf}`);
+  const alone = (names: string[], place: number) =>
+    names.filter((name) => name === names[place]).length === 1;
+  return short.map((name, place) => {
+    if (alone(short, place)) return name;
+    return `${full[place]}${alone(full, place) ? "" : ` (${place + 1})`}`;
+  });
+}
+
 /** The API offers of the plan's own model, cheapest first; `best` is the cost of the cheapest option that keeps the goals. */
 export function apiRows({ scenario, apis = [] }: Estimate, best: number | undefined): ApiRow[] {
   return apis
@@ -58,7 +70,7 @@ export function apiRows({ scenario, apis = [] }: Estimate, best: number | undefi
       return [
         {
           index: api,
-          name: `${offer.provider} API`,
+          name: apiNames(scenario)[api] ?? offer.provider,
           cost,
           month: figures.apiPaid ?? null,
           ...limitsOf(figures.apiAccounts),

@@ -46,7 +46,7 @@ export function boardWithPrices(estimate: Estimate, board: Board): Table {
     ...board.kept.map(cellsOf),
     ...board.apis.map(({ name: offered, asOf }) => ({
       ...api,
-      provider: offered.replace(/ API$/, ""),
+      provider: offered.replace(/ API(, .*)?$/, ""),
       term: "per token",
       asOf,
     })),

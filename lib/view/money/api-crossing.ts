@@ -1,6 +1,7 @@
 import { apiEstimates, type Estimate } from "@/lib/engine";
 import { apiBreakEven } from "@/lib/money";
 import { formatQuantity } from "@/lib/units";
+import { apiNames } from "../board/api-offers";
 import { optionNames } from "../option-name";
 
 /** From which volume on an option costs no more than an API, beside the volume that the plan has. */
@@ -27,7 +28,7 @@ export function apiCrossings(estimate: Estimate): Crossing[] {
       const tokens = apiBreakEven({ ...given, apiRead: read, apiWritten: written }, replica);
       return {
         option: names[index] ?? "",
-        api: `${scenario.apis?.[api]?.provider} API`,
+        api: apiNames(scenario)[api] ?? "",
         planned,
         ...(tokens === undefined ? {} : { tokens }),
       };
