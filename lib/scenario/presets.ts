@@ -13,10 +13,10 @@ const input: ScenarioInput = {
   serving: { weights: "fp8", kvCache: "fp8", engine: "vllm" },
   options: [
     { accelerator: "nvidia-h100-sxm-80gb", tp: 2 },
-    { accelerator: "nvidia-h200-sxm-141gb", tp: 1 },
-    { accelerator: "amd-mi300x", tp: 1 },
+    { accelerator: "nvidia-h200-sxm-141gb", tp: 2 },
+    { accelerator: "amd-mi300x", tp: 2 },
   ],
 };
 
-/** What the planner opens with: 2,000 users of a 70B model at FP8, asked of three accelerators, each in the smallest layout that fits. */
+/** What the planner opens with: 2,000 users of a 70B model at FP8, asked of three accelerators, each in the layout that serves them for least. */
 export const defaultScenario: Scenario = scenarioSchema.parse(input);

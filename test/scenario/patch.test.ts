@@ -6,7 +6,7 @@ const before = structuredClone(defaultScenario);
 it("changes only what the patch names and leaves the given scenario alone", () => {
   const after = applyPatch(defaultScenario, { workload: { batch: 64 }, options: { 1: { tp: 4 } } });
   expect(after.workload).toEqual({ ...before.workload, batch: 64 });
-  expect(after.options.map(({ tp }) => tp)).toEqual([2, 4, 1]);
+  expect(after.options.map(({ tp }) => tp)).toEqual([2, 4, 2]);
   expect(after.serving).toEqual(before.serving);
   expect(defaultScenario).toEqual(before);
 });
@@ -36,8 +36,8 @@ it("ignores an index that has no option", () => {
 });
 
 it("applies a repair of one option together with what all share", () => {
-  const after = applyOptionPatch(defaultScenario, 2, { tp: 2, serving: { memoryFraction: 0.95 } });
-  expect(after.options.map(({ tp }) => tp)).toEqual([2, 1, 2]);
+  const after = applyOptionPatch(defaultScenario, 2, { tp: 4, serving: { memoryFraction: 0.95 } });
+  expect(after.options.map(({ tp }) => tp)).toEqual([2, 2, 4]);
   expect(after.serving).toEqual({ ...before.serving, memoryFraction: 0.95 });
   expect(parseScenario(after)).toEqual({ ok: true, scenario: after });
 });
