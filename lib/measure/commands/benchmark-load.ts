@@ -36,15 +36,15 @@ export function lengthsOf({ plan: { workload } }: Pick<ToServe, "plan">) {
   return { input, prefix, own: input - prefix, output: Math.max(1, Math.round(workload.outputTokens)) };
 }
 
-/** What no benchmark can be told of a plan's requests. */
-export function unsaidOfRequests(
-  { plan: { workload, traffic, serving } }: Pick<ToServe, "plan">,
-  tool: string,
-): string[] {
+/** What benchmarks are not told of a plan's requests. */
+export function unsaidOfRequests({ plan: { workload, traffic, serving } }: Pick<ToServe, "plan">): string[] {
   return [
     ...(workload.inputSpread > 0 || workload.outputSpread > 0
-      ? [`${tool} is given the mean lengths: the plan's spread of lengths is left out.`]
+      ? [
+          "Every request has the plan's mean lengths, by which measurements are compared: its spread of lengths is left out.",
+        ]
       : []),
+    ...(serving.adapters === undefined ? [] : ["Every request asks for the model itself, not an adapter."]),
     ...(traffic.turns > 1 ? [`Conversations of ${traffic.turns} turns are asked as single requests.`] : []),
     ...(serving.prefixCache === "off"
       ? []

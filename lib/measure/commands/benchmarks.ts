@@ -50,36 +50,42 @@ const vllmBench: At = (asked, { inFlight, requests, warmUp }, url) => {
       ["--save-result"],
       ["--result-filename", `vllm-${inFlight}.json`],
     ],
-    unsaid: unsaidOfRequests(asked, "vLLM bench"),
+    unsaid: unsaidOfRequests(asked),
   };
 };
 
 const sglangBench: At = (asked, { inFlight, requests, warmUp }, url, server) => {
-  const { prefix, input, output } = lengthsOf(asked);
+  const { prefix, own, input, output } = lengthsOf(asked);
+  const prompts: Given[] =
+    prefix > 0
+      ? [
+          ["--dataset-name", "generated-shared-prefix"],
+          ["--gsp-num-groups", 1],
+          ["--gsp-prompts-per-group", requests],
+          ["--gsp-system-prompt-len", prefix],
+          ["--gsp-question-len", own],
+          ["--gsp-output-len", output],
+        ]
+      : [
+          ["--dataset-name", "random-ids"],
+          ["--random-input-len", input],
+          ["--random-output-len", output],
+          ["--random-range-ratio", 1],
+        ];
   return {
     tool: "sglang-bench",
     options: [
       ["--backend", server === "sglang-serve" ? "sglang" : "vllm"],
       ["--base-url", url],
       ["--model", repositoryOf(asked)],
-      ["--dataset-name", "random-ids"],
-      ["--random-input-len", input],
-      ["--random-output-len", output],
-      ["--random-range-ratio", 1],
+      ...prompts,
       ["--max-concurrency", inFlight],
       ["--num-prompts", requests],
       ["--warmup-requests", warmUp],
       ["--seed", inFlight],
       ["--output-file", `sglang-${inFlight}.jsonl`],
     ],
-    unsaid: [
-      ...unsaidOfRequests(asked, "SGLang's bench_serving"),
-      ...(prefix > 0
-        ? [
-            "Its random prompts share no prefix: the plan's cached prefix is left out, and TTFT comes out longer.",
-          ]
-        : []),
-    ],
+    unsaid: unsaidOfRequests(asked),
   };
 };
 
@@ -101,9 +107,10 @@ const guidellm: At = (asked, { inFlight, requests }, url) => {
           ...(prefix > 0 ? { prefix_tokens: prefix } : {}),
         }),
       ],
+      ["--seed", keys("static", { value: inFlight })],
       ["--output", keys("json", { path: `guidellm-${inFlight}.json` })],
     ],
-    unsaid: unsaidOfRequests(asked, "GuideLLM"),
+    unsaid: unsaidOfRequests(asked),
   };
 };
 
@@ -135,7 +142,7 @@ const aiperf: At = (asked, { inFlight, requests, warmUp }, url) => {
       ["--ui", "simple"],
       ["--artifact-dir", `aiperf-${inFlight}`],
     ],
-    unsaid: unsaidOfRequests(asked, "AIPerf"),
+    unsaid: unsaidOfRequests(asked),
   };
 };
 
@@ -163,7 +170,7 @@ function llamaBench(asked: ToServe): Invocation {
     unsaid: [
       "llama-bench runs one request at a time without a server: it says nothing of the plan's load.",
       `${ggufOf(asked)} stands for your own GGUF file.`,
-      ...unsaidOfRequests(asked, "llama-bench"),
+      ...unsaidOfRequests(asked),
     ],
   };
 }

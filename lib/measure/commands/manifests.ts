@@ -47,6 +47,11 @@ function unsaidOf(asked: ToServe, server: Invocation): string[] {
           `A replica of ${count} × ${name} spans machines of ${domain}: it needs a group of pods, which this is not.`,
         ]
       : []),
+    ...((asked.plan.option.instances ?? 1) > 1
+      ? [
+          "This asks for whole accelerators: tell the device plugin how instances share one, by time or in MIG slices.",
+        ]
+      : []),
     ...Object.keys(server.files ?? {}).map((file) => `The file ${file} has to be there under /config.`),
   ];
 }

@@ -43,6 +43,10 @@ export function serveLlama(asked: ToServe): Invocation {
     unsaid.push(
       "llama.cpp gives each accelerator layers or rows of its own; TP, PP and DP have no options of their own.",
     );
+  if (serving.streamInterval !== undefined && serving.streamInterval > 1)
+    unsaid.push("llama.cpp streams each token by itself: the plan's stream interval has no option.");
+  if (serving.adapters !== undefined)
+    unsaid.push("Name the adapters' files with --lora, separated by commas.");
   unsaid.push("Its memory has no fraction: the context of all requests together is reserved at the start.");
   const drafting = speculationOf(asked, unsaid);
   return {
@@ -58,6 +62,13 @@ export function serveLlama(asked: ToServe): Invocation {
       ["--cache-type-k", cache ?? "q8_0"],
       ["--cache-type-v", cache ?? "q8_0"],
       ...(option.threads === undefined ? [] : [["--threads", option.threads] as Given]),
+      ...(serving.prefixCache === undefined
+        ? []
+        : [[serving.prefixCache === "on" ? "--cache-prompt" : "--no-cache-prompt"] as Given]),
+      // Without it, no request joins before all others have ended.
+      ...(serving.batching === "static" || serving.batching === "dynamic"
+        ? [["--no-cont-batching"] as Given]
+        : []),
       ...drafting,
       ["--port", 8080],
     ],

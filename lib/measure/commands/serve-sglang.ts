@@ -8,11 +8,13 @@ import {
   isSixteen,
   longestContext,
   madeOnLoading,
+  memoryShare,
   mostInFlight,
   NAME_HEADS,
   repositoryOf,
   type ToServe,
   unsaidByAny,
+  unsaidOfBatching,
 } from "./to-serve";
 
 const SERVER = "SGLang";
@@ -25,6 +27,8 @@ export function serveSglang(asked: ToServe): Invocation {
   const made = madeOnLoading(asked);
   const unsaid = unsaidByAny(asked, SERVER);
   if (!isReleased(asked) && !made && !isSixteen(weights)) unsaid.push(anotherCheckpoint(asked, SERVER));
+  unsaid.push(...unsaidOfBatching(asked, SERVER));
+  if (serving.adapters !== undefined) unsaid.push("Name the adapters with --lora-paths NAME=PATH.");
   if (cacheType(kvCache.id) === undefined)
     unsaid.push(`SGLang has no ${kvCache.name} cache; it keeps the model's own type.`);
   return {
@@ -37,7 +41,7 @@ export function serveSglang(asked: ToServe): Invocation {
       ...(dp > 1 ? ([["--dp-size", dp], ["--enable-dp-attention"]] as Given[]) : []),
       ...(isMixture(asked.model) && ep > 1 ? [["--ep-size", ep] as Given] : []),
       ["--context-length", longestContext(asked)],
-      ["--mem-fraction-static", serving.memoryFraction],
+      ["--mem-fraction-static", memoryShare(asked)],
       ["--max-running-requests", Math.ceil(mostInFlight(asked))],
       ["--chunked-prefill-size", Math.round(serving.chunkTokens)],
       ["--kv-cache-dtype", cacheType(kvCache.id) ?? "auto"],
@@ -45,6 +49,13 @@ export function serveSglang(asked: ToServe): Invocation {
       ...(serving.streamInterval === undefined
         ? []
         : [["--stream-interval", Math.round(serving.streamInterval)] as Given]),
+      ...(serving.adapters === undefined
+        ? []
+        : ([
+            ["--enable-lora"],
+            ["--max-loras-per-batch", serving.adapters],
+            ["--max-lora-rank", serving.adapterRank ?? 16],
+          ] as Given[])),
       ...speculationOf(asked, unsaid),
       ["--port", 30_000],
     ],
@@ -52,7 +63,8 @@ export function serveSglang(asked: ToServe): Invocation {
   };
 }
 
-const cacheType = (id: string): string | undefined => ({ fp8: "fp8_e4m3", bf16: "auto", fp16: "auto" })[id];
+/** 16 bits are said where the server can say them: a checkpoint may ask for fewer of its own. */
+const cacheType = (id: string): string | undefined => ({ fp8: "fp8_e4m3", bf16: "bf16", fp16: "auto" })[id];
 
 function speculationOf(asked: ToServe, unsaid: string[]): Given[] {
   const { serving, option } = asked.plan;

@@ -7,11 +7,13 @@ import {
   isReleased,
   isSixteen,
   longestContext,
+  memoryShare,
   mostInFlight,
   NAME_HEADS,
   repositoryOf,
   type ToServe,
   unsaidByAny,
+  unsaidOfBatching,
 } from "./to-serve";
 
 const SERVER = "TensorRT-LLM";
@@ -19,12 +21,17 @@ const EXTRA = "trtllm.yaml";
 
 /** The command that starts one replica of a plan with TensorRT-LLM, and the file with what has no option of its own. */
 export function serveTrtllm(asked: ToServe): Invocation {
-  const { plan, weights, accelerator } = asked;
+  const { plan, weights, accelerator, kvCache } = asked;
   const { option, serving } = plan;
   const { tp, pp, dp, ep } = option;
   const unsaid = unsaidByAny(asked, SERVER);
   if (accelerator.vendor !== "NVIDIA") unsaid.push(`TensorRT-LLM does not run on ${accelerator.name}.`);
   if (!isReleased(asked) && !isSixteen(weights)) unsaid.push(anotherCheckpoint(asked, SERVER));
+  unsaid.push(...unsaidOfBatching(asked, SERVER));
+  if (cacheType(kvCache.id) === undefined)
+    unsaid.push(`TensorRT-LLM has no ${kvCache.name} cache; it keeps the model's own type.`);
+  if (serving.adapters !== undefined)
+    unsaid.push("Its adapters are named in lora_config of the file; the command has none.");
   unsaid.push(
     "Its memory fraction is of what is free once the weights are there, the plan's of the whole: it is worked out of the weights only by the server.",
   );
@@ -36,11 +43,10 @@ export function serveTrtllm(asked: ToServe): Invocation {
     tool: "trtllm-serve",
     positional: [repositoryOf(asked)],
     options: [
-      ["--backend", "pytorch"],
       ["--tp_size", tp * dp],
       ...(pp > 1 ? [["--pp_size", pp] as Given] : []),
       ...(isMixture(asked.model) && ep > 1 ? [["--ep_size", ep] as Given] : []),
-      ["--kv_cache_free_gpu_memory_fraction", serving.memoryFraction],
+      ["--kv_cache_free_gpu_memory_fraction", memoryShare(asked)],
       ["--max_batch_size", Math.ceil(mostInFlight(asked) / dp)],
       ["--max_num_tokens", Math.round(serving.chunkTokens)],
       ["--max_seq_len", longestContext(asked)],
@@ -52,6 +58,9 @@ export function serveTrtllm(asked: ToServe): Invocation {
     unsaid,
   };
 }
+
+const cacheType = (id: string): string | undefined =>
+  ({ fp8: "fp8", nvfp4: "nvfp4", bf16: "auto", fp16: "auto" })[id];
 
 /** The file of settings that the server has no option for. */
 function extraOf(asked: ToServe): string {
@@ -82,7 +91,7 @@ function extraOf(asked: ToServe): string {
   }[speculation];
   return [
     "kv_cache_config:",
-    `  dtype: ${kvCache.id === "fp8" ? "fp8" : "auto"}`,
+    `  dtype: ${cacheType(kvCache.id) ?? "auto"}`,
     `  enable_block_reuse: ${prefixCache !== "off"}`,
     `enable_attention_dp: ${option.dp > 1}`,
     ...(streamInterval === undefined ? [] : [`stream_interval: ${Math.round(streamInterval)}`]),

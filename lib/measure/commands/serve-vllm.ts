@@ -8,11 +8,13 @@ import {
   isSixteen,
   longestContext,
   madeOnLoading,
+  memoryShare,
   mostInFlight,
   NAME_HEADS,
   repositoryOf,
   type ToServe,
   unsaidByAny,
+  unsaidOfBatching,
 } from "./to-serve";
 
 const SERVER = "vLLM";
@@ -30,8 +32,8 @@ export function serveVllm(asked: ToServe): Invocation {
     unsaid.push(`vLLM spreads experts over all ${tp * dp} ranks, the plan over ${ep} groups.`);
   if (cacheType(kvCache.id) === undefined)
     unsaid.push(`vLLM has no ${kvCache.name} cache; it keeps the model's own type.`);
-  if (serving.streamInterval !== undefined && serving.streamInterval > 1)
-    unsaid.push(`The stream interval of ${serving.streamInterval} tokens has no option in this version.`);
+  unsaid.push(...unsaidOfBatching(asked, SERVER));
+  if (serving.adapters !== undefined) unsaid.push("Name the adapters with --lora-modules NAME=PATH.");
   const speculation = speculationOf(asked, unsaid);
   return {
     tool: "vllm-serve",
@@ -43,7 +45,7 @@ export function serveVllm(asked: ToServe): Invocation {
       ...(dp > 1 ? [["--data-parallel-size", dp] as Given] : []),
       ...(groups ? [["--enable-expert-parallel"] as Given] : []),
       ["--max-model-len", longestContext(asked)],
-      ["--gpu-memory-utilization", serving.memoryFraction],
+      ["--gpu-memory-utilization", memoryShare(asked)],
       ["--max-num-seqs", Math.ceil(mostInFlight(asked) / dp)],
       ["--max-num-batched-tokens", Math.round(serving.chunkTokens)],
       ["--kv-cache-dtype", cacheType(kvCache.id) ?? "auto"],
@@ -54,6 +56,10 @@ export function serveVllm(asked: ToServe): Invocation {
               serving.prefixCache === "on" ? "--enable-prefix-caching" : "--no-enable-prefix-caching",
             ] as Given,
           ]),
+      ...(serving.streamInterval === undefined
+        ? []
+        : [["--stream-interval", Math.round(serving.streamInterval)] as Given]),
+      ...adaptersOf(serving),
       ...(speculation ? [["--speculative-config", JSON.stringify(speculation)] as Given] : []),
       ["--port", 8000],
     ],
@@ -61,7 +67,18 @@ export function serveVllm(asked: ToServe): Invocation {
   };
 }
 
-const cacheType = (id: string): string | undefined => ({ fp8: "fp8", bf16: "auto", fp16: "auto" })[id];
+/** 16 bits are said where the server can say them: a checkpoint may ask for fewer of its own. */
+const cacheType = (id: string): string | undefined => ({ fp8: "fp8", bf16: "bfloat16", fp16: "auto" })[id];
+
+/** Ranks that vLLM has kernels for; adapters of another one are taken as of the next. */
+const RANKS = [8, 16, 32, 64, 128, 256, 320, 512];
+
+/** All adapters stay in memory, as the plan has them. */
+function adaptersOf({ adapters, adapterRank = 16 }: ToServe["plan"]["serving"]): Given[] {
+  if (adapters === undefined) return [];
+  const rank = RANKS.find((each) => each >= adapterRank) ?? adapterRank;
+  return [["--enable-lora"], ["--max-loras", adapters], ["--max-lora-rank", rank]];
+}
 
 function speculationOf(asked: ToServe, unsaid: string[]): object | undefined {
   const { speculation, draftTokens } = asked.plan.serving;

@@ -40,6 +40,15 @@ export const NAME_HEADS = `Put the name of the trained heads in place of ${HEADS
 /** Accelerators of one replica that answers. */
 export const acceleratorsOf = ({ plan: { option } }: ToServe): number => option.tp * option.pp * option.dp;
 
+/** The share of an accelerator's memory that one server may take: instances that share one by time divide it. */
+export function memoryShare({ plan: { option, serving } }: ToServe): number {
+  const { instances = 1, partition } = option;
+  const share = serving.memoryFraction / (partition === "mig" ? 1 : instances);
+  // Down to what prints in few digits: a little less fits, a little more need not.
+  return Math.floor(share * PRECISION) / PRECISION;
+}
+const PRECISION = 1e4;
+
 /** By judgement: how much longer than the mean the longest request is, where lengths are alike and where they spread. */
 const ROOM = 1.1;
 const TAIL = 4;
@@ -77,13 +86,22 @@ export const madeOnLoading = (asked: Pick<ToServe, "model" | "weights">): string
 const SIXTEEN: ReadonlySet<string> = new Set(["bf16", "fp16"]);
 export const isSixteen = (format: Pick<Format, "id">): boolean => SIXTEEN.has(format.id);
 
+/** That a server cannot be told to run batches to their end, where the plan does. */
+export const unsaidOfBatching = ({ plan: { serving } }: ToServe, server: string): string[] =>
+  serving.batching === "continuous" || serving.batching === "offline"
+    ? []
+    : [`${server} batches continuously; the plan's ${serving.batching} batches have no option.`];
+
 /** What no server has an option for, whichever it is. */
 export function unsaidByAny({ plan: { serving, option }, draft }: ToServe, server: string): string[] {
+  const { instances = 1, partition } = option;
   return [
     ...(serving.speculation === "draft" && !draft ? [NAME_DRAFT] : []),
-    ...(serving.batching === "continuous" || serving.batching === "offline"
-      ? []
-      : [`${server} batches continuously; the plan's ${serving.batching} batches have no option.`]),
+    ...(instances > 1
+      ? [
+          `${instances} instances share an accelerator${partition === "mig" ? " in MIG slices" : ""}: start this ${instances} times, each on ${partition === "mig" ? "a slice" : "a port"} of its own.`,
+        ]
+      : []),
     ...(option.prefillReplicas > 0
       ? [
           `Replicas for prompts alone need a router and a cache connector beside ${server}; this command starts one replica that does both.`,

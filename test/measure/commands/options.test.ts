@@ -5,10 +5,11 @@ import { accelerators, formats, models } from "@/lib/catalog";
 import { benchmarksOf } from "@/lib/measure/commands/benchmarks";
 import { commandsOf, serveWith } from "@/lib/measure/commands/commands-of";
 import { argumentsOf, type Invocation, quoted, shellText } from "@/lib/measure/commands/invocation";
-import type { ToServe } from "@/lib/measure/commands/to-serve";
-import { BENCHMARKS, refusedBy, SERVERS, TOOLS, type ToolId, toolOf } from "@/lib/measure/commands/tool";
+import { isSixteen, type ToServe } from "@/lib/measure/commands/to-serve";
+import { BENCHMARKS, SERVERS, TOOLS, type ToolId, toolOf } from "@/lib/measure/commands/tool";
 import { planOf } from "@/lib/scenario/plan";
 import { scenarioSchema } from "@/lib/scenario/schema";
+import { optionsOf, refusedBy } from "./published-options";
 
 const oneOf = <T>(...values: readonly T[]) => fc.constantFrom(...values);
 
@@ -27,6 +28,8 @@ const anyPlan = fc
       speculation: oneOf(...(["none", "draft", "mtp", "eagle", "medusa"] as const)),
       draftTokens: fc.integer({ min: 1, max: 16 }),
       batching: oneOf(...(["continuous", "static", "offline"] as const)),
+      adapters: oneOf(undefined, 1, 40),
+      adapterRank: oneOf(undefined, 5, 64),
     }),
     layout: fc.record({
       tp: oneOf(1, 2, 8, 12),
@@ -36,6 +39,8 @@ const anyPlan = fc
       prefillReplicas: oneOf(0, 2),
       threads: oneOf(undefined, 64),
       powerLimit: oneOf(undefined, 350),
+      instances: oneOf(undefined, 3, 7),
+      partition: oneOf(undefined, "mig" as const),
     }),
     workload: fc.record({
       inputTokens: fc.double({ min: 1, max: 200_000, noNaN: true }),
@@ -72,7 +77,7 @@ function complaints({ tool, positional = [], options }: Invocation): string[] {
   const record = toolOf(tool);
   return [
     ...(positional.length === record.positional ? [] : [`${tool} takes ${record.positional} arguments`]),
-    ...options.flatMap(([name, value]) => refusedBy(record, name, value?.toString()) ?? []),
+    ...options.flatMap(([name, value]) => refusedBy(optionsOf(tool), name, value?.toString()) ?? []),
   ];
 }
 
@@ -142,18 +147,33 @@ describe("the commands of any plan", () => {
 });
 
 describe("the list of a tool", () => {
-  it("names its version, its documentation and when it was read, and is no stub", () => {
+  it("names its version, its documentation and when it was read, and is whole", () => {
+    // The fewest of each documentation, counted in it: a list that lost some is no list to check against.
+    const LEAST: Readonly<Record<ToolId, number>> = {
+      "vllm-serve": 370,
+      "sglang-serve": 330,
+      "trtllm-serve": 59,
+      "llama-server": 320,
+      "vllm-bench": 97,
+      "sglang-bench": 43,
+      guidellm: 20,
+      aiperf: 300,
+      "llama-bench": 35,
+    };
     for (const id of Object.keys(TOOLS) as ToolId[]) {
-      const { version, source, read, options, name } = toolOf(id);
+      const { version, source, read, name, note } = toolOf(id);
       expect(`${name} ${version}`).toMatch(/\S \S/);
-      expect(source).toMatch(/^https:\/\//);
+      expect(source).toMatch(/^https:\/\/github\.com\/[^/]+\/[^/]+\/blob\/[0-9a-f]{40}\//);
       expect(read).toMatch(/^20\d\d-\d\d-\d\d$/);
-      expect(Object.keys(options).length).toBeGreaterThan(10);
+      expect(note).toMatch(/^All /);
+      const options = Object.keys(optionsOf(id));
+      expect([id, options.length >= LEAST[id]]).toEqual([id, true]);
+      expect(options.filter((option) => !/^--?[a-z0-9][\w.-]*$/.test(option))).toEqual([]);
     }
   });
 
   it("refuses an option or a value that it does not have", () => {
-    const vllm = toolOf("vllm-serve");
+    const vllm = optionsOf("vllm-serve");
     expect(refusedBy(vllm, "--tp", "2")).toBe("has no option --tp");
     expect(refusedBy(vllm, "--kv-cache-dtype", "int4")).toMatch(/does not take int4/);
     expect(refusedBy(vllm, "--tensor-parallel-size", "2.5")).toMatch(/whole number/);
@@ -162,9 +182,47 @@ describe("the list of a tool", () => {
     expect(refusedBy(vllm, "--speculative-config", "{")).toMatch(/JSON/);
     expect(refusedBy(vllm, "--gpu-memory-utilization", "most")).toMatch(/number/);
     expect(refusedBy(vllm, "constructor", "1")).toBe("has no option constructor");
-    const guidellm = toolOf("guidellm");
+    const guidellm = optionsOf("guidellm");
     expect(refusedBy(guidellm, "--profile", "kind=concurrent,streams=2")).toBeUndefined();
     expect(refusedBy(guidellm, "--profile", "kind=concurrent,rate=2")).toMatch(/has no rate/);
     expect(refusedBy(guidellm, "--profile", "kind=waves")).toMatch(/no kind waves/);
+  });
+});
+
+/** What of a plan a command may not leave out in silence: it stands in it, or beside it among what is not said. */
+const SAID: readonly [what: string, has: (plan: ToServe["plan"]) => boolean, said: RegExp][] = [
+  ["adapters", ({ serving }) => serving.adapters !== undefined, /lora/i],
+  ["instances", ({ option }) => (option.instances ?? 1) > 1, /instances share/],
+  ["batches", ({ serving }) => serving.batching === "static", /static batches|no-cont-batching/],
+  ["power", ({ option }) => option.powerLimit !== undefined, /power limit/],
+  ["prompt replicas", ({ option }) => option.prefillReplicas > 0, /prompts alone/],
+  ["stream", ({ serving }) => (serving.streamInterval ?? 1) > 1, /stream.?interval/i],
+  [
+    "no prefixes",
+    ({ serving }) => serving.prefixCache === "off",
+    /prefix-caching|radix|block_reuse: false|no-cache-prompt/,
+  ],
+  ["drafting", ({ serving }) => serving.speculation !== "none", /spec|Medusa/],
+];
+
+describe("what a plan asks", () => {
+  it("is in every server's command, or said not to be", () => {
+    const seen = new Set<string>();
+    fc.assert(
+      fc.property(anyPlan, oneOf(...SERVERS), (asked, server) => {
+        const { options, files = {}, unsaid } = serveWith(server, asked);
+        const told = JSON.stringify([options, files]);
+        for (const [what, has, said] of SAID) {
+          if (!has(asked.plan)) continue;
+          seen.add(what);
+          expect([what, said.test(told + unsaid.join())]).toEqual([what, true]);
+        }
+        const { id, name } = asked.kvCache;
+        const kept = isSixteen(asked.kvCache) || id === "fp32" || told.includes(id.replace("gguf-", ""));
+        expect([name, kept || unsaid.join().includes(`no ${name} cache`)]).toEqual([name, true]);
+      }),
+      { numRuns: 100 },
+    );
+    expect(seen.size).toBe(SAID.length);
   });
 });
