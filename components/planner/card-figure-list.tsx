@@ -50,11 +50,16 @@ export function CardFigureList({ estimate, option, index, name }: Props) {
       </dl>
       {operation && (
         <>
-          <h4 className="mt-3 text-muted text-xs">{benchmarkText(operation.patch.batch)}</h4>
+          <h4 className="mt-3 text-muted text-xs">
+            {benchmarkText(operation.patch.batch ?? option.option.batch ?? estimate.scenario.workload.batch)}
+          </h4>
           <dl className={LIST}>{OF_BENCHMARK.map(figure)}</dl>
           <p className="mt-1 text-muted text-xs">
             It differs because its clients start together and ask again at once: their prompts come in bunches
-            and wait for one another. The traffic’s requests come at times of their own.
+            and wait for one another.{" "}
+            {operation.demand
+              ? "The traffic’s requests come at times of their own."
+              : "The people who are simulated start one after another."}
           </p>
         </>
       )}
@@ -62,8 +67,7 @@ export function CardFigureList({ estimate, option, index, name }: Props) {
   );
 }
 
-function benchmarkText(batch: number | undefined): string {
-  if (batch === undefined) return "A benchmark of this replica";
+function benchmarkText(batch: number): string {
   const clients = Math.max(1, Math.round(batch));
   return `A benchmark: ${clients.toLocaleString("en")} ${clients === 1 ? "client" : "clients"} a replica, started together`;
 }

@@ -127,8 +127,8 @@ export function OptionEditor({ index, slot, lists }: Props) {
         return draft && <FieldError key={key} id={errorId} message={`${name}: ${draft.message}`} />;
       })}
       <PriceNote id={id("price-note")} index={index} />
-      <Suspense fallback={<div className="mt-1 h-6" />}>
-        <OptionLayout index={index} />
+      <Suspense fallback={<div className="mt-1 h-13" />}>
+        <OptionLayout index={index} lists={lists} />
       </Suspense>
     </li>
   );

@@ -7,6 +7,8 @@ import { ChoiceSelect } from "./choice-select";
 import { formPaths } from "./form-groups";
 import { FormatSelect } from "./format-select";
 import { LayoutField } from "./layout-field";
+import { OptionOwn } from "./option-own";
+import type { PickerLists } from "./picker-item";
 import { usePlanner } from "./planner-context";
 
 const rows = formPaths("layout").map((path) => ({
@@ -16,7 +18,7 @@ const rows = formPaths("layout").map((path) => ({
 }));
 
 /** What few people change about an option: the rest of its layout, and number formats of its own. */
-export default function OptionLayout({ index }: { index: number }) {
+export default function OptionLayout({ index, lists }: { index: number; lists: PickerLists }) {
   "use memo";
   const { state, dispatch } = usePlanner();
   const option = state.scenario.options[index];
@@ -32,41 +34,44 @@ export default function OptionLayout({ index }: { index: number }) {
     option.kvCache ||
     shown.some(({ key, field }) => (getIn(option, key) ?? field.default) !== field.default);
   return (
-    <details className="group/layout mt-1 text-xs">
-      <summary className="touch flex items-center text-muted hover:text-text">
-        <Icon name="chevron" className="-ml-1 h-4 w-4 transition-transform group-open/layout:rotate-90" />
-        Layout and formats
-        {changed && (
-          <span className="ml-1.5 rounded border border-accent px-1 text-2xs text-accent">changed</span>
-        )}
-      </summary>
-      <div className="mt-1 grid grid-cols-2 gap-x-2 gap-y-1.5">
-        {shown.map(({ path, key, field }) =>
-          field.kind === "choice" ? (
-            <ChoiceSelect key={key} path={`options.${index}.${key}`} field={field} />
-          ) : (
-            <LayoutField key={key} index={index} path={path as NumberFieldPath} />
-          ),
-        )}
-        <FormatSelect
-          id={id("weights")}
-          use="weights"
-          label="Weights"
-          help={fields["options.weights"].help}
-          inherited
-          value={option.weights}
-          onChange={(value) => set("weights", value)}
-        />
-        <FormatSelect
-          id={id("kv")}
-          use="kv"
-          label="KV cache"
-          help={fields["options.kvCache"].help}
-          inherited
-          value={option.kvCache}
-          onChange={(value) => set("kvCache", value)}
-        />
-      </div>
-    </details>
+    <>
+      <details className="group/layout mt-1 text-xs">
+        <summary className="touch flex items-center text-muted hover:text-text">
+          <Icon name="chevron" className="-ml-1 h-4 w-4 transition-transform group-open/layout:rotate-90" />
+          Layout and formats
+          {changed && (
+            <span className="ml-1.5 rounded border border-accent px-1 text-2xs text-accent">changed</span>
+          )}
+        </summary>
+        <div className="mt-1 grid grid-cols-2 gap-x-2 gap-y-1.5">
+          {shown.map(({ path, key, field }) =>
+            field.kind === "choice" ? (
+              <ChoiceSelect key={key} path={`options.${index}.${key}`} field={field} />
+            ) : (
+              <LayoutField key={key} index={index} path={path as NumberFieldPath} />
+            ),
+          )}
+          <FormatSelect
+            id={id("weights")}
+            use="weights"
+            label="Weights"
+            help={fields["options.weights"].help}
+            inherited
+            value={option.weights}
+            onChange={(value) => set("weights", value)}
+          />
+          <FormatSelect
+            id={id("kv")}
+            use="kv"
+            label="KV cache"
+            help={fields["options.kvCache"].help}
+            inherited
+            value={option.kvCache}
+            onChange={(value) => set("kvCache", value)}
+          />
+        </div>
+      </details>
+      <OptionOwn index={index} lists={lists} />
+    </>
   );
 }

@@ -3,7 +3,7 @@
 import { Quantity } from "@/components/ui/quantity";
 import type { Estimate, OptionEstimate } from "@/lib/engine";
 import { formatQuantity } from "@/lib/units";
-import { simulatedInterval, simulatedTimes } from "@/lib/view/simulated-range";
+import { simulatedInterval, simulatedOf, simulatedTimes } from "@/lib/view/simulated-range";
 import { simulatedAddress, simulatedHelp } from "@/lib/view/simulated-time";
 import { LIST, Row, WHOLE_ROW } from "./card-row";
 import { FigureButton } from "./figure-button";
@@ -14,7 +14,9 @@ type Props = { estimate: Estimate; option: OptionEstimate; index: number; name: 
 export function SimulatedList({ estimate, option, index, name }: Props) {
   return (
     <>
-      <h4 className="mt-2 text-muted text-xs">In the busiest hour, simulated, with the 80 % range</h4>
+      <h4 className="mt-2 text-muted text-xs">
+        {simulatedOf(estimate, option)}, simulated, with the 80 % range
+      </h4>
       <dl className={LIST}>
         {simulatedTimes(estimate).map(({ goal, at, label, unit }) => {
           const found = simulatedInterval(option, goal, at);

@@ -103,9 +103,15 @@ function stackNote({ plan, accelerator, stackName }: Planned): Note | undefined 
   return { severity: "info", code: "foreign-stack", text };
 }
 
+/** The figure `fullContext`, which the search needs to know of many plans before any formula is evaluated. */
+function longestContext({ workload, traffic }: Plan): number {
+  const { inputTokens, outputTokens, longestInput = 0, longestOutput = 0 } = workload;
+  const last = inputTokens + (traffic.turns - 1) * (inputTokens + outputTokens);
+  return Math.max(last, longestInput) + Math.max(outputTokens, longestOutput);
+}
+
 function contextNote({ plan, model }: Planned): Note | undefined {
-  const { inputTokens, outputTokens } = plan.workload;
-  const wanted = inputTokens + outputTokens;
+  const wanted = longestContext(plan);
   if (model.contextMax === undefined || wanted <= model.contextMax) return undefined;
   const tokens = (count: number) => formatQuantity(count, "tok").full;
   const text = `${model.name} is published for contexts of up to ${tokens(model.contextMax)}; a request here grows to ${tokens(wanted)}`;

@@ -1,6 +1,6 @@
 import { type Estimate, type Explanation, type ExplanationInput, quantities } from "@/lib/engine";
 import { type Goal, goalIds, meanFigure, type Statistic } from "./goals";
-import { simulatedInterval } from "./simulated-range";
+import { simulatedInterval, simulatedOf } from "./simulated-range";
 import { simulatedText } from "./simulated-time";
 
 const ADDRESS = /^simulated\.(ttft|tpot|answer)\.(mean|p50|p90|p95|p99)$/;
@@ -21,7 +21,7 @@ export function explainSimulated(
   const [, goal, at] = (ADDRESS.exec(address) ?? []) as [string?, Goal?, Statistic?];
   const answered = estimate.options[option];
   const range = goal && at && answered ? simulatedInterval(answered, goal, at) : null;
-  if (!goal || !at || !range || !goalIds.includes(goal)) return undefined;
+  if (!goal || !at || !answered || !range || !goalIds.includes(goal)) return undefined;
   const inputs = [...LOAD, meanFigure[goal], "mixedStepTime", "decodeStepTime"].flatMap(
     (id): ExplanationInput[] => {
       const found = quantities.has(id) ? explain(id) : undefined;
@@ -31,10 +31,10 @@ export function explainSimulated(
   const explanation: Explanation = {
     id: address,
     address,
-    label: `${simulatedText(goal, at)} of the busiest hour`,
+    label: `${simulatedText(goal, at)}, ${lowered(simulatedOf(estimate, answered))}`,
     value: range.value,
     unit: goal === "tpot" ? "s/tok" : "s",
-    origin: { kind: "simulated", text: SAID },
+    origin: { kind: "simulated", text: answered.operation?.demand ? `${COME} ${APART}` : `${ASK} ${APART}` },
     text: "",
     substituted: "",
     tex: "",
@@ -43,5 +43,11 @@ export function explainSimulated(
   return { explanation, range };
 }
 
-const SAID =
-  "Simulated event by event: requests of drawn lengths come to one replica at drawn times, the server's scheduler makes steps of them, and the formulas time each step. A benchmark differs: its clients start together and ask again at once, so that their prompts come in bunches and wait for one another.";
+const lowered = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
+
+const COME =
+  "Simulated event by event: requests of drawn lengths come to one replica at drawn times, the server's scheduler makes steps of them, and the formulas time each step.";
+const ASK =
+  "Simulated event by event: people who start one after another ask a replica again as soon as they are answered, with drawn lengths; the server's scheduler makes steps of it, and the formulas time each step.";
+const APART =
+  "A benchmark differs: its clients start together and ask again at once, so that their prompts come in bunches and wait for one another.";

@@ -65,3 +65,12 @@ export const simulatedCells = (estimate: Estimate, index: number): Table["rows"]
       simulatedCell(estimate.options[index] as OptionEstimate, index, goal, at),
     ]),
   );
+
+/** Whose requests were simulated: those of the busiest hour, or of as many people as a batch that is asked for. */
+export function simulatedOf({ scenario }: Estimate, { operation, option }: OptionEstimate): string {
+  if (operation?.demand) return "In the busiest hour";
+  const people = Math.max(1, Math.round(option.batch ?? scenario.workload.batch));
+  return people === 1
+    ? "With one who asks again at once"
+    : `With ${people.toLocaleString("en")} who ask again at once`;
+}

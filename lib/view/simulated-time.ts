@@ -14,7 +14,7 @@ const OF: Record<Goal, string> = {
 
 /** What a simulated time is. */
 export const simulatedHelp = (goal: Goal): string =>
-  `${OF[goal]}: what requests of the busiest hour take, simulated with drawn lengths and arrivals.`;
+  `${OF[goal]}: what requests take, simulated with drawn lengths and arrivals.`;
 
 /** Where a simulated time is explained; it has no formula of its own. */
 export const simulatedAddress = (goal: Goal, at: Statistic): string => `simulated.${goal}.${at}`;

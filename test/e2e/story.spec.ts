@@ -40,7 +40,7 @@ test("from an open page to a shared plan with the same numbers", async ({ page, 
   await expect(explains(/explain P95 TTFT/)).toBeVisible();
   await inClicks(page, 1, async () => {
     await explains(/explain Mean TPOT/).click();
-    await expect(drawer.getByRole("heading", { name: "Mean TPOT of the busiest hour" })).toBeVisible();
+    await expect(drawer.getByRole("heading", { name: "Mean TPOT, in the busiest hour" })).toBeVisible();
   });
   await drawer.getByRole("button", { name: /^Time per output token/ }).click();
   await expect(drawer.getByTestId("substituted")).toContainText("ms");

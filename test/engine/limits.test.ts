@@ -177,6 +177,26 @@ describe("a plan says beside its figures", () => {
     ]);
   });
 
+  it.each([
+    { workload: { longestInput: 130_000, longestOutput: 2000 } },
+    { workload: { longestInput: 200_000 } },
+    { workload: { longestOutput: 131_000 } },
+    { workload: { inputTokens: 30_000, outputTokens: 1000 }, traffic: { turns: 5 } },
+  ])("that the longest request of %o goes beyond the model, as long as the figure says", (more) => {
+    const asked = scenario({
+      ...more,
+      workload: { model: "meta-llama-3.1-8b", inputTokens: 900, outputTokens: 100, ...more.workload },
+      traffic: { load: "rate", requestRate: 1, ...more.traffic },
+      options: [{ accelerator: "nvidia-h200-sxm-141gb" }],
+    });
+    const [option] = estimate(asked, wholeLookup).options;
+    const [note] = option?.notes.filter(({ code }) => code === "long-context") ?? [];
+    const { fullContext = 0 } = option?.figures ?? {};
+    expect(fullContext).toBeGreaterThan(131_072);
+    expect(note?.text).toContain(`grows to ${fullContext.toLocaleString("en")} tok`);
+    expect(note?.severity).toBe("serious");
+  });
+
   it("how serious it is: what nobody would run is no good plan", () => {
     const [option] = estimate(
       scenario({

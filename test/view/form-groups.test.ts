@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { moneyGroups } from "@/components/money/money-groups";
 import { formPaths, groupPaths, groupsAbove, groupsBelow } from "@/components/planner/form-groups";
 import { groupSummary } from "@/components/planner/group-summary";
+import { ownFields, ownFieldsOf } from "@/components/planner/own-fields";
 import { applyPatch, defaultScenario, fields } from "@/lib/scenario";
 
 const everything = applyPatch(defaultScenario, {
@@ -51,4 +52,21 @@ it("a folded group says what in it is not the default", () => {
   expect(groupSummary("goals", none, (id) => id)).toBe("");
   const changed = applyPatch(none, { traffic: { load: "batch" }, goals: { ttft: 0.5, tpot: 0.03 } });
   expect(groupSummary("goals", changed, (id) => id)).toBe("500 ms, 30 ms");
+});
+
+it("an option can be given everything of the model and the server that it may have for itself", () => {
+  const plan = applyPatch(everything, { options: { 0: { speculation: "none", batching: "continuous" } } });
+  const own = ownFields.map(({ key }) => key);
+  expect(own.length).toBe(new Set(own).size);
+  const ownable = Object.keys(fields).flatMap((path) => {
+    const [section = "", key = ""] = path.split(".");
+    return ["workload", "serving"].includes(section) && `options.${key}` in fields ? [key] : [];
+  });
+  expect([...own, "weights", "kvCache"].sort()).toEqual(ownable.sort());
+  // What means nothing for the option, as it stands, is not asked of it.
+  const shown = (index: number) => ownFieldsOf(plan, index).map(({ key }) => key);
+  expect(shown(1)).toEqual(expect.arrayContaining(["model", "engine", "draftModel", "batchWindow"]));
+  expect(shown(0)).toEqual(expect.arrayContaining(["model", "engine"]));
+  for (const key of ["draftModel", "draftTokens", "batchWindow", "batch"])
+    expect(shown(0)).not.toContain(key);
 });

@@ -53,18 +53,27 @@ export function trafficTable(estimate: Estimate, index: number): Table {
 export type TrafficFact = { label: string; text: string };
 
 /** How the traffic is met: what is asked, by how many replicas, and how much room each has. */
-export function trafficFacts({ options }: Estimate, index: number): TrafficFact[] {
-  const { operation } = options[index] ?? {};
-  if (!operation) return [];
+export function trafficFacts({ options, scenario }: Estimate, index: number): TrafficFact[] {
+  const { operation, figures } = options[index] ?? {};
+  if (!operation || !figures) return [];
   const { demand, replicas, rate, goodRate, mostRate, patch, pinned } = operation;
   const perSecond = (value: number) => `${formatQuantity(value, "1/s").number} requests/s`;
   const found = (what: (typeof pinned)[number]) => (pinned.includes(what) ? ", fixed by you" : ", found");
   const { batch, utilisation } = patch;
+  const { inputTokens, cachedShare = 0 } = figures;
   return [
     ...(demand
       ? [
           { label: "Asked in the busiest hour", text: perSecond(demand.peak) },
           { label: "Asked on average", text: perSecond(demand.mean) },
+        ]
+      : []),
+    ...(scenario.traffic.turns > 1 && inputTokens !== undefined
+      ? [
+          {
+            label: "A prompt with its history",
+            text: `${Math.round(inputTokens).toLocaleString("en")} tok, ${percent(cachedShare, 0)} cached`,
+          },
         ]
       : []),
     { label: "Replicas", text: `${replicas.toLocaleString("en")}${found("replicas")}` },

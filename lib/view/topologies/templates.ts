@@ -27,6 +27,14 @@ export function templatesOf(scenario: Scenario, best: number, small: number): Te
   const { options, apis = [] } = scenario;
   const topology = (name: string, parts: Topology["parts"]) => () => withTopology(scenario, { name, parts });
   const two = small === best ? { needs: "Needs a second option, such as a smaller model." } : {};
+  const modelOf = (index: number) => options[index]?.model ?? scenario.workload.model;
+  const another =
+    modelOf(small) === modelOf(best)
+      ? {
+          needs:
+            "Needs an option with a smaller model: an option says its own under Model and server of its own.",
+        }
+      : {};
   const api = apis.length > 0 ? {} : { needs: "Needs an API that sells the model.", wantsApi: true };
   const spot = options.findIndex(({ spotShare }) => spotShare === 1);
   const room = options.length < MAX_OPTIONS || spot >= 0 ? {} : { needs: "Needs room for one more option." };
@@ -47,7 +55,7 @@ export function templatesOf(scenario: Scenario, best: number, small: number): Te
       id: "route",
       label: "Route by difficulty",
       help: "A small model is asked first; what it does not answer well enough is asked again of the large one.",
-      ...two,
+      ...another,
       add: topology("Routed by difficulty", [
         { option: small, share: START.easy, escalated: START.again },
         { option: best, share: 1 - START.easy },
@@ -148,8 +156,7 @@ export const hasRoomForParts = ({ topologies = [] }: Pick<Scenario, "topologies"
 
 /** The topologies that a person who has none sees first: the usual ones that the plan has all it takes for, and that tell something. */
 export function usualTopologies(scenario: Scenario, best: number, small: number): Scenario {
-  const modelOf = (index: number) => scenario.options[index]?.model ?? scenario.workload.model;
-  const first = ["central", "edge", ...(modelOf(best) === modelOf(small) ? [] : ["route"]), "api", "burst"];
+  const first = ["central", "edge", "route", "api", "burst"];
   return first.reduce((grown, id) => {
     const template = templatesOf(grown, best, small).find((each) => each.id === id);
     return template && !template.needs && hasRoom(grown) ? template.add() : grown;
