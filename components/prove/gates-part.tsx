@@ -6,8 +6,8 @@ import { Button } from "@/components/ui/button";
 import { copyText } from "@/components/ui/copy-text";
 import type { Estimate, Lookup } from "@/lib/engine";
 import { fileName } from "@/lib/export/file-name";
-import { decidingText } from "@/lib/view/prove/deciding";
 import { type GateLine, gateStages, gatesMarkdown } from "@/lib/view/prove/gate-lines";
+import { HOW, measureSentences } from "@/lib/view/prove/measure-lines";
 import { planGates } from "@/lib/view/prove/plan-gates";
 import { servedOption } from "@/lib/view/prove/to-serve";
 import { usePlanner } from "../planner/planner-context";
@@ -33,7 +33,7 @@ export default function GatesPart({ estimate, index, name, lookup }: Props) {
       points,
       gates,
       scenario.currency,
-      decidingText(estimate, lookup),
+      measureSentences(estimate, lookup),
     );
   return (
     <section aria-label="Gates" className="grid gap-4">
@@ -41,8 +41,8 @@ export default function GatesPart({ estimate, index, name, lookup }: Props) {
         <div>
           <h3 className="font-semibold">Measurement plan and gates</h3>
           <p className="max-w-[64ch] text-muted text-sm">
-            Measure one replica at these loads, at least two minutes each after a warm-up. Thresholds are the
-            plan's goals, or the worse end of what it promises; a verdict follows from your measurements.
+            {HOW} Thresholds are the plan's goals, or the worse end of what it promises; a verdict follows
+            from your measurements.
           </p>
         </div>
         <div className="flex gap-2">

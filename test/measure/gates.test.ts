@@ -1,11 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { estimate } from "@/lib/engine";
+import type { BookSheet } from "@/lib/export/workbook/book";
+import { gatesSheet } from "@/lib/export/workbook/gates-sheet";
+import { measureSheet } from "@/lib/export/workbook/measure-sheet";
 import { type Gate, gateOf } from "@/lib/measure/gate";
 import { pointsOf } from "@/lib/measure/points";
 import { parseScenario } from "@/lib/scenario";
 import { gateStages, gatesMarkdown } from "@/lib/view/prove/gate-lines";
+import { measureSentences } from "@/lib/view/prove/measure-lines";
 import { planGates } from "@/lib/view/prove/plan-gates";
+import { servedOption } from "@/lib/view/prove/to-serve";
 import { RUN } from "../measured-run";
 import { lookup } from "../view/estimates";
 
@@ -100,7 +105,7 @@ describe("the gates of a plan", () => {
 
   it("are written as Markdown with every owner, threshold and verdict, whatever the plan is called", () => {
     const all = [...gates({ goals: { ttft: 0.2 } }).values()];
-    const text = gatesMarkdown("A | b\n# c", pointsOf({ batch: 16 }), all, undefined, "Measure A first.");
+    const text = gatesMarkdown("A | b\n# c", pointsOf({ batch: 16 }), all, undefined, ["Measure A first."]);
     expect(text).toContain("\n\nMeasure A first.\n\n");
     expect(text.split("\n")[0]).toBe("# A | b # c: measurement plan and gates");
     for (const { lines } of gateStages(all, undefined))
@@ -108,6 +113,37 @@ describe("the gates of a plan", () => {
         for (const said of [`| ${owner} | ${threshold} |`, `${verdictText} |`]) expect(text).toContain(said);
     for (const row of text.split("\n").filter((line) => line.startsWith("|")))
       expect([3, 7]).toContain(row.split(/(?<!\\)\|/).length - 2);
+  });
+
+  it("are the same in the workbook, with the same measurement plan before them", () => {
+    // At prices like these a measurement decides between the two (test/view/prove/deciding.test.ts).
+    const plan = planned({
+      goals: { ttft: 0.2 },
+      options: [
+        { accelerator: H100, replicas: 4, pricePerHour: 2 },
+        { accelerator: "nvidia-h200-sxm-141gb", replicas: 4, pricePerHour: 2.6 },
+      ],
+    });
+    const sentences = measureSentences(plan, lookup);
+    expect(sentences).toHaveLength(2);
+    const textOf = ({ rows }: BookSheet) => rows.map((row) => row.map((cell) => String(cell?.value ?? "")));
+    const measure = textOf(measureSheet(plan, ["A", "B"], lookup));
+    expect(measure.map(([first]) => first)).toEqual(expect.arrayContaining(sentences));
+    const sheet = textOf(gatesSheet(plan, ["A", "B"], lookup));
+    for (const [index, name] of ["A", "B"].entries()) {
+      const points = servedOption(plan, index, lookup)?.points ?? [];
+      const markdown = gatesMarkdown(name, points, planGates(plan, index, lookup), undefined, sentences);
+      expect(points.length).toBeGreaterThan(1);
+      for (const { inFlight, why, repeats } of points)
+        expect(measure).toContainEqual([name, String(inFlight), why, String(repeats)]);
+      for (const sentence of sentences) expect(markdown).toContain(`\n\n${sentence}\n\n`);
+      const lines = markdown.split("\n");
+      for (const [option, , what, owner, , , , , , , , verdict] of sheet)
+        if (option === name)
+          expect(
+            lines.filter((line) => [what, owner, verdict].every((each) => line.includes(`| ${each} |`))),
+          ).toHaveLength(1);
+    }
   });
 
   it("name what a person has to set", () => {

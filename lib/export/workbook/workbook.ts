@@ -7,6 +7,7 @@ import type { Book } from "./book";
 import { checksSheet } from "./checks-sheet";
 import { currencySheet } from "./currency-sheet";
 import { gatesSheet } from "./gates-sheet";
+import { measureSheet } from "./measure-sheet";
 import { moneySheets, type Projected } from "./money-sheets";
 import { inputs, Places } from "./places";
 import { inputsSheet, modelSheet, operatorsSheet, stepsSheet } from "./plan-sheets";
@@ -58,6 +59,7 @@ export function workbookOf(estimate: Estimate, { cover, names, lookup, source }:
       ...(api ? [api] : []),
       compareSheet(estimate, places, names),
       rangesSheet(estimate, places, names),
+      measureSheet(estimate, names, lookup),
       gatesSheet(estimate, names, lookup),
       sourcesSheet(used, source),
       solvedSheet(estimate, places, names, checked),

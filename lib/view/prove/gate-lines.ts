@@ -2,6 +2,7 @@ import { type Gate, type GateVerdict, STAGES, type Stage } from "@/lib/measure/g
 import type { Point } from "@/lib/measure/points";
 import type { PlanCurrency } from "@/lib/scenario/currency";
 import { amountText } from "../currency";
+import { POINT_HEADS } from "./measure-lines";
 import { percentText } from "./words";
 
 /** A gate as a reader sees it. */
@@ -76,18 +77,17 @@ export function gatesMarkdown(
   points: readonly Point[],
   gates: readonly Gate[],
   currency: PlanCurrency | undefined,
-  /** Which measurement decides between options; empty where none does. */
-  deciding = "",
+  /** What the measurement plan says before its points. */
+  sentences: readonly string[],
 ): string {
   const table = (heads: readonly string[], rows: readonly (readonly string[])[]) =>
     [heads, heads.map(() => "---"), ...rows].map((row) => `| ${row.map(cell).join(" | ")} |`).join("\n");
   return [
     `# ${title.replaceAll(/\s+/g, " ")}: measurement plan and gates`,
     "## Measure",
-    "One replica, after a warm-up of as many requests as are in flight, at least two minutes a point.",
-    ...(deciding === "" ? [] : [deciding]),
+    ...sentences,
     table(
-      ["Requests in flight", "Why", "Runs"],
+      POINT_HEADS,
       points.map(({ inFlight, why, repeats }) => [inFlight.toLocaleString("en"), why, String(repeats)]),
     ),
     ...gateStages(gates, currency).flatMap(({ name, lines }) => [
