@@ -5,6 +5,10 @@ import type { Answer } from "@/lib/view/board/answer";
 import type { PriceAge } from "@/lib/view/price-age";
 import { priceAgeText } from "@/lib/view/price-age";
 
+/** What is not simulated yet loses its colour, where that takes longer than a blink. */
+const WAITING = "[&_.figure]:text-muted [&_.figure]:transition-colors [&_.figure]:delay-300";
+const LATE = "transition-opacity delay-300 starting:opacity-0";
+
 /** The answer: who keeps what is asked for least, what that costs, and how far the others are; or that nobody does. */
 export function AnswerLine({ answer, age }: { answer: Answer; age: PriceAge | undefined }) {
   if (answer.kind === "none") {
@@ -17,7 +21,7 @@ export function AnswerLine({ answer, age }: { answer: Answer; age: PriceAge | un
   }
   const { token } = answer;
   return (
-    <div className="min-h-14">
+    <div className={`min-h-14 ${answer.open ? WAITING : ""}`}>
       <p className="flex flex-wrap items-baseline gap-x-2 text-xl leading-8" aria-live="polite">
         <strong className="font-semibold">{answer.name}</strong> <span>{answer.says}</span>{" "}
         {answer.month && (
@@ -55,6 +59,7 @@ export function AnswerLine({ answer, age }: { answer: Answer; age: PriceAge | un
             {priceAgeText(age)}
           </span>
         )}
+        {answer.open && <span className={LATE}> · what requests wait is being simulated</span>}
       </p>
     </div>
   );

@@ -45,6 +45,7 @@ export function useRecords(
       })
       .catch((error: Error) => {
         if (!gone) notify(error.message);
+        delete document.documentElement.dataset.restoring;
       });
     return () => {
       gone = true;

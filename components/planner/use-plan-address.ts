@@ -1,6 +1,6 @@
 "use client";
 
-import { type Dispatch, useEffect, useRef } from "react";
+import { type Dispatch, useEffect, useRef, useState } from "react";
 import type { Addition } from "@/lib/scenario/addition";
 import type { Scenario } from "@/lib/scenario/schema";
 import { readDraft, takeLateFragment, writeDraft, writeLateFragment } from "./draft-store";
@@ -16,7 +16,7 @@ const WRITE_AFTER_MS = 250;
  * to that plan. A link that cannot be read says so and changes nothing.
  */
 export function usePlanAddress(
-  { engine, scenario, tab }: Pick<PlannerState, "engine" | "scenario" | "tab">,
+  { engine, scenario, estimated, tab }: Pick<PlannerState, "engine" | "scenario" | "estimated" | "tab">,
   start: Scenario,
   /** Whether the draft in this browser is this tab's to write; the address always is. */
   ownsDraft: boolean,
@@ -25,6 +25,7 @@ export function usePlanAddress(
   notify: (message: string) => void,
 ) {
   const restored = useRef(false);
+  const [arrived, setArrived] = useState(false);
   const written = useRef(false);
   // A link that came with measurements keeps them while its plan is unchanged.
   const came = useRef("");
@@ -61,11 +62,16 @@ export function usePlanAddress(
         notify(`The plan kept in this browser cannot be opened: ${reading.errors[0]?.message}.`);
       openLink();
       restored.current = true;
-      delete document.documentElement.dataset.restoring;
+      setArrived(true);
     }
     addEventListener("hashchange", openLink);
     return () => removeEventListener("hashchange", openLink);
   }, [engine, add, dispatch, notify]);
+
+  useEffect(() => {
+    // The preset's numbers are never seen under another plan's inputs, whose records may still be on their way.
+    if (arrived && estimated === scenario) delete document.documentElement.dataset.restoring;
+  }, [arrived, estimated, scenario]);
 
   useEffect(() => {
     const untouched = scenario === start;

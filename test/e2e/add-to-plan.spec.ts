@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { defaultScenario, encodeScenario } from "@/lib/scenario";
-import { board, inClicks, openPlanner } from "./planner-page";
+import { answer, board, inClicks, openPlanner } from "./planner-page";
 
 const input = (page: Page) => page.getByRole("textbox", { name: "Input tokens" });
 const rows = (page: Page) => board(page).getByRole("rowheader");
@@ -64,11 +64,26 @@ test("keeps whose offer a price is, and how it is paid for", async ({ page }) =>
   await expect(editor.last()).toContainText(/on demand · 20\d\d/);
 });
 
-test("a link that takes the place of a plan is undone to that plan", async ({ page }) => {
+test("a link that takes the place of a plan shows no numbers but its own, and is undone to that plan", async ({
+  page,
+}) => {
   await planOfMyOwn(page);
-  const other = { ...defaultScenario, workload: { ...defaultScenario.workload, inputTokens: 3333.5 } };
+  const workload = { ...defaultScenario.workload, inputTokens: 3333.5 };
+  const options = [{ ...defaultScenario.options[0], accelerator: "nvidia-l40s" }] as const;
   await page.goto("about:blank");
-  await openPlanner(page, `/#d=${encodeScenario(other)}`);
+  let send = () => {};
+  const wanted = new Promise<void>((resolve) => {
+    send = resolve;
+  });
+  await page.route("**/catalog/accelerators/nvidia-l40s", async (route) => {
+    await wanted;
+    await route.continue();
+  });
+  await openPlanner(page, `/#d=${encodeScenario({ ...defaultScenario, workload, options: [...options] })}`);
+  await expect(answer(page)).toBeHidden();
+  send();
+  await expect(board(page)).toContainText("L40S");
+  await expect(answer(page)).toBeVisible();
   await expect(input(page)).toHaveValue("3,333.5");
   await page.getByRole("button", { name: /^Undo/ }).click();
   await expect(input(page)).toHaveValue("2,222");

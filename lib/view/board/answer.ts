@@ -12,6 +12,8 @@ export type Answer =
       name: string;
       /** "keep the goals", "is the cheapest". */
       says: string;
+      /** Whether a time that a goal is about is not known yet, so that the answer may become another. */
+      open: boolean;
       month: string | null;
       token: { text: string; low: string; high: string; basis: string; full: string };
       /** How far the others are: "H100 +21 %". */
@@ -33,6 +35,7 @@ export function answerOf(estimate: Estimate, { kept, apis, rest }: Board): Answe
     index: best.index,
     name: best.name,
     says: saysOf(estimate, best, kept.length + rest.length),
+    open: isOpen(best),
     month: figures.monthlyCost === undefined ? null : moneyText(figures.monthlyCost, "USD", currency).number,
     token: {
       text: `${shown.number} ${shown.unit}`,
@@ -47,8 +50,9 @@ export function answerOf(estimate: Estimate, { kept, apis, rest }: Board): Answe
   };
 }
 
-function saysOf(estimate: Estimate, { option }: BoardRow, options: number): string {
-  const many = (option.figures.acceleratorCount ?? 1) > 1;
+function saysOf(estimate: Estimate, row: BoardRow, options: number): string {
+  const many = (row.option.figures.acceleratorCount ?? 1) > 1;
+  if (isOpen(row)) return "may keep the goals";
   if (hasGoals(estimate)) return many ? "keep the goals" : "keeps the goals";
   return options > 1 ? (many ? "are the cheapest" : "is the cheapest") : "serves it";
 }
@@ -78,6 +82,9 @@ function noAnswer(estimate: Estimate, rest: readonly BoardRow[]): Answer {
     because: nearest ? `${nearest.name} comes nearest: ${why}.` : "",
   };
 }
+
+/** Whether it is not known of a row if it keeps a goal. */
+const isOpen = ({ goals }: BoardRow) => goals.some(({ value }) => value === undefined);
 
 /** The goal that a row misses most, as a fraction. */
 const worst = ({ standing }: BoardRow) => Math.max(0, ...standing.missed.map(({ by }) => by));

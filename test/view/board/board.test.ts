@@ -75,6 +75,20 @@ describe("the board", () => {
     for (const other of answer.others) expect(other).toMatch(/ (\+[\d.]+ %|×[\d.,]+)$/);
   });
 
+  it("does not say that goals are kept whose times are still being simulated", () => {
+    const goals = { ttft: 2, ttftAt: "p95" };
+    const asked = applyPatch(wide.scenario, { traffic: { load: "users", users: 300 }, goals });
+    const said = [false, true].map((simulate) => {
+      const plan = answer(asked, lookup, { simulate });
+      const found = answerOf(plan, boardOf(plan));
+      return found.kind === "found" && { says: found.says, open: found.open };
+    });
+    expect(said).toEqual([
+      { says: "may keep the goals", open: true },
+      { says: expect.stringMatching(/^keeps? the goals$/), open: false },
+    ]);
+  });
+
   it("shows what a row's numbers rest on", () => {
     const kinds = wide.options.map((option) => evidenceOf(option)?.kind);
     expect(kinds[1]).toBe("predicted");
