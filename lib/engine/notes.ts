@@ -100,7 +100,7 @@ function stackNote({ plan, accelerator, stackName }: Planned): Note | undefined 
   const made = MADE_FOR.find(({ engine }) => engine.test(plan.serving.engine));
   if (!made || made.runs(accelerator)) return undefined;
   const text = `${stackName} is made for ${made.chips}: on ${accelerator.name} its overheads are an assumption`;
-  return { severity: "info", code: "foreign-stack", text };
+  return { severity: "caution", code: "foreign-stack", text };
 }
 
 /** The figure `fullContext`, which the search needs to know of many plans before any formula is evaluated. */

@@ -81,15 +81,17 @@ export function adviceOf(
       aim === "cost"
         ? costPerToken
         : (timeOf(option, aim, statisticOf(asked, aim)) ?? option.figures[meanFigure[aim]]);
-    return { value, keeps };
+    // A stack that is not made for the accelerator runs on assumptions, which are no reason to choose it.
+    const sound = !option.notes.some(({ code }) => code === "foreign-stack");
+    return { value, keeps, sound };
   };
   const now = answered(scenario);
   if (!now.value || !Number.isFinite(now.value)) return [];
   const least = now.value;
   return changesOf(scenario, index, lookup)
     .flatMap(({ label, patch }): Advice[] => {
-      const { value, keeps } = answered(applyOptionPatch(scenario, index, patch));
-      const change = value === undefined ? Number.NaN : value / least - 1;
+      const { value, keeps, sound } = answered(applyOptionPatch(scenario, index, patch));
+      const change = value === undefined || !sound ? Number.NaN : value / least - 1;
       const costsGoal = aim === "cost" && now.keeps && !keeps;
       return change < -WORTH && !costsGoal ? [{ label, patch, change }] : [];
     })

@@ -50,6 +50,16 @@ describe("advice for a plan that fits", () => {
     expect(first && tpot(first.patch) / tpot({}) - 1).toBeCloseTo(first?.change ?? 0, 9);
   });
 
+  it("proposes no engine that is not made for the accelerator", () => {
+    for (const accelerator of ["amd-mi300x", "intel-gaudi3"]) {
+      const plan = applyPatch(heavy, { options: { 0: { accelerator, tp: 2 } }, serving: { weights: "fp8" } });
+      const engines = adviceOf(plan, 0, "cost", lookupFor(plan), { simulate: false }).map(
+        ({ patch }) => patch.engine,
+      );
+      expect(engines, accelerator).not.toContain("trtllm");
+    }
+  });
+
   it("has nothing to say of an option that cannot run", () => {
     expect(adviceOf(applyPatch(heavy, { options: { 0: { tp: 1 } } }), 0, "cost", lookup)).toEqual([]);
   });

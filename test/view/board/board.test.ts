@@ -76,7 +76,7 @@ describe("the board", () => {
   });
 
   it("does not say that goals are kept whose times are still being simulated", () => {
-    const goals = { ttft: 2, ttftAt: "p95" };
+    const goals = { ttft: 2, ttftAt: "p95" as const };
     const asked = applyPatch(wide.scenario, { traffic: { load: "users", users: 300 }, goals });
     const said = [false, true].map((simulate) => {
       const plan = answer(asked, lookup, { simulate });
