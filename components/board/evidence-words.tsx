@@ -3,7 +3,10 @@ export function EvidenceWords({ text }: { text: string }) {
   const [kind, spread] = text.split(" ±");
   const [word, number] = kind === "predicted" ? ["max-md:sr-only", ""] : ["", "max-md:sr-only"];
   return (
-    <span className="text-muted max-md:whitespace-nowrap">
+    <span
+      className="text-muted max-md:whitespace-nowrap"
+      title="How far the time per token may be off, four times in five; the range of the cost holds that of the price too"
+    >
       {spread === undefined ? (
         text
       ) : (

@@ -137,7 +137,9 @@ export function HourPrices({ names, offers, earlier }: Props) {
                       </span>
                     </>
                   ) : (
-                    <span className="text-muted">{all ? "nobody offers it so" : "asking for offers…"}</span>
+                    <span className="text-muted">
+                      {all ? "no such offer in the catalog" : "asking for offers…"}
+                    </span>
                   )}
                 </span>
                 {isRented(index) && all && !state.frozen && (
