@@ -4,19 +4,25 @@ import { useEffect, useState } from "react";
 import { ButtonLink } from "@/components/ui/button";
 import { Mark } from "@/components/ui/mark";
 import { keepEditKey } from "./edit-keys";
-
-const FRAGMENT = /^#k=([A-Za-z0-9_-]{43})$/;
+import { afterLooking, keyIn, type Taking } from "./key-in-address";
 
 /**
  * Keeps the key in the address's fragment and takes it out of the address, so that it is in no history and no picture of
  * the screen. Whether it is the right one shows when it is used.
  */
 export function TakeKey({ viewId }: { viewId: string }) {
-  const [state, setState] = useState<"looking" | "kept" | "none" | "closed">("looking");
+  const [state, setState] = useState<Taking>("looking");
   useEffect(() => {
-    const [, key] = FRAGMENT.exec(location.hash) ?? [];
-    history.replaceState(null, "", location.pathname);
-    setState(key === undefined ? "none" : keepEditKey(viewId, key) ? "kept" : "closed");
+    const take = () => {
+      const key = keyIn(location.hash);
+      history.replaceState(null, "", location.pathname);
+      const kept = key === null ? null : keepEditKey(viewId, key);
+      setState((before) => afterLooking(before, kept));
+    };
+    take();
+    // A link that is pasted while this page is open changes the fragment alone.
+    addEventListener("hashchange", take);
+    return () => removeEventListener("hashchange", take);
   }, [viewId]);
   return (
     <main className="grid min-h-dvh place-items-center p-6">

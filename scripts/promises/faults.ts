@@ -5,6 +5,7 @@ import { Application, newFolder } from "./application";
 import { ask, save, scenario } from "./client";
 import { type Measured, ms, type PromiseTried, tally } from "./promise";
 import { counted, Savers } from "./savers";
+import { stoppingPromises } from "./stopping";
 
 const databaseKilled: PromiseTried = {
   group: "Faults",
@@ -181,35 +182,6 @@ const slow: PromiseTried = {
   },
 };
 
-const drains: PromiseTried = {
-  group: "Faults",
-  promise: "SIGTERM gives every request in work its answer",
-  async try(ground): Promise<Measured> {
-    const [app] = ground.apps;
-    const mark = `term ${Date.now()}`;
-    const savers = new Savers([app.url], 20, mark, true);
-    await wait(ground.size.of(2000, 800));
-    const before = savers.acknowledged().size;
-    const { code, ms: took } = await app.stop();
-    const broken = savers.sent.flatMap(({ answers }) =>
-      answers.filter(({ status, text }) => status === 0 && text !== "ECONNREFUSED"),
-    );
-    await app.begin();
-    await savers.stop();
-    const { rows, missing, doubles } = await counted(ground, mark, savers.acknowledged());
-    return {
-      goal: "20 clients with kept connections: ended with code 0 within 10 s, nothing missing or double",
-      measured: `code ${code} after ${ms(took)}; ${before} saved before, ${rows} rows in the end, ${missing} missing, ${doubles} double, ${broken.length} broken off${broken.length > 0 ? ` (${tally(broken.map(({ text }) => text))})` : ""}`,
-      holds:
-        code === 0 &&
-        took < 10_000 * ground.size.patience &&
-        missing === 0 &&
-        doubles === 0 &&
-        (broken.length === 0 || ground.size.short),
-    };
-  },
-};
-
 const embedded: PromiseTried = {
   group: "Faults",
   promise: "The embedded database survives kill -9 of the application, and refuses a second process",
@@ -257,6 +229,6 @@ export const faultPromises: readonly PromiseTried[] = [
   databaseDown,
   locked,
   slow,
-  drains,
+  ...stoppingPromises,
   embedded,
 ];

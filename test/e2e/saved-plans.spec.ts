@@ -93,6 +93,9 @@ test("a key comes into another browser by its link and leaves the address", asyn
     },
   });
   const { viewId, editKey } = await made.json();
+  await page.goto(`/edit/${viewId}`);
+  await expect(page.getByRole("heading", { name: "There is no key in this address" })).toBeVisible();
+  // Only the fragment changes, so that the page stays.
   await page.goto(`/edit/${viewId}#k=${editKey}`);
   await expect(page.getByRole("heading", { name: /may change the plan now/ })).toBeVisible();
   expect(page.url()).not.toContain(editKey);

@@ -70,7 +70,7 @@ export interface Stormed {
 
 type Storm = { path?: string; method?: string; body?: string; count: number; everyMs: number };
 
-/** Answers to requests sent every so many ms by another thread, whose clients a busy server does not hold up. */
+/** Answers (status 0 and the error's code where there was none) to requests sent every so many ms by another thread, whose clients a busy server does not hold up. */
 export async function stormFromElsewhere(port: number, storm: Storm): Promise<Stormed[]> {
   const script = `
     const { parentPort, workerData } = require("node:worker_threads");
@@ -82,7 +82,7 @@ export async function stormFromElsewhere(port: number, storm: Storm): Promise<St
         let text = "";
         answer.on("data", (part) => (text += part)).once("end", () =>
           resolve({ status: answer.statusCode, retryAfter: answer.headers["retry-after"], text }));
-      }).once("error", () => resolve({ status: 0, text: "" })).end(body);
+      }).once("error", ({ code }) => resolve({ status: 0, text: code })).end(body);
     });
     Promise.all(Array.from({ length: count }, one)).then((all) => parentPort.postMessage(all));`;
   const worker = new Worker(script, { eval: true, workerData: { port, ...storm } });

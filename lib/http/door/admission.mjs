@@ -1,3 +1,5 @@
+import { nobodyWaits } from "./last-call.mjs";
+
 /**
  * Lets requests begin one after another, each once the event loop has turned a few times without a new one. The loop accepts one
  * connection a turn: work that began at once would leave the rest waiting unseen, for a minute under five times the
@@ -7,16 +9,21 @@ export class Admission {
   /** @type {{ since: number, begin: () => void }[]} */
   #waiting = [];
   #running = false;
-  #arrived = 0;
+  /** Connections and requests that have come so far. */
+  arrived = 0;
 
-  /** @param {{ queue: number, wait: number }} limit so many may wait however long; more only while none waits longer (ms) */
-  constructor(limit) {
+  /**
+   * @param {{ queue: number, wait: number }} limit so many may wait however long; more only while none waits longer (ms)
+   * @param {() => Promise<void>} hold resolves when work may begin
+   */
+  constructor(limit, hold) {
     this.limit = limit;
+    this.hold = hold;
   }
 
   /** Takes note of a connection or a request that came. */
   notice() {
-    this.#arrived++;
+    this.arrived++;
   }
 
   /** Whether one request more is one too many. */
@@ -37,11 +44,8 @@ export class Admission {
   async #run() {
     this.#running = true;
     for (let next = this.#waiting[0]; next; next = this.#waiting[0]) {
-      for (let quiet = 0, turns = 0; quiet < QUIET_TURNS && turns < MOST_TURNS; turns++) {
-        const seen = this.#arrived;
-        await new Promise((resolve) => setImmediate(resolve));
-        quiet = seen === this.#arrived ? quiet + 1 : 0;
-      }
+      await this.hold();
+      for (let tried = 0; tried < MOST_TRIED && !(await nobodyWaits(() => this.arrived)); tried++);
       this.#waiting.shift();
       next.begin();
     }
@@ -49,8 +53,5 @@ export class Admission {
   }
 }
 
-/** A request is read a turn or two after its connection was accepted. */
-const QUIET_TURNS = 3;
-
 /** Work goes on under arrivals without a pause too. */
-const MOST_TURNS = 200;
+const MOST_TRIED = 200;

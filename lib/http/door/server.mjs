@@ -4,7 +4,9 @@ import { PROBLEM_TYPE, problemForm } from "../problem-form.mjs";
 import { Admission } from "./admission.mjs";
 import { whileAnswering } from "./answer-being-given.mjs";
 import { CLIENT_HEADER, clientOf } from "./client.mjs";
+import { Connections } from "./connections.mjs";
 import { mayBePage, NONCE_HEADER, pagePolicy, SECURITY_HEADERS } from "./headers.mjs";
+import { LastCall } from "./last-call.mjs";
 import { decodable, refusalOf } from "./refusal.mjs";
 
 /** All times in ms. */
@@ -24,13 +26,23 @@ export const LIMITS = {
   /** Requests that may wait to begin, and for how long; at 16 ms of processor time a page, 60 wait a second. */
   queue: 40,
   wait: 1_000,
-  /** While stopping: how long connections that are under way are still taken, and how long answers may take. */
-  lastCall: 250,
-  stop: 8_000,
+  /** While stopping: the port closes when nobody has come for so long, and is waited for so long at most. */
+  lull: 20,
+  lastCall: 500,
+  /** And then: how long connections without a request are left, and how long answers may take: a search may wait
+   * for 8 s and take 20 s. */
+  silent: 500,
+  stop: 30_000,
 };
 
 /** Answers that cost nothing worth counting, and those by which a supervisor tells a busy server from a dead one. */
 const FREE = /^\/(_next\/static\/|healthz$|readyz$)/;
+
+/** How often a server that stops looks for connections that nobody uses. */
+const CHECK_MS = 50;
+
+/** What a proxy asks to know whether to send anyone here. */
+const READY = /^\/readyz(\?|$)/;
 
 /** How long the rest of a refused body is taken and dropped. */
 const DROP_MS = 1_000;
@@ -57,8 +69,9 @@ const DROP_MS = 1_000;
 export function createDoor({ handle, routes, limits, answered, share }) {
   const limit = { ...LIMITS, ...limits };
   let inWork = 0;
-  let stopping = false;
-  const admission = new Admission(limit);
+  const lastCall = new LastCall(() => admission.arrived, limit);
+  const connections = new Connections();
+  const admission = new Admission(limit, () => lastCall.hold());
 
   const server = createServer(
     {
@@ -69,6 +82,7 @@ export function createDoor({ handle, routes, limits, answered, share }) {
     },
     async (request, response) => {
       admission.notice();
+      connections.use(request.socket, response);
       const { url = "/", method = "GET" } = request;
       const begun = performance.now();
       let refused = false;
@@ -83,14 +97,16 @@ export function createDoor({ handle, routes, limits, answered, share }) {
             aborted: !response.writableFinished,
           }),
         );
-      closeWhereNeeded(request, response, () => stopping);
+      closeWhereNeeded(request, response, () => lastCall.begun);
       request.url = decodable(request.url ?? "/");
       secure(request, response);
       const client = clientOf(request, limit.proxies);
       request.headers[CLIENT_HEADER] = client;
       const refusal = refusalOf(request, routes) ?? (await share?.(request.url, client)) ?? null;
       if (refusal) return answer(response, refusal);
+      if (lastCall.begun && READY.test(request.url)) return answer(response, STOPPING);
       if (!FREE.test(request.url)) {
+        await lastCall.hold();
         refused = admission.isFull() || inWork >= limit.inWork;
         if (refused) return answer(response, TOO_BUSY);
         countWhile(request, response);
@@ -107,13 +123,11 @@ export function createDoor({ handle, routes, limits, answered, share }) {
     },
   );
   server.maxConnections = limit.connections;
-  let open = 0;
   server.on("connection", (socket) => {
-    open++;
+    connections.add(socket);
     admission.notice();
-    socket.once("close", () => open--);
     // Those who only keep a connection for later make room for those who ask.
-    if (open > 0.75 * limit.connections) server.closeIdleConnections();
+    if (connections.size > 0.75 * limit.connections) connections.closeUnused();
   });
 
   /**
@@ -136,13 +150,17 @@ export function createDoor({ handle, routes, limits, answered, share }) {
 
   /** Ends the server; true when every answer was given, false when the time was over first. */
   async function stop() {
-    stopping = true;
-    await new Promise((resolve) => setTimeout(resolve, limit.lastCall));
-    const closed = new Promise((resolve) => server.close(() => resolve(true)));
-    const idle = setInterval(() => server.closeIdleConnections(), 50);
     const late = new Promise((resolve) => setTimeout(() => resolve(false), limit.stop).unref());
+    const closed = lastCall.make(server).then(() => true);
+    let patience = limit.silent;
+    const unused = setInterval(() => {
+      if (server.listening) return;
+      // Browsers make connections that they may never use; others may just be bringing a request.
+      patience -= CHECK_MS;
+      if (patience <= 0) connections.closeUnused({ fresh: true });
+    }, CHECK_MS);
     const whole = await Promise.race([closed, late]);
-    clearInterval(idle);
+    clearInterval(unused);
     server.closeAllConnections();
     return Boolean(whole);
   }
@@ -173,6 +191,8 @@ const TOO_BUSY = {
   detail: "Nothing was done. Try again in a moment.",
   headers: { "Retry-After": "2" },
 };
+
+const STOPPING = { ...TOO_BUSY, title: "The server is stopping" };
 
 /** @param {Incoming} request */
 function hasBody({ headers }) {
