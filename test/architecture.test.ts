@@ -43,7 +43,8 @@ const ROOMS: Record<string, { rooms: Rule[]; packages: RegExp }> = {
   },
   http: {
     rooms: [],
-    packages: /^(node:(http|fs|net|path|os|async_hooks|crypto|util|perf_hooks|timers\/promises)|pino|rate-limiter-flexible)$/,
+    packages:
+      /^(node:(http|fs|net|path|os|async_hooks|crypto|util|perf_hooks|timers\/promises)|pino|rate-limiter-flexible)$/,
   },
   components: {
     rooms: [
