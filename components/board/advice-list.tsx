@@ -4,10 +4,8 @@ import { useRef } from "react";
 import { usePlanner } from "@/components/planner/planner-context";
 import { Button } from "@/components/ui/button";
 import type { Estimate } from "@/lib/engine";
-import { type AdviceAim, adviceOf } from "@/lib/view/board/advice";
-import { goalText, statisticOf } from "@/lib/view/goals";
+import { type AdviceAim, adviceOf, adviceText } from "@/lib/view/board/advice";
 import { lookupOf } from "@/lib/view/lookup-of";
-import { changeText } from "@/lib/view/percent";
 import { standingOf } from "@/lib/view/standing";
 import { usePlanSearch } from "./use-plan-search";
 
@@ -29,7 +27,6 @@ function Advised({ estimate, row }: Props) {
   const { found, byMeans } = usePlanSearch({ find: "advice", aim }, row, place);
   const advice =
     found ?? adviceOf(scenario, row, aim, lookupOf(state.records, scenario), { simulate: false });
-  const what = aim === "cost" ? "a token" : goalText(aim, statisticOf(scenario, aim));
   return (
     <section ref={place} aria-label="What would change most" className="mt-3">
       <h4 className="font-semibold">What would change most</h4>
@@ -38,16 +35,13 @@ function Advised({ estimate, row }: Props) {
       </p>
       {advice.length === 0 && <p className="text-muted">No single change of the usual ones would.</p>}
       <ul className="mt-1 grid gap-1">
-        {advice.map(({ label, patch, change }) => (
-          <li key={label} className="flex items-center justify-between gap-2">
+        {advice.map((each) => (
+          <li key={each.label} className="flex items-center justify-between gap-2">
             <span className="min-w-0">
-              {label}{" "}
-              <span className="whitespace-nowrap text-muted">
-                {changeText(change)} for {what}
-              </span>
+              {each.label} <span className="text-muted">{adviceText(each, aim, scenario)}</span>
             </span>
-            <Button onClick={() => dispatch({ type: "patch-option", option: row, patch })}>
-              Try<span className="sr-only"> {label}</span>
+            <Button onClick={() => dispatch({ type: "patch-option", option: row, patch: each.patch })}>
+              Try<span className="sr-only"> {each.label}</span>
             </Button>
           </li>
         ))}

@@ -53,6 +53,7 @@ export function AnswerLine({ answer, age }: { answer: Answer; age: PriceAge | un
       </p>
       <p className="min-h-5 text-muted">
         {answer.others.join(" · ")}
+        {answer.others.length > 0 && ` ${answer.compared}`}
         {age && (
           <span className={age.old ? "text-warn" : ""} suppressHydrationWarning>
             {answer.others.length > 0 && " · "}

@@ -6,7 +6,7 @@ import type { ApiRow } from "@/lib/view/board/api-offers";
 import { withoutApi } from "@/lib/view/board/api-offers";
 
 /** The name of an API in the table, and the way to take it out again. */
-export function ApiName({ row }: { row: ApiRow }) {
+export default function ApiName({ row }: { row: ApiRow }) {
   const { state, dispatch } = usePlanner();
   return (
     <span className="flex flex-wrap items-center gap-1 font-medium">
@@ -21,6 +21,7 @@ export function ApiName({ row }: { row: ApiRow }) {
           <Icon name="close" className="h-4 w-4" />
         </button>
       )}
+      {row.volume && <span className="w-full font-normal text-muted text-xs">{row.volume}</span>}
       {row.limits && <span className="w-full font-normal text-warn text-xs">{row.limits}</span>}
     </span>
   );

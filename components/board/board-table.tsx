@@ -14,13 +14,14 @@ import { boardTable, shownGoals } from "@/lib/view/board/board-table";
 import { meanFigure } from "@/lib/view/goals";
 import { seriesColor } from "@/lib/view/palette";
 import { simulatedHelp } from "@/lib/view/simulated-time";
+import { hasGoals } from "@/lib/view/standing";
 import { type Column, columnScale, headerUnit } from "@/lib/view/table";
-import { ApiName } from "./api-name";
 import { EvidenceChip } from "./evidence-chip";
 import { GoalMark } from "./goal-mark";
 import { RowName } from "./row-name";
 
 const RowPrice = lazy(() => import("./row-price"));
+const ApiName = lazy(() => import("./api-name"));
 
 type Props = {
   estimate: Estimate;
@@ -60,7 +61,9 @@ export function BoardTable({ estimate, board, slots, chosen, onHover }: Props) {
   const isChosen = (row: BoardRow | ApiRow) => !isApi(row) && row.index === chosen;
   const name = (row: BoardRow | ApiRow) =>
     isApi(row) ? (
-      <ApiName row={row} />
+      <Suspense>
+        <ApiName row={row} />
+      </Suspense>
     ) : (
       <>
         <RowName row={row} slot={slotOf(row)} chosen={isChosen(row)} />
@@ -79,7 +82,10 @@ export function BoardTable({ estimate, board, slots, chosen, onHover }: Props) {
   };
   const band = (row: BoardRow) => row.band && <RangeBand band={row.band} color={seriesColor(slotOf(row))} />;
   const above = board.kept.length + board.apis.length;
-  const rule = above > 0 && board.rest.length > 0 ? above : null;
+  const rules = new Map([
+    ...(hasGoals(estimate) && board.apis.length > 0 ? [[board.kept.length, UNKNOWN] as const] : []),
+    ...(above > 0 && board.rest.length > 0 ? [[above, RULE] as const] : []),
+  ]);
   return (
     <>
       <table className="w-full border-collapse max-md:hidden" onPointerLeave={() => onHover(null)}>
@@ -105,7 +111,7 @@ export function BoardTable({ estimate, board, slots, chosen, onHover }: Props) {
         </thead>
         <tbody>
           {rows.map((row, place) => (
-            <Ruled key={keyOf(row)} rule={place === rule} columns={numbers.length + 6}>
+            <Ruled key={keyOf(row)} rule={rules.get(place)} columns={numbers.length + 6}>
               <tr
                 onPointerEnter={() => onHover(isApi(row) ? null : row.index)}
                 className={`border-line border-b align-top last:border-0 hover:bg-inset ${isChosen(row) ? "bg-accent-soft" : ""}`}
@@ -130,10 +136,10 @@ export function BoardTable({ estimate, board, slots, chosen, onHover }: Props) {
       <ul className="md:hidden" aria-label={table.title}>
         {rows.map((row, place) => (
           <li key={keyOf(row)} className="border-line border-b last:border-0">
-            {place === rule && <p className="bg-inset px-3 py-1 text-muted text-xs">{RULE}</p>}
+            {rules.has(place) && <p className="bg-inset px-3 py-1 text-muted text-xs">{rules.get(place)}</p>}
             <div className={`px-3 pb-2 ${isChosen(row) ? "bg-accent-soft" : ""}`}>
               <div className="flex items-baseline gap-2">
-                {/* A month ranks options as a token does; what a token costs stands with the details. */}
+                {/* A month is what options are ranked by; what a token costs stands with the details. */}
                 <div className="min-w-0 grow">{name(row)}</div>
                 <span className="whitespace-nowrap font-semibold">{phoneCell("monthlyCost", place)}</span>
               </div>
@@ -166,16 +172,25 @@ export function BoardTable({ estimate, board, slots, chosen, onHover }: Props) {
 const isApi = (row: BoardRow | ApiRow): row is ApiRow => "month" in row;
 const keyOf = (row: BoardRow | ApiRow) => `${isApi(row) ? "api" : "option"}-${row.index}`;
 
+const UNKNOWN = "How fast these answer is not known, nor whether they keep the goals";
 const RULE = "These do not keep what is asked";
 
-/** A row, under the rule where it is the first of the rest. */
-function Ruled({ rule, columns, children }: { rule: boolean; columns: number; children: ReactNode }) {
+/** A row, under the rule of its part where it is the first of one. */
+function Ruled({
+  rule,
+  columns,
+  children,
+}: {
+  rule?: string | undefined;
+  columns: number;
+  children: ReactNode;
+}) {
   return (
     <>
       {rule && (
         <tr className="border-line border-b bg-inset">
           <td colSpan={columns} className="px-3 py-1 text-muted text-xs">
-            {RULE}
+            {rule}
           </td>
         </tr>
       )}

@@ -6,7 +6,7 @@ import type { Board } from "@/lib/view/board/board";
 import { loosened, withLoosened } from "@/lib/view/board/loosened";
 import { moneyText } from "@/lib/view/currency";
 import { RepairButton } from "./repair-button";
-import { useGoalRepairs } from "./use-goal-repairs";
+import { useOptionSearches } from "./use-option-searches";
 
 type Props = { estimate: Estimate; board: Board; nearest: number | null };
 
@@ -17,11 +17,11 @@ const MOST = 3;
 export default function NoAnswer({ estimate, board, nearest }: Props) {
   const { state, dispatch } = usePlanner();
   const rows = board.rest.filter(({ option }) => option.verdict.feasible);
-  const repairs = useGoalRepairs(state.engine ? rows.map(({ index }) => index) : []);
+  const repairs = useOptionSearches({ find: "repairs" }, state.engine ? rows.map(({ index }) => index) : []);
   if (!state.engine || state.frozen || rows.length === 0) return null;
   const found = rows
     .flatMap((row) => (repairs.get(row.index) ?? []).map((repair) => ({ row, repair })))
-    .toSorted((a, b) => a.repair.cost - b.repair.cost)
+    .toSorted((a, b) => a.repair.rank - b.repair.rank)
     .slice(0, MOST);
   const looking = [...repairs.values()].includes(null);
   const looser = nearest === null ? undefined : loosened(estimate, nearest);

@@ -1,4 +1,5 @@
 import { adviceOf } from "@/lib/view/board/advice";
+import { cheaperLayoutOf } from "@/lib/view/board/cheaper-layout";
 import { goalRepairsOf } from "@/lib/view/board/goal-repairs";
 import { lookupOf } from "@/lib/view/lookup-of";
 import { sensitivityOf } from "@/lib/view/sensitivity";
@@ -11,6 +12,8 @@ addEventListener("message", ({ data }: MessageEvent<PlanSearch>) => {
   switch (data.find) {
     case "repairs":
       return postMessage(goalRepairsOf(scenario, option, lookup));
+    case "layouts":
+      return postMessage(cheaperLayoutOf(scenario, option, lookup));
     case "advice":
       return postMessage(adviceOf(scenario, option, data.aim, lookup));
     case "sensitivity":

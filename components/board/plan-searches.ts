@@ -1,16 +1,24 @@
 import type { Scenario } from "@/lib/scenario/schema";
 import type { Advice, AdviceAim } from "@/lib/view/board/advice";
+import type { CheaperLayout } from "@/lib/view/board/cheaper-layout";
 import type { GoalRepair } from "@/lib/view/board/goal-repairs";
 import type { CatalogRecords } from "@/lib/view/catalog-records";
 import type { Sensitivity } from "@/lib/view/sensitivity";
 
 type Asked = { scenario: Scenario; option: number; records: CatalogRecords };
 
-/** What is searched for one option of a plan: what would make it keep its goals, what would do most for it, what its cost hangs on. */
-export type Find = { find: "repairs" } | { find: "advice"; aim: AdviceAim } | { find: "sensitivity" };
+/**
+ * What is searched for one option of a plan: what would make it keep its goals, how it would keep them for less, what would do most for it, what its
+ * cost hangs on.
+ */
+export type Find =
+  | { find: "repairs" }
+  | { find: "layouts" }
+  | { find: "advice"; aim: AdviceAim }
+  | { find: "sensitivity" };
 export type PlanSearch = Asked & Find;
 
-type Finds = { repairs: GoalRepair; advice: Advice; sensitivity: Sensitivity };
+type Finds = { repairs: GoalRepair; layouts: CheaperLayout; advice: Advice; sensitivity: Sensitivity };
 export type Found<F extends Find> = readonly Finds[F["find"]][];
 
 /** An input that moves is left alone for so long (ms): a search takes a second, of which the next answer would have to wait. */

@@ -8,6 +8,7 @@ import { missedText } from "@/lib/view/standing";
 
 // Most rows keep the goals: what says otherwise is loaded where it is needed.
 const RowRepairs = lazy(() => import("./row-repairs"));
+const RowLayout = lazy(() => import("./row-layout"));
 
 type Props = { row: BoardRow; slot: number; chosen: boolean };
 
@@ -36,10 +37,8 @@ export function RowName({ row, slot, chosen }: Props) {
         </span>
       ))}
       {missed && <span className="block font-normal text-bad text-xs first-letter:uppercase">{missed}</span>}
-      {missed && !state.frozen && (
-        <Suspense>
-          <RowRepairs row={row} />
-        </Suspense>
+      {!state.frozen && (
+        <Suspense>{missed ? <RowRepairs row={row} /> : state.engine && <RowLayout row={row} />}</Suspense>
       )}
     </>
   );

@@ -4,7 +4,7 @@ import { usePlanner } from "@/components/planner/planner-context";
 import type { BoardRow } from "@/lib/view/board/board";
 import { moneyText } from "@/lib/view/currency";
 import { RepairButton } from "./repair-button";
-import { useGoalRepairs } from "./use-goal-repairs";
+import { useOptionSearches } from "./use-option-searches";
 
 /** What would make a row work, one click each: what makes it run, or what makes it keep its goals. */
 export default function RowRepairs({ row }: { row: BoardRow }) {
@@ -28,7 +28,7 @@ export default function RowRepairs({ row }: { row: BoardRow }) {
 
 function GoalRepairs({ row }: { row: BoardRow }) {
   const { state, dispatch } = usePlanner();
-  const repairs = useGoalRepairs(state.engine ? [row.index] : []).get(row.index);
+  const repairs = useOptionSearches({ find: "repairs" }, state.engine ? [row.index] : []).get(row.index);
   if (!repairs)
     return <span className="mt-1 block min-h-6 font-normal text-muted text-xs">Looking for a repair…</span>;
   if (repairs.length === 0)

@@ -44,10 +44,10 @@ export function reportOf(estimate: Estimate, nameOf: (id: string) => string, tod
 
 function answerText(answer: Answer): string {
   if (answer.kind === "none") return [answer.says, answer.because].filter(Boolean).join(". ");
-  const { name, says, month, token, others } = answer;
+  const { name, says, month, token, others, compared } = answer;
   const range = `${token.text} (${token.low}–${token.high}, 80 % range)`;
   const cost = month === null ? range : `${month} a month, ${range}`;
-  return `${name} ${says} for ${cost}.${others.length > 0 ? ` Others: ${others.join(" · ")}.` : ""}`;
+  return `${name} ${says} for ${cost}.${others.length > 0 ? ` Others, ${compared}: ${others.join(" · ")}.` : ""}`;
 }
 
 /** What makes an answer doubtful, of each option, and what holds for all. */

@@ -9,13 +9,35 @@ export interface ApiEstimate {
   /** Its place among the scenario's API offers. */
   readonly api: number;
   readonly given: ApiGiven;
+  /** The option whose month its tokens are of; absent where a batch is asked for. */
+  readonly volumeOf?: number;
   readonly figures: Readonly<Partial<Record<ApiFigureId, number>>>;
 }
 
-/** What the requests of a plan ask of an API, from the first option that says so; of a batch, its lengths alone. */
-function loadOf({ scenario, options }: Pick<Estimate, "scenario" | "options">): ApiLoad & { month: boolean } {
-  const { traffic, workload } = scenario;
-  const running = options.find(({ figures }) => figures.monthlyInputTokens !== undefined);
+type Answered = Pick<OptionEstimate, "figures" | "operation" | "notes">;
+
+/**
+ * The option whose month stands for the question's: the cheapest that keeps the goals and can be served so, else the first
+ * that serves all that is asked, else any. Where users ask, how much they ask hangs on how fast it answers them.
+ */
+export function volumeOption(options: readonly Answered[]): number | undefined {
+  const says = [...options.entries()].filter(([, { figures }]) => figures.monthlyInputTokens !== undefined);
+  const serves = says.filter(([, { operation }]) => !operation?.missing.some(({ of }) => of === "rate"));
+  const keeps = serves.filter(
+    ([, { operation, notes, figures }]) =>
+      operation?.keeps !== false &&
+      figures.monthlyCost !== undefined &&
+      !notes.some(({ severity }) => severity === "serious"),
+  );
+  const cost = ([, { figures }]: [number, Answered]) => figures.monthlyCost ?? 0;
+  return (keeps.toSorted((a, b) => cost(a) - cost(b))[0] ?? serves[0] ?? says[0])?.[0];
+}
+
+/** What the requests of a plan ask of an API in the month of an option; of a batch, its lengths alone. */
+function loadOf(
+  { traffic, workload }: Pick<Scenario, "traffic" | "workload">,
+  running: Pick<OptionEstimate, "figures" | "operation"> | undefined,
+): ApiLoad & { month: boolean } {
   // Turns carry their history, so a month's tokens say more of lengths than the question does.
   const { monthlyInputTokens: read, monthlyOutputTokens: written, monthlyRequests } = running?.figures ?? {};
   if (traffic.load === "batch" || read === undefined || written === undefined)
@@ -33,13 +55,17 @@ function loadOf({ scenario, options }: Pick<Estimate, "scenario" | "options">): 
 
 const MONTHLY: readonly ApiFigureId[] = ["apiPaid", "apiDirectPeak", "apiPeakTokens", "apiPeakOutput"];
 
-/** The API offers of the plan's own model: what their tokens cost for its question, and the accounts that it takes. */
+/**
+ * The API offers of the plan's own model: what their tokens cost for its question, at the volume of the option `volumeOf`,
+ * and the accounts that it takes.
+ */
 export function apiEstimates(
   scenario: Scenario,
-  options: readonly Pick<OptionEstimate, "figures" | "operation">[],
+  options: readonly Answered[],
+  volumeOf = volumeOption(options),
 ): ApiEstimate[] {
   const { apis = [], workload, money } = scenario;
-  const { month, ...load } = loadOf({ scenario, options: options as readonly OptionEstimate[] });
+  const { month, ...load } = loadOf(scenario, options[volumeOf ?? 0]);
   return apis.flatMap((offer, api): ApiEstimate[] => {
     if (offer.model !== workload.model) return [];
     const given = apiGiven(offer, workload, money, load);
@@ -51,7 +77,8 @@ export function apiEstimates(
     const figures = known
       .map((id) => [id, apiValue(apiQuantity(id), given)] as const)
       .filter(([, value]) => Number.isFinite(value));
-    return [{ api, given, figures: Object.fromEntries(figures) }];
+    const volume = month && volumeOf !== undefined ? { volumeOf } : {};
+    return [{ api, given, ...volume, figures: Object.fromEntries(figures) }];
   });
 }
 

@@ -52,8 +52,7 @@ export interface Findings {
 
 export const NOTHING_FOUND: Findings = { tally: NOTHING, best: [], fronts: NO_FRONTS };
 
-export const byCost = (a: Contender, b: Contender): number =>
-  a.way.figures.costPerToken - b.way.figures.costPerToken;
+export const byCost = (a: Contender, b: Contender): number => a.way.rank - b.way.rank;
 
 /** What was found in two parts that have no configuration in common. */
 export const foundTogether = (a: Findings, b: Findings): Findings => ({

@@ -3,6 +3,7 @@ import type { Settled } from "../bind";
 import { load } from "../feasibility";
 import { type FigureId, quantityOf } from "../figures";
 import { partFor } from "../quantities";
+import { rankedBy } from "../ranking";
 import { sized } from "../search/sizing";
 import { settle } from "../search/steady-state";
 import { isRefused } from "../verdict";
@@ -15,6 +16,8 @@ export interface Way {
   readonly option: Option;
   /** The option at that load: an estimate of it has these figures, in base units. */
   readonly settled: Option;
+  /** What it is ranked by: USD a month, or a token where a batch is asked for. */
+  readonly rank: number;
   readonly figures: Readonly<Record<(typeof SHOWN)[number], number>>;
   /** Whether percentiles were simulated; else goals are held against means. */
   readonly simulated: boolean;
@@ -41,11 +44,13 @@ export function wayOf(question: Exploration, point: Configuration, simulate = fa
   if (isRefused(found)) return undefined;
   const settled: Option = { ...option, ...found.patch };
   const solved = settledAs(question, settled);
+  const figures = solved && figuresOf(solved);
   return (
-    solved && {
+    figures && {
       option,
       settled,
-      figures: figuresOf(solved),
+      rank: figures[rankedBy(scenario)],
+      figures,
       simulated: simulate,
       keeps: point.kept && found.keeps,
     }

@@ -4,7 +4,7 @@ import { address, type BookCell, type BookSheet, heads, live, number, text, unit
 import { amountFormat, RATE } from "./currency-sheet";
 import type { Places } from "./places";
 
-/** What the plan's API offers cost for the volume that its first running option serves, and the accounts they take. */
+/** What the plan's API offers cost for the volume of the option that answers the question, and the accounts they take. */
 
 const FIRST = { row: 1, column: 3 } as const;
 /** What the engine says of the volume: the figure or input that an API's own input is. */
@@ -24,7 +24,9 @@ const all = [...apiQuantities.values()];
 export function apiSheet({ scenario, apis = [] }: Estimate, places: Places): BookSheet | undefined {
   const { currency } = scenario;
   const engine = (id: string) => ofEngine.get(id) as Quantity;
-  const option = places.options.findIndex((cells) => cells?.known(engine("monthlyInputTokens")) === true);
+  const option =
+    apis[0]?.volumeOf ??
+    places.options.findIndex((cells) => cells?.known(engine("monthlyInputTokens")) === true);
   const cells = places.options[option];
   if (apis.length === 0 || !cells) return undefined;
   const given = apis.map(

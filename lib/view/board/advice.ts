@@ -1,15 +1,20 @@
 import { answerOption, type Lookup } from "@/lib/engine";
+import { rankedBy } from "@/lib/engine/ranking";
 import { applyOptionPatch, type OptionPatch } from "@/lib/scenario/patch";
 import { planOf } from "@/lib/scenario/plan";
 import type { Scenario } from "@/lib/scenario/schema";
-import { type Goal, goalsMissed, meanFigure, statisticOf, timeOf } from "../goals";
+import { type Goal, goalsMissed, goalText, isAsked, meanFigure, statisticOf, timeOf } from "../goals";
 import { lossText } from "../levers/rows";
+import { changeText } from "../percent";
 
-/** What a change is judged by: the cost of a token, or the time of the goal that is missed most. */
+/** What a change is judged by: what options are ranked by, or the time of the goal that is missed most. */
 export type AdviceAim = "cost" | Goal;
 
-/** A change to one option, in words and as one click, and what becomes of what it is judged by. */
-export type Advice = { label: string; patch: OptionPatch; change: number };
+/**
+ * A change to one option, in words and as one click; what becomes of what it is judged by, and of a month and of a token, as
+ * fractions. What is not known is not a number.
+ */
+export type Advice = { label: string; patch: OptionPatch; change: number; month: number; token: number };
 
 /** What is changed: of several formats or engines the best is proposed. */
 const kindOf = (patch: OptionPatch) => Object.keys(patch).join();
@@ -76,28 +81,54 @@ export function adviceOf(
     const option = answerOption(asked, index, lookup, sizing);
     // By means where nothing was simulated: what an operating point misses it says itself.
     const keeps = option.operation?.keeps ?? goalsMissed(option, asked).length === 0;
-    const { costPerToken } = option.figures;
+    const { costPerToken, monthlyCost } = option.figures;
     const value =
       aim === "cost"
-        ? costPerToken
+        ? option.figures[rankedBy(asked)]
         : (timeOf(option, aim, statisticOf(asked, aim)) ?? option.figures[meanFigure[aim]]);
     // A stack that is not made for the accelerator runs on assumptions, which are no reason to choose it.
     const sound = !option.notes.some(({ code }) => code === "foreign-stack");
-    return { value, keeps, sound };
+    return { value, keeps, sound, month: monthlyCost, token: costPerToken };
   };
   const now = answered(scenario);
   if (!now.value || !Number.isFinite(now.value)) return [];
   const least = now.value;
   return changesOf(scenario, index, lookup)
     .flatMap(({ label, patch }): Advice[] => {
-      const { value, keeps, sound } = answered(applyOptionPatch(scenario, index, patch));
-      const change = value === undefined || !sound ? Number.NaN : value / least - 1;
+      const {
+        value = Number.NaN,
+        keeps,
+        sound,
+        ...costs
+      } = answered(applyOptionPatch(scenario, index, patch));
+      const change = sound ? value / least - 1 : Number.NaN;
+      const over = (of: "month" | "token") => (costs[of] ?? Number.NaN) / (now[of] ?? Number.NaN) - 1;
       const costsGoal = aim === "cost" && now.keeps && !keeps;
-      return change < -WORTH && !costsGoal ? [{ label, patch, change }] : [];
+      return change < -WORTH && !costsGoal
+        ? [{ label, patch, change, month: over("month"), token: over("token") }]
+        : [];
     })
     .sort((a, b) => a.change - b.change)
     .filter(
       ({ patch }, place, all) => all.findIndex((other) => kindOf(other.patch) === kindOf(patch)) === place,
     )
     .slice(0, MOST);
+}
+
+/** By judgement: a cost that moves less than this is as it was. */
+const SAME = 0.005;
+
+/**
+ * What a change does: "−12 % a month", and beside it what it costs otherwise: "−20 % for TTFT, +31 % a month". Where users ask,
+ * a month and a token may move apart, and why is said.
+ */
+export function adviceText({ change, month, token }: Advice, aim: AdviceAim, scenario: Scenario): string {
+  if (aim !== "cost") {
+    const dearer = month > SAME ? `, ${changeText(month)} a month` : "";
+    return `${changeText(change)} for ${goalText(aim, statisticOf(scenario, aim))}${dearer}`;
+  }
+  if (!isAsked(scenario)) return `${changeText(change)} a token`;
+  const apart =
+    token > SAME ? `, ${changeText(token)} a token: slower answers let the same users ask less` : "";
+  return `${changeText(change)} a month${apart}`;
 }

@@ -1,4 +1,6 @@
 import type { Estimate } from "@/lib/engine";
+// Past the engine's door, which would bring every formula into the first page.
+import { rankedBy } from "@/lib/engine/ranking";
 import { moneyText } from "../currency";
 import { changeText } from "../percent";
 import { hasGoals, missedText } from "../standing";
@@ -16,8 +18,9 @@ export type Answer =
       open: boolean;
       month: string | null;
       token: { text: string; low: string; high: string; basis: string; full: string };
-      /** How far the others are: "H100 +21 %". */
+      /** How far the others are by what `compared` says: "H100 +21 %", "a month". */
       others: string[];
+      compared: "a month" | "a token";
     }
   | { kind: "none"; index: number | null; says: string; because: string };
 
@@ -44,6 +47,7 @@ export function answerOf(estimate: Estimate, { kept, apis, rest }: Board): Answe
       basis,
       full: shown.full,
     },
+    compared: rankedBy(estimate.scenario) === "monthlyCost" ? "a month" : "a token",
     others: [...others, ...apis].flatMap(({ name, difference }) =>
       difference === null ? [] : [`${name} ${changeText(difference)}`],
     ),

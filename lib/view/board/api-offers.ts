@@ -1,7 +1,10 @@
 import type { ApiPrice } from "@/lib/catalog/schema";
 import type { Estimate } from "@/lib/engine";
+// Past the engine's door, which would bring every formula into the first page.
+import { rankedBy } from "@/lib/engine/ranking";
 import type { ApiOffer, Scenario } from "@/lib/scenario/schema";
-import { parseUnit } from "@/lib/units";
+import { formatQuantity, parseUnit } from "@/lib/units";
+import { optionNames } from "../option-name";
 
 const PER_MILLION = parseUnit("USD/Mtok").factor;
 
@@ -14,10 +17,12 @@ export type ApiRow = {
   cost: number;
   /** USD a month; null where the question says no volume. */
   month: number | null;
+  /** Whose volume that is of, where users ask as fast as they are answered: "for the 44.8M requests of 20 × NVIDIA H100 SXM 80GB". */
+  volume?: string;
   /** That its limits take more than one account in the busiest hour; absent where one does, or none is known. */
   limits?: string;
   asOf: string;
-  /** Over the cheapest option that keeps the goals, as a fraction; null without one. */
+  /** Over the cheapest option that keeps the goals by what all are ranked by, as a fraction; null without one. */
   difference: number | null;
 };
 
@@ -60,10 +65,12 @@ export function apiNames({ apis = [] }: Pick<Scenario, "apis">): string[] {
   });
 }
 
-/** The API offers of the plan's own model, cheapest first; `best` is the cost of the cheapest option that keeps the goals. */
-export function apiRows({ scenario, apis = [] }: Estimate, best: number | undefined): ApiRow[] {
+/** The API offers of the plan's own model, cheapest first; `best` is what the cheapest option that keeps the goals is ranked by. */
+export function apiRows(estimate: Estimate, best: number | undefined): ApiRow[] {
+  const { scenario, apis = [] } = estimate;
+  const by = rankedBy(scenario);
   return apis
-    .flatMap(({ api, figures }): ApiRow[] => {
+    .flatMap(({ api, figures, volumeOf }): ApiRow[] => {
       const offer = scenario.apis?.[api];
       const { apiTokenCost: cost } = figures;
       if (!offer || cost === undefined) return [];
@@ -73,13 +80,25 @@ export function apiRows({ scenario, apis = [] }: Estimate, best: number | undefi
           name: apiNames(scenario)[api] ?? offer.provider,
           cost,
           month: figures.apiPaid ?? null,
+          ...volumeText(estimate, volumeOf),
           ...limitsOf(figures.apiAccounts),
           asOf: offer.asOf,
-          difference: best ? cost / best - 1 : null,
+          difference: overBest(by === "monthlyCost" ? figures.apiPaid : cost, best),
         },
       ];
     })
     .sort((a, b) => a.cost - b.cost);
+}
+
+const overBest = (rank: number | undefined, best: number | undefined): number | null =>
+  best && rank !== undefined ? rank / best - 1 : null;
+
+/** Requests of users hang on how fast they are answered, which nobody says of an API: an option's stand in for them. */
+function volumeText(estimate: Estimate, of: number | undefined): Pick<ApiRow, "volume"> {
+  const requests = of === undefined ? undefined : estimate.options[of]?.figures.monthlyRequests;
+  if (of === undefined || requests === undefined || estimate.scenario.traffic.load !== "users") return {};
+  const { number, unit } = formatQuantity(requests, "1");
+  return { volume: `for the ${number}${unit} requests a month of ${optionNames(estimate)[of]}` };
 }
 
 const limitsOf = (accounts = 1) =>

@@ -1,4 +1,6 @@
 import type { Estimate, OptionEstimate } from "@/lib/engine";
+// Past the engine's door, which would bring every formula into the first page.
+import { rankedBy } from "@/lib/engine/ranking";
 import { type GoalCheck, goalChecks } from "../goals";
 import { type Interval, interval } from "../headline";
 import { optionNames } from "../option-name";
@@ -20,18 +22,21 @@ export type BoardRow = {
   /** USD a token, blended; null where there is none. */
   cost: Interval | null;
   band: Band | null;
-  /** How much dearer than the first row, as a fraction; null for that row and without a cost. */
+  /** What it is ranked by, USD a month or a token; undefined where it does not run or has no price. */
+  rank: number | undefined;
+  /** How much dearer than the first row by that, as a fraction; null for that row and without a cost. */
   difference: number | null;
 };
 
 /** The rows that keep what is asked, cheapest first; APIs, of which nobody says how fast they are; and the rest: what runs by its cost, then what does not. */
 export type Board = { kept: BoardRow[]; apis: ApiRow[]; rest: BoardRow[] };
 
-/** Ranks the options of a plan by what a token costs; all serve the same load, so a month ranks alike. */
+/** Ranks the options of a plan by what the question's demand costs: see `rankedBy`. */
 export function boardOf(estimate: Estimate): Board {
   const names = optionNames(estimate);
   const costs = estimate.options.map((option) => interval(option, "costPerToken"));
   const bands = bandsOf(costs);
+  const by = rankedBy(estimate.scenario);
   const rows = estimate.options.map((option, index): BoardRow => {
     const standing = standingOf(estimate, index);
     return {
@@ -43,22 +48,25 @@ export function boardOf(estimate: Estimate): Board {
       goals: goalChecks(option, estimate.scenario),
       cost: costs[index] ?? null,
       band: bands[index] ?? null,
+      rank: interval(option, by)?.value,
       difference: null,
     };
   });
-  const ranked = rows.sort((a, b) => costOf(a) - costOf(b) || a.index - b.index);
-  const kept = ranked.filter(({ standing, cost }) => isEligible(standing) && cost);
+  const ranked = rows.sort((a, b) => rankOf(a) - rankOf(b) || a.index - b.index);
+  const kept = ranked.filter(
+    ({ standing, cost, rank }) => isEligible(standing) && cost && rank !== undefined,
+  );
   const rest = ranked.filter((row) => !kept.includes(row));
-  const first = kept[0]?.cost?.value;
+  const first = kept[0]?.rank;
   const compared = kept.map((row, place) => ({
     ...row,
-    difference: place === 0 || !first || !row.cost ? null : row.cost.value / first - 1,
+    difference: place === 0 || !first || row.rank === undefined ? null : row.rank / first - 1,
   }));
   const runsFirst = rest.toSorted((a, b) => Number(runs(b)) - Number(runs(a)));
   return { kept: compared, apis: apiRows(estimate, first), rest: runsFirst };
 }
 
-const costOf = ({ cost }: BoardRow) => cost?.value ?? Number.MAX_VALUE;
+const rankOf = ({ rank }: BoardRow) => rank ?? Number.MAX_VALUE;
 const runs = ({ option }: BoardRow) => option.verdict.feasible;
 
 /** From this ratio of the dearest end to the cheapest on, the scale is logarithmic. */

@@ -9,9 +9,9 @@ import { isAsked } from "../goals";
 export type GoalRepair = {
   label: string;
   patch: OptionPatch;
-  /** USD a month, and USD a token. */
+  /** USD a month, and what it is ranked by. */
   month: number;
-  cost: number;
+  rank: number;
   accelerators: number;
 };
 
@@ -55,20 +55,20 @@ export function goalRepairsOf(scenario: Scenario, index: number, lookup: Lookup)
   return chosen(ways).flatMap((way): GoalRepair[] => {
     const patch = patchOf(way.option, plan, scenario);
     const label = labelOf(patch, plan, lookup);
-    const { monthlyCost, costPerToken, acceleratorCount } = way.figures;
+    const { monthlyCost, acceleratorCount } = way.figures;
     return label
-      ? [{ label, patch, month: monthlyCost, cost: costPerToken, accelerators: acceleratorCount }]
+      ? [{ label, patch, month: monthlyCost, rank: way.rank, accelerators: acceleratorCount }]
       : [];
   });
 }
 
 /** The cheapest that leaves the formats as they are, and before it one that does not where that saves anything worth a format. */
 function chosen(ways: readonly Way[]): Way[] {
-  const byCost = ways.toSorted((a, b) => a.figures.costPerToken - b.figures.costPerToken);
+  const byCost = ways.toSorted((a, b) => a.rank - b.rank);
   const same = byCost.find(({ option }) => option.weights === undefined && option.kvCache === undefined);
   const other = byCost.find((way) => way !== same);
   if (!same || !other) return byCost.slice(0, 1);
-  return other.figures.costPerToken < same.figures.costPerToken * (1 - WORTH) ? [other, same] : [same];
+  return other.rank < same.rank * (1 - WORTH) ? [other, same] : [same];
 }
 
 /** The way as a change of the option, which keeps everything else that it says. */

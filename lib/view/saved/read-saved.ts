@@ -35,7 +35,7 @@ export function readSaved({ state, result, engineVersion, catalogVersion }: Stor
         catalogVersion,
         scenario,
         options: estimates,
-        ...(scenario.apis ? { apis: apiEstimates(scenario, estimates) } : {}),
+        ...(scenario.apis ? { apis: apiEstimates(scenario, estimates, volumeIn(result, estimates)) } : {}),
         ...(topologies ? { topologies } : {}),
       },
     };
@@ -44,6 +44,11 @@ export function readSaved({ state, result, engineVersion, catalogVersion }: Stor
   const where = first?.path ? `${first.path}: ` : "";
   return { ok: false, reason: `${where}${first?.message}`, options: listOf(bareFigures)(stored) };
 }
+
+/** Whose volume its APIs were priced at: earlier ones took the first option that says one. */
+const volumeIn = (result: unknown, options: Estimate["options"]): number =>
+  finite(member(result, "volumeOf")) ??
+  options.findIndex(({ figures }) => figures.monthlyInputTokens !== undefined);
 
 function bareFigures(stored: unknown): BareFigures {
   const accelerator = member(stored, "accelerator");

@@ -9,11 +9,14 @@ export type StoredResult = {
   v: typeof RESULT_VERSION;
   options: StoredOption[];
   topologies?: readonly TopologyEstimate[];
+  /** The option at whose volume its APIs are priced. */
+  volumeOf?: number;
 };
 
 /** An estimate as it is saved beside its scenario and the versions of what computed it. `readSaved` reads it. */
-export const storedResult = ({ options, topologies }: Estimate): StoredResult => ({
+export const storedResult = ({ options, topologies, apis = [] }: Estimate): StoredResult => ({
   v: RESULT_VERSION,
   options: options.map(({ option: _input, ...computed }) => computed),
   ...(topologies ? { topologies } : {}),
+  ...(apis[0]?.volumeOf === undefined ? {} : { volumeOf: apis[0].volumeOf }),
 });

@@ -22,7 +22,7 @@ describe("advice for a plan that fits", () => {
       const answered = (patch: object) => {
         const plan = applyOptionPatch(heavy, index, patch);
         const option = answerOption(plan, index, lookup, { simulate });
-        return { cost: option.figures.costPerToken ?? 0, keeps: option.operation?.keeps };
+        return { cost: option.figures.monthlyCost ?? 0, keeps: option.operation?.keeps };
       };
       const now = answered({});
       expect(now.keeps).toBe(true);

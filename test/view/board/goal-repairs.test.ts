@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { lookupFor } from "@/app/catalog-lookup";
 import { answer } from "@/lib/engine";
+import { rankedBy } from "@/lib/engine/ranking";
 import { applyOptionPatch, applyPatch, defaultScenario, type Scenario } from "@/lib/scenario";
 import { goalRepairsOf } from "@/lib/view/board/goal-repairs";
 import { loosened, withLoosened } from "@/lib/view/board/loosened";
@@ -18,11 +19,11 @@ const few = applyPatch(defaultScenario, {
 
 /** Every repair of an option as the plan has it then: how it stands, and what it costs a month. */
 const repaired = (scenario: Scenario, index: number) =>
-  goalRepairsOf(scenario, index, lookup).map(({ label, patch, month, cost }) => {
+  goalRepairsOf(scenario, index, lookup).map(({ label, patch, month, rank }) => {
     const after = applyOptionPatch(scenario, index, patch);
     const estimate = answer(after, lookup);
-    const { monthlyCost, costPerToken } = estimate.options[index]?.figures ?? {};
-    expect([monthlyCost, costPerToken]).toEqual([month, cost]);
+    const figures = estimate.options[index]?.figures;
+    expect([figures?.monthlyCost, figures?.[rankedBy(after)]]).toEqual([month, rank]);
     return { label, kind: standingOf(estimate, index).kind, option: after.options[index] };
   });
 
