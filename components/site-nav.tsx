@@ -32,10 +32,10 @@ export function SiteNav({ current }: { current?: Place }) {
   );
 }
 
-/** On a phone, whose top bar has no room for it: the same below a plan. */
+/** Where a bar over a plan has no room for it: the same below the page. */
 export function NarrowFooter({ current }: { current?: Place }) {
   return (
-    <footer className="border-line border-t bg-surface px-3 py-1.5 md:hidden">
+    <footer className="border-line border-t bg-surface px-3 py-1.5 lg:hidden">
       <SiteNav {...(current ? { current } : {})} />
     </footer>
   );

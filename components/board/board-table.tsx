@@ -88,7 +88,7 @@ export function BoardTable({ estimate, board, slots, chosen, onHover }: Props) {
   ]);
   return (
     <>
-      <table className="w-full border-collapse max-md:hidden" onPointerLeave={() => onHover(null)}>
+      <table className="w-full border-collapse @max-2xl:hidden" onPointerLeave={() => onHover(null)}>
         <caption className="sr-only">{table.title}</caption>
         <thead>
           <tr className="border-line border-b text-left align-bottom text-muted text-xs">
@@ -116,7 +116,7 @@ export function BoardTable({ estimate, board, slots, chosen, onHover }: Props) {
                 onPointerEnter={() => onHover(isApi(row) ? null : row.index)}
                 className={`border-line border-b align-top last:border-0 hover:bg-inset ${isChosen(row) ? "bg-accent-soft" : ""}`}
               >
-                <th scope="row" className="py-2 pr-2 pl-3 text-left">
+                <th scope="row" className="min-w-44 py-2 pr-2 pl-3 text-left">
                   {name(row)}
                 </th>
                 {price("cells", row)}
@@ -133,7 +133,7 @@ export function BoardTable({ estimate, board, slots, chosen, onHover }: Props) {
           ))}
         </tbody>
       </table>
-      <ul className="md:hidden" aria-label={table.title}>
+      <ul className="@2xl:hidden" aria-label={table.title}>
         {rows.map((row, place) => (
           <li key={keyOf(row)} className="border-line border-b last:border-0">
             {rules.has(place) && <p className="bg-inset px-3 py-1 text-muted text-xs">{rules.get(place)}</p>}

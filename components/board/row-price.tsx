@@ -1,5 +1,6 @@
 "use client";
 
+import { Fragment } from "react";
 import { TableCell } from "@/components/charts/table-cell";
 import { figureCell } from "@/components/planner/figure-cell";
 import { usePlanner } from "@/components/planner/planner-context";
@@ -39,10 +40,12 @@ export default function RowPrice({ part, options, row }: Props) {
           className={`block font-normal text-2xs text-muted print:hidden ${line} ${frozen ? "" : "max-md:hidden"}`}
         >
           {parts.map((text, place) => (
-            <span key={text} className="whitespace-nowrap">
-              {text}
-              {place < parts.length - 1 && " · "}
-            </span>
+            <Fragment key={text}>
+              <span className="whitespace-nowrap">
+                {text}
+                {place < parts.length - 1 && " ·"}
+              </span>{" "}
+            </Fragment>
           ))}
         </span>
         {newer && <span className="block font-normal text-2xs text-warn">{newer}</span>}

@@ -24,7 +24,7 @@ const BATCH = 100;
 
 /** The look of every cell, said once: a list of a thousand cells is a third of its size that way. */
 const cells =
-  "[&_td]:border-line [&_td]:px-2 [&_td]:py-1 md:[&_td]:border-b max-md:[&_td]:justify-between max-md:[&_td]:gap-4 max-md:[&_td]:px-0 max-md:[&_td]:py-0.5 max-md:[&_td]:text-right max-md:[&_td]:before:text-muted max-md:[&_td]:before:content-[attr(data-label)]";
+  "[&_td]:border-line [&_td]:px-2 [&_td]:py-1 md:[&_td]:border-b max-md:[&_td]:flex-wrap max-md:[&_td]:justify-between max-md:[&_td]:gap-4 max-md:[&_td]:px-0 max-md:[&_td]:py-0.5 max-md:[&_td]:text-right max-md:[&_td]:before:text-muted max-md:[&_td]:before:content-[attr(data-label)]";
 
 /** The rows of a catalog table: a table where there is room, cards where there is not. */
 export function RecordRows({ table, instance, rows, columns, chosen }: Props) {

@@ -7,6 +7,7 @@ import { QuestionBar } from "@/components/board/question-bar";
 import { answerOf } from "@/lib/view/board/answer";
 import { boardOf } from "@/lib/view/board/board";
 import { today } from "@/lib/view/catalog/age";
+import { draftWords } from "@/lib/view/draft-words";
 import { seriesSlots } from "@/lib/view/palette";
 import { priceAge } from "@/lib/view/price-age";
 import type { PickerLists } from "./picker-item";
@@ -33,7 +34,7 @@ export function Results({ lists, fold }: { lists?: PickerLists; fold?: ReactNode
   const answer = answerOf(estimate, board);
   const chosen = state.row ?? answer.index ?? 0;
   const named = answer.index === null ? undefined : estimate.options[answer.index];
-  const drafts = Object.keys(state.drafts).length;
+  const words = draftWords(state.drafts);
   const current = isCurrent(state);
   const seen = (shown: "results" | "compare") => (section !== shown && !frozen ? "max-md:hidden" : "");
   return (
@@ -48,10 +49,12 @@ export function Results({ lists, fold }: { lists?: PickerLists; fold?: ReactNode
         </div>
       )}
       <p className="-my-2 text-warn text-xs max-md:empty:hidden md:min-h-4" role="status">
-        {drafts > 0 && "An input is not understood: these are the last results that were."}
-        {drafts === 0 && !current && "Waiting for the catalog: these are the last results."}
+        {words}
+        {!words && !current && "Waiting for the catalog: these are the last results."}
       </p>
-      <div className={`settles grid grid-cols-1 gap-3 ${current ? "" : "stale"} ${seen("results")}`}>
+      <div
+        className={`settles @container grid grid-cols-1 gap-3 ${current ? "" : "stale"} ${seen("results")}`}
+      >
         <section aria-labelledby="answer">
           <h2 id="answer" className="sr-only">
             The answer
@@ -64,9 +67,13 @@ export function Results({ lists, fold }: { lists?: PickerLists; fold?: ReactNode
           )}
         </section>
         <div
-          className={`grid grid-cols-1 overflow-hidden rounded-lg border border-line bg-surface ${frozen ? "" : "xl:grid-cols-[minmax(0,8fr)_minmax(0,5fr)]"}`}
+          className={`overflow-hidden rounded-lg border border-line bg-line ${frozen ? "grid grid-cols-1" : "flex flex-wrap"} gap-px`}
         >
-          <section aria-label="Options" className="min-w-0 overflow-x-auto">
+          {/* The table takes what it needs; the chart stands beside it where there is room for both. */}
+          <section
+            aria-label="Options"
+            className="min-w-0 max-w-full grow-[8] basis-min overflow-x-auto bg-surface"
+          >
             <BoardTable
               estimate={estimate}
               board={board}
@@ -81,7 +88,7 @@ export function Results({ lists, fold }: { lists?: PickerLists; fold?: ReactNode
           </section>
           <section
             aria-label="Cost against speed"
-            className="min-h-80 min-w-0 border-line p-3 max-xl:border-t xl:border-l"
+            className="min-h-80 min-w-0 grow-[5] basis-80 bg-surface p-3"
           >
             {state.engine && (
               <Suspense>

@@ -26,10 +26,10 @@ export function TopBar() {
     <header className="top-0 z-40 flex h-12 items-center gap-1 border-line border-b bg-surface px-4 max-md:fixed max-md:inset-x-0 max-md:h-14 max-md:px-3 md:sticky">
       <SkipLink>Skip to the results</SkipLink>
       <Brand hideName="max-wide:sr-only" />
-      <div className="ml-2 max-md:hidden">
+      <div className="ml-2 max-lg:hidden">
         <SiteNav current="planner" />
       </div>
-      <span aria-hidden="true" className="mx-2 h-5 border-line border-l max-md:hidden" />
+      <span aria-hidden="true" className="mx-2 h-5 border-line border-l max-lg:hidden" />
       <input
         aria-label="Name of this plan"
         placeholder="Untitled plan"

@@ -9,7 +9,7 @@ export function SavedHeader({ skip, current }: { skip: string; current?: Place }
     <header className="sticky top-0 z-40 flex h-12 items-center gap-2 border-line border-b bg-surface px-4 max-md:h-14 max-md:px-3">
       <SkipLink>{skip}</SkipLink>
       <Brand />
-      <div className="ml-2 max-md:hidden">
+      <div className="ml-2 max-lg:hidden">
         <SiteNav {...(current ? { current } : {})} />
       </div>
       <span className="grow" />

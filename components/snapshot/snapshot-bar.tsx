@@ -14,7 +14,7 @@ export function SnapshotBar({ saved, planAddress }: Props) {
     <header className="sticky top-0 z-40 flex h-12 items-center gap-2 border-line border-b bg-surface px-4 max-md:h-14 max-md:px-3">
       <SkipLink>Skip to the plan</SkipLink>
       <Brand />
-      <div className="ml-2 max-md:hidden">
+      <div className="ml-2 max-lg:hidden">
         <SiteNav />
       </div>
       <span className="grow" />

@@ -45,5 +45,16 @@ export async function expectAccessible(page: Page, part = "html", except?: strin
 /** No page scrolls sideways, however narrow. */
 export async function expectOwnWidth(page: Page): Promise<void> {
   const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect(sideways, `${page.url()} scrolls sideways by`).toBeLessThanOrEqual(0);
+  const { width = 0 } = page.viewportSize() ?? {};
+  expect(sideways, `${page.url()}, ${width} px wide, scrolls sideways by`).toBeLessThanOrEqual(0);
+}
+
+/** The same at the narrow end of every range of widths that has a layout of its own: 320 px, and each breakpoint. */
+export async function expectOwnWidths(page: Page): Promise<void> {
+  const size = page.viewportSize();
+  for (const width of [320, 768, 1024, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    await expectOwnWidth(page);
+  }
+  if (size) await page.setViewportSize(size);
 }

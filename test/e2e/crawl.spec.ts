@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { pagesOf } from "../../scripts/promises/pages";
+import { expectOwnWidths } from "./accessible";
 
 const plan = {
   name: "Crawled",
@@ -7,7 +8,7 @@ const plan = {
   options: [{ accelerator: "nvidia-h200-sxm-141gb", tp: 2 }, { accelerator: "amd-mi300x" }],
 };
 
-test("no page breaks its own content security policy, or has an error on the console", async ({
+test("no page breaks its own content security policy, has an error on the console or scrolls sideways", async ({
   page,
   request,
 }) => {
@@ -37,6 +38,7 @@ test("no page breaks its own content security policy, or has an error on the con
     // Scripts have run: the theme's own first one, and those of the page.
     await expect(page.getByRole("heading").first(), path).toBeVisible();
     await page.waitForLoadState("networkidle");
+    await expectOwnWidths(page);
   }
   // The tabs of a plan load code of their own, and threads.
   await page.goto("/");
