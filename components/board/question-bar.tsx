@@ -3,7 +3,7 @@
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import type { PickerLists } from "@/components/planner/picker-item";
 import { usePlanner } from "@/components/planner/planner-context";
-import { type QuestionPart, questionSentence } from "@/lib/view/board/question";
+import { type QuestionPart, questionPaths, questionSentence } from "@/lib/view/board/question";
 
 const QuestionForm = lazy(() => import("./question-form"));
 
@@ -34,6 +34,7 @@ export function QuestionBar({ lists }: { lists: PickerLists }) {
     lists.places.find((item) => item.id === id)?.name ??
     records.places[id]?.name ??
     id;
+  const isDrafted = (part: QuestionPart) => questionPaths(part, scenario).some((path) => state.drafts[path]);
   return (
     <section
       ref={bar}
@@ -50,9 +51,10 @@ export function QuestionBar({ lists }: { lists: PickerLists }) {
               data-part={part}
               aria-expanded={open === part}
               onClick={() => setOpen(open === part ? null : part)}
-              className="said touch rounded-md border border-line-strong bg-surface px-2 py-0.5 text-left font-medium hover:border-text aria-expanded:border-accent aria-expanded:text-accent print:border-none print:px-0"
+              className={`said touch rounded-md border bg-surface px-2 py-0.5 text-left font-medium hover:border-text aria-expanded:border-accent aria-expanded:text-accent print:border-none print:px-0 ${isDrafted(part) ? "border-bad text-bad" : "border-line-strong"}`}
             >
               {text}
+              {isDrafted(part) && <span className="sr-only">, something in it is not understood</span>}
             </button>
           </span>
         ))}

@@ -21,14 +21,20 @@ const titles: Record<QuestionPart, string> = {
 
 type Props = { part: QuestionPart; lists: PickerLists; onClose: () => void };
 
-/** The small form of one part of the question. It lies over the page, so nothing moves when it opens. */
+/**
+ * The small form of one part of the question. It lies over the page, so nothing moves when it opens: over the settings
+ * where these are open, which say the same, else over what stands below the question.
+ */
 export default function QuestionForm({ part, lists, onClose }: Props) {
   const { state } = usePlanner();
   const form = useRef<HTMLFormElement>(null);
   // Who opened it by key goes on in it; the button that did stands right before.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another part is another form
   useEffect(() => {
-    form.current?.querySelector<HTMLElement>("input, select, button")?.focus({ preventScroll: true });
+    // The first of its fields, which stand after the button that closes it; a list of records opens to be searched.
+    const first = form.current?.querySelector<HTMLElement>("input, select, button[aria-haspopup=listbox]");
+    first?.focus({ preventScroll: true });
+    if (first?.matches("button")) first.click();
   }, [part]);
   return (
     <form
@@ -38,7 +44,7 @@ export default function QuestionForm({ part, lists, onClose }: Props) {
         event.preventDefault();
         onClose();
       }}
-      className="absolute top-full left-0 z-30 mt-2 w-96 max-w-full rounded-lg border border-line bg-surface p-4 shadow-[0_8px_32px_var(--shadow)]"
+      className="absolute top-full left-0 z-30 mt-2 w-96 max-w-full rounded-lg wide:group-data-open/plan:top-0 wide:group-data-open/plan:right-full wide:group-data-open/plan:left-auto wide:group-data-open/plan:mt-0 wide:group-data-open/plan:mr-10 wide:group-data-open/plan:w-[21.5rem] wide:group-data-open/plan:max-w-none border border-line bg-surface p-4 shadow-[0_8px_32px_var(--shadow)]"
     >
       <div className="mb-2 flex items-center justify-between">
         <h3 className="font-semibold">{titles[part]}</h3>

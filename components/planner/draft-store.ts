@@ -1,4 +1,5 @@
-import { DRAFT_KEY, LATE_KEY } from "./plan-address";
+import { DRAFT_KEY, LATE_KEY, TEXTS_KEY } from "./plan-address";
+import type { Draft } from "./planner-state";
 
 /** The unsaved plan of this browser, encoded as in a link; null when there is none or storage is forbidden. */
 export function readDraft(): string | null {
@@ -31,11 +32,29 @@ export function writeLateFragment(fragment: string | null) {
 
 /** What the address should say after a reload that took an older one; null on any other visit. Asked once. */
 export function takeLateFragment(): string | null {
+  return takeAfterReload(LATE_KEY);
+}
+
+/** Keeps the texts that were not understood for a reload of this tab. */
+export function writeTexts(texts: object) {
   try {
-    const late = sessionStorage.getItem(LATE_KEY);
-    sessionStorage.removeItem(LATE_KEY);
+    sessionStorage.setItem(TEXTS_KEY, JSON.stringify(texts));
+  } catch {
+    // As above.
+  }
+}
+
+/** Those after a reload; none on any other visit. Asked once. */
+export function takeTexts(): Record<string, Draft> {
+  return JSON.parse(takeAfterReload(TEXTS_KEY) ?? "{}");
+}
+
+function takeAfterReload(key: string): string | null {
+  try {
+    const kept = sessionStorage.getItem(key);
+    sessionStorage.removeItem(key);
     const [visit] = performance.getEntriesByType("navigation");
-    return visit instanceof PerformanceNavigationTiming && visit.type === "reload" ? late : null;
+    return visit instanceof PerformanceNavigationTiming && visit.type === "reload" ? kept : null;
   } catch {
     return null;
   }

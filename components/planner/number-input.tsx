@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { NumberField } from "@/lib/scenario/field-kinds";
 import { numberText, readNumber } from "@/lib/scenario/read-field";
 import { usePlanner } from "./planner-context";
@@ -31,8 +31,8 @@ const suffixes: Record<string, string> = {
 };
 
 /**
- * The exact number as text. What is understood counts at once; what is not keeps the last good value and
- * shows why under the field. A text that was understood in another spelling shows what it was taken for.
+ * The exact number as text. What is understood counts at once; what is not brings the value back that the
+ * edit began with, and shows why under the field. A text that was understood in another spelling shows what it was taken for.
  */
 export function NumberInput({
   id,
@@ -48,6 +48,8 @@ export function NumberInput({
   "use memo";
   const { state, dispatch } = usePlanner();
   const [typing, setTyping] = useState<string | null>(null);
+  // What counted before the edit that is going on.
+  const began = useRef<{ value: number | undefined } | null>(null);
   const draft = state.drafts[path];
   const suffix = suffixes[field.unit] ?? field.unit;
   const stored = value === undefined ? "" : numberText(field, value);
@@ -61,7 +63,13 @@ export function NumberInput({
     onValue(next);
   }
 
+  function end() {
+    began.current = null;
+    setTyping(null);
+  }
+
   function read(next: string) {
+    began.current ??= { value };
     setTyping(next);
     if (optional && next.trim() === "") {
       set(undefined);
@@ -69,7 +77,10 @@ export function NumberInput({
     }
     const understood = readNumber(field, next);
     if (!understood.ok) {
-      dispatch({ type: "draft", path, draft: { text: next, message: understood.message } });
+      const before = { value: began.current.value, at: Date.now() };
+      const draft = { text: next, message: understood.message };
+      dispatch({ type: "draft", path, draft, ...(onValue ? {} : { before }) });
+      onValue?.(before.value);
     } else if (understood.value !== value || draft) {
       set(understood.value);
     }
@@ -89,11 +100,11 @@ export function NumberInput({
         placeholder={placeholder}
         value={text}
         onChange={(event) => read(event.currentTarget.value)}
-        onBlur={() => setTyping(null)}
+        onBlur={end}
         onKeyDown={(event) => {
           if (event.key === "Enter") event.currentTarget.select();
           if (event.key === "Escape" && draft) {
-            setTyping(null);
+            end();
             dispatch({ type: "draft", path, draft: null });
           }
         }}

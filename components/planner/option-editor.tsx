@@ -16,10 +16,10 @@ import { NumberInput } from "./number-input";
 import type { PickerLists } from "./picker-item";
 import { usePlanner } from "./planner-context";
 import type { PlannerState } from "./planner-state";
-import { PriceNote } from "./price-note";
 
 // Few people change the rest of a layout, and nobody before the first answer.
 const OptionLayout = lazy(() => import("./option-layout"));
+const PriceNote = lazy(() => import("./price-note"));
 
 type Props = { index: number; slot: number; lists: PickerLists };
 
@@ -126,7 +126,9 @@ export function OptionEditor({ index, slot, lists }: Props) {
         const errorId = `${id(key === "replicas" ? "replicas" : "price")}-error`;
         return draft && <FieldError key={key} id={errorId} message={`${name}: ${draft.message}`} />;
       })}
-      <PriceNote id={id("price-note")} index={index} />
+      <Suspense fallback={<p id={id("price-note")} className="mt-1 min-h-4" />}>
+        <PriceNote id={id("price-note")} index={index} />
+      </Suspense>
       <Suspense fallback={<div className="mt-1 h-13" />}>
         <OptionLayout index={index} lists={lists} />
       </Suspense>

@@ -7,6 +7,9 @@ export const DRAFT_KEY = "draft";
 /** Where a tab keeps the fragment that its address was last given. */
 export const LATE_KEY = "late-address";
 
+/** Where a tab keeps texts that were not understood. */
+export const TEXTS_KEY = "not-understood";
+
 /** A fragment with an encoded plan, null for none, and the tab that is open where it is not the first. */
 export function fragmentOf(encoded: string | null, tab: ResultTab): string {
   const open = tab === resultTabs[0] ? "" : `tab=${tab}`;

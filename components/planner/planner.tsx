@@ -47,7 +47,8 @@ export function Planner({ start, lists }: { start: PlannerStart; lists: PickerLi
         <TopBar />
         <NarrowStrip />
         <div
-          className={`grid grow ${folded ? "" : "md:grid-cols-[320px_minmax(0,1fr)] wide:grid-cols-[360px_minmax(0,1fr)]"}`}
+          data-open={folded ? undefined : ""}
+          className={`group/plan grid grow ${folded ? "" : "md:grid-cols-[320px_minmax(0,1fr)] wide:grid-cols-[360px_minmax(0,1fr)]"}`}
         >
           <aside
             aria-label="Inputs"

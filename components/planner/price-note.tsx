@@ -13,7 +13,7 @@ import { usePlanner } from "./planner-context";
 const SECONDS_PER_HOUR = 3600;
 
 /** Where the price of an option comes from; a price of one's own goes back to the catalog's in one click. */
-export function PriceNote({ id, index }: { id: string; index: number }) {
+export default function PriceNote({ id, index }: { id: string; index: number }) {
   const { state, dispatch } = usePlanner();
   const option = state.scenario.options[index];
   if (!option) return null;

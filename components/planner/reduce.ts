@@ -1,7 +1,7 @@
 import { newOption } from "@/lib/scenario/new-option";
 import { applyOptionPatch } from "@/lib/scenario/patch";
 import type { Scenario } from "@/lib/scenario/schema";
-import { setIn } from "@/lib/scenario/set-in";
+import { getIn, setIn } from "@/lib/scenario/set-in";
 import { missingRecords } from "@/lib/view/catalog-records";
 import { duplicateOption, removeOption } from "./option-edits";
 import type { PlannerAction } from "./planner-action";
@@ -25,7 +25,8 @@ function apply(state: PlannerState, action: PlannerAction): PlannerState {
     }
     case "draft": {
       const { [action.path]: _replaced, ...drafts } = state.drafts;
-      return { ...state, drafts: action.draft ? { ...drafts, [action.path]: action.draft } : drafts };
+      const noted = { ...state, drafts: action.draft ? { ...drafts, [action.path]: action.draft } : drafts };
+      return action.before ? restored(noted, action.path, action.before) : noted;
     }
     case "add-option": {
       const added = newOption(action.accelerator, action.pricePerHour);
@@ -85,6 +86,16 @@ function apply(state: PlannerState, action: PlannerAction): PlannerState {
     case "close-explanation":
       return { ...state, explained: null };
   }
+}
+
+/** The plan with the value that an edit began with; the edit is no step of undo where nothing else has changed since. */
+function restored(state: PlannerState, path: string, before: { value: unknown; at: number }): PlannerState {
+  const { scenario, past, lastEdit } = state;
+  if (getIn(scenario, path) === before.value) return state;
+  const begun = past.at(-1);
+  return begun && lastEdit?.path === path && getIn(begun, path) === before.value
+    ? { ...state, scenario: begun, past: past.slice(0, -1), lastEdit: null }
+    : edit(state, setIn(scenario, path, before.value), { path, at: before.at });
 }
 
 /** Records a new scenario, one step of undo unless it goes on with the last edit. */

@@ -3,7 +3,14 @@
 import { type Dispatch, useEffect, useRef, useState } from "react";
 import type { Addition } from "@/lib/scenario/addition";
 import type { Scenario } from "@/lib/scenario/schema";
-import { readDraft, takeLateFragment, writeDraft, writeLateFragment } from "./draft-store";
+import {
+  readDraft,
+  takeLateFragment,
+  takeTexts,
+  writeDraft,
+  writeLateFragment,
+  writeTexts,
+} from "./draft-store";
 import { encodedAddition, encodedPlan, fragmentOf, tabIn } from "./plan-address";
 import type { PlannerAction } from "./planner-action";
 import { type PlannerState, resultTabs } from "./planner-state";
@@ -16,7 +23,13 @@ const WRITE_AFTER_MS = 250;
  * to that plan. A link that cannot be read says so and changes nothing.
  */
 export function usePlanAddress(
-  { engine, scenario, estimated, tab }: Pick<PlannerState, "engine" | "scenario" | "estimated" | "tab">,
+  {
+    engine,
+    scenario,
+    estimated,
+    tab,
+    drafts,
+  }: Pick<PlannerState, "engine" | "scenario" | "estimated" | "tab" | "drafts">,
   start: Scenario,
   /** Whether the draft in this browser is this tab's to write; the address always is. */
   ownsDraft: boolean,
@@ -61,6 +74,7 @@ export function usePlanAddress(
       else if (reading && link === null)
         notify(`The plan kept in this browser cannot be opened: ${reading.errors[0]?.message}.`);
       openLink();
+      for (const [path, text] of Object.entries(takeTexts())) dispatch({ type: "draft", path, draft: text });
       restored.current = true;
       setArrived(true);
     }
@@ -72,6 +86,10 @@ export function usePlanAddress(
     // The preset's numbers are never seen under another plan's inputs, whose records may still be on their way.
     if (arrived && estimated === scenario) delete document.documentElement.dataset.restoring;
   }, [arrived, estimated, scenario]);
+
+  useEffect(() => {
+    if (engine && restored.current) writeTexts(drafts);
+  }, [engine, drafts]);
 
   useEffect(() => {
     const untouched = scenario === start;

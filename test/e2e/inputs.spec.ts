@@ -15,14 +15,20 @@ test("what is not understood is answered beside the field, and the last result s
     { field: "Batch", text: "-4", says: /from 1 req to/ },
     { field: "Batch", text: "2.5", says: /whole number/ },
     { field: "Output tokens", text: "", says: /empty/ },
+    // Each begins with what is understood: half a number is no plan.
+    { field: "Output tokens", text: "70e12", says: /^Output tokens: must be from .* understood 70/ },
+    { field: "Input tokens", text: "12,5", says: /12\.5/ },
+    { field: "Option 1: price per accelerator-hour", text: "$4 apples", says: /^Price: .*"apples"/ },
   ]) {
     await test.step(`"${text}" in ${field}`, async () => {
       const box = page.getByRole("textbox", { name: field });
-      await box.fill(text);
+      await box.press("Control+a");
+      await box.press("Delete");
+      await box.pressSequentially(text);
       await expect(box).toHaveAttribute("aria-invalid", "true");
-      const described = await box.getAttribute("aria-describedby");
+      const described = (await box.getAttribute("aria-describedby"))?.split(" ")[0];
       await expect(page.locator(`[id="${described}"]`)).toHaveText(says);
-      await expect(page.getByText("these are the last results that were")).toBeVisible();
+      await expect(page.getByText("These are the last results that were")).toBeVisible();
       expect(await boardTexts(page)).toEqual(before);
       await box.press("Escape");
       await expect(box).not.toHaveAttribute("aria-invalid", "true");

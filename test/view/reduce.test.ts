@@ -5,6 +5,7 @@ import { initialState, isCurrent, type PlannerState } from "@/components/planner
 import { reduce } from "@/components/planner/reduce";
 import { defaultScenario } from "@/lib/scenario";
 import { followed } from "@/lib/scenario/topology-edits";
+import { draftWords } from "@/lib/view/draft-words";
 import { mixed } from "./estimates";
 
 const NO_RECORDS = {
@@ -52,6 +53,25 @@ describe("the planner's state", () => {
     expect(bad.scenario.workload.batch).toBe(16);
     expect(isCurrent(bad)).toBe(false);
     expect(apply(bad, setBatch(12, 0)).drafts).toEqual({});
+  });
+
+  it("brings the value back that an edit began with, with no step of undo for what was half typed", () => {
+    const refused = (value: unknown): PlannerAction => ({
+      type: "draft",
+      path: "workload.batch",
+      draft: { text: "1e12", message: "too large" },
+      before: { value, at: 5000 },
+    });
+    const begun = apply(start(), { type: "set", path: "workload.inputTokens", value: 900, at: 0 });
+    const quick = apply(begun, setBatch(1, 100), setBatch(10, 200), refused(16));
+    expect(quick.scenario).toBe(begun.scenario);
+    expect(quick.past).toEqual(begun.past);
+    const slow = apply(begun, setBatch(1, 1000), setBatch(10, 3000), refused(16), refused(16));
+    expect(slow.scenario).toEqual(begun.scenario);
+    expect(slow.drafts["workload.batch"]?.text).toBe("1e12");
+    expect(draftWords(slow.drafts)).toBe(
+      "Batch: “1e12” is not understood, too large. These are the last results that were.",
+    );
   });
 
   it("drops a typed price with the chip it was for", () => {
