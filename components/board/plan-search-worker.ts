@@ -1,6 +1,7 @@
 import { adviceOf } from "@/lib/view/board/advice";
 import { cheaperLayoutOf } from "@/lib/view/board/cheaper-layout";
 import { goalRepairsOf } from "@/lib/view/board/goal-repairs";
+import { waterfallOf } from "@/lib/view/levers/waterfall";
 import { lookupOf } from "@/lib/view/lookup-of";
 import { sensitivityOf } from "@/lib/view/sensitivity";
 import type { PlanSearch } from "./plan-searches";
@@ -18,5 +19,9 @@ addEventListener("message", ({ data }: MessageEvent<PlanSearch>) => {
       return postMessage(adviceOf(scenario, option, data.aim, lookup));
     case "sensitivity":
       return postMessage(sensitivityOf(scenario, lookup, option));
+    case "levers": {
+      const found = waterfallOf(scenario, option, data.plan, lookup);
+      return postMessage(found ? [found] : []);
+    }
   }
 });

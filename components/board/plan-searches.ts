@@ -3,22 +3,31 @@ import type { Advice, AdviceAim } from "@/lib/view/board/advice";
 import type { CheaperLayout } from "@/lib/view/board/cheaper-layout";
 import type { GoalRepair } from "@/lib/view/board/goal-repairs";
 import type { CatalogRecords } from "@/lib/view/catalog-records";
+import type { Waterfall } from "@/lib/view/levers/waterfall";
 import type { Sensitivity } from "@/lib/view/sensitivity";
 
 type Asked = { scenario: Scenario; option: number; records: CatalogRecords };
 
 /**
- * What is searched for one option of a plan: what would make it keep its goals, how it would keep them for less, what would do most for it, what its
- * cost hangs on.
+ * What is searched for one option of a plan: what would make it keep its goals, how it would keep them for less, what would do
+ * most for it, what its cost hangs on, and what its techniques are worth up to what a token costs in the plan (USD), as the
+ * board has it.
  */
 export type Find =
   | { find: "repairs" }
   | { find: "layouts" }
   | { find: "advice"; aim: AdviceAim }
-  | { find: "sensitivity" };
+  | { find: "sensitivity" }
+  | { find: "levers"; plan: number };
 export type PlanSearch = Asked & Find;
 
-type Finds = { repairs: GoalRepair; layouts: CheaperLayout; advice: Advice; sensitivity: Sensitivity };
+type Finds = {
+  repairs: GoalRepair;
+  layouts: CheaperLayout;
+  advice: Advice;
+  sensitivity: Sensitivity;
+  levers: Waterfall;
+};
 export type Found<F extends Find> = readonly Finds[F["find"]][];
 
 /** An input that moves is left alone for so long (ms): a search takes a second, of which the next answer would have to wait. */

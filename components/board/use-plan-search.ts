@@ -17,12 +17,14 @@ export function usePlanSearch<F extends Find>(
   row: number,
   place: RefObject<HTMLElement | null>,
 ): { found: Found<F> | undefined; byMeans: string | undefined } {
-  const { estimated, records, frozen, engine } = usePlanner().state;
+  const { scenario, estimated: live, records, frozen, engine } = usePlanner().state;
+  // A saved plan is searched by today's engine, which reads its scenario as today's schema does.
+  const estimated = frozen ? scenario : live;
   const [last, setLast] = useState<{ key: string; plan: Scenario; found: Found<F> }>();
   const asked = JSON.stringify(find);
   const key = `${row} ${asked}`;
   const simulated = isSimulated(planOf(estimated, row));
-  const searches = simulated && !frozen && engine !== null;
+  const searches = simulated && engine !== null;
   useEffect(() => {
     if (!searches || !place.current) return;
     let gone = false;
@@ -47,6 +49,8 @@ export function usePlanSearch<F extends Find>(
     };
   }, [estimated, records, row, asked, place, searches]);
   const found = last?.plan === estimated && last.key === key ? last.found : undefined;
-  const means = frozen ? "Reckoned with means." : "Reckoned with means; simulated in a moment.";
-  return { found, byMeans: simulated && !found ? means : undefined };
+  return {
+    found,
+    byMeans: simulated && !found ? "Reckoned with means; simulated in a moment." : undefined,
+  };
 }

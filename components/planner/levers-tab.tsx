@@ -1,7 +1,8 @@
 "use client";
 
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { AdviceList } from "@/components/board/advice-list";
+import { usePlanSearch } from "@/components/board/use-plan-search";
 import { ChartFrame } from "@/components/charts/chart-frame";
 import { LeverChart } from "@/components/charts/lever-chart";
 import { OutLink } from "@/components/ui/out-link";
@@ -24,10 +25,20 @@ const NONE: Published = { levers: [], sources: [] };
 export default function LeversTab({ estimate, slots, row }: TabProps) {
   const { engine, records } = usePlanner().state;
   const published = usePublished();
-  const waterfall = useMemo(
-    () => (engine ? waterfallOf(estimate, row, lookupOf(records, estimate.scenario)) : undefined),
-    [engine, estimate, records, row],
+  const place = useRef<HTMLDivElement>(null);
+  const { found, byMeans = "Each step finds its own operating point, as the board does." } = usePlanSearch(
+    { find: "levers", plan: estimate.options[row]?.figures.costPerToken ?? 0 },
+    row,
+    place,
   );
+  const means = useMemo(() => {
+    const { scenario, options } = estimate;
+    const cost = options[row]?.figures.costPerToken;
+    return engine
+      ? waterfallOf(scenario, row, cost, lookupOf(records, scenario), { simulate: false })
+      : undefined;
+  }, [engine, estimate, records, row]);
+  const waterfall = found?.[0] ?? means;
   if (!engine) return <p className="grid h-[26rem] place-items-center text-muted">Loading the engine…</p>;
   const name = optionNames(estimate)[row] ?? "";
   const option = estimate.options[row];
@@ -44,7 +55,7 @@ export default function LeversTab({ estimate, slots, row }: TabProps) {
   const rows = leverRows(estimate, row, waterfall, levers, (id) => records.formats[id]);
   const cited = [...new Set(rows.flatMap((each) => each.sources))].flatMap((id) => known.get(id) ?? []);
   const caption =
-    "Cost of a token on one logarithmic scale, cheaper to the left. Filled is computed, each step at its own operating point, in the order that saves most; hatched is a published range.";
+    "Cost of a token on one logarithmic scale, cheaper to the left. Filled is computed, in the order that saves most; hatched is a published range.";
   return (
     <div className="grid gap-x-8 gap-y-4 lg:grid-cols-[20rem_minmax(0,1fr)]">
       <div className="min-w-0">
@@ -57,10 +68,10 @@ export default function LeversTab({ estimate, slots, row }: TabProps) {
         )}
         <AdviceList estimate={estimate} row={row} />
       </div>
-      <div className="min-w-0">
+      <div ref={place} className="min-w-0">
         <ChartFrame
           title="What each technique is worth"
-          caption={caption}
+          caption={`${caption} ${byMeans}`}
           table={inCurrency(
             leverTable(name, rows, (id) => known.get(id)?.title ?? id),
             estimate.scenario.currency,

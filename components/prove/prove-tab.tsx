@@ -45,7 +45,15 @@ export default function ProveTab({ estimate, row }: TabProps) {
         )}
       </div>
       {part === "measurements" ? (
-        <Measurements estimate={estimate} index={index} lookup={lookup} />
+        <>
+          <Measurements estimate={estimate} index={index} lookup={lookup} />
+          {/* Who has measured nothing yet wants to: what to run stands below. */}
+          {!scenario.measurements?.length && (
+            <Suspense fallback={null}>
+              <RunPart estimate={estimate} index={index} lookup={lookup} />
+            </Suspense>
+          )}
+        </>
       ) : (
         <Suspense fallback={<p className="text-muted text-sm">Drawing…</p>}>
           {part === "run" ? (

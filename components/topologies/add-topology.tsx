@@ -9,14 +9,14 @@ import type { Scenario } from "@/lib/scenario/schema";
 import { withCheapestApi } from "@/lib/view/board/cheapest-api";
 import { hasRoom, hasRoomForParts, templatesOf, usualTopologies } from "@/lib/view/topologies/templates";
 
-type Props = { best: number; small: number };
+type Props = { best: number; small: number; large: number };
 
 /** Adds one of the usual topologies, or several at once to a plan that has none; an API is taken from the catalog. */
-export function AddTopology({ best, small }: Props) {
+export function AddTopology({ best, small, large }: Props) {
   const { state, dispatch } = usePlanner();
   const [said, setSaid] = useState("");
   const { scenario } = state;
-  const templates = templatesOf(scenario, best, small);
+  const templates = templatesOf(scenario, best, small, large);
   const room = hasRoom(scenario);
 
   function take(grown: Scenario) {
@@ -33,11 +33,11 @@ export function AddTopology({ best, small }: Props) {
 
   async function usual() {
     const plan = await withApi().catch(() => scenario);
-    take(usualTopologies(plan, best, small));
+    take(usualTopologies(plan, best, small, large));
   }
 
   async function add(id: string) {
-    const find = (plan: Scenario) => templatesOf(plan, best, small).find((each) => each.id === id);
+    const find = (plan: Scenario) => templatesOf(plan, best, small, large).find((each) => each.id === id);
     const template = find(scenario);
     setSaid("");
     if (!template?.needs) return template && take(template.add());

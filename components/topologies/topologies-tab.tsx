@@ -9,6 +9,7 @@ import { inCurrency } from "@/lib/view/currency";
 import { isAsked } from "@/lib/view/goals";
 import { lookupOf } from "@/lib/view/lookup-of";
 import { topologyMonthsTable } from "@/lib/view/topologies/months";
+import { routeOf } from "@/lib/view/topologies/route";
 import { nameIn, serverNames } from "@/lib/view/topologies/server-names";
 import { topologyTable } from "@/lib/view/topologies/table";
 import { AddTopology } from "./add-topology";
@@ -40,7 +41,7 @@ export default function TopologiesTab({ estimate }: TabProps) {
           What sites lose by not sharing replicas follows from that; no factor is put in.
         </p>
       </div>
-      {!frozen && <AddTopology best={best} small={smallOf(estimate, best)} />}
+      {!frozen && <AddTopology best={best} {...routeOf(estimate, best)} />}
       {topologies.length > 0 && (
         <div className={`grid gap-4 ${isCurrent ? "" : "stale"}`} aria-busy={!isCurrent}>
           {found.length > 0 ? (
@@ -72,17 +73,4 @@ export default function TopologiesTab({ estimate }: TabProps) {
       )}
     </div>
   );
-}
-
-/** The option that takes least for a token beside the best one: of another model where there is one. */
-function smallOf({ options, scenario }: TabProps["estimate"], best: number): number {
-  const others = options
-    .map(({ figures, option }, index) => ({
-      index,
-      cost: figures.costPerToken ?? Number.MAX_VALUE,
-      same: (option.model ?? scenario.workload.model) === scenario.workload.model,
-    }))
-    .filter(({ index }) => index !== best);
-  others.sort((a, b) => Number(a.same) - Number(b.same) || a.cost - b.cost);
-  return others[0]?.index ?? best;
 }

@@ -43,6 +43,8 @@ export interface OptionEstimate {
     /** Its memory as its maker prints it; absent in a plan that an earlier engine computed. */
     readonly memory?: string;
   };
+  /** Name of the model, where the option has one of its own. */
+  readonly model?: string;
   readonly verdict: Verdict;
   readonly figures: Figures;
   readonly ranges: Readonly<Partial<Record<FigureId, Range>>>;
@@ -127,6 +129,7 @@ export function estimatePlan(plan: Plan, lookup: Lookup): OptionEstimate {
   const head = {
     option,
     accelerator: namedBy(accelerator, lookup),
+    ...(option.model === undefined ? {} : { model: lookup.model(option.model)?.name ?? option.model }),
     origin: { price },
   };
   const { settled, verdict } = solve(plan, lookup);

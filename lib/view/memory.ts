@@ -70,7 +70,8 @@ export function memoryBars(estimate: Estimate): MemoryBar[] {
     return {
       name: names[index] ?? "",
       accelerator: option.accelerator.id,
-      named: option.accelerator.memory,
+      // A name says what the whole accelerator has, not one of its instances.
+      named: (option.option.instances ?? 1) > 1 ? undefined : option.accelerator.memory,
       capacity: capacityBytes / widest,
       limit: (estimate.scenario.serving.memoryFraction * capacityBytes) / widest,
       capacityBytes,

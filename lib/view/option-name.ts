@@ -19,6 +19,8 @@ export function optionNames(estimate: Estimate): string[] {
     // Places beside other models are parts of an accelerator.
     return count === 1 ? accelerator.name : `${Number(count.toPrecision(3))} × ${accelerator.name}`;
   });
+  // Whoever answers with another model is no like for like.
+  add(model, [...names.keys()], false);
   const alike = (index: number) => names.filter((name) => name === names[index]).length > 1;
   for (const on of new Set(estimate.options.map(({ accelerator }) => accelerator.name))) {
     const rivals = [...names.keys()].filter((index) => estimate.options[index]?.accelerator.name === on);
@@ -68,6 +70,15 @@ const layout: Part = ({ options }, index) => {
   return [split, shared, prefillReplicas > 0 && `${prefillReplicas} for prompts`].filter(Boolean).join(", ");
 };
 
+/** The model of its own, where it is another than the plan's. */
+const model: Part = ({ options, scenario }, index) => {
+  const { option, model: name } = options[index] ?? {};
+  const id = option?.model;
+  return id === undefined || id === scenario.workload.model
+    ? ""
+    : (name ?? scenario.custom?.models?.[id]?.name ?? id);
+};
+
 const price: Part = ({ options, scenario }, index) => {
   const { acceleratorPrice } = options[index]?.figures ?? {};
   return acceleratorPrice === undefined
@@ -75,9 +86,9 @@ const price: Part = ({ options, scenario }, index) => {
     : `${moneyText(acceleratorPrice, "USD/h", scenario.currency).number}/h`;
 };
 
-const FIRST: readonly Part[] = [wordOf("model"), wordOf("weights"), layout, wordOf("engine"), price];
+const FIRST: readonly Part[] = [wordOf("weights"), layout, wordOf("engine"), price];
 
-const SAID = /^(accelerator|tp|pp|dp|instances|partition|prefillReplicas|replicas)$/;
+const SAID = /^(accelerator|model|tp|pp|dp|instances|partition|prefillReplicas|replicas)$/;
 
 /** All else that an option may say for itself. */
 const THEN: readonly Part[] = Object.keys(fields).flatMap((path) => {

@@ -56,8 +56,13 @@ test("tables, a chart and a report leave by the same dialog", async ({ page }) =
   expect(boxes.text).toContain(">weights and arithmetic</text>");
   expect(boxes.text).not.toMatch(/var\(--|color-mix|<image|href=/);
 
-  await page.getByRole("button", { name: "Open", exact: true }).click();
+  await page.keyboard.press("Escape");
   const report = page.getByRole("dialog", { name: "Untitled plan" });
+  await inClicks(page, 2, async () => {
+    await page.getByRole("button", { name: "Export" }).click();
+    await page.getByRole("button", { name: "Open", exact: true }).click();
+    await expect(report.getByRole("button", { name: "Print or save as PDF" })).toBeVisible();
+  });
   await expect(report.getByRole("img", { name: "The plan’s link as a code" })).toBeVisible();
   for (const part of [
     "Options, their costs and where their prices come from",

@@ -10,6 +10,12 @@ test("a measurement corrects the plan in two clicks, and goes along only when as
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await openPlanner(page);
   const chosen = page.getByLabel("Files with benchmark results");
+  // What to run is one click away, and stays while nothing was measured.
+  await inClicks(page, 1, async () => {
+    await page.getByRole("tab", { name: "Prove" }).click();
+    await expect(page.getByRole("region", { name: "Run it" })).toContainText(/vllm serve \S+/);
+  });
+  await page.getByRole("tab", { name: "Why" }).click();
   // The second click is the one in the system's own dialog, which names the file.
   await inClicks(page, 1, async () => {
     await page.getByRole("tab", { name: "Prove" }).click();

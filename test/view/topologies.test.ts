@@ -1,12 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { recordsOf } from "@/app/planner-start";
-import { type TopologyEstimate, topologies } from "@/lib/engine";
+import { answer, type TopologyEstimate, topologies } from "@/lib/engine";
 import { type Scenario, type ScenarioInput, scenarioSchema } from "@/lib/scenario";
 import { movedFigures } from "@/lib/view/moved";
+import { optionNames } from "@/lib/view/option-name";
 import { readSaved } from "@/lib/view/saved/read-saved";
 import { storedResult } from "@/lib/view/saved/stored-result";
 import { scenarioLines } from "@/lib/view/scenario-lines";
 import { topologyMonthsTable } from "@/lib/view/topologies/months";
+import { routeOf } from "@/lib/view/topologies/route";
 import { nameIn, serverNames } from "@/lib/view/topologies/server-names";
 import { conditionTexts, partTable, topologyTable } from "@/lib/view/topologies/table";
 import { hasRoomForParts, templatesOf, usualTopologies } from "@/lib/view/topologies/templates";
@@ -61,6 +63,35 @@ describe("the usual topologies", () => {
       expect(shares).toBeCloseTo(1, 9);
     },
   );
+
+  it("ask the smaller model first and the question's own for the rest, wherever they stand", () => {
+    const models = ["meta-llama-3.1-70b", "meta-llama-3.1-8b"];
+    for (const [own, other] of [models, models.toReversed()] as [string, string][]) {
+      const estimate = answer(
+        scenarioSchema.parse({
+          workload: { model: own },
+          traffic: { load: "rate", requestRate: 5 },
+          options: [
+            { accelerator: "nvidia-h200-sxm-141gb", pricePerHour: 3 },
+            { accelerator: "nvidia-h200-sxm-141gb", pricePerHour: 3, model: other },
+          ],
+        }),
+        lookup,
+        { simulate: false },
+      );
+      const best = estimate.options[0] && estimate.options[1] && own === models[0] ? 1 : 0;
+      const { small, large } = routeOf(estimate, best);
+      const [route] = templatesOf(estimate.scenario, best, small, large).filter(({ id }) => id === "route");
+      if (own === models[0]) {
+        expect([small, large]).toEqual([1, 0]);
+        expect(route?.needs).toBeUndefined();
+        expect(route?.add().topologies?.[0]?.parts.map(({ option }) => option)).toEqual([1, 0]);
+      }
+      // A larger model than the question's is no way to answer the easy requests for less.
+      else expect(route?.needs).toMatch(/smaller model/);
+      expect(optionNames(estimate)[1]).toMatch(/H200 SXM 141GB, .*Llama-3\.1/);
+    }
+  });
 
   it("say what a plan lacks, and run wherever they say nothing", () => {
     const open = templatesOf(alone, 0, 0).filter(({ needs }) => !needs);

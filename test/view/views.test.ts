@@ -51,7 +51,7 @@ describe("names of options", () => {
       { accelerator: h100, tp: 4 },
       { accelerator: h100, tp: 4, weights: "bf16" },
     ]);
-    expect(optionNames(formats)).toEqual(["4 × NVIDIA H100 SXM 80GB, fp8", "4 × NVIDIA H100 SXM 80GB, bf16"]);
+    expect(optionNames(formats)).toEqual(["4 × NVIDIA H100 SXM 80GB, FP8", "4 × NVIDIA H100 SXM 80GB, BF16"]);
     const same = estimated([
       { accelerator: h100, tp: 4 },
       { accelerator: h100, tp: 4 },

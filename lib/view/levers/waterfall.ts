@@ -1,4 +1,4 @@
-import { type Estimate, foundFor, type Lookup, solveFigures } from "@/lib/engine";
+import { foundFor, type Lookup, solveFigures } from "@/lib/engine";
 import { applyOptionPatch } from "@/lib/scenario/patch";
 import { planOf } from "@/lib/scenario/plan";
 import type { Scenario } from "@/lib/scenario/schema";
@@ -19,20 +19,25 @@ export type Waterfall = {
 
 /**
  * Takes everything from an option that a first attempt would do without, and gives it back one technique at a time, each
- * time the one that then saves most. Every stage finds its own operating point for the traffic, by means; where the plan's
- * was simulated, keeping a percentile instead of a mean is the last step. Undefined where the option has no cost, or where
- * a first attempt cannot run at all.
+ * time the one that then saves most. Every stage finds its own operating point for the traffic, simulated as the plan's is,
+ * or by means where `simulate` is false; keeping a percentile instead of a mean is then the last step. `plan` is what a token
+ * costs in the plan (USD), as the board has it. Undefined where the option has no cost, or where a first attempt cannot run
+ * at all.
  */
-export function waterfallOf(estimate: Estimate, index: number, lookup: Lookup): Waterfall | undefined {
-  const { scenario } = estimate;
+export function waterfallOf(
+  scenario: Scenario,
+  index: number,
+  plan: number | undefined,
+  lookup: Lookup,
+  sizing: { simulate?: boolean } = {},
+): Waterfall | undefined {
   const option = scenario.options[index];
-  const plan = estimate.options[index]?.figures.costPerToken;
   if (!option || !plan) return undefined;
   const alone: Scenario = { ...scenario, options: [option] };
   const costOf = (off: readonly Technique[]): number => {
     const patch = Object.assign({}, ...off.map(({ without }) => without));
     const asked = applyOptionPatch(alone, 0, patch);
-    const found = applyOptionPatch(asked, 0, foundFor(asked, 0, lookup, { simulate: false }));
+    const found = applyOptionPatch(asked, 0, foundFor(asked, 0, lookup, sizing));
     return solveFigures(found, 0, lookup).figures?.("costPerToken") ?? Number.POSITIVE_INFINITY;
   };
   let off: readonly Technique[] = techniquesOf(alone, 0, lookup);
@@ -56,7 +61,12 @@ export function waterfallOf(estimate: Estimate, index: number, lookup: Lookup): 
     off = best.rest;
   }
   if (Math.abs(plan / before - 1) > NOTHING)
-    steps.push({ id: "percentiles", label: keptText(scenario), before, after: plan });
+    steps.push({
+      id: "percentiles",
+      label: sizing.simulate === false ? keptText(scenario) : SINCE,
+      before,
+      after: plan,
+    });
   return { first, firstText, steps, plan };
 
   /** What the first attempt is. */
@@ -80,6 +90,9 @@ export function waterfallOf(estimate: Estimate, index: number, lookup: Lookup): 
 
 /** By judgement: what rounds of a search for an operating point leave. */
 const NOTHING = 1e-4;
+
+/** What is simulated comes to the plan's own cost, but for one that was saved with other data. */
+const SINCE = "Since it was saved: data and engine of today";
 
 const keptText = ({ goals }: Scenario): string => {
   const at = [goals.ttftAt, goals.tpotAt, goals.answerAt].find((statistic) => statistic !== "mean");

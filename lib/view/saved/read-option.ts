@@ -151,6 +151,7 @@ export function readOption(stored: unknown, option: Option): OptionEstimate {
   const figures = recordOf(finite)(member(stored, "figures"));
   const accelerator = member(stored, "accelerator");
   const memory = text(member(accelerator, "memory"));
+  const model = text(member(stored, "model"));
   const found = goodput(member(stored, "goodput"));
   const operation = readOperation(member(stored, "operation"));
   return {
@@ -160,6 +161,7 @@ export function readOption(stored: unknown, option: Option): OptionEstimate {
       name: text(member(accelerator, "name")) ?? option.accelerator,
       ...(memory ? { memory } : {}),
     },
+    ...(model ? { model } : {}),
     verdict: verdictOf(member(stored, "verdict"), figures),
     figures,
     ranges: recordOf(range)(member(stored, "ranges")),

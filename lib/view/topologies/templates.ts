@@ -22,14 +22,17 @@ const SPOT = { discount: 0.6, away: 0.05 };
 /** Of rank 16 for all projections of a model of 70 billion parameters: about 400 MB. */
 const ADAPTER = 4e8;
 
-/** The usual topologies for a plan: `best` is the option that its answer names, `small` the one asked first. */
-export function templatesOf(scenario: Scenario, best: number, small: number): Template[] {
+/**
+ * The usual topologies for a plan: `best` is the option that its answer names, `small` the one asked first and `large` the one
+ * that is asked what that does not answer.
+ */
+export function templatesOf(scenario: Scenario, best: number, small: number, large = best): Template[] {
   const { options, apis = [] } = scenario;
   const topology = (name: string, parts: Topology["parts"]) => () => withTopology(scenario, { name, parts });
-  const two = small === best ? { needs: "Needs a second option, such as a smaller model." } : {};
+  const two = options.length < 2 ? { needs: "Needs a second option, such as a smaller model." } : {};
   const modelOf = (index: number) => options[index]?.model ?? scenario.workload.model;
   const another =
-    modelOf(small) === modelOf(best)
+    modelOf(small) === modelOf(large)
       ? {
           needs:
             "Needs an option with a smaller model: an option says its own under Model and server of its own.",
@@ -58,7 +61,7 @@ export function templatesOf(scenario: Scenario, best: number, small: number): Te
       ...another,
       add: topology("Routed by difficulty", [
         { option: small, share: START.easy, escalated: START.again },
-        { option: best, share: 1 - START.easy },
+        { option: large, share: 1 - START.easy },
       ]),
     },
     {
@@ -68,7 +71,7 @@ export function templatesOf(scenario: Scenario, best: number, small: number): Te
       ...two,
       add: topology("Hybrid", [
         { option: small, share: START.edge, sites: START.sites },
-        { option: best, share: 1 - START.edge },
+        { option: large, share: 1 - START.edge },
       ]),
     },
     {
@@ -155,10 +158,10 @@ export const hasRoomForParts = ({ topologies = [] }: Pick<Scenario, "topologies"
   topologies.reduce((sum, { parts }) => sum + parts.length, more) <= MAX_TOPOLOGY_PARTS;
 
 /** The topologies that a person who has none sees first: the usual ones that the plan has all it takes for, and that tell something. */
-export function usualTopologies(scenario: Scenario, best: number, small: number): Scenario {
+export function usualTopologies(scenario: Scenario, best: number, small: number, large = best): Scenario {
   const first = ["central", "edge", "route", "api", "burst"];
   return first.reduce((grown, id) => {
-    const template = templatesOf(grown, best, small).find((each) => each.id === id);
+    const template = templatesOf(grown, best, small, large).find((each) => each.id === id);
     return template && !template.needs && hasRoom(grown) ? template.add() : grown;
   }, scenario);
 }

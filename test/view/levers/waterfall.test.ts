@@ -17,8 +17,8 @@ const batch = applyPatch(defaultScenario, {
 });
 const plans: Record<string, Scenario> = { "what it opens with": defaultScenario, "a batch": batch };
 const answers = Object.fromEntries(Object.entries(plans).map(([name, plan]) => [name, answer(plan, lookup)]));
-const waterfall = (estimate: Estimate, index: number) => {
-  const found = waterfallOf(estimate, index, lookup);
+const waterfall = ({ scenario, options }: Estimate, index: number, sizing = { simulate: false }) => {
+  const found = waterfallOf(scenario, index, options[index]?.figures.costPerToken, lookup, sizing);
   if (!found) throw new Error("the option has a cost");
   return found;
 };
@@ -67,7 +67,7 @@ it("has none for an option that does not run or has no price", () => {
     lookup,
   );
   expect(tight.options[0]?.verdict.feasible).toBe(false);
-  expect(waterfallOf(tight, 0, lookup)).toBeUndefined();
+  expect(waterfallOf(tight.scenario, 0, tight.options[0]?.figures.costPerToken, lookup)).toBeUndefined();
 });
 
 it("draws published ranges at the end that they belong to, and says what each costs in accuracy", () => {
@@ -88,4 +88,12 @@ it("draws published ranges at the end that they belong to, and says what each co
   const table = leverTable("H200", rows, (id) => catalog.source(id)?.title ?? "");
   expectHeadersToHold(table);
   for (const row of table.rows) if (row.basis === "published") expect(row.source).not.toBe("");
+});
+
+it("simulated, comes to the plan's own cost by its techniques alone, from another first attempt than by means", () => {
+  const plan = answers["what it opens with"] as Estimate;
+  const [found, means] = [waterfall(plan, 1, { simulate: true }), waterfall(plan, 1)];
+  expect(found.steps.map(({ id }) => id)).not.toContain("percentiles");
+  expect((found.steps.at(-1)?.after ?? 0) / found.plan).toBeCloseTo(1, 9);
+  expect(means.first).not.toBe(found.first);
 });
