@@ -23,6 +23,7 @@ describe("an accelerator's facts", () => {
     expect(facts(acceleratorFacts({ ...plain, link, year: { value: 2022, source: "book" } }))).toEqual({
       Architecture: "hopper",
       Year: "2022",
+      MIG: "up to 7 instances",
       "Memory type": h100.memoryType ?? null,
       Link: "NVLink 4, 8 accelerators",
       "Review by": h100.reviewBy,
