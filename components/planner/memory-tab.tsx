@@ -14,7 +14,7 @@ export default function MemoryTab({ estimate, slots }: TabProps) {
   return (
     <ChartFrame
       title="Memory of one accelerator"
-      caption={`What fills it at this load. The dashed line is the ${share} that the server may take; what the KV cache gets of it decides how many requests run together.`}
+      caption={`What fills it at this load. The dashed line is how far the server may fill it at a memory fraction of ${share}; what the KV cache gets of that decides how many requests run together.`}
       table={memoryTable(estimate)}
       explained={figureCell}
     >

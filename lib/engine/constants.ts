@@ -52,8 +52,14 @@ export interface StackConstants {
   readonly keepsWindows?: number;
   /** 1 where every attention rank gets the tokens of all instead of those that its experts are asked for. */
   readonly gathersTokens?: number;
+  /** 1 where rows are copied to their experts, and each attention rank has room for the tokens of all. */
+  readonly holdsGathered?: number;
   /** 1 where it sends them to those ranks alone over a fabric, if there are more ranks of experts than a token has experts. */
   readonly sendsTokens?: number;
+  /** 1 where the fraction of memory is the cache's share of what weights and activations leave free. */
+  readonly cacheTakesFree?: number;
+  /** 1 where the fraction of memory holds weights and cache, and activations lie outside it. */
+  readonly activationsOutside?: number;
   /** 1 where attention heads that do not divide evenly are padded instead of refused. */
   readonly padsHeads?: number;
   /** What its own kernels make of a multiprocessor: bytes of a matrix streamed per clock, and FLOP of decoding attention. */

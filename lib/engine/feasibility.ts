@@ -3,7 +3,7 @@ import type { Plan } from "@/lib/scenario/plan";
 import { formatQuantity } from "@/lib/units";
 import { applyLoad, bind, type Loaded } from "./bind";
 import type { Lookup } from "./deployment";
-import { neededBytes } from "./formulas/memory";
+import { activationBytes, grantedBytes, neededBytes } from "./formulas/memory";
 import * as q from "./inputs";
 import type { Load } from "./load";
 import { resolve } from "./resolve";
@@ -38,7 +38,7 @@ export function feasibility(plan: Plan, lookup: Lookup): Verdict {
 
 /** Whether one request of full length starts in the memory the server may use. */
 export function fits({ image }: Loaded): boolean {
-  return image.value(neededBytes) <= image.value(q.knobs.memoryFraction) * image.value(q.memoryCapacity);
+  return image.value(neededBytes) <= image.value(grantedBytes);
 }
 
 /** The same with the amounts in words. What would make it start is found apart (search/repairs.ts). */
@@ -48,8 +48,11 @@ export function memoryVerdict(loaded: Loaded): Verdict {
   const needs = image.value(neededBytes);
   const fraction = image.value(q.knobs.memoryFraction);
   const capacity = image.value(q.memoryCapacity);
-  const has = fraction * capacity;
-  const enough = fractionThatFits(needs, image.value(q.runtimeBytes), capacity);
+  const has = image.value(grantedBytes);
+  const outside =
+    image.value(q.runtimeBytes) + image.value(q.activationsOutside) * image.value(activationBytes);
+  const ofAll = image.value(q.cacheTakesFree) === 0;
+  const enough = ofAll ? fractionThatFits(needs, outside, capacity) : undefined;
   const bytes = (value: number) => {
     const { number, unit } = formatQuantity(value, "B");
     return `${number} ${unit}`;
@@ -60,7 +63,7 @@ export function memoryVerdict(loaded: Loaded): Verdict {
   return {
     feasible: false,
     reason: "memory",
-    message: `Needs ${bytes(needs)}${each}, has ${bytes(has)} (${wholePercent(fraction)} of ${bytes(capacity)})${instead}`,
+    message: `Needs ${bytes(needs)}${each}, has ${bytes(has)}${ofAll ? ` (${wholePercent(fraction)} of ${bytes(capacity)})` : ""}${instead}`,
     needs,
     has,
     unit: "B",
@@ -69,9 +72,9 @@ export function memoryVerdict(loaded: Loaded): Verdict {
   };
 }
 
-/** The fraction of memory at which one request would start, when there is one that leaves room for the runtime. */
-function fractionThatFits(needed: number, runtime: number, capacity: number): number | undefined {
+/** The fraction of memory at which one request would start, when there is one that leaves room for what lies outside it. */
+function fractionThatFits(needed: number, outside: number, capacity: number): number | undefined {
   const fraction = Math.ceil((needed / capacity) * HUNDREDTHS) / HUNDREDTHS;
   const leaves = (1 - fraction) * capacity;
-  return fraction <= MOST_FRACTION && leaves >= runtime ? fraction : undefined;
+  return fraction <= MOST_FRACTION && leaves >= outside ? fraction : undefined;
 }

@@ -109,6 +109,7 @@ export const STEPS = ["decode", "mixed", "prompts"] as const;
 /** What a plan under a load is asked for before and during the search for its batch. */
 const searchNeeds: readonly Quantity[] = [
   memory.neededBytes,
+  memory.grantedBytes,
   memory.rankCapacity,
   inputs.memoryFraction,
   inputs.memoryCapacity,

@@ -67,13 +67,15 @@ export function memoryBars(estimate: Estimate): MemoryBar[] {
         return segment;
       });
     const capacityBytes = capacities[index] ?? 0;
+    // Estimates of engines before 1.26 do not say how far the server fills it.
+    const share = estimate.scenario.serving.memoryFraction * capacityBytes;
     return {
       name: names[index] ?? "",
       accelerator: option.accelerator.id,
       // A name says what the whole accelerator has, not one of its instances.
       named: (option.option.instances ?? 1) > 1 ? undefined : option.accelerator.memory,
       capacity: capacityBytes / widest,
-      limit: (estimate.scenario.serving.memoryFraction * capacityBytes) / widest,
+      limit: (option.figures.fillableBytes ?? share) / widest,
       capacityBytes,
       segments,
     };

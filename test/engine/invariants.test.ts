@@ -14,6 +14,7 @@ import {
   scenarioOf,
   withAccelerator,
 } from "./plans";
+import { solved } from "./random-plans";
 
 const factor = fc.double({ min: 1.01, max: 3, noNaN: true });
 const base = { replicas: 1, kvCache: "bf16", engine: "vllm", utilisation: 1 } as const;
@@ -181,6 +182,23 @@ describe("a plan", () => {
         const option = running(knobs);
         const inFlight = figure(option, "requestRate") * figure(option, "requestLatency");
         expect(inFlight / (knobs.batch * knobs.replicas)).toBeCloseTo(1, 9);
+      }),
+      SETTINGS,
+    );
+  });
+
+  it("fills no more memory than there is, whatever the stack means by its fraction", () => {
+    fc.assert(
+      fc.property(plans, fc.constantFrom(0.5, 0.9, 1), (knobs, memoryFraction) => {
+        const scenario = scenarioOf(knobs);
+        const figures = solved({ ...scenario, serving: { ...scenario.serving, memoryFraction } });
+        const held = figures("weightBytes") + figures("activationBytes") + figures("runtimeBytes");
+        const cache = figures("rankCapacity") * figures("kvBytesPerSequence");
+        expect(cache).toBeLessThanOrEqual(figures("kvBudget") * (1 + 1e-9));
+        expect(held + figures("kvBudget")).toBeLessThanOrEqual(figures("memoryCapacity") * (1 + 1e-9));
+        expect(figures("fillableBytes")).toBeLessThanOrEqual(figures("memoryCapacity") * (1 + 1e-9));
+        expect(figures("neededBytes")).toBeLessThanOrEqual(figures("grantedBytes"));
+        expect(figures("kvBytesAtEnd")).toBeLessThanOrEqual(figures("kvBudget") * (1 + 1e-9));
       }),
       SETTINGS,
     );

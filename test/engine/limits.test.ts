@@ -64,6 +64,22 @@ describe("attention ranks that share the experts", () => {
     });
   });
 
+  it("each have room for the rows of all where the stack has them copied to their experts", () => {
+    const activations = (ranks: number, engine: "trtllm-bench" | "vllm") =>
+      estimate(
+        scenario({
+          workload: { model: "qwen3-30b-a3b", inputTokens: 1000, outputTokens: 100, batch: 64 * ranks },
+          serving: { weights: "fp8", batching: "static", engine },
+          options: [{ accelerator: "nvidia-h200-sxm-141gb", dp: ranks, ep: ranks }],
+        }),
+        wholeLookup,
+      ).options[0]?.figures.activationBytes as number;
+    // Eight experts a token: a hidden state in and one out for each, in 16 bits, of 8,192 tokens of every rank.
+    const rows = 8192 * 8 * 2 * 2048 * 2;
+    expect(activations(4, "trtllm-bench") - activations(2, "trtllm-bench")).toBeCloseTo(2 * rows, 0);
+    expect(activations(4, "vllm")).toBe(activations(2, "vllm"));
+  });
+
   it("are balanced as the stack balances them, and say where that comes from", () => {
     const balance = (engine: "trtllm-bench" | "trtllm-1.2") =>
       explain(sharing(4, engine), wholeLookup, 0, "rankBalance");

@@ -144,6 +144,8 @@ describe("memory", () => {
       accelerator: "chip",
     });
     expect(second).toMatchObject({ capacity: 1, limit: memoryFraction });
+    const filled = full.options.map((each) => ({ ...each, figures: { ...each.figures, fillableBytes: 60 } }));
+    expect(memoryBars({ ...full, options: filled })[0]?.limit).toBe(60 / 160);
     expect(third).toMatchObject({ capacity: 0.5, capacityBytes: 80 });
     expect(none).toMatchObject({ capacity: 0, capacityBytes: 0, segments: [] });
     expect(partLabels.activations).toBe("Activations");

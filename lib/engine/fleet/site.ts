@@ -3,6 +3,9 @@ import { atOperation, planOf } from "@/lib/scenario/plan";
 import type { Part } from "@/lib/scenario/topology";
 import type { Lookup } from "../deployment";
 import { estimatePlan, type OptionEstimate } from "../estimate";
+import { load } from "../feasibility";
+import { kvBudget } from "../formulas/memory";
+import { cacheTakesFree, knobs, memoryCapacity } from "../inputs";
 import { type Sized, type Sizing, sized } from "../search/sizing";
 import { isRefused, type Result } from "../verdict";
 
@@ -45,11 +48,19 @@ export class Sites {
 
   /** The option with the memory that adapters leave to the model; each rank of attention holds a copy of them. */
   private withAdapters(index: number, { adapters = 0, adapterSize = 0 }: Part): Option {
-    const { serving, option } = planOf(this.scenario, index);
-    const memory = this.lookup.accelerator(option.accelerator)?.memory.value;
-    if (adapters === 0 || memory === undefined) return option;
-    const taken = (adapters * adapterSize) / (option.tp * option.pp) / memory;
-    return { ...option, memoryFraction: Math.max(0, serving.memoryFraction - taken) };
+    const plan = planOf(this.scenario, index);
+    const { option } = plan;
+    const loaded = adapters === 0 ? undefined : load(plan, this.lookup);
+    if (!loaded || isRefused(loaded)) return option;
+    const { image } = loaded;
+    const taken = (adapters * adapterSize) / (option.tp * option.pp);
+    const [fraction, budget] = [image.value(knobs.memoryFraction), image.value(kvBudget)];
+    // A fraction of what is free is the cache's alone: it falls as the cache does.
+    const less =
+      image.value(cacheTakesFree) > 0
+        ? (fraction * fraction * taken) / Math.max(1, budget)
+        : taken / image.value(memoryCapacity);
+    return { ...option, memoryFraction: Math.max(0, fraction - less) };
   }
 }
 

@@ -1,8 +1,10 @@
 import { formula, type Quantity, rollup } from "@/lib/formula";
 import { byRowKind } from "../by-row-kind";
 import {
+  activationsOutside,
   blockTokens,
   bytesPerHalf,
+  cacheTakesFree,
   dataParallel,
   draftBytes,
   encoderTokens,
@@ -46,13 +48,17 @@ export const activationBytes = formula(
 
 export const outsideFraction = formula(
   "B",
-  "Runtime that the unused fraction does not cover",
-)`max(0, ${runtimeBytes} - (1 - ${memoryFraction}) * ${memoryCapacity})`;
+  "Runtime, and activations that lie outside the fraction, as far as the unused fraction does not cover them",
+)`max(0, ${runtimeBytes} + ${activationsOutside} * ${activationBytes} - (1 - ${memoryFraction}) * ${memoryCapacity})`;
 
+/**
+ * Servers mean different things by their fraction: of all memory for weights, activations and cache (vLLM), for weights
+ * and cache (SGLang), or for the cache alone of what the others leave (TensorRT-LLM, LMDeploy).
+ */
 export const kvBudget = formula(
   "B",
   "Memory left for the KV cache per accelerator",
-)`${memoryFraction} * ${memoryCapacity} - ${weightBytes} - ${activationBytes} - ${outsideFraction}`;
+)`if(${cacheTakesFree} > 0, ${memoryFraction} * (${memoryCapacity} - ${weightBytes} - ${activationBytes} - ${runtimeBytes}), ${memoryFraction} * ${memoryCapacity} - ${weightBytes} - (1 - ${activationsOutside}) * ${activationBytes} - ${outsideFraction})`;
 
 export const admittedContext = formula(
   "tok",
@@ -161,10 +167,22 @@ export const rankCapacity = formula(
 
 export const batchCapacity = formula("1", "Largest batch of a replica")`${rankCapacity} * ${dataParallel}`;
 
+/** Where the fraction is of what is free, the rest of that is needed, too: nobody gets it. */
 export const neededBytes = formula(
   "B",
   "Memory that one request needs to start",
-)`${weightBytes} + ${activationBytes} + ${outsideFraction} + ${kvBytesAtEnd}`;
+)`${weightBytes} + if(${cacheTakesFree} > 0, ${activationBytes} + ${runtimeBytes} + ${kvBytesAtEnd} + (1 - ${memoryFraction}) * max(0, ${memoryCapacity} - ${weightBytes} - ${activationBytes} - ${runtimeBytes}), (1 - ${activationsOutside}) * ${activationBytes} + ${outsideFraction} + ${kvBytesAtEnd})`;
+
+export const grantedBytes = formula(
+  "B",
+  "Memory that it may take",
+)`if(${cacheTakesFree} > 0, 1, ${memoryFraction}) * ${memoryCapacity}`;
+
+/** What is left over stays free for what others start beside the server. */
+export const fillableBytes = formula(
+  "B",
+  "Memory that the server fills at most",
+)`if(${cacheTakesFree} > 0, ${weightBytes} + ${activationBytes} + ${runtimeBytes} + max(0, ${kvBudget}), ${memoryFraction} * ${memoryCapacity})`;
 
 export const runningKvBytes = formula(
   "B",

@@ -35,6 +35,25 @@ export const reservedShare = planned("1", "Share of the answer whose cache is re
       : calibrated(lookup, stackId, "reservedShare"),
 });
 
+/** What a stack does that others do not: 1 where its record says so. */
+const habit = (label: string, name: "cacheTakesFree" | "activationsOutside", otherwise: string) =>
+  planned("1", label, {
+    value: ({ stack }) => stack[name] ?? 0,
+    origin: ({ deployment: { stack, stackId }, lookup }) =>
+      stack[name] === undefined ? fixed(otherwise) : calibrated(lookup, stackId, name),
+  });
+
+export const cacheTakesFree = habit(
+  "Whether the memory fraction is the cache's, of what weights and activations leave free",
+  "cacheTakesFree",
+  "a fraction of all memory, as vLLM takes it",
+);
+export const activationsOutside = habit(
+  "Whether activations lie outside the memory fraction",
+  "activationsOutside",
+  "activations lie within the fraction, as in vLLM",
+);
+
 type RequiredOfStack = (typeof STACK_REQUIRED)[number];
 
 /** A constant of every stack. */

@@ -62,6 +62,10 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   },
   halfSums: { label: "One where 16-bit products are summed in 16 bits", unit: "1" },
   stageTime: { label: "Host time to pass a step on to the next pipeline stage", unit: "s" },
+  holdsGathered: {
+    label: "One where rows are copied to their experts, with room for the tokens of all attention ranks",
+    unit: "1",
+  },
   gathersTokens: { label: "One where every attention rank gets the tokens of all", unit: "1" },
   sendsTokens: {
     label: "One where they go to their experts' ranks alone, if those are more than a token's experts",
