@@ -26,6 +26,13 @@ const FIELDS: Readonly<Partial<Record<InputId, FieldPath>>> = {
   committedFrom: "money.committedFrom",
 };
 
+/** What the sizing of the plan found, or was told. */
+const SIZED: Readonly<Partial<Record<InputId, string>>> = {
+  planNeed: "found for the plan's traffic, with its headroom and goals",
+  planSpare: "the plan's spare replicas",
+  planNode: "how the price's provider lets them",
+};
+
 /**
  * Explains a number of the months of one option. Undefined where the address is none of them, or nothing can be
  * projected. What is a figure of the plan leads on to that figure's own explanation.
@@ -76,6 +83,8 @@ class MonthExplainer {
       return { kind: "formula" };
     if (quantity.constant !== undefined) return { kind: "constant" };
     if (quantity.id === "baseRequests") return { kind: "formula", text: this.basis };
+    const found = SIZED[quantity.id as InputId];
+    if (found) return { kind: "search", text: found };
     const path = FIELDS[quantity.id as InputId];
     if (!path) return { kind: "constant" };
     const said = (this.estimate.scenario.money as Record<string, unknown>)[path.slice("money.".length)];

@@ -1,4 +1,4 @@
-import type { FigureId, Figures, OptionEstimate, QuantityId } from "@/lib/engine";
+import type { FigureId, Figures, OptionEstimate, QuantityId, Sized } from "@/lib/engine";
 import type { Plan } from "@/lib/scenario/plan";
 import { knobValues } from "./knobs";
 import type { InputId } from "./quantities";
@@ -14,11 +14,11 @@ const FIRST = 1;
  * known. Rates are of one accelerator; a commitment and everything else is at the price of the first month.
  */
 export function givenOf(
-  { figures, verdict, origin }: OptionEstimate,
+  { figures, verdict, origin, operation }: OptionEstimate,
   plan: Plan,
   requests: number,
 ): Given | string {
-  const { money, workload, finance, option } = plan;
+  const { money, workload, finance, option, goals } = plan;
   const { acceleratorCount: count, monthlyRequests, acceleratorPrice } = figures;
   if (!verdict.feasible || count === undefined || monthlyRequests === undefined)
     return "It does not run as planned";
@@ -34,6 +34,7 @@ export function givenOf(
     readTokens: workload.inputTokens,
     writtenTokens: workload.outputTokens,
     planReplicas: option.replicas ?? 1,
+    ...sizingOf(operation, option.replicas ?? 1, goals.spare),
     plannedUtilisation: finance.utilisation,
     committedFleetShare: owned ? 0 : (money.committedShare ?? 0),
     committedFrom: (money.committedFrom ?? FIRST) - 1,
@@ -41,6 +42,18 @@ export function givenOf(
     unitResidual: money.residual ?? 0,
     electricityShare: Number(owned),
   };
+}
+
+/** By judgement: from where on sizing counts a replica more, and from where on the months surely do (see `slack`). */
+const BEYOND = { sized: 1e-6, months: 2e-3 };
+
+/** How the plan was sized; where its replicas were fixed, or it was saved before that was kept, each serves as planned. */
+function sizingOf({ need, node }: Partial<Sized> = {}, replicas: number, spare: number) {
+  if (need === undefined || node === undefined) return { planNeed: replicas, planSpare: 0, planNode: 0 };
+  const whole = Math.floor(need);
+  const beyond = need - whole;
+  const isMore = whole > 0 && beyond > BEYOND.sized && beyond < BEYOND.months;
+  return { planNeed: isMore ? whole + BEYOND.months : need, planSpare: spare, planNode: node };
 }
 
 /** The inputs that are figures of the option's estimate, by the figure's name; zero where there is no such figure. */

@@ -13,6 +13,9 @@ export const writtenTokens = input("tok", "Tokens that a request is answered wit
 
 // What the plan's own deployment gives and takes: figures of the option's estimate.
 export const planReplicas = input("1", "Replicas of the plan");
+export const planNeed = input("1", "Replicas that the plan's peak needs, before they are rounded up");
+export const planSpare = input("1", "Replicas beyond the need, at every load");
+export const planNode = input("1", "Accelerators that are let together; zero where replicas come one by one");
 export const planRequests = input("1", "Requests that the plan serves in a month");
 export const plannedAccelerators = input("1", "Accelerators of the plan");
 export const plannedUtilisation = input("1", "Share of the time that the plan's replicas serve");

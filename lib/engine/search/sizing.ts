@@ -10,7 +10,7 @@ import { type Percentiles, percentilesOf, type RequestTimes, requestTimes, type 
 import { isRefused, type Result } from "../verdict";
 import { between, fewestBeyond } from "./fewest";
 import { type Goal, goalsOf, type Missing, missed } from "./goals";
-import { wholeNodes } from "./nodes";
+import { nodeSize, wholeNodes } from "./nodes";
 import { largest, type ServiceCurve, serviceCurve } from "./service-curve";
 import { type Simulated, simulator } from "./simulator";
 
@@ -31,6 +31,8 @@ export interface Sized {
    * of so many times the traffic it is as many times this. None where a batch is asked for, or they were fixed.
    */
   readonly need?: number;
+  /** Accelerators that are let together, wherever `need` is said; zero where places of one are. */
+  readonly node?: number;
   /** Of one replica, in requests per second: what it has in the busiest hour, can keep the goals with, and can serve at all. */
   readonly rate: number;
   readonly goodRate: number;
@@ -178,7 +180,7 @@ function forTraffic(
     ],
     demand: { peak: demand, mean },
     replicas,
-    ...(option.replicas === undefined ? { need } : {}),
+    ...(option.replicas === undefined ? { need, node: nodeSize(plan, lookup) } : {}),
     rate,
     goodRate,
     mostRate,

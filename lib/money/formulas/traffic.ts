@@ -1,7 +1,18 @@
 import { formula, highest, previous } from "@/lib/formula";
-import { baseRequests, month, ownedFleet, season, slack, yearMonths } from "../inputs";
+import {
+  baseRequests,
+  month,
+  ownedFleet,
+  planNeed,
+  planNode,
+  planRequests,
+  planSpare,
+  season,
+  slack,
+  yearMonths,
+} from "../inputs";
 import { knobs } from "../knobs";
-import { replicaAccelerators, replicaRequests, tokensPerRequest } from "./option";
+import { replicaAccelerators, tokensPerRequest } from "./option";
 
 const { generationGain, generationMonths, rampMonths, yearlyGrowth } = knobs;
 
@@ -30,10 +41,22 @@ export const generationFactor = formula(
   "What a replica on the machines of the month serves over the plan's",
 )`if(${ownedFleet} > 0, 1, (1 + ${generationGain}) ^ floor(${month} / ${generationMonths}))`;
 
+/** The peak, its headroom and its room for the goals grow with the traffic. */
+export const neededReplicas = formula(
+  "1",
+  "Replicas that the month's peak needs, before they are rounded up",
+)`${planNeed} * ${requests} / ${planRequests} / ${generationFactor}`;
+
+export const askedReplicas = formula(
+  "1",
+  "Whole replicas that the month's peak needs, with the spare ones",
+)`max(1, ceil(${neededReplicas} - ${slack})) + ${planSpare}`;
+
+/** As many as fill the nodes that so many need, where accelerators are let together. */
 export const monthReplicas = formula(
   "1",
   "Replicas that the month takes",
-)`max(1, ceil(${requests} / ${replicaRequests} / ${generationFactor} - ${slack}))`;
+)`if(${planNode} > 0, max(${askedReplicas}, floor(ceil(${askedReplicas} * ${replicaAccelerators} / ${planNode} - ${slack}) * ${planNode} / ${replicaAccelerators} + ${slack})), ${askedReplicas})`;
 
 export const accelerators = formula(
   "1",

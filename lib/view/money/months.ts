@@ -200,7 +200,11 @@ export function rentOrBuy(
       { ...unpriced, hardware: "owned" },
     ],
   };
-  const [rented, owned] = project(estimate(both, lookup), requests);
+  const { options } = estimate(both, lookup);
+  // Sized as the one that is planned, in each month too.
+  const operation = answered.options[index]?.operation;
+  const sized = operation ? options.map((each) => ({ ...each, operation })) : options;
+  const [rented, owned] = project({ ...answered, scenario: both, options: sized }, requests);
   return typeof rented === "object" && typeof owned === "object" && owned.given.ownedFleet > 0
     ? breakEven(rented, owned)
     : undefined;

@@ -37,13 +37,14 @@ export const readOperation: Reader<Sized> = (value) => {
   const asked = demand(member(value, "demand"));
   const times = percentiles(member(value, "percentiles"));
   const need = finite(member(value, "need"));
+  const node = finite(member(value, "node"));
   const missing = listOf(all<Missing>({ of: missedOf, at, most: finite, reached: finite, times: finite }));
   return {
     ...found,
     patch: recordOf(finite)(member(value, "patch")),
     pinned: listOf(pinned)(member(value, "pinned")),
     ...(asked ? { demand: asked } : {}),
-    ...(need === undefined ? {} : { need }),
+    ...(need === undefined || node === undefined ? {} : { need, node }),
     ...(times ? { percentiles: times } : {}),
     goals: listOf(all<Goal>({ of, at, most: finite }))(member(value, "goals")),
     missing: missing(member(value, "missing")),
