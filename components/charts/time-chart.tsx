@@ -10,7 +10,13 @@ const strength: Record<TimePart, number> = {
   activations: 40,
   communication: 22,
   host: 10,
+  own: 100,
+  transfer: 66,
+  waiting: 30,
+  handling: 10,
 };
+/** What is spent on the host, not on the accelerator. */
+const onHost: ReadonlySet<TimePart> = new Set(["host", "handling"]);
 const fill = (part: TimePart, color: string) =>
   `color-mix(in srgb, ${color} ${strength[part]}%, var(--surface))`;
 
@@ -29,7 +35,7 @@ export function TimeChart({ bars, slot }: { bars: TimeBar[]; slot: number }) {
             {parts.map(({ part, share }) => (
               <div
                 key={part}
-                className={`border-surface border-r last:border-0 ${part === "host" ? "hatched" : ""}`}
+                className={`border-surface border-r last:border-0 ${onHost.has(part) ? "hatched" : ""}`}
                 style={{ width: cssShare(share), backgroundColor: fill(part, color) }}
               />
             ))}
@@ -39,7 +45,7 @@ export function TimeChart({ bars, slot }: { bars: TimeBar[]; slot: number }) {
               <li key={part.part} className="flex items-center gap-1.5">
                 <span
                   aria-hidden="true"
-                  className={`h-2.5 w-2.5 rounded-xs border ${part.part === "host" ? "hatched" : ""}`}
+                  className={`h-2.5 w-2.5 rounded-xs border ${onHost.has(part.part) ? "hatched" : ""}`}
                   style={{ backgroundColor: fill(part.part, color), borderColor: color }}
                 />
                 <span className="text-muted">{part.label}</span> {percent(part.share, 0)}

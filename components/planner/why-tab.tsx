@@ -55,7 +55,7 @@ export default function WhyTab({ estimate, slots, row }: TabProps) {
       {bars.length > 0 && (
         <ChartFrame
           title="Where the time goes"
-          caption="The time of one step by what it is spent on. The largest part is what to improve first."
+          caption="The time of one step, and of a first token, by what it is spent on. The largest part is what to improve first. Drawing a token and making text of it are in a step's host time; what a request takes beside the steps is one fitted time, since no benchmark tells its parts apart."
           table={timeTable(estimate, row)}
         >
           <TimeChart bars={bars} slot={slots[row] ?? 1} />

@@ -64,11 +64,17 @@ export const interleavedTpot = formula(
   "Time per output token with prompts in between",
 )`(max(0, ${answerSteps} - ${mixedSteps}) * ${decodeStepTime} + ${mixedSteps} * (${mixedStepTime} + ${decodingShare} * ${draftStepTime})) / ${outputTokens} / ${lockStep}`;
 
+/** Taking it in, making tokens of its text and giving it a place: no benchmark tells these apart. */
+export const handlingTime = formula(
+  "s",
+  "Time that a request takes beside all steps: network, tokenizer, scheduling",
+)`${promptCorrection} * ${requestTime}`;
+
 /** What a measured TTFT says holds for all that happens until a first token: no benchmark tells its parts apart. */
 export const admittedTtft = formula(
   "s",
   "Time to first token once admitted",
-)`${promptCorrection} * ${requestTime} + ${prefillStretch} * ${prefillTime} + ${promptCorrection} * ${pipelineDepth} * ${decodeStepTime} + ${promptCorrection} * ${clustering} * max(0, ${rankBatch} - 1) ^ ${clusterOrder} * ${prefillExtra}`;
+)`${handlingTime} + ${prefillStretch} * ${prefillTime} + ${promptCorrection} * ${pipelineDepth} * ${decodeStepTime} + ${promptCorrection} * ${clustering} * max(0, ${rankBatch} - 1) ^ ${clusterOrder} * ${prefillExtra}`;
 
 export const predictedPromptTime = at(
   "prompts",
@@ -95,7 +101,7 @@ export const batchPrefillTime = formula(
 export const batchTtft = formula(
   "s",
   "Time to first token of a batch",
-)`${promptCorrection} * ${requestTime} + ${batchWindow} / 2 + ${batchPrefillTime}`;
+)`${handlingTime} + ${batchWindow} / 2 + ${batchPrefillTime}`;
 
 export const transferTime = formula(
   "s",
@@ -105,7 +111,7 @@ export const transferTime = formula(
 export const pooledTime = formula(
   "s",
   "Time until a prompt processed on other replicas is where it is answered",
-)`${promptCorrection} * ${requestTime} + ${prefillStretch} * ${batchPrefillTime} + ${promptCorrection} * ${transferTime}`;
+)`${handlingTime} + ${prefillStretch} * ${batchPrefillTime} + ${promptCorrection} * ${transferTime}`;
 
 export const pooledTtft = formula(
   "s",

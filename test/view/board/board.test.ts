@@ -100,7 +100,10 @@ describe("the board", () => {
       expect(parts.reduce((sum, { time }) => sum + time, 0) / total).toBeCloseTo(1, 9);
       expect(parts.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 9);
     }
-    expect(timeBars(wide, 0)).toHaveLength(2);
+    expect(timeBars(wide, 0).map(({ frame }) => frame)).toEqual(["decode", "prefill", "first"]);
+    const [first] = timeBars(wide, 0).slice(2);
+    expect(first?.total).toBe(wide.options[0]?.figures.ttft);
+    expect(first?.parts.map(({ part }) => part)).toEqual(["own", "handling", "waiting"]);
     expect(timeBars(mixed(), 2)).toEqual([]);
   });
 });
