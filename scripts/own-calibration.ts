@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { basename, extname } from "node:path";
 import { parseArgs } from "node:util";
 import { lookupFor } from "@/app/catalog-lookup";
-import { type Measurement, readMeasurements } from "@/lib/accuracy/measurement";
+import type { Measurement } from "@/lib/accuracy/measurement";
 import type { Names } from "@/lib/accuracy/question";
 import { parameters } from "@/lib/catalog/count/model";
 import type { Lookup } from "@/lib/engine";
@@ -15,7 +15,7 @@ import { ownFit } from "@/lib/view/prove/own-fit";
 import { catalogNames, wholeLookup } from "./catalog-lookup";
 import { givenPath } from "./given-path";
 import { givenScenario } from "./given-scenario";
-import { givenText } from "./given-text";
+import { givenTable, notRead } from "./given-table";
 
 const USAGE =
   "usage: npm run calibrate -- --with FILE.csv|PLAN.json [--fit accelerator|stack|both] [--name NAME] [--out FILE.json]";
@@ -90,16 +90,7 @@ function runsOfPlan(file: string): Asked {
 }
 
 function rowsOfTable(file: string): Asked {
-  let text = "";
-  try {
-    text = givenText(file);
-  } catch (error) {
-    refuse(`${file}: ${(error as Error).message}`);
-  }
-  const { rows, unreadable, missing } = readMeasurements(text);
-  if (missing.length > 0)
-    refuse(`${file}: the first line needs the columns ${missing.join(", ")}, which it lacks`);
-  for (const { line, id, message } of unreadable)
-    console.error(`${file}: line ${line} (${id}): not read: ${message}`);
+  const { rows, unreadable } = givenTable(file);
+  for (const row of unreadable) console.error(`${file}: ${notRead(row)}`);
   return { rows, lookup: { ...wholeLookup, price: () => undefined }, names: catalogNames };
 }

@@ -1,11 +1,12 @@
 import { parseArgs } from "node:util";
 import { arrivalsOf } from "@/lib/accuracy/arrivals";
-import { isKnownEngine, readMeasurements, type Unreadable } from "@/lib/accuracy/measurement";
+import { isKnownEngine, type Unreadable } from "@/lib/accuracy/measurement";
 import { type Answer, answerAll } from "@/lib/accuracy/predict";
 import { errorsOf } from "@/lib/accuracy/statistics";
+import { anchorRemarks, strangeValues } from "@/lib/measure/anchor-remarks";
 import { answerAnchored } from "@/lib/measure/anchored";
 import { catalogNames, pointRecords, wholeLookup } from "./catalog-lookup";
-import { givenText } from "./given-text";
+import { givenTable, notRead } from "./given-table";
 
 /**
  * Compares the planner with a table of measurements: npm run -s validate -- FILE.csv [--anchors ANCHORS.csv] [--json].
@@ -13,13 +14,17 @@ import { givenText } from "./given-text";
  */
 const USAGE = "usage: npm run -s validate -- FILE.csv [--anchors ANCHORS.csv] [--json]";
 const { file, anchorFile, asJson } = asked();
-const { rows, unreadable } = tableAt(file);
-const anchors = anchorFile === undefined ? undefined : tableAt(anchorFile);
+const { rows, unreadable } = givenTable(file);
+const anchors = anchorFile === undefined ? undefined : givenTable(anchorFile);
 const answers = anchors
   ? answerAnchored(rows, anchors.rows, wholeLookup, catalogNames, pointRecords)
   : answerAll(rows, wholeLookup, catalogNames);
-for (const { line, id, message } of anchors?.unreadable ?? [])
-  console.error(`${anchorFile}: line ${line} (${id}): not read: ${message}`);
+for (const row of anchors?.unreadable ?? []) console.error(`${anchorFile}: ${notRead(row)}`);
+const alone = anchors ? answerAll(anchors.rows, wholeLookup, catalogNames) : [];
+for (const remark of [...strangeValues(alone), ...(anchors ? anchorRemarks(rows, anchors.rows) : [])])
+  console.error(`${anchorFile}: ${remark}`);
+// What anchors correct is compared with what was measured already.
+if (!anchors) for (const remark of strangeValues(answers)) console.error(`${file}: ${remark}`);
 
 if (asJson) {
   const known = answers.map(({ row: { id, metric, value }, predicted, reason }) => ({
@@ -29,12 +34,12 @@ if (asJson) {
     predicted,
     reason,
   }));
-  const rest = unreadable.map(({ id, message }) => ({
+  const rest = unreadable.map(({ id, line, message }) => ({
     id,
     metric: null,
     measured: null,
     predicted: null,
-    reason: message,
+    reason: `line ${line}: ${message}`,
   }));
   process.stdout.write(`${JSON.stringify({ rows: [...known, ...rest] })}\n`);
 } else {
@@ -58,25 +63,6 @@ function asked(): { file: string; anchorFile: string | undefined; asJson: boolea
   process.exit(1);
 }
 
-/** The table in a file; ends the command with the reason when there is none. */
-function tableAt(path: string) {
-  const refuse = (reason: string): never => {
-    console.error(`${path}: ${reason}`);
-    process.exit(1);
-  };
-  let csv = "";
-  try {
-    csv = givenText(path);
-  } catch (error) {
-    refuse((error as Error).message);
-  }
-  const table = readMeasurements(csv);
-  const { missing } = table;
-  if (missing.length > 0) refuse(`the first line needs the columns ${missing.join(", ")}, which it lacks`);
-  if (table.rows.length + table.unreadable.length === 0) refuse("there is no measurement below the headings");
-  return table;
-}
-
 type Answered = Answer & { predicted: number };
 
 function report(all: readonly Answer[], unread: readonly Unreadable[]): void {
@@ -96,7 +82,7 @@ function report(all: readonly Answer[], unread: readonly Unreadable[]): void {
   if (answered.length > 0) line("overall", answered);
   console.log(`\nanswered ${answered.length} of ${all.length + unread.length} measurements`);
   tally(all.flatMap(({ predicted, reason }) => (predicted === null ? [reason ?? ""] : [])));
-  for (const { line, id, message } of unread) console.log(`line ${line} (${id}): not read: ${message}`);
+  for (const row of unread) console.log(notRead(row));
   const strange = answered.map(({ row }) => row.engine).filter((engine) => !isKnownEngine(engine));
   tally(
     strange.map((engine) => `engine ${engine} is not known here: answered with an average one's overheads`),

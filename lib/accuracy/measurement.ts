@@ -1,6 +1,6 @@
-import Papa from "papaparse";
 import * as z from "zod";
 import type { RunSettings } from "@/lib/scenario";
+import { csvRows } from "./csv-rows";
 
 /** What was measured; a rate counts output tokens unless it says total. */
 export const METRICS = [
@@ -133,33 +133,33 @@ const REQUIRED = Object.entries(rowSchema.shape)
 
 /**
  * Reads a table of measurements. Rows that do not fit are returned with the reason, never dropped; `missing` names
- * required columns that the headings lack.
+ * required columns that the headings lack, `twice` those that stand there more than once.
  */
 export function readMeasurements(csv: string): {
   rows: Measurement[];
   unreadable: Unreadable[];
   missing: string[];
+  twice: readonly string[];
 } {
-  const { data, meta } = Papa.parse<Record<string, string>>(csv, { header: true, skipEmptyLines: "greedy" });
+  const table = csvRows(csv);
+  const { headings, twice } = table;
   const rows: Measurement[] = [];
   const unreadable: Unreadable[] = [];
-  data.forEach((read, index) => {
-    const raw = read.arrival ? openLoop(read) : read;
-    const result = rowSchema.safeParse(raw);
-    if (result.success) rows.push(result.data);
+  for (const { cells, line, fault } of table.rows) {
+    const raw = cells.arrival ? openLoop(cells) : cells;
+    const result = fault === undefined ? rowSchema.safeParse(raw) : undefined;
+    if (result?.success) rows.push(result.data);
     else {
-      const { issues } = result.error;
-      const message = issues
+      const issues = result?.error.issues ?? [];
+      const faults = issues
         .filter(({ path }, at) => issues.findIndex((other) => other.path[0] === path[0]) === at)
-        .map((issue) => faultOf(issue, raw))
-        .join("; ");
-      unreadable.push({ id: raw.id ?? "", line: index + 2, message });
+        .map((issue) => faultOf(issue, raw, headings));
+      unreadable.push({ id: raw.id ?? "", line, message: fault ?? faults.join("; ") });
     }
-  });
-  const headings = meta.fields ?? [];
+  }
   const given = headings.includes("arrival") ? Object.keys(openLoop({})) : [];
   const missing = REQUIRED.filter((column) => ![...headings, ...given].includes(column));
-  return { rows, unreadable, missing };
+  return { rows, unreadable, missing, twice };
 }
 
 /** A row of requests that come at a rate, under the columns of the others. */
@@ -170,11 +170,18 @@ const openLoop = (raw: Readonly<Record<string, string>>): Record<string, string>
   osl: raw.osl ?? raw.osl_mean ?? "",
 });
 
-/** "tp: expected a whole number of at least 1, understood "0"", or that there is no such column. */
-function faultOf(issue: z.core.$ZodIssue, raw: Readonly<Record<string, string>>): string {
+/** "tp: expected a whole number of at least 1, understood "0"", or that there is no such cell. */
+function faultOf(
+  issue: z.core.$ZodIssue,
+  raw: Readonly<Record<string, string>>,
+  headings: readonly string[],
+): string {
   const column = issue.path.join(".");
   const cell = raw[column];
-  if (cell === undefined) return `${column}: there is no such column`;
+  if (cell === undefined)
+    return headings.includes(column)
+      ? `${column}: the line ends before it`
+      : `${column}: there is no such column`;
   return `${column}: ${expectation(issue)}, understood ${JSON.stringify(cell.slice(0, 80))}`;
 }
 

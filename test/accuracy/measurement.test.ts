@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { readMeasurements } from "@/lib/accuracy/measurement";
 import { row, table } from "./rows";
 
@@ -47,7 +47,7 @@ it("needs no column that it can do without, and minds no further one", () => {
 
 it("names the columns that a table lacks", () => {
   const required = ["id", "accelerator", "model", "weights", "engine", "mode", "metric", "value"];
-  expect(readMeasurements("")).toEqual({ rows: [], unreadable: [], missing: required });
+  expect(readMeasurements("")).toMatchObject({ rows: [], unreadable: [], missing: required });
   expect(readMeasurements("id,model,value\n").missing).toEqual([
     "accelerator",
     "weights",
@@ -70,6 +70,46 @@ it("says which columns a table lacks", () => {
     "id,model,weights,engine,mode,metric,value\na,x,fp8,vllm,server,tpot_ms,3\n",
   );
   expect(unreadable[0]?.message).toBe("accelerator: there is no such column");
+});
+
+describe("a table as programs write it", () => {
+  const [head = "", first = "", bad = ""] = table({ id: "a" }, { id: "b", value: "abc" }).trim().split("\n");
+  const read = (lines: readonly string[], end = "\n") => readMeasurements(lines.join(end));
+  const places = (csv: readonly string[], end?: string) =>
+    read(csv, end).unreadable.map(({ id, line, message }) => [id, line, message.split(",")[0]]);
+  const PLAIN = ["id;accelerator;model;weights;engine;mode;metric;value", "a;x;y;fp8;vllm;server;tpot_ms;3"];
+  const expected = ["value: expected a number from 1e-9 to 1000000000000"];
+
+  it("is read whatever ends its lines, separates its cells and stands around its headings", () => {
+    expect(places([head, first, bad], "\r\n")).toEqual([["b", 3, ...expected]]);
+    expect(places([`\ufeff${head}`, first, bad])).toEqual([["b", 3, ...expected]]);
+    expect(places([head.toUpperCase().replaceAll(",", " , "), first, bad])).toEqual([["b", 3, ...expected]]);
+    expect(read(PLAIN).rows).toHaveLength(1);
+    expect(read(PLAIN.map((line) => line.replaceAll(";", "\t"))).rows).toHaveLength(1);
+  });
+
+  it("names the line of its file, past blank ones and cells of several", () => {
+    expect(places([head, "", first, ",,", "", bad])).toEqual([["b", 6, ...expected]]);
+    expect(places([head, first.replace(/"[^"]*"|$/, '"two\nlines"'), bad])).toEqual([["b", 4, ...expected]]);
+  });
+
+  it("says of a row with too many cells, too few, or an open quotation mark what is wrong with it", () => {
+    expect(places([head, `${first},12,5`, bad])[0]).toEqual([
+      "a",
+      2,
+      expect.stringMatching(/cells under \d+ headings/),
+    ]);
+    const cut = first.split(",").slice(0, 3).join(",");
+    expect(read([head, cut]).unreadable[0]?.message).toContain("value: the line ends before it");
+    const [plain = "", row = ""] = PLAIN;
+    expect(read([plain, row.replace("x", '"x'), row]).unreadable).toEqual([
+      { id: "a", line: 2, message: "a quotation mark is opened and never closed" },
+    ]);
+  });
+
+  it("tells a heading that stands there twice", () => {
+    expect(read([`${head},TP `, `${first},2`]).twice).toEqual(["tp"]);
+  });
 });
 
 it.each([

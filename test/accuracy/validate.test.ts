@@ -91,10 +91,26 @@ it("takes a file's name from where the person is, and the flag on either side of
 it.each([
   ["other columns", "gpu,speed\nH100,12\n", /needs the columns id, accelerator, model/],
   ["headings alone", table(), /there is no measurement below the headings/],
+  ["nothing in it", " \n", /there is nothing in it/],
+  ["a heading twice", table({ id: "a" }).replace("pp,", "tp,"), /names tp more than once/],
 ])("refuses a file with %s instead of answering 0 of 0", async (_, text, says) => {
   const odd = join(folder, "no-rows.csv");
   writeFileSync(odd, text);
   const { code, out, said } = await validate(odd);
   expect({ code, out }).toEqual({ code: 1, out: "" });
   expect(said).toMatch(says);
+});
+
+it("says of anchors what makes their corrections mean little", async () => {
+  const anchored = async (...rows: Parameters<typeof table>) => {
+    const anchors = join(folder, "anchors.csv");
+    writeFileSync(anchors, table(...rows));
+    return (await validate(file, "--anchors", anchors, "--json")).said;
+  };
+  expect(await anchored({ id: "time" })).toMatch(/1 of 6 rows are anchors themselves/);
+  expect(await anchored({ id: "s", value: "0.0125" })).toMatch(
+    /s: value: 0\.0125 of tpot_ms is [\d,]+ times under/,
+  );
+  expect(await anchored({ id: "other", engine: "sglang" })).toMatch(/nothing is corrected/);
+  expect(await anchored({ id: "near", value: "13" })).toBe("");
 });

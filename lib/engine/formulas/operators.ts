@@ -140,7 +140,11 @@ export const laterTime = byRowKind(
   },
 );
 
-export const laterStep = rollup("Time of a prompt's last chunk beyond that of its mean chunk", laterTime);
+export const laterStep = rollup(
+  "Time of a prompt's last chunk beyond that of its mean chunk",
+  laterTime,
+  OPERATORS,
+);
 
 export const storedBytes = byRowKind("B", "Bytes stored on one accelerator", {
   linear: gemmStored,
