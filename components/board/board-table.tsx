@@ -139,9 +139,11 @@ export function BoardTable({ estimate, board, slots, chosen, onHover }: Props) {
             {rules.has(place) && <p className="bg-inset px-3 py-1 text-muted text-xs">{rules.get(place)}</p>}
             <div className={`px-3 pb-2 ${isChosen(row) ? "bg-accent-soft" : ""}`}>
               <div className="flex items-baseline gap-2">
-                {/* A month is what options are ranked by; what a token costs stands with the details. */}
                 <div className="min-w-0 grow">{name(row)}</div>
-                <span className="whitespace-nowrap font-semibold">{phoneCell("monthlyCost", place)}</span>
+                <span className="whitespace-nowrap text-right font-semibold">
+                  {phoneCell("monthlyCost", place)}
+                  <span className="block font-normal text-xs">{phoneCell("costPerToken", place)}</span>
+                </span>
               </div>
               <div className="flex flex-wrap items-center justify-between gap-x-2 text-xs">
                 {goals.map((id) => (
@@ -153,8 +155,7 @@ export function BoardTable({ estimate, board, slots, chosen, onHover }: Props) {
                     {!isApi(row) && mark(row, id)}
                   </span>
                 ))}
-                {/* Beside three goals there is no room for it, and the details say it too. */}
-                <span className={goals.length > 2 ? "sr-only" : ""}>{evidence(row, place)}</span>
+                {evidence(row, place)}
               </div>
             </div>
           </li>

@@ -20,12 +20,14 @@ const FindButton = lazy(() => import("@/components/find/find-button"));
 const NoAnswer = lazy(() => import("@/components/board/no-answer"));
 const BoardFrontier = lazy(() => import("@/components/board/board-frontier"));
 
+type Props = { lists?: PickerLists; fold?: ReactNode; under?: ReactNode; below?: ReactNode };
+
 /**
  * The answer board: the question, the answer, the ranked table with the frontier beside it, and the details of the
  * chosen row; greyed while it lags behind the inputs. `lists` are of the planner, `fold` puts its settings away: a saved
- * plan's question stands still.
+ * plan's question stands still, and has what its answer stands on `under` it, and what was assumed `below` the table.
  */
-export function Results({ lists, fold }: { lists?: PickerLists; fold?: ReactNode }) {
+export function Results({ lists, fold, under, below }: Props) {
   const { state } = usePlanner();
   const { estimate, section, frozen } = state;
   const [hovered, setHovered] = useState<number | null>(null);
@@ -66,6 +68,7 @@ export function Results({ lists, fold }: { lists?: PickerLists; fold?: ReactNode
             </Suspense>
           )}
         </section>
+        {under}
         <div
           className={`overflow-hidden rounded-lg border border-line bg-line ${frozen ? "grid grid-cols-1" : "flex flex-wrap"} gap-px`}
         >
@@ -102,6 +105,7 @@ export function Results({ lists, fold }: { lists?: PickerLists; fold?: ReactNode
           </section>
         </div>
       </div>
+      {below}
       <div className={`settles ${current ? "" : "stale"} ${seen("compare")}`}>
         <ResultTabs row={chosen} />
       </div>

@@ -5,13 +5,15 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { type BeingChanged, beingChanged, rememberChanged } from "@/components/saved/being-changed";
 import { editKeyOf, keepEditKey, newEditKey } from "@/components/saved/edit-keys";
-import { fetchVersions, type SavedPlan, saveNew, saveVersion } from "@/components/saved/plan-calls";
+import { fetchVersions, keepFor, saveNew, saveVersion } from "@/components/saved/plan-calls";
 import { SavedLink } from "@/components/saved/saved-link";
 import { Button } from "@/components/ui/button";
+import { SelectField } from "@/components/ui/select-field";
 import { MAX_NOTE } from "@/lib/scenario/limits";
 import { hasOwnEvidence, withoutMeasurements } from "@/lib/scenario/measured";
 import { cleanName } from "@/lib/scenario/name";
 import type { Scenario } from "@/lib/scenario/schema";
+import { usePlanner } from "./planner-context";
 import { queryClient, ServerRefusal } from "./server-calls";
 
 /** Saves the plan on the server, as a new one or as the next version of the one it was made from. */
@@ -22,6 +24,8 @@ export default function SaveDialog({ scenario, onClose }: { scenario: Scenario; 
   const [asVersion, setAsVersion] = useState(changed !== null);
   const own = hasOwnEvidence(scenario);
   const [withOwn, setWithOwn] = useState(false);
+  const [days, setDays] = useState(YEAR);
+  const { dispatch } = usePlanner();
   // The same for every try, so that a save whose answer was lost makes no second plan.
   const [keys] = useState(() => ({ edit: newEditKey(), attempt: newEditKey() }));
   const save = useMutation(
@@ -32,14 +36,20 @@ export default function SaveDialog({ scenario, onClose }: { scenario: Scenario; 
           name: name.trim() || undefined,
           note: note.trim() || undefined,
         };
-        if (!asVersion || !changed) return saveNew(plan, keys.edit, keys.attempt);
+        if (!asVersion || !changed) {
+          const saved = await saveNew(plan, keys.edit, keys.attempt);
+          keepEditKey(saved.viewId, saved.editKey ?? keys.edit);
+          return { ...saved, kept: await keptFor(saved.viewId, days) };
+        }
         const { viewId, version } = changed;
         const latest = over === "latest" ? (await fetchVersions(viewId)).versions[0]?.version : undefined;
-        return saveVersion(viewId, latest ?? version, plan);
+        return { ...(await saveVersion(viewId, latest ?? version, plan)), kept: "as long as before" };
       },
-      onSuccess: ({ viewId, version, editKey }: SavedPlan) => {
-        if (editKey) keepEditKey(viewId, editKey);
+      onSuccess: ({ viewId, version }) => {
         rememberChanged({ viewId, version, name });
+        // The plan on the page is the one that was saved.
+        if (name.trim() !== (scenario.name ?? ""))
+          dispatch({ type: "set", path: "name", value: name.trim() || undefined, at: Date.now() });
       },
     },
     queryClient,
@@ -54,7 +64,7 @@ export default function SaveDialog({ scenario, onClose }: { scenario: Scenario; 
           </Dialog.Title>
           <Dialog.Description className="mt-1 text-muted">
             {save.data
-              ? `Version ${save.data.version}. Whoever has this link sees these numbers as they are now. It is kept for one year unless you say otherwise.`
+              ? `Version ${save.data.version}. Whoever has this link sees these numbers as they are now. It is kept ${save.data.kept}.`
               : "The numbers are kept as they are now, with the versions that computed them. Only people with the link can see them."}
           </Dialog.Description>
           {save.data ? (
@@ -104,6 +114,7 @@ export default function SaveDialog({ scenario, onClose }: { scenario: Scenario; 
                   </span>
                 </label>
               )}
+              {!asVersion && <Keep days={days} onChange={setDays} />}
               {changed && <Target changed={changed} asVersion={asVersion} onChange={setAsVersion} />}
               {save.error && (
                 <SaveError
@@ -124,6 +135,43 @@ export default function SaveDialog({ scenario, onClose }: { scenario: Scenario; 
       </Dialog.Portal>
     </Dialog.Root>
   );
+}
+
+const YEAR = 365;
+const TIMES = [
+  { value: "30", label: "30 days" },
+  { value: "90", label: "90 days" },
+  { value: String(YEAR), label: "One year" },
+  { value: "1095", label: "Three years" },
+  { value: "3650", label: "Ten years" },
+];
+
+/** For how long a new plan is kept. */
+function Keep({ days, onChange }: { days: number; onChange: (days: number) => void }) {
+  return (
+    <div className="mt-3">
+      <label htmlFor="save-days" className="mb-0.5 block text-muted text-xs">
+        Keep it for
+      </label>
+      <SelectField
+        id="save-days"
+        label="Keep it for"
+        value={String(days)}
+        choices={TIMES}
+        onChange={(value) => onChange(Number(value))}
+      />
+    </div>
+  );
+}
+
+/** Says for how long the plan is kept, and in words what came of it: it is saved in any case. */
+async function keptFor(viewId: string, days: number): Promise<string> {
+  if (days === YEAR) return "for one year";
+  try {
+    return `until ${(await keepFor(viewId, days)).expiresAt.slice(0, 10)}`;
+  } catch {
+    return "for one year: another time could not be set now";
+  }
 }
 
 /** The saved plan that this one was made from, where this browser may change it. */

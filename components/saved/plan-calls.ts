@@ -52,6 +52,14 @@ export const deletePlan = (viewId: string, version: number): Promise<{ restorabl
 export const restorePlan = (viewId: string): Promise<SavedPlan> =>
   call(at(viewId, "/restore"), { method: "POST", headers: withKey(viewId) });
 
+/** Says for how many days from now on a plan is kept. @returns the date until which it is */
+export const keepFor = (viewId: string, expiresInDays: number): Promise<{ expiresAt: string }> =>
+  call(at(viewId), {
+    method: "PATCH",
+    headers: { ...JSON_TYPE, ...withKey(viewId) },
+    body: JSON.stringify({ expiresInDays }),
+  });
+
 /** Says whose pages may show a plan in a frame; the others may not. */
 export const allowEmbedding = (viewId: string, embedOrigins: string[]): Promise<{ embedOrigins: string[] }> =>
   call(at(viewId), {

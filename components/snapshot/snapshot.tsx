@@ -9,12 +9,15 @@ import { NarrowFooter } from "@/components/site-nav";
 import { Segmented } from "@/components/ui/segmented";
 import { MAIN } from "@/components/ui/skip-link";
 import type { Estimate } from "@/lib/engine";
+import { answerOf } from "@/lib/view/board/answer";
+import { boardOf } from "@/lib/view/board/board";
 import type { CatalogRecords } from "@/lib/view/catalog-records";
 import type { ScenarioLine } from "@/lib/view/scenario-lines";
 import { MovedFigures } from "./moved-figures";
 import { SavedHeading, type SavedMoment } from "./saved-heading";
 import { SnapshotBar } from "./snapshot-bar";
 import { SnapshotFacts } from "./snapshot-facts";
+import { StandsOn } from "./stands-on";
 import { useSnapshotEngine } from "./use-snapshot-engine";
 import { useTabAddress } from "./use-tab-address";
 
@@ -26,6 +29,8 @@ export type SnapshotPlan = Omit<SavedMoment, "engineVersion" | "catalogVersion">
   today: Estimate | null;
   /** What explains the numbers: today's records of the plan. */
   records: CatalogRecords;
+  /** What was asked, as a sentence. */
+  question: string;
   lines: ScenarioLine[];
   /** Address of the planner with this plan in it. */
   planAddress: string;
@@ -44,6 +49,8 @@ export function Snapshot({ plan }: { plan: SnapshotPlan }) {
   useTabAddress(state.tab, dispatch);
   const [which, setWhich] = useState<"saved" | "today">("saved");
   const estimate = which === "today" && plan.today ? plan.today : plan.estimate;
+  const { index } = answerOf(estimate, boardOf(estimate));
+  const answered = index === null ? undefined : estimate.options[index];
   return (
     <PlannerContext value={{ state: { ...state, estimate }, dispatch }}>
       <SnapshotBar saved={plan} planAddress={plan.planAddress} />
@@ -62,9 +69,12 @@ export function Snapshot({ plan }: { plan: SnapshotPlan }) {
             />
           )}
         </div>
-        <SnapshotFacts lines={plan.lines} />
+        <p className="px-4 pt-3 text-base md:px-6">{plan.question}</p>
         {which === "today" && plan.today && <MovedFigures saved={plan.estimate} today={plan.today} />}
-        <Results />
+        <Results
+          under={answered && <StandsOn option={answered} currency={estimate.scenario.currency} />}
+          below={<SnapshotFacts lines={plan.lines} />}
+        />
       </main>
       <NarrowFooter />
       {state.explained && state.engine && (

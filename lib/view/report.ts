@@ -5,7 +5,7 @@ import type { Answer } from "./board/answer";
 import { answerOf } from "./board/answer";
 import { boardOf } from "./board/board";
 import { boardWithPrices } from "./board/price-columns";
-import { questionSentence } from "./board/question";
+import { questionText } from "./board/question";
 import { currencyNote } from "./currency";
 import { optionNames } from "./option-name";
 import { ownLines } from "./own-lines";
@@ -30,9 +30,7 @@ export function reportOf(estimate: Estimate, nameOf: (id: string) => string, tod
   const { scenario, engineVersion, catalogVersion } = estimate;
   const board = boardOf(estimate);
   return {
-    question: `${questionSentence(scenario, nameOf)
-      .map(({ lead, text }) => `${lead} ${text}`)
-      .join(" ")}.`,
+    question: questionText(scenario, nameOf),
     answer: answerText(answerOf(estimate, board)),
     options: boardWithPrices(estimate, board),
     caveats: caveatsOf(estimate, today),

@@ -14,13 +14,22 @@ test("a plan is saved, changed, compared with itself, shared, deleted and brough
   };
   let dialog = await save();
   await dialog.getByRole("textbox", { name: "Name" }).fill("Two versions");
+  await dialog.getByRole("combobox", { name: "Keep it for" }).selectOption({ label: "90 days" });
   await dialog.getByRole("button", { name: "Save", exact: true }).click();
+  const until = new Date(Date.now() + 90 * 86_400_000).toISOString().slice(0, 10);
+  await expect(dialog).toContainText(`It is kept until ${until}.`);
   const link = await dialog.getByRole("textbox", { name: "Link to this plan" }).inputValue();
   await dialog.getByRole("button", { name: /who may change it/ }).click();
   const edit = await dialog.getByRole("textbox", { name: "Link for changing this plan" }).inputValue();
   await dialog.getByRole("button", { name: "Done" }).click();
+  await expect(page.getByRole("textbox", { name: "Name of this plan" })).toHaveValue("Two versions");
 
   await page.goto(new URL(link).pathname);
+  // The answer comes first, with what it stands on; what was assumed is folded behind it.
+  await expect(
+    page.getByText(/Price of an accelerator: .* Prices are taken to hold|to be checked/),
+  ).toBeVisible();
+  await expect(page.getByText("What was assumed")).toBeVisible();
   await page.getByRole("link", { name: "Change it" }).click();
   await expect(page.getByRole("button", { name: /^Save/ })).toBeEnabled();
   await page.getByRole("textbox", { name: "Input tokens" }).fill("6k");

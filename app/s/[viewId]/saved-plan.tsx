@@ -10,6 +10,7 @@ import { readScenario } from "@/lib/db/scenarios";
 import { answer, type Estimate, UnknownRecord } from "@/lib/engine";
 import { sayUnavailable } from "@/lib/http/door/answer-being-given.mjs";
 import type { Scenario } from "@/lib/scenario/schema";
+import { questionText } from "@/lib/view/board/question";
 import { planAddress } from "@/lib/view/plan-address";
 import { bareTable } from "@/lib/view/saved/bare-table";
 import { readSaved } from "@/lib/view/saved/read-saved";
@@ -58,6 +59,7 @@ export async function SavedPlanPage({ viewId, version: wanted }: { viewId: strin
         estimate: reading.estimate,
         today: estimateToday(scenario),
         records: recordsOf(scenario),
+        question: questionText(scenario, nameIn(scenario)),
         lines: scenarioLines(scenario, nameIn(scenario)),
         planAddress: planAddress(scenario),
       }}

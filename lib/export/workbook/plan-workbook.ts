@@ -1,5 +1,5 @@
 import type { Estimate, Lookup } from "@/lib/engine";
-import { questionSentence } from "@/lib/view/board/question";
+import { questionText } from "@/lib/view/board/question";
 import { cheapestOption } from "@/lib/view/headline";
 import { optionNames } from "@/lib/view/option-name";
 import { UNNAMED } from "../file-name";
@@ -21,9 +21,7 @@ export function planWorkbook(
   return workbookOf(estimate, {
     cover: {
       title: scenario.name ?? UNNAMED,
-      question: `${questionSentence(scenario, nameOf)
-        .map(({ lead, text }) => `${lead} ${text}`)
-        .join(" ")}.`,
+      question: questionText(scenario, nameOf),
       answer:
         best === null
           ? "No option serves this as asked."

@@ -57,6 +57,12 @@ export function questionSentence(scenario: Scenario, nameOf: (id: string) => str
   ];
 }
 
+/** The same as one text, for paper, files and whoever only reads it. */
+export const questionText = (scenario: Scenario, nameOf: (id: string) => string): string =>
+  `${questionSentence(scenario, nameOf)
+    .map(({ lead, text }) => `${lead} ${text}`)
+    .join(" ")}.`;
+
 /** "1,000", "2.5M". */
 const tokens = (value: number) => (value >= 1e6 ? `${Number((value / 1e6).toPrecision(4))}M` : whole(value));
 

@@ -91,7 +91,9 @@ function draw(reading: SavedReading): string {
   frontierLoads(shown);
   const records = recordsOf(shown.scenario);
   return renderToString(
-    <Snapshot plan={{ ...moment, estimate: shown, today, records, lines: [], planAddress: "/" }} />,
+    <Snapshot
+      plan={{ ...moment, estimate: shown, today, records, question: "", lines: [], planAddress: "/" }}
+    />,
   );
 }
 
