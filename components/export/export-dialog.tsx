@@ -15,6 +15,7 @@ import { lookupOf } from "@/lib/view/lookup-of";
 import { csvProfile, csvProfiles, readProfile } from "../charts/csv-profile";
 import { usePlanner } from "../planner/planner-context";
 import { chartsOnPage, savePng, saveSvg } from "./chart-file";
+import { isPresent } from "./present";
 import { saveFile } from "./save-file";
 import { workbookBytes } from "./workbook-file";
 
@@ -30,6 +31,9 @@ const TABLES: readonly { table: PlanTable; label: string }[] = [
 /** Every form in which a plan leaves the page. */
 export default function ExportDialog({ onClose }: { onClose: () => void }) {
   const { estimate, records, scenario } = usePlanner().state;
+  // A saved plan of another day has its figures, but not what they were made of.
+  const present = isPresent(estimate, records);
+  const tables = present ? TABLES : TABLES.filter(({ table }) => table === "figures");
   const [told, setTold] = useState("");
   const [profile, setProfile] = useState<CsvProfile>(csvProfile());
   const [reporting, setReporting] = useState(false);
@@ -87,7 +91,11 @@ export default function ExportDialog({ onClose }: { onClose: () => void }) {
           <ul className="mt-2">
             <Way
               label="Workbook (.xlsx)"
-              about="Live formulas: edit a price and everything downstream follows. What was solved is locked and checked."
+              about={
+                present
+                  ? "Live formulas: edit a price and everything downstream follows. What was solved is locked and checked."
+                  : "The figures as they were saved, as values: today’s formulas or records are others."
+              }
             >
               <Button aria-label="Save Workbook (.xlsx)" onClick={() => attempt("Workbook", workbook)}>
                 Save
@@ -108,7 +116,7 @@ export default function ExportDialog({ onClose }: { onClose: () => void }) {
                   choices={csvProfiles}
                   onChange={(value) => setProfile(readProfile(value))}
                 />
-                {TABLES.map(({ table, label }) => (
+                {tables.map(({ table, label }) => (
                   <Button
                     key={table}
                     aria-label={`Save CSV: ${label}`}
@@ -131,11 +139,13 @@ export default function ExportDialog({ onClose }: { onClose: () => void }) {
                 Save
               </Button>
             </Way>
-            <Way label="curl" about="Asks the API for this estimate.">
-              <Button aria-label="Copy curl" onClick={() => attempt("Command copied", copyCommand)}>
-                Copy
-              </Button>
-            </Way>
+            {present && (
+              <Way label="curl" about="Asks the API for this estimate.">
+                <Button aria-label="Copy curl" onClick={() => attempt("Command copied", copyCommand)}>
+                  Copy
+                </Button>
+              </Way>
+            )}
             {charts.map(({ name: title, chart }, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: charts have no identity but their place
               <Way key={index} label={`Chart: ${title}`} about="As it is on the page now.">

@@ -3,6 +3,7 @@
 import { Dialog } from "@base-ui/react/dialog";
 import { useEffect } from "react";
 import { FrontierPanel } from "@/components/charts/frontier-panel";
+import { isPresent } from "@/components/export/present";
 import { ProjectionChart } from "@/components/money/projection-chart";
 import { usePlanner } from "@/components/planner/planner-context";
 import { Button } from "@/components/ui/button";
@@ -13,6 +14,7 @@ import { inCurrency } from "@/lib/view/currency";
 import { optionMonths, totalsTable } from "@/lib/view/money/months";
 import { seriesSlots } from "@/lib/view/palette";
 import { planAddress } from "@/lib/view/plan-address";
+import { recordName } from "@/lib/view/record-name";
 import { reportOf } from "@/lib/view/report";
 import { conditionTexts, topologyTable } from "@/lib/view/topologies/table";
 import { LinkCode } from "./link-code";
@@ -26,12 +28,11 @@ export default function ReportDialog({ onClose }: { onClose: () => void }) {
   const nameOf = (id: string) =>
     scenario.custom?.models?.[id]?.name ??
     scenario.custom?.accelerators?.[id]?.name ??
-    [records.models, records.accelerators, records.places, records.formats].flatMap(
-      (each) => each[id]?.name ?? [],
-    )[0] ??
-    id;
+    recordName(records, id);
   const report = reportOf(estimate, nameOf, day);
   const slots = seriesSlots(estimate.options.map(({ accelerator }) => accelerator.id));
+  // What today's engine would add to figures of another day is none of them.
+  const present = isPresent(estimate, records);
   const demand = baseDemand(estimate, 0);
   const months = demand ? optionMonths(estimate, demand.requests) : [];
   const { money, currency } = scenario;
@@ -73,12 +74,12 @@ export default function ReportDialog({ onClose }: { onClose: () => void }) {
             <Part title="Options, their costs and where their prices come from">
               <PaperTable table={report.options} />
             </Part>
-            {engine && (
+            {engine && present && (
               <Part title="What a faster answer costs">
                 <FrontierPanel frontier={engine.frontier(estimate, records)} slots={slots} />
               </Part>
             )}
-            {demand && months.some(({ ok }) => ok) && (
+            {present && demand && months.some(({ ok }) => ok) && (
               <Part title="The months to come">
                 <p className="break-after-avoid text-muted text-xs">
                   Paid so far, with a band from one case in ten below to one in ten above; {demand.basis}.

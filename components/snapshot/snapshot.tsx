@@ -13,6 +13,7 @@ import { answerOf } from "@/lib/view/board/answer";
 import { boardOf } from "@/lib/view/board/board";
 import type { CatalogRecords } from "@/lib/view/catalog-records";
 import type { ScenarioLine } from "@/lib/view/scenario-lines";
+import { ExportSaved } from "./export-saved";
 import { MovedFigures } from "./moved-figures";
 import { SavedHeading, type SavedMoment } from "./saved-heading";
 import { SnapshotBar } from "./snapshot-bar";
@@ -53,7 +54,7 @@ export function Snapshot({ plan }: { plan: SnapshotPlan }) {
   const answered = index === null ? undefined : estimate.options[index];
   return (
     <PlannerContext value={{ state: { ...state, estimate }, dispatch }}>
-      <SnapshotBar saved={plan} planAddress={plan.planAddress} />
+      <SnapshotBar saved={plan} planAddress={plan.planAddress} exporting={<ExportSaved />} />
       <main id={MAIN} tabIndex={-1} className="mx-auto max-w-[80rem]">
         <div className="flex flex-wrap items-center justify-between gap-3 px-4 pt-6 md:px-6">
           <SavedHeading saved={{ ...plan, ...estimate }} />

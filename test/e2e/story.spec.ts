@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import {
   answer,
@@ -69,6 +70,20 @@ test("from an open page to a shared plan with the same numbers", async ({ page, 
   await expect(shared.getByRole("heading", { name: "Chat, eight billion" })).toBeVisible();
   expect(await boardTexts(shared)).toEqual(shown);
   await expect(shared.getByText(/engine \S+, catalog \S+/)).toBeVisible();
+  // What was saved leaves the shared page too, with its numbers.
+  await shared.getByRole("button", { name: "Export" }).click();
+  const [file] = await Promise.all([
+    shared.waitForEvent("download"),
+    shared.getByRole("button", { name: "Save JSON" }).click(),
+  ]);
+  const { options } = JSON.parse(readFileSync(await file.path(), "utf8"));
+  const { result } = await (await shared.request.get(`/api/v1/scenarios/${link.split("/s/")[1]}`)).json();
+  expect(options.map(({ figures }: { figures: object }) => figures)).toEqual(
+    result.options.map(({ figures }: { figures: object }) => figures),
+  );
+  await shared.getByRole("button", { name: "Open", exact: true }).click();
+  await expect(shared.getByRole("dialog", { name: "Chat, eight billion" })).toContainText("keep the goals");
+  await shared.getByRole("button", { name: "Back to the plan" }).click();
   await inClicks(shared, 1, async () => {
     await shared.getByRole("link", { name: /Plan from this/ }).click();
     await expect(shared.locator("[data-part=traffic]")).toHaveText("500 users");
@@ -107,6 +122,12 @@ test("a reload right after the last key loses nothing", async ({ page }) => {
   await tokens.fill("7k");
   await page.reload();
   await expect(tokens).toHaveValue("7,000");
+  // What is not understood is marked where the question says it, and survives as well.
+  await tokens.fill("12x8k");
+  await page.reload();
+  await expect(tokens).toHaveValue("12x8k");
+  await expect(page.locator("[data-part=lengths]")).toContainText("not understood");
+  await expect(page.getByText(/^Input tokens: “12x8k” is not understood/)).toBeVisible();
 });
 
 test("what is typed and pressed before the page can answer counts", async ({ page }) => {
