@@ -20,6 +20,7 @@ const HEADER_WORDS = {
 
 const REFUSAL_WORDS: Record<number, string> = {
   400: "What was sent cannot be read",
+  403: "A page of another origin asked for it",
   404: "There is no such thing, not any more, or not with that key",
   409: "There are too many",
   412: "It was changed meanwhile; ETag says which version it has",
@@ -28,10 +29,14 @@ const REFUSAL_WORDS: Record<number, string> = {
   428: "If-Match is missing",
   429: "Too many requests from this client; Retry-After says when to go on",
   503: "The server is busy, or its database away; Retry-After says when to try again",
+  507: "The server's disk is full; nothing was saved, and Retry-After says when to try again",
 };
 
-/** Every operation may answer these. */
-const ALWAYS = [429, 503];
+/** What an operation may answer besides, by what it is. */
+function alwaysOf({ method, tag }: Operation): number[] {
+  const changes = method !== "get";
+  return [...(changes ? [403] : []), 429, 503, ...(changes && tag === "Scenarios" ? [507] : [])];
+}
 
 const SCENARIO = { $ref: "#/components/schemas/Scenario" };
 
@@ -71,13 +76,14 @@ function parametersOf({ path, query, headers = {} }: Operation): Json[] {
   return [...inPath, ...inQuery, ...inHeaders.filter(({ name }) => name !== "Authorization")];
 }
 
-function responsesOf({ answer, refusals }: Operation): Json {
+function responsesOf(operation: Operation): Json {
+  const { answer, refusals, headers } = operation;
   const { status, schema, types = ["application/json"] } = answer;
   const content = Object.fromEntries(
     types.map((type) => [type, schema ? { schema: schemaOf(schema, "output") } : {}]),
   );
   const hasContent = schema !== undefined || answer.types !== undefined;
-  const refused = [...refusals, ...ALWAYS].map((code) => [
+  const refused = [...refusals, ...alwaysOf(operation)].map((code) => [
     code,
     {
       description: REFUSAL_WORDS[code],
@@ -86,6 +92,7 @@ function responsesOf({ answer, refusals }: Operation): Json {
   ]);
   return {
     [status]: { description: "Done", ...(hasContent ? { content } : {}) },
+    ...(headers?.["If-None-Match"] ? { 304: { description: "It is still what is known" } } : {}),
     ...Object.fromEntries(refused),
   };
 }

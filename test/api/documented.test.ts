@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { openApiDocument } from "@/app/service/openapi";
 import { OPERATIONS } from "@/app/service/operations";
@@ -37,7 +38,8 @@ it("says what each is sent and answers, and every refusal", () => {
   for (const { method, path, body, example } of OPERATIONS) {
     const described = document.paths[path]?.[method];
     const name = `${method} ${path}`;
-    for (const status of ["429", "503"]) expect(described?.responses, name).toHaveProperty(status);
+    for (const status of ["429", "503", ...(method === "get" ? [] : ["403"])])
+      expect(described?.responses, name).toHaveProperty(status);
     const parts = [...path.matchAll(/\{(\w+)\}/g)].map(([, part]) => part);
     const inPath = described?.parameters?.filter((each) => each.in === "path").map((each) => each.name) ?? [];
     expect(inPath, name).toEqual(parts);
@@ -58,4 +60,26 @@ it("refers to nothing that it does not have", () => {
   const refs = [...JSON.stringify(document).matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)];
   expect(refs.length).toBeGreaterThan(10);
   for (const [, name = ""] of refs) expect(document.components.schemas).toHaveProperty(name);
+});
+
+it("documents every status that its routes answer", () => {
+  const said = new Set(
+    Object.values(document.paths).flatMap((path) =>
+      Object.values(path).flatMap((each) => Object.keys(each.responses)),
+    ),
+  );
+  // What the door refuses before there is an operation, and what no program is written for.
+  const outside = new Set(["405", "500"]);
+  const sources = ["app/api", "app/service", "lib/http"].flatMap((room) =>
+    readdirSync(room, { recursive: true, encoding: "utf8" })
+      .filter((name) => /\.m?ts$|\.mjs$/.test(name))
+      .map((name) => `${room}/${name}`),
+  );
+  const given = sources.flatMap((file) =>
+    [...readFileSync(file, "utf8").matchAll(/(?:problem\(|status: )([345]\d\d)/g)].map(
+      ([, status = ""]) => status,
+    ),
+  );
+  expect(new Set(given).size).toBeGreaterThan(10);
+  expect([...new Set(given)].filter((status) => !said.has(status) && !outside.has(status))).toEqual([]);
 });

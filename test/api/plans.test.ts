@@ -133,6 +133,14 @@ describeDatabases("plans over HTTP", () => {
     expect((await restore.POST(request("POST", { key }), at({ viewId }))).status).toBe(200);
     const life = await plan.PATCH(request("PATCH", { key, body: { expiresInDays: 2 } }), at({ viewId }));
     expect(Date.parse((await life.json()).expiresAt) - Date.now()).toBeLessThan(2.1 * 86_400_000);
+    const refused = await plan.PATCH(
+      request("PATCH", { key, body: { expiresInDays: 0, embedOrigins: [7] } }),
+      at({ viewId }),
+    );
+    expect((await refused.json()).errors).toEqual([
+      { path: "expiresInDays", message: "expected at least 1, understood 0" },
+      { path: "embedOrigins.0", message: "expected text, understood 7" },
+    ]);
     for (const body of [
       {},
       { expiresInDays: 0 },

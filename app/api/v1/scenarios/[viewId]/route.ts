@@ -3,6 +3,7 @@ import { readScenario } from "@/lib/db/scenarios";
 import { appendVersion } from "@/lib/db/versions";
 import { isKnown, versionTag } from "@/lib/http/conditions";
 import { readFields } from "@/lib/http/read-fields";
+import { fieldErrors } from "@/lib/scenario/field-error";
 import { bodyVersion } from "../body-version";
 import { changing, editKeyOf, expectedVersion, noSuchPlan, PRIVATE, reading } from "../refusals";
 import { settingsSchema } from "../schemas";
@@ -39,7 +40,7 @@ export async function PUT(request: Request, { params }: Context): Promise<Respon
 /** Sets in how many days the plan expires, and whose pages may show it in a frame. */
 export async function PATCH(request: Request, { params }: Context): Promise<Response> {
   const { viewId } = await params;
-  const read = await readFields(request, settingsSchema);
+  const read = await readFields(request, settingsSchema, fieldErrors);
   if (!read.ok) return read.refusal;
   const { expiresInDays, embedOrigins } = read.value;
   return changing(async () => {

@@ -1,5 +1,6 @@
 import { addLink, listLinks } from "@/lib/db/links";
 import { readFields } from "@/lib/http/read-fields";
+import { fieldErrors } from "@/lib/scenario/field-error";
 import { changing, editKeyOf, PRIVATE } from "../../refusals";
 import { linkSchema } from "../../schemas";
 
@@ -17,7 +18,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 /** Makes a further link, which can be revoked without the others. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { viewId } = await params;
-  const read = await readFields(request, linkSchema);
+  const read = await readFields(request, linkSchema, fieldErrors);
   if (!read.ok) return read.refusal;
   const { name, expiresInDays } = read.value;
   const expiresAt = expiresInDays === undefined ? null : new Date(Date.now() + expiresInDays * 86_400_000);
