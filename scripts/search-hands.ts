@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
-import type { Contender, Fronts, Hand, Slice, Space } from "@/lib/engine/explore";
+import type { Fronts, Hand, Proposal, Slice, Space } from "@/lib/engine/explore";
 import type { Scenario } from "@/lib/scenario";
 import type { CatalogRecords } from "@/lib/view/catalog-records";
 
@@ -12,7 +12,9 @@ export interface Asked {
 }
 
 /** What a hand is asked, one after the other. */
-export type Order = { readonly slice: Slice; readonly known: Fronts } | { readonly contender: Contender };
+export type Order =
+  | { readonly slice: Slice; readonly known: Fronts }
+  | { readonly proposal: Proposal; readonly below?: number | undefined };
 
 /** Young objects are many while plans are laid out, and few of them last. */
 const YOUNG_MB = 64;
@@ -34,7 +36,7 @@ export async function hands(
   return {
     hands: workers.map((worker) => ({
       search: (slice, known) => answer(worker, { slice, known }),
-      simulate: (contender) => answer(worker, { contender }),
+      simulate: (proposal, below) => answer(worker, { proposal, below }),
     })),
     stop: () => Promise.all(workers.map((worker) => worker.terminate())),
   };

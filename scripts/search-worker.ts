@@ -8,7 +8,9 @@ const { scenario, records, space } = workerData;
 const question = new Exploration(scenario, lookupOf(records, scenario), space);
 parentPort?.on("message", (order: Order) =>
   parentPort?.postMessage(
-    "slice" in order ? searchSlice(question, order.slice, order.known) : simulated(question, order.contender),
+    "slice" in order
+      ? searchSlice(question, order.slice, order.known)
+      : simulated(question, order.proposal, order.below),
   ),
 );
 parentPort?.postMessage("ready");

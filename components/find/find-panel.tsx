@@ -64,7 +64,7 @@ export default function FindPanel({ onClose }: { onClose: () => void }) {
     <DialogFrame
       wide
       title="The cheapest ways to serve this"
-      description="Accelerators, layouts, number formats, servers and batches, each layout that is legal. The cheapest of every accelerator and format that keeps the goals."
+      description="Accelerators, layouts, number formats, servers and batches, each layout that is legal. The cheapest of every accelerator and format that keeps the goals, by what a month costs for the traffic that is asked, or a token for a batch."
       onClose={onClose}
     >
       <FindWishesForm
@@ -76,7 +76,7 @@ export default function FindPanel({ onClose }: { onClose: () => void }) {
       {ways.length > 0 && asked && (
         <div className="mt-3">
           <FoundTable
-            table={foundTable(ways, scenario, asked.records)}
+            table={foundTable(ways, scenario, asked.records, lookupOf(asked.records, scenario))}
             useLabel={scenario.options.length < MAX_OPTIONS ? "Use" : "Use in place of the last"}
             onUse={(row) => ways[row] && use(ways[row].option)}
           />

@@ -14,5 +14,7 @@ self.onmessage = ({ data }: MessageEvent<Order>) => {
 
 function answered(question: Exploration, order: Exclude<Order, { asked: unknown }>) {
   if ("slice" in order) return searchSlice(question, order.slice, order.known);
-  return "contender" in order ? simulated(question, order.contender) : judged(question, order.point);
+  return "proposal" in order
+    ? simulated(question, order.proposal, order.below)
+    : judged(question, order.point);
 }

@@ -8,9 +8,11 @@ type Props = { table: Table; useLabel: string; onUse: (row: number) => void };
 
 /** The ways that were found, each with a button that takes it into the plan; two lines a way where there is little room. */
 export function FoundTable({ table, useLabel, onUse }: Props) {
-  const [first, second, ...numbers] = table.columns;
+  const [first, second, third] = table.columns;
+  const numbers = table.columns.filter(({ kind }) => kind === "number");
+  const last = table.columns.at(-1);
   const scales = new Map(table.columns.map((column) => [column.id, columnScale(table, column)]));
-  if (!first || !second) return null;
+  if (!first || !second || !third || !last) return null;
   const cell = (row: number, column: (typeof table.columns)[number]) => {
     const scale = scales.get(column.id);
     return scale && <TableCell table={table} row={row} column={column} scale={scale} />;
@@ -28,12 +30,15 @@ export function FoundTable({ table, useLabel, onUse }: Props) {
             <th
               key={id}
               scope="col"
-              className={`px-2 py-2 text-right align-bottom font-medium ${id === "costPerToken" ? "" : "max-md:hidden"}`}
+              className={`px-2 py-2 text-right align-bottom font-medium ${shownAt(id)}`}
             >
               {label}
               <span className="block min-h-4 font-normal">{headerUnit(scales.get(id) ?? { unit: "" })}</span>
             </th>
           ))}
+          <th scope="col" className="px-2 py-2 align-bottom font-medium max-md:hidden">
+            {last.label}
+          </th>
           <td />
         </tr>
       </thead>
@@ -44,15 +49,17 @@ export function FoundTable({ table, useLabel, onUse }: Props) {
             <th scope="row" className="py-1.5 pr-2 text-left font-normal">
               <span className="font-medium">{cell(place, first)}</span>
               <span className="block text-muted text-xs">{cell(place, second)}</span>
+              <span className="block text-muted text-xs">
+                {cell(place, third)}
+                <span className="md:hidden"> · {cell(place, last)}</span>
+              </span>
             </th>
             {numbers.map((column) => (
-              <td
-                key={column.id}
-                className={`whitespace-nowrap px-2 text-right ${column.id === "costPerToken" ? "" : "max-md:hidden"}`}
-              >
+              <td key={column.id} className={`whitespace-nowrap px-2 text-right ${shownAt(column.id)}`}>
                 {cell(place, column)}
               </td>
             ))}
+            <td className="px-2 text-xs max-md:hidden">{cell(place, last)}</td>
             <td className="pl-2 text-right">
               <Button
                 aria-label={`${useLabel} ${cellValue(row[first.id])}, ${cellValue(row[second.id])}`}
@@ -67,3 +74,6 @@ export function FoundTable({ table, useLabel, onUse }: Props) {
     </table>
   );
 }
+
+/** Where there is little room, what ways are ranked by stands alone. */
+const shownAt = (id: string): string => (id === "monthlyCost" ? "" : "max-md:hidden");

@@ -1,4 +1,4 @@
-import type { Configuration, Contender, Fronts, Hand, Judge, Slice, Space } from "@/lib/engine/explore";
+import type { Configuration, Fronts, Hand, Judge, Proposal, Slice, Space } from "@/lib/engine/explore";
 import type { Scenario } from "@/lib/scenario/schema";
 import type { CatalogRecords } from "@/lib/view/catalog-records";
 
@@ -8,7 +8,7 @@ export type Asked = { scenario: Scenario; records: CatalogRecords; space: Space 
 export type Order =
   | { asked: Asked }
   | { slice: Slice; known: Fronts }
-  | { contender: Contender }
+  | { proposal: Proposal; below?: number | undefined }
   | { point: Configuration };
 
 /** More than four threads wait for memory rather than compute. */
@@ -27,7 +27,7 @@ export class Crew {
       worker.postMessage({ asked } satisfies Order);
       return {
         search: (slice, known) => answer(worker, { slice, known }),
-        simulate: (contender) => answer(worker, { contender }),
+        simulate: (proposal, below) => answer(worker, { proposal, below }),
         judge: (point) => answer(worker, { point }),
       };
     });

@@ -1,13 +1,17 @@
+import { estimate, type Lookup } from "@/lib/engine";
 import type { Findings, OnFront, Reason, Way } from "@/lib/engine/explore";
 import { fields } from "@/lib/scenario/fields";
 import type { Option, Scenario } from "@/lib/scenario/schema";
+import { evidenceOf, evidenceText } from "./board/evidence";
+import { priceParts } from "./board/price-columns";
 import type { CatalogRecords } from "./catalog-records";
 import { inCurrency } from "./currency";
 import { figureColumn } from "./figure-column";
 import { costAxis, type Frontier, type FrontierPoint, rateGoalOf, ticks } from "./frontier";
-import { goalIds, statisticOf } from "./goals";
+import { goalIds, meanFigure, statisticOf } from "./goals";
 import type { KeptBasis } from "./kept-point";
-import type { Table } from "./table";
+import { simulatedText } from "./simulated-time";
+import type { Column, Table } from "./table";
 
 type Names = Pick<CatalogRecords, "accelerators" | "formats">;
 
@@ -29,34 +33,67 @@ function settingText(option: Option, { serving }: Scenario, { formats }: Names):
   const nameOf = (id: string) => formats[id]?.name ?? id;
   const engine = option.engine ?? serving.engine;
   const server = fields["serving.engine"].choices.find(({ value }) => value === engine)?.label ?? engine;
+  // A search proposes none; an option of the plan's own may have it.
+  const drafting =
+    option.speculation === undefined || option.speculation === "none"
+      ? ""
+      : fields["serving.speculation"].choices.find(({ value }) => value === option.speculation)?.label;
   const cache = nameOf(option.kvCache ?? serving.kvCache);
   return [
     split.filter(Boolean).join(" × "),
     nameOf(option.weights ?? serving.weights),
     `${cache} cache`,
     server,
-  ].join(", ");
+    drafting,
+  ]
+    .filter(Boolean)
+    .join(", ");
 }
 
-/** One row a way to serve it, cheapest first. */
-export function foundTable(ways: readonly Way[], scenario: Scenario, names: Names): Table {
+/**
+ * One row a way to serve it, cheapest first: what it costs and at which price of which day, the times that the goals are
+ * about, as the board judges them, and what its numbers rest on.
+ */
+export function foundTable(ways: readonly Way[], scenario: Scenario, names: Names, lookup: Lookup): Table {
+  const { options } = estimate({ ...scenario, options: ways.map(({ settled }) => settled) }, lookup);
+  const goals = goalIds.filter((goal) => goal !== "answer" || scenario.goals.answer !== undefined);
+  const timeColumn = (goal: (typeof goals)[number]): Column => {
+    const { label, ...column } = figureColumn(meanFigure[goal]);
+    const isSimulated = ways.some(({ percentiles }) => percentiles);
+    return {
+      ...column,
+      id: goal,
+      label: isSimulated ? simulatedText(goal, statisticOf(scenario, goal)) : label,
+    };
+  };
   const table: Table = {
     id: "found",
     title: "Cheapest ways to serve it",
     columns: [
       { id: "fleet", label: "Accelerators", kind: "text" },
       { id: "setting", label: "Layout, formats, server", kind: "text" },
-      ...(["costPerToken", "monthlyCost", "userRate", "ttft"] as const).map(figureColumn),
+      { id: "price", label: "Price of an hour", kind: "text" },
+      ...(["monthlyCost", "costPerToken"] as const).map(figureColumn),
+      ...goals.map(timeColumn),
+      { id: "evidence", label: "Evidence", kind: "text" },
     ],
-    rows: ways.map(({ settled, figures }) => {
-      const { costPerToken, monthlyCost, tpot, ttft, acceleratorCount } = figures;
+    rows: ways.map(({ settled, figures, percentiles }, place) => {
+      const { costPerToken, monthlyCost, acceleratorCount } = figures;
+      const option = options[place];
+      const evidence = option && evidenceOf(option);
       return {
         fleet: named(settled, acceleratorCount, scenario, names),
         setting: settingText(settled, scenario, names),
-        costPerToken,
+        price: option ? priceParts(option, scenario.currency).join(" · ") : null,
         monthlyCost,
-        userRate: 1 / tpot,
-        ttft,
+        costPerToken,
+        ...Object.fromEntries(
+          goals.map((goal) => [
+            goal,
+            percentiles?.[goal][statisticOf(scenario, goal)].value ?? figures[meanFigure[goal]],
+          ]),
+        ),
+        evidence: evidence ? evidenceText(evidence) : null,
       };
     }),
   };

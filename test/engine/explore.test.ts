@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { answer, estimate, solveFigures } from "@/lib/engine";
+import { estimate, solveFigures } from "@/lib/engine";
 import {
   type Configuration,
-  cheapestOfEach,
   explore,
   exploreWith,
   type Findings,
@@ -198,7 +197,7 @@ describe("hands that share a space out", () => {
       await new Promise((resolve) => setTimeout(resolve, (slice.weights.length * 7) % 3));
       return searchSlice(question, slice, known);
     },
-    simulate: async (contender) => simulated(question, contender),
+    simulate: async (proposal, below) => simulated(question, proposal, below),
   });
 
   it("find what one finds alone, whatever comes first, and report every slice", async () => {
@@ -221,49 +220,6 @@ describe("hands that share a space out", () => {
     const question = new Exploration(scenario, LOOKUP, space);
     const found = await exploreWith([hand(question)], { scenario, space }, () => stop.abort(), stop.signal);
     expect(found.tally.configurations).toBe(search(scenario, space).tally.configurations / 10);
-  });
-});
-
-describe("the search for a traffic", () => {
-  it("sizes what it finds, simulates it where a goal is for a percentile, and agrees with an estimate of it", async () => {
-    const scenario = scenarioSchema.parse({
-      workload: { model: "meta-llama-3.1-70b", inputSpread: 1, outputSpread: 0.8 },
-      traffic: { load: "users", users: 3000 },
-      goals: { ttft: 1, ttftAt: "p95", tpot: 0.05 },
-      options: [{ accelerator: "nvidia-h100-sxm-80gb" }],
-    });
-    const space: Space = {
-      candidates: [
-        { accelerator: "nvidia-h100-sxm-80gb", pricePerHour: 2 },
-        { accelerator: "nvidia-l40s", pricePerHour: 0.1 },
-      ],
-      counts: [1, 2, 4],
-      weights: ["fp8"],
-      caches: ["fp8"],
-      engines: ["vllm"],
-      batches: [1, 4, 16, 64, 256],
-    };
-    const question = new Exploration(scenario, LOOKUP, space);
-    const hand: Hand = {
-      search: async (slice, known) => searchSlice(question, slice, known),
-      simulate: async (contender) => simulated(question, contender),
-    };
-    const found = await exploreWith([hand], { scenario, space }, () => undefined);
-    const ways = cheapestOfEach(found);
-    expect(ways.length).toBeGreaterThan(0);
-    for (const { option, settled, figures, keeps } of ways) {
-      expect(option.batch).toBeUndefined();
-      expect(option.replicas).toBeUndefined();
-      expect(keeps).toBe(true);
-      expect(figures).toMatchObject({ acceleratorCount: option.tp * option.pp * (settled.replicas ?? 0) });
-      const whole = estimate({ ...scenario, options: [settled] }, LOOKUP).options[0];
-      expect(whole?.figures).toMatchObject(figures);
-      const own = answer({ ...scenario, options: [option] }, LOOKUP).options[0];
-      expect(own?.operation).toMatchObject({ keeps: true, replicas: settled.replicas });
-      expect(own?.figures).toMatchObject(figures);
-    }
-    // Who writes on a batch of one on L40S is cheap and too slow for anyone.
-    expect(found.tally.ruledOut.goal ?? 0).toBeGreaterThan(0);
   });
 });
 

@@ -54,16 +54,18 @@ const asked = (area?: string) =>
 describe("what a search finds, as tables and a chart", () => {
   it("names the whole fleet and what tells it from others, with the figures it was ranked by", () => {
     const ways = cheapestOfEach(all);
-    const table = foundTable(ways, scenario, records);
+    const table = foundTable(ways, scenario, records, lookup);
     expectHeadersToHold(table);
     const { columns, rows } = table;
     expect(columns.map(({ id }) => id)).toEqual([
       "fleet",
       "setting",
-      "costPerToken",
+      "price",
       "monthlyCost",
-      "userRate",
+      "costPerToken",
       "ttft",
+      "tpot",
+      "evidence",
     ]);
     expect(rows).toHaveLength(ways.length);
     const [first] = ways;
@@ -71,7 +73,9 @@ describe("what a search finds, as tables and a chart", () => {
     const { tp, pp } = first.option;
     expect(rows[0]).toMatchObject({
       costPerToken: first.figures.costPerToken,
-      userRate: 1 / first.figures.tpot,
+      tpot: first.figures.tpot,
+      price: expect.stringMatching(/^\$\d+\.\d\d\/h · .+ · \d{4}-\d\d-\d\d$/),
+      evidence: expect.stringMatching(/ ±\d+ %$/),
       setting: expect.stringMatching(new RegExp(`^TP ${tp}.*, FP8.*, FP8.* cache, vLLM$`)),
     });
     const count = tp * pp;

@@ -41,9 +41,9 @@ export async function searched(body: unknown): Promise<Outcome<object>> {
       await turn();
       return searchSlice(question, slice, known);
     },
-    simulate: async (contender) => {
+    simulate: async (proposal, below) => {
       await turn();
-      return simulated(question, contender);
+      return simulated(question, proposal, below);
     },
   };
   const begun = performance.now();

@@ -8,16 +8,18 @@ import {
   type Fronts,
   foundTogether,
   NOTHING_FOUND,
+  type Proposal,
 } from "./findings";
 import { pointsOf, withJudged } from "./judged";
 import type { Progress } from "./progress";
+import { otherSplits, ownProposals, type Refinement } from "./refined";
 import { type Slice, type Space, slicesOf } from "./space";
 
 /** Something that searches a slice of a space elsewhere, or simulates a contender: a worker of the browser or of Node. */
 export interface Hand {
   readonly search: (slice: Slice, known: Fronts) => Promise<Findings>;
-  /** The contender with simulated percentiles; undefined where it cannot run after all. */
-  readonly simulate: (contender: Contender) => Promise<Contender | undefined>;
+  /** What is proposed with simulated percentiles; undefined where it cannot run, or means say that it is not ranked before `below`. */
+  readonly simulate: (proposal: Proposal, below?: number) => Promise<Contender | undefined>;
 }
 
 /** What hands search together. */
@@ -34,7 +36,7 @@ const ENOUGH = 12;
 /**
  * Shares the slices of a space out among hands, each the next as soon as it is done with one, with the fronts that all
  * have found so far. Where the answer to the scenario is simulated, the most promising are then simulated too, until
- * enough keep the goals; of others too little is known, and they are dropped. Ends early, with what was found, when `signal` says so. Rejects as
+ * enough keep the goals, with the plan's own options and with the other splits of the cheapest; of others too little is known, and they are dropped. Ends early, with what was found, when `signal` says so. Rejects as
  * soon as a hand does.
  */
 export async function exploreWith(
@@ -55,15 +57,21 @@ export async function exploreWith(
   if (!isSimulated(scenario)) return found;
   const { best } = found;
   const simulated: Contender[] = [];
-  for (let from = 0; from < Math.min(best.length, MOST) && !signal?.aborted; from += ROUND) {
-    await shareOut(hands, best.slice(from, from + ROUND), signal, async (hand, contender) => {
-      const known = await hand.simulate(contender);
+  const simulate = (proposals: readonly Refinement[]) =>
+    shareOut(hands, proposals, signal, async (hand, { proposal, below }) => {
+      const known = await hand.simulate(proposal, below);
       if (known) simulated.push(known);
       found = { ...found, best: simulated.toSorted(byCost) };
       report({ done, slices: slices.length, found });
     });
+  const whole = (proposals: readonly Proposal[]) =>
+    proposals.map((proposal) => ({ proposal, below: Number.POSITIVE_INFINITY }));
+  await simulate(whole(ownProposals(scenario, space)));
+  for (let from = 0; from < Math.min(best.length, MOST) && !signal?.aborted; from += ROUND) {
+    await simulate(whole(best.slice(from, from + ROUND).map(({ point }) => point)));
     if (simulated.filter(({ way }) => way.keeps).length >= ENOUGH) break;
   }
+  await simulate(otherSplits(found, space));
   return found;
 }
 

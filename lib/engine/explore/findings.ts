@@ -36,9 +36,12 @@ export const NO_FRONTS: Fronts = { speed: [], start: [] };
 export const onSpeed = (point: Configuration): OnFront => ({ x: point.cost, y: point.tpot, point });
 export const onStart = (point: Configuration): OnFront => ({ x: point.ttft, y: 1 / point.throughput, point });
 
-/** A contender for the cheapest, as a point of the search and as a way to serve the whole traffic. */
+/** What may be tried as a way: an option, and whether nothing serious speaks against it. */
+export type Proposal = Pick<Configuration, "option" | "kept">;
+
+/** A contender for the cheapest, as it was found or proposed and as a way to serve the whole traffic. */
 export interface Contender {
-  readonly point: Configuration;
+  readonly point: Proposal & Partial<Configuration>;
   readonly way: Way;
 }
 
@@ -64,13 +67,17 @@ export const foundTogether = (a: Findings, b: Findings): Findings => ({
   },
 });
 
-/** The ways that keep the goals: of each accelerator and format of weights the cheapest, cheapest first. */
-export function cheapestOfEach({ best }: Pick<Findings, "best">): Way[] {
+/** Of each accelerator and format of weights the first. */
+export function cheapestContenders(best: readonly Contender[]): Contender[] {
   const seen = new Set<string>();
-  return best.flatMap(({ way }) => {
-    const slice = `${way.option.accelerator} ${way.option.weights ?? ""}`;
-    if (!way.keeps || seen.has(slice)) return [];
+  return best.filter(({ way: { option } }) => {
+    const slice = `${option.accelerator} ${option.weights ?? ""}`;
+    const isFirst = !seen.has(slice);
     seen.add(slice);
-    return [way];
+    return isFirst;
   });
 }
+
+/** The ways that keep the goals: of each accelerator and format of weights the cheapest, cheapest first. */
+export const cheapestOfEach = ({ best }: Pick<Findings, "best">): Way[] =>
+  cheapestContenders(best.filter(({ way }) => way.keeps)).map(({ way }) => way);

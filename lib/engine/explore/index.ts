@@ -9,6 +9,7 @@ export {
   type Findings,
   type Fronts,
   type OnFront,
+  type Proposal,
 } from "./findings";
 export { judged } from "./judged";
 export type { Progress } from "./progress";

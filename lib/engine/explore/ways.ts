@@ -6,9 +6,10 @@ import { partFor } from "../quantities";
 import { rankedBy } from "../ranking";
 import { sized } from "../search/sizing";
 import { settle } from "../search/steady-state";
+import type { Percentiles } from "../simulate";
 import { isRefused } from "../verdict";
 import type { Exploration } from "./exploration";
-import type { Configuration, Contender } from "./findings";
+import type { Contender, Proposal } from "./findings";
 
 /** A way to serve what the scenario asks for. */
 export interface Way {
@@ -21,6 +22,8 @@ export interface Way {
   readonly figures: Readonly<Record<(typeof SHOWN)[number], number>>;
   /** Whether percentiles were simulated; else goals are held against means. */
   readonly simulated: boolean;
+  /** What its requests take, where that is simulated. */
+  readonly percentiles?: Percentiles;
   readonly keeps: boolean;
 }
 
@@ -36,7 +39,7 @@ const SHOWN = [
 const QUANTITIES = SHOWN.map(quantityOf);
 
 /** The point as a way: as many replicas as the traffic needs where one is asked for. Undefined where it cannot run. */
-export function wayOf(question: Exploration, point: Configuration, simulate = false): Way | undefined {
+export function wayOf(question: Exploration, point: Proposal, simulate = false): Way | undefined {
   const { scenario, lookup } = question;
   const { batch: _found, ...free } = point.option;
   const option = scenario.traffic.load === "batch" ? point.option : free;
@@ -52,6 +55,7 @@ export function wayOf(question: Exploration, point: Configuration, simulate = fa
       rank: figures[rankedBy(scenario)],
       figures,
       simulated: simulate,
+      ...(found.percentiles ? { percentiles: found.percentiles } : {}),
       keeps: point.kept && found.keeps,
     }
   );
@@ -66,8 +70,20 @@ export function settledAs(question: Exploration, option: Option): Settled | unde
 export const figuresOf = ({ image }: Settled): Way["figures"] =>
   Object.fromEntries(SHOWN.map((id) => [id, image.value(quantityOf(id))])) as Way["figures"];
 
-/** The contender with simulated percentiles; undefined where it cannot run after all. */
-export function simulated(question: Exploration, { point }: Contender): Contender | undefined {
+/**
+ * The proposal with simulated percentiles; undefined where it cannot run after all, and where means alone, which are
+ * kinder, say that it keeps nothing or is not ranked before `below`.
+ */
+export function simulated(
+  question: Exploration,
+  { option, kept }: Proposal,
+  below = Number.POSITIVE_INFINITY,
+): Contender | undefined {
+  const point = { option, kept };
+  if (below < Number.POSITIVE_INFINITY) {
+    const byMeans = wayOf(question, point);
+    if (!byMeans?.keeps || byMeans.rank >= below) return undefined;
+  }
   const way = wayOf(question, point, true);
   return way && { point, way };
 }

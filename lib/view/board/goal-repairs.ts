@@ -49,7 +49,7 @@ export function goalRepairsOf(scenario: Scenario, index: number, lookup: Lookup)
   const question = new Exploration(asked, lookup, space);
   const simulates = isSimulated(planOf(asked, 0));
   const ways = step.value.best.slice(0, TRIED).flatMap((contender) => {
-    const { way } = simulates ? (simulated(question, contender) ?? contender) : contender;
+    const { way } = simulates ? (simulated(question, contender.point) ?? contender) : contender;
     return way.keeps ? [way] : [];
   });
   return chosen(ways).flatMap((way): GoalRepair[] => {
