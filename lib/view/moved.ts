@@ -29,7 +29,7 @@ const OF_TOPOLOGY = [
   { id: "topologyCostPerToken", label: "Cost, blended", unit: "USD/tok" },
   { id: "topologyReplicas", label: "Replicas", unit: "1" },
   { id: "topologyUtilisation", label: "Utilisation", unit: "1" },
-  { id: "topologyTtft", label: "TTFT", unit: "s" },
+  { id: "topologyTtft", label: "Mean TTFT", unit: "s" },
 ] as const;
 
 type Figures = Readonly<Record<string, number | undefined>>;

@@ -2,6 +2,7 @@ import type { Estimate, PartEstimate, PartFigureId, TopologyEstimate, TopologyFi
 import { fleetQuantity, topologyAddress } from "@/lib/engine";
 import { type Goal, goalText, statisticOf } from "../goals";
 import { changeText } from "../percent";
+import { simulatedText } from "../simulated-time";
 import type { Cell, Column, Table } from "../table";
 import { serverName, type serverNames } from "./server-names";
 
@@ -64,10 +65,9 @@ export function topologyTable({ scenario }: Estimate, topologies: readonly Topol
   );
   const goals: Goal[] = ["ttft", "tpot"];
   const timeColumns = goals.map((goal): Column => {
-    const label = goalText(goal, statisticOf(scenario, goal));
     return {
       id: goal,
-      label: `${label[0]?.toUpperCase()}${label.slice(1)}`,
+      label: simulatedText(goal, statisticOf(scenario, goal)),
       unit: goal === "tpot" ? "s/tok" : "s",
       kind: "number",
     };
@@ -147,7 +147,7 @@ export function partTable(
     columns: [
       { id: "part", label: "Part", kind: "text" },
       ...used.map(([id, label, more]) => column(id, label, more)),
-      { id: "partTtft", label: "TTFT, mean", unit: "s", kind: "number" },
+      { id: "partTtft", label: "Mean TTFT", unit: "s", kind: "number" },
     ],
     rows: parts.map((part, place) => ({
       part: serverName(part, names),
