@@ -13,7 +13,7 @@ type Outcome = "copied" | "without" | "refused";
  * Copies a link that carries the whole plan in its fragment, which no server ever sees. A person's own
  * measurements go along only when asked for.
  */
-export function CopyLinkButton() {
+export default function CopyLinkButton() {
   const { state } = usePlanner();
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const { measurements, calibration } = state.scenario;

@@ -7,7 +7,6 @@ import { QuestionBar } from "@/components/board/question-bar";
 import { answerOf } from "@/lib/view/board/answer";
 import { boardOf } from "@/lib/view/board/board";
 import { today } from "@/lib/view/catalog/age";
-import { draftWords } from "@/lib/view/draft-words";
 import { seriesSlots } from "@/lib/view/palette";
 import { priceAge } from "@/lib/view/price-age";
 import type { PickerLists } from "./picker-item";
@@ -15,6 +14,7 @@ import { usePlanner } from "./planner-context";
 import { isCurrent } from "./planner-state";
 import { ResultTabs } from "./result-tabs";
 
+const NotUnderstood = lazy(() => import("@/components/board/not-understood"));
 const BoardFile = lazy(() => import("@/components/board/board-file"));
 const FindButton = lazy(() => import("@/components/find/find-button"));
 const NoAnswer = lazy(() => import("@/components/board/no-answer"));
@@ -36,7 +36,7 @@ export function Results({ lists, fold, under, below }: Props) {
   const answer = answerOf(estimate, board);
   const chosen = state.row ?? answer.index ?? 0;
   const named = answer.index === null ? undefined : estimate.options[answer.index];
-  const words = draftWords(state.drafts);
+  const drafted = Object.keys(state.drafts).length > 0;
   const current = isCurrent(state);
   const seen = (shown: "results" | "compare") => (section !== shown && !frozen ? "max-md:hidden" : "");
   return (
@@ -51,8 +51,12 @@ export function Results({ lists, fold, under, below }: Props) {
         </div>
       )}
       <p className="-my-2 text-warn text-xs max-md:empty:hidden md:min-h-4" role="status">
-        {words}
-        {!words && !current && "Waiting for the catalog: these are the last results."}
+        {drafted && (
+          <Suspense>
+            <NotUnderstood drafts={state.drafts} />
+          </Suspense>
+        )}
+        {!drafted && !current && "Waiting for the catalog: these are the last results."}
       </p>
       <div
         className={`settles @container grid grid-cols-1 gap-3 ${current ? "" : "stale"} ${seen("results")}`}

@@ -7,11 +7,12 @@ import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
 import { SkipLink } from "@/components/ui/skip-link";
-import { ThemeToggle } from "@/components/ui/theme-toggle";
 import { cleanName } from "@/lib/scenario/name";
-import { CopyLinkButton } from "./copy-link-button";
 import { usePlanner } from "./planner-context";
 
+// Beside the name there is nothing to do before the plan is there.
+const CopyLinkButton = lazy(() => import("./copy-link-button"));
+const ThemeToggle = lazy(async () => ({ default: (await import("../ui/theme-toggle")).ThemeToggle }));
 const ExportDialog = lazy(() => import("../export/export-dialog"));
 const loadSaveDialog = () => import("./save-dialog");
 const SaveDialog = lazy(loadSaveDialog);
@@ -63,11 +64,15 @@ export function TopBar() {
       >
         <Icon name="redo" />
       </IconButton>
-      <CopyLinkButton />
+      <Suspense fallback={<span className="touch w-8" />}>
+        <CopyLinkButton />
+      </Suspense>
       <IconButton label="Export" disabled={!ready} onClick={() => setExporting(true)}>
         <Icon name="download" />
       </IconButton>
-      <ThemeToggle />
+      <Suspense fallback={<span className="touch w-8" />}>
+        <ThemeToggle />
+      </Suspense>
       <Button
         look="primary"
         className="ml-1"
