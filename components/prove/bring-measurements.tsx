@@ -5,27 +5,39 @@ import { Button } from "@/components/ui/button";
 import { FileDrop } from "@/components/ui/file-drop";
 import { type Answers, BLANKS, type Blank, completed, missingIn, setupOf } from "@/lib/measure/complete";
 import type { Result } from "@/lib/measure/result";
+import { type Called, isKnown, unlikePlan } from "@/lib/measure/unlike";
 import type { OwnMeasurement } from "@/lib/scenario";
 import type { Plan } from "@/lib/scenario/plan";
 import { BlankField } from "./blank-field";
 import { readFiles } from "./read-files";
 import type { Given, ReadFile } from "./read-worker";
 
-type Waiting = { file: string; results: readonly Result[]; missing: readonly Blank[] };
-type Props = { plan: Plan; onBring: (runs: OwnMeasurement[]) => void };
+/** A file that a person has to say something of before it is added: what it leaves open, or names otherwise. */
+type Waiting = {
+  file: string;
+  results: readonly Result[];
+  missing: readonly Blank[];
+  unlike: readonly string[];
+};
+type Props = {
+  plan: Plan;
+  called: Called;
+  known: readonly OwnMeasurement[];
+  onBring: (runs: OwnMeasurement[]) => void;
+};
 
 /** Takes result files, asks for what they leave open, and says what of them was not used. */
-export function BringMeasurements({ plan, onBring }: Props) {
+export function BringMeasurements({ plan, called, known, onBring }: Props) {
   const [messages, setMessages] = useState<readonly string[]>([]);
-  const [waiting, setWaiting] = useState<Waiting | null>(null);
+  const [queue, setQueue] = useState<readonly Waiting[]>([]);
   const [busy, setBusy] = useState(false);
   const [pasted, setPasted] = useState<string | null>(null);
   const [answers, setAnswers] = useState<Answers>({});
   // Reading takes a while, in which the plan may change: what is read goes to the plan as it then is.
-  const bring = useRef(onBring);
+  const now = useRef({ known, onBring });
   useEffect(() => {
-    bring.current = onBring;
-  }, [onBring]);
+    now.current = { known, onBring };
+  }, [known, onBring]);
 
   async function take(files: readonly Given[]) {
     setMessages([]);
@@ -38,33 +50,52 @@ export function BringMeasurements({ plan, onBring }: Props) {
     setBusy(false);
   }
 
-  /** What was read is added, or what it leaves open asked for; what could not be is said. */
+  /** What was read is added, or asked for what a person has to say of it; what could not be is said. */
   function sort(files: readonly ReadFile[]) {
-    const told: string[] = [];
+    const said: string[] = [];
+    const open: Waiting[] = [];
     const whole: OwnMeasurement[] = [];
-    let open: Waiting | null = null;
     for (const file of files) {
       if ("message" in file) {
-        told.push(file.message);
+        said.push(file.message);
         continue;
       }
       const { name, results } = file;
-      told.push(...results.flatMap(({ remarks }) => remarks.map((remark) => `${name}: ${remark}`)));
+      said.push(...results.flatMap(({ remarks }) => remarks.map((remark) => `${name}: ${remark}`)));
+      const useful = results.filter(({ measured }) => measured.length > 0);
+      if (useful.length === 0) {
+        said.push(`${name}: nothing that it measured can be compared with a plan.`);
+        continue;
+      }
       const missing = BLANKS.filter((blank) =>
-        results.some((result) => missingIn(result, {}).includes(blank)),
+        useful.some((result) => missingIn(result, {}).includes(blank)),
       );
-      if (missing.length > 0) open = { file: name, results, missing };
-      else whole.push(...runsOf(results, name, {}));
+      const unlike = [...new Set(useful.flatMap((result) => unlikePlan(result, called)))];
+      if (missing.length + unlike.length > 0) open.push({ file: name, results: useful, missing, unlike });
+      else whole.push(...added(runsOf(useful, name, {}), whole, said));
     }
-    setMessages(told);
-    setWaiting(open);
+    setMessages([...new Set(said)]);
+    setQueue((before) => [...before, ...open]);
     setAnswers({});
-    if (whole.length > 0) bring.current(whole);
+    if (whole.length > 0) now.current.onBring(whole);
   }
+
+  /** Those of some runs that the plan does not have yet; that others are there already is said. */
+  function added(runs: readonly OwnMeasurement[], before: readonly OwnMeasurement[], said: string[]) {
+    const fresh = runs.filter((run) => !isKnown(run, [...now.current.known, ...before]));
+    if (fresh.length < runs.length) said.push(`${runs[0]?.file}: what it measured is there already.`);
+    return fresh;
+  }
+
+  const next = () => {
+    setQueue(queue.slice(1));
+    setAnswers({});
+  };
 
   const runsOf = (results: readonly Result[], file: string, given: Answers) =>
     results.flatMap((result) => completed(result, file, setupOf(plan), given) ?? []);
 
+  const [waiting] = queue;
   return (
     <div>
       <FileDrop
@@ -118,14 +149,26 @@ export function BringMeasurements({ plan, onBring }: Props) {
       )}
       {waiting && (
         <form
+          key={waiting.file}
           className="mt-3 rounded-md border border-line bg-surface p-3"
           onSubmit={(event) => {
             event.preventDefault();
-            onBring(runsOf(waiting.results, waiting.file, answers));
-            setWaiting(null);
+            const said: string[] = [];
+            const fresh = added(runsOf(waiting.results, waiting.file, answers), [], said);
+            setMessages(said);
+            if (fresh.length > 0) onBring(fresh);
+            next();
           }}
         >
-          <p className="text-sm [overflow-wrap:anywhere]">{waiting.file} does not say:</p>
+          {waiting.unlike.length > 0 && (
+            <p className="text-sm [overflow-wrap:anywhere]">
+              <span className="font-medium">{waiting.file}</span> may be of another deployment.{" "}
+              {waiting.unlike.join(" ")} Add it only if both are the same.
+            </p>
+          )}
+          {waiting.missing.length > 0 && (
+            <p className="text-sm [overflow-wrap:anywhere]">{waiting.file} does not say:</p>
+          )}
           <div className="mt-2 flex flex-wrap gap-3">
             {waiting.missing.map((blank) => (
               <BlankField
@@ -139,7 +182,10 @@ export function BringMeasurements({ plan, onBring }: Props) {
             <Button type="submit" look="primary" disabled={waiting.missing.some((blank) => !answers[blank])}>
               Add it
             </Button>
-            <Button onClick={() => setWaiting(null)}>Leave it out</Button>
+            <Button onClick={next}>Leave it out</Button>
+            {queue.length > 1 && (
+              <span className="self-center text-muted text-sm">{queue.length - 1} more to ask about</span>
+            )}
           </div>
         </form>
       )}

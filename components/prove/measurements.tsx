@@ -49,7 +49,15 @@ export function Measurements({ estimate, index, lookup }: Props) {
       </div>
       <CorrectionSummary option={estimate.options[index]} index={index} runs={runs} />
       {!state.frozen && (
-        <BringMeasurements plan={plan} onBring={(brought) => keep([...measurements, ...brought])} />
+        <BringMeasurements
+          plan={plan}
+          called={{
+            model: lookup.model(plan.workload.model),
+            accelerator: lookup.accelerator(plan.option.accelerator),
+          }}
+          known={measurements}
+          onBring={(brought) => keep([...measurements, ...brought])}
+        />
       )}
       <PublishedRuns
         estimate={estimate}

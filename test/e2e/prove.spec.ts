@@ -68,7 +68,19 @@ test("a file that is none of a benchmark is told what is known, and changes noth
     buffer: Buffer.from('{"a": [1,'),
   });
   await expect(page.getByText(/^cut\.json begins as JSON but ends before/)).toBeVisible();
+  // Files of other models are asked about, one after the other, and a run that is there already is not added again.
+  await chosen.setInputFiles([file("llama-bench.md"), file("vllm-rate.json")]);
+  await expect(page.getByText(/^llama-bench\.md may be of another deployment/)).toBeVisible();
+  await page.getByRole("button", { name: "Leave it out" }).click();
+  await expect(page.getByText(/^vllm-rate\.json may be of another deployment/)).toBeVisible();
+  await page.getByRole("button", { name: "Leave it out" }).click();
   await expect(page.getByText("No measurements yet.")).toBeVisible();
+  await chosen.setInputFiles(file("vllm-bench.json"));
+  await expect(page.getByRole("checkbox", { name: /in flight/ })).toHaveCount(1);
+  await chosen.setInputFiles(file("vllm-bench.json"));
+  await expect(page.getByText(/^vllm-bench\.json: what it measured is there already/)).toBeVisible();
+  await expect(page.getByRole("checkbox", { name: /in flight/ })).toHaveCount(1);
+  await page.getByRole("button", { name: "Remove" }).click();
 
   // A calibration that was saved before is taken by its file, named, and taken away by one click.
   const part = page.getByRole("region", { name: "Constants of your own" });
