@@ -51,10 +51,11 @@ function stepBars(operators: readonly OperatorEstimate[]): TimeBar[] {
  * it is waiting, which other people's prompts, steps under way and memory cause.
  */
 function firstBar({ figures, operation, option }: OptionEstimate): TimeBar | undefined {
-  const { handlingTime = 0, transferTime = 0, prefillTime, batchPrefillTime } = figures;
+  // An engine before 1.26 did not tell what a request takes beside the steps.
+  const { handlingTime, transferTime = 0, prefillTime, batchPrefillTime } = figures;
   const total = operation?.percentiles?.ttft.mean.value ?? (operation ? undefined : figures.ttft);
   const own = option.prefillReplicas > 0 ? batchPrefillTime : (prefillTime ?? batchPrefillTime);
-  if (total === undefined || own === undefined) return undefined;
+  if (total === undefined || own === undefined || handlingTime === undefined) return undefined;
   const known = [
     { part: "own", label: "processing its prompt", time: Math.min(own, total - handlingTime - transferTime) },
     { part: "transfer", label: "sending its cache", time: transferTime },
