@@ -7,7 +7,7 @@ import { catalogLookup } from "@/lib/catalog/lookup";
 import { answer } from "@/lib/engine";
 import { modelsOf, placesOf } from "@/lib/scenario/plan";
 import type { Scenario } from "@/lib/scenario/schema";
-import { formatQuantity } from "@/lib/units";
+import { formatQuantity, perLocale } from "@/lib/units";
 import type { CatalogRecords } from "@/lib/view/catalog-records";
 import { lookupFor } from "./catalog-lookup";
 import { acceleratorItem, inPickingOrder, suggestedAccelerators } from "./picker-accelerators";
@@ -43,22 +43,26 @@ export function recordsOf(scenario: Scenario): CatalogRecords {
 /** Everything a planner page starts from: the first answer and what the browser needs to go on by itself. */
 export function plannerStart(scenario: Scenario): PlannerStart {
   const known = starts.get(scenario);
-  if (known) return known;
-  const start = { scenario, estimate: answer(scenario, lookupFor(scenario)), records: recordsOf(scenario) };
+  if (known) return known();
+  const start = perLocale(() => ({
+    scenario,
+    estimate: answer(scenario, lookupFor(scenario)),
+    records: recordsOf(scenario),
+  }));
   starts.set(scenario, start);
-  return start;
+  return start();
 }
 
-/** The page opens with the same plan for everybody, whose percentiles are simulated once. */
-const starts = new WeakMap<Scenario, PlannerStart>();
+/** The page opens with the same plan for everybody, whose percentiles are simulated once a locale. */
+const starts = new WeakMap<Scenario, () => PlannerStart>();
 
 /** Parameter counts are said in billions, whatever the prefix of a thousand million is. */
 const counts: Record<string, string> = { G: "B", T: "T", M: "M" };
 
 /** Three significant digits and no more zeros than it takes: a name says 7B where a card says 7.00. */
 function parameterText(parameters: number): string {
-  const { number, unit } = formatQuantity(parameters, "1");
-  return `${Number(number)}${counts[unit] ?? unit}`;
+  const { full } = formatQuantity(Number(parameters.toPrecision(3)), "1");
+  return full.replace(/\s*([GTM])$/, (_, prefix: string) => counts[prefix] ?? prefix);
 }
 
 function originOf(id: string) {

@@ -5,6 +5,7 @@ import { ErrorTable } from "@/components/accuracy/error-table";
 import { Section } from "@/components/accuracy/section";
 import { WeakSpots } from "@/components/accuracy/weak-spots";
 import { CatalogShell, PageTitle } from "@/components/catalog/catalog-shell";
+import { dayText, grouped } from "@/lib/units";
 import { ablationTable } from "@/lib/view/accuracy/ablation-table";
 import { gainTable } from "@/lib/view/accuracy/gain-table";
 import { groupErrors, weakestGroups } from "@/lib/view/accuracy/groups";
@@ -51,7 +52,7 @@ export default async function AccuracyPage({ searchParams }: PageProps<"/accurac
           <PageTitle title="Accuracy">
             What to expect of a model that the planner has never seen: its constants were fitted again without
             each family of models, and that family&apos;s measurements compared with what it then said, over{" "}
-            {unseen.rows.toLocaleString("en")} published measurements ({unseen.date}, engine{" "}
+            {grouped(unseen.rows)} published measurements ({dayText(unseen.date)}, engine{" "}
             {unseen.engineVersion}). How the numbers come about is on the{" "}
             <a href="/method" className="text-accent underline">
               method page
@@ -62,10 +63,9 @@ export default async function AccuracyPage({ searchParams }: PageProps<"/accurac
         </div>
         <div className="grid gap-4">
           <p className="max-w-[80ch] text-muted text-sm">
-            The rest of this page is the planner as it stands. It answered{" "}
-            {points.length.toLocaleString("en")} of {answers.length.toLocaleString("en")} published
-            measurements that were kept apart; its constants were fitted on{" "}
-            {calibrationRows().length.toLocaleString("en")} others, some of the same models.
+            The rest of this page is the planner as it stands. It answered {grouped(points.length)} of{" "}
+            {grouped(answers.length)} published measurements that were kept apart; its constants were fitted
+            on {grouped(calibrationRows().length)} others, some of the same models.
           </p>
           <ClassCards classes={classes} />
         </div>
@@ -98,7 +98,7 @@ export default async function AccuracyPage({ searchParams }: PageProps<"/accurac
           <section aria-label="Other estimators" className="min-w-0">
             <ErrorTable
               title="Other estimators on the same kind of measurements"
-              caption={`${study.title}, ${study.date}. ${study.rows} The selection overlaps with this page's and is not the same.`}
+              caption={`${study.title}, ${dayText(study.date)}. ${study.rows} The selection overlaps with this page's and is not the same.`}
               table={peersTable([...ownErrors(answers), ...peer])}
             />
           </section>

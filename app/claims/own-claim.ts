@@ -5,6 +5,7 @@ import { parameters } from "@/lib/catalog/count/model";
 import { type OwnLine, tryOwn } from "@/lib/claims/own";
 import { type OwnText, readOwn } from "@/lib/claims/own-text";
 import { defaultScenario } from "@/lib/scenario/presets";
+import { decimalComma } from "@/lib/units";
 import type { OwnNames } from "@/lib/view/claims-own";
 
 export type OwnAnswer = { own: OwnText; names: OwnNames; lines: OwnLine[] };
@@ -49,9 +50,15 @@ function modelOf({ words, size }: OwnText) {
   return usual ?? near[0] ?? catalog.models().reduce((best, each) => (off(each) < off(best) ? each : best));
 }
 
+/** Numbers that are written 1.000 or 0,02 as 1,000 and 0.02; a version such as 3.1 is none of them. */
+const withPoints = (text: string) =>
+  text.replace(/\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+/g, (number) =>
+    number.replace(/[.,]/g, (mark) => (mark === "." ? "," : ".")),
+  );
+
 /** What the engine says of a claim that a person typed; undefined where it is none that can be read. */
 export function answerOwn(text: string): OwnAnswer | undefined {
-  const own = readOwn(text);
+  const own = readOwn(decimalComma() ? withPoints(text) : text);
   const [model, accelerator] = own ? [modelOf(own), acceleratorOf(own)] : [];
   if (!own || !model || !accelerator) return undefined;
   const { active, total } = parameters(model);

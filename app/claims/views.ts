@@ -2,19 +2,15 @@ import "server-only";
 import * as catalog from "@/lib/catalog";
 import type { PriceTerm } from "@/lib/catalog/schema";
 import { scenariosOf } from "@/lib/claims/measure";
+import { perLocale } from "@/lib/units";
 import type { ClaimView } from "@/lib/view/claims";
 import { becauseText } from "@/lib/view/claims";
 import { offersText } from "@/lib/view/claims-market";
 import { planAddress } from "@/lib/view/plan-address";
 import { readClaims, readVerdicts } from "./records";
 
-let kept: { engineVersion: string; views: ClaimView[] } | undefined;
-
 /** Every claim with its verdict, its plans' addresses and what the catalog lists of its market: made once a process. */
-export function claimViews(): { engineVersion: string; views: ClaimView[] } {
-  kept ??= made();
-  return kept;
-}
+export const claimViews: () => { engineVersion: string; views: ClaimView[] } = perLocale(made);
 
 function made() {
   const { engineVersion, claim: found } = readVerdicts();

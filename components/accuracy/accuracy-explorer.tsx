@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useDeferredValue, useState } from "react";
+import { grouped } from "@/lib/units";
 import { applyFilter, readPointFilter } from "@/lib/view/accuracy/filter";
 import { errorsOfPoints, groupTable } from "@/lib/view/accuracy/groups";
 import { errorDistributions } from "@/lib/view/accuracy/histogram";
@@ -35,9 +36,9 @@ export function AccuracyExplorer({ packed, query, children }: Props) {
         <PointFilters points={points} filter={filter} onChange={setFilter} />
         {errors && (
           <p role="status">
-            <strong className="font-semibold">{errors.cases.toLocaleString("en")} measurements</strong>:
-            median error {percent(errors.median)}, mean {percent(errors.mape)}, {percent(errors.within25)}{" "}
-            within ±25 %, bias {signedPercent(errors.bias)}
+            <strong className="font-semibold">{grouped(errors.cases)} measurements</strong>: median error{" "}
+            {percent(errors.median)}, mean {percent(errors.mape)}, {percent(errors.within25)} within ±25 %,
+            bias {signedPercent(errors.bias)}
           </p>
         )}
         <Agreement points={shown} />

@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { CartesianGrid, ResponsiveContainer, Scatter, ScatterChart, XAxis, YAxis } from "recharts";
 import { axisText } from "@/components/charts/axis";
+import { grouped } from "@/lib/units";
 import { agreementDomain } from "@/lib/view/accuracy/domain";
 import { METRIC_TEXT } from "@/lib/view/accuracy/metrics";
 import type { Point } from "@/lib/view/accuracy/point";
@@ -14,7 +15,7 @@ import { type Pointed, PointTip, pointedAt } from "./point-tip";
 type Props = { points: Point[]; chosen: Point | null; onChoose: (point: Point) => void };
 
 const middle = { textAnchor: "middle" } as const;
-const count = new Intl.NumberFormat("en", { maximumSignificantDigits: 3 });
+const count = (value: number) => grouped(value, { maximumSignificantDigits: 3 });
 
 /** Predicted against measured on one logarithmic scale: on the diagonal the planner is right. */
 export default function AgreementChart({ points, chosen, onChoose }: Props) {
@@ -28,7 +29,7 @@ export default function AgreementChart({ points, chosen, onChoose }: Props) {
     domain,
     ticks: ticksWithin(domain),
     allowDataOverflow: true,
-    tickFormatter: (value: number) => count.format(value),
+    tickFormatter: count,
     tick: axisText,
     stroke: "var(--line-strong)",
   } as const;

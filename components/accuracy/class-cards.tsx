@@ -1,3 +1,4 @@
+import { grouped } from "@/lib/units";
 import { percent } from "@/lib/view/percent";
 
 export type ClassCard = {
@@ -20,7 +21,7 @@ export function ClassCards({ classes }: { classes: ClassCard[] }) {
             <h3 className="min-h-10 text-muted text-sm">{label}</h3>
             <p className="mt-1 font-semibold text-2xl leading-8">{percent(median)}</p>
             <p className="text-xs">
-              median error of <span className="whitespace-nowrap">{cases.toLocaleString("en")} cases</span>
+              median error of <span className="whitespace-nowrap">{grouped(cases)} cases</span>
             </p>
             <p className="text-xs">{percent(within25)} within ±25 %</p>
             <p className={`mt-auto pt-2 text-xs ${met ? "text-good" : "text-warn"}`}>

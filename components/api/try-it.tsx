@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { grouped } from "@/lib/units";
 
 /** One thing to fill in before a request is sent: a part of its address, of its query, or a header. */
 export type Blank = { in: "path" | "query" | "header"; name: string; required: boolean; about?: string };
@@ -129,7 +130,7 @@ async function shown(response: Response): Promise<string> {
   const type = response.headers.get("content-type") ?? "";
   if (!/json|csv|text/.test(type)) {
     const { size } = await response.blob();
-    return type ? `${size.toLocaleString("en")} bytes of ${type}` : "";
+    return type ? `${grouped(size)} bytes of ${type}` : "";
   }
   const text = await response.text();
   const pretty = /json$/.test(type.split(";")[0] ?? "") ? indented(text) : text;

@@ -9,6 +9,7 @@ import { OutLink } from "@/components/ui/out-link";
 import { SelectField } from "@/components/ui/select-field";
 import { type OwnRequests, readRequests, withRequests } from "@/lib/scenario/own-requests";
 import { presetOf, withPreset } from "@/lib/scenario/preset-workload";
+import { grouped } from "@/lib/units";
 import { CaseStudies } from "./case-studies";
 
 const OWN = "own";
@@ -73,8 +74,8 @@ export default function LengthsSource({ lists }: { lists: PickerLists }) {
 }
 
 function summaryOf({ count, skipped, arrivals }: OwnRequests): string {
-  const lines = `${count.toLocaleString("en")} requests read`;
-  const left = skipped > 0 ? `, ${skipped.toLocaleString("en")} lines left out` : "";
+  const lines = `${grouped(count)} requests read`;
+  const left = skipped > 0 ? `, ${grouped(skipped)} lines left out` : "";
   const times = arrivals ? `, ${arrivals.rate} a second with burstiness ${arrivals.burstiness}` : "";
   return `${lines}${left}${times}.`;
 }

@@ -1,4 +1,5 @@
 import type { Scenario } from "@/lib/scenario/schema";
+import { localeTag } from "@/lib/units";
 import type { Advice, AdviceAim } from "@/lib/view/board/advice";
 import type { CheaperLayout } from "@/lib/view/board/cheaper-layout";
 import type { GoalRepair } from "@/lib/view/board/goal-repairs";
@@ -66,7 +67,10 @@ export function searched<F extends Find>(search: Asked & F): Promise<Found<F> | 
 
 const inWorker = <T>(search: PlanSearch) =>
   new Promise<T>((resolve, reject) => {
-    worker ??= new Worker(new URL("./plan-search-worker.ts", import.meta.url), { type: "module" });
+    worker ??= new Worker(new URL("./plan-search-worker.ts", import.meta.url), {
+      type: "module",
+      name: localeTag() ?? "",
+    });
     worker.onmessage = ({ data }: MessageEvent<T>) => resolve(data);
     worker.onerror = reject;
     worker.postMessage(search);

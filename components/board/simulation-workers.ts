@@ -1,5 +1,6 @@
 import type { OptionEstimate } from "@/lib/engine";
 import type { Scenario } from "@/lib/scenario/schema";
+import { localeTag } from "@/lib/units";
 import type { CatalogRecords } from "@/lib/view/catalog-records";
 import type { SimulationOrder } from "./simulation-worker";
 
@@ -67,7 +68,10 @@ function feed(hand: Hand) {
 const tell = ({ worker }: Hand, order: SimulationOrder) => worker.postMessage(order);
 
 function startWorker(): Hand {
-  const worker = new Worker(new URL("./simulation-worker.ts", import.meta.url), { type: "module" });
+  const worker = new Worker(new URL("./simulation-worker.ts", import.meta.url), {
+    type: "module",
+    name: localeTag() ?? "",
+  });
   const hand: Hand = { worker };
   worker.onmessage = ({ data }: MessageEvent<Answer>) => {
     feed(hand);

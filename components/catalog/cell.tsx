@@ -1,3 +1,4 @@
+import { dayText } from "@/lib/units";
 import {
   type CatalogColumn,
   type CatalogRow,
@@ -17,7 +18,7 @@ export function CellValue({ column, row, origin }: Props) {
     const marked = column.id === "asOf" && origin?.stale;
     return (
       <>
-        {value} {marked && <StaleMark />}
+        {dayText(value)} {marked && <StaleMark />}
       </>
     );
   }

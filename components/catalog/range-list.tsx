@@ -1,4 +1,5 @@
 import { Icon } from "@/components/ui/icon";
+import { dayText } from "@/lib/units";
 import type { SourceNote } from "@/lib/view/catalog/catalog-table";
 import { cellText } from "@/lib/view/catalog/in-unit";
 import type { RangeView } from "@/lib/view/catalog/price-ranges";
@@ -21,7 +22,7 @@ export function RangeList({ ranges, sources }: Props) {
               {range.accelerator}
             </a>
             <span className="text-muted">
-              , {range.what}, as of {range.asOf}
+              , {range.what}, as of {dayText(range.asOf)}
             </span>{" "}
             {range.stale && <StaleMark />}
           </p>

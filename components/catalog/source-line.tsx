@@ -1,4 +1,5 @@
 import { OutLink } from "@/components/ui/out-link";
+import { dayText } from "@/lib/units";
 import type { SourceNote } from "@/lib/view/catalog/catalog-table";
 
 const isAddress = (where: string) => /^https?:\/\//.test(where);
@@ -6,7 +7,7 @@ const isAddress = (where: string) => /^https?:\/\//.test(where);
 /** A source by name, with its address and its date. `asOf` is the date of the figure itself. */
 export function SourceLine({ source, asOf }: { source: SourceNote | undefined; asOf?: string | undefined }) {
   if (!source) return null;
-  const date = asOf ?? source.date;
+  const date = dayText(asOf ?? source.date ?? "");
   return (
     <span className="break-words">
       {isAddress(source.where) ? (
@@ -14,7 +15,7 @@ export function SourceLine({ source, asOf }: { source: SourceNote | undefined; a
       ) : (
         <span title={source.where}>{source.title}</span>
       )}
-      <span className="text-muted">, {date ?? "undated"}</span>
+      <span className="text-muted">, {date || "undated"}</span>
     </span>
   );
 }

@@ -1,6 +1,7 @@
 import { Quantity } from "@/components/ui/quantity";
 import { headline } from "@/lib/engine/headlines";
 import type { PlanCurrency } from "@/lib/scenario/currency";
+import { grouped } from "@/lib/units";
 import type { FrontierPoint } from "@/lib/view/frontier";
 import { PointTooltip } from "./point-tooltip";
 
@@ -28,7 +29,7 @@ export function FrontierTooltip({ active, payload, currency }: Props) {
   return (
     <PointTooltip
       title={point.series}
-      note={`Batch ${batch.toLocaleString("en")}${current ? ", as planned" : ""}${kept ? "" : ", misses a goal"}`}
+      note={`Batch ${grouped(batch)}${current ? ", as planned" : ""}${kept ? "" : ", misses a goal"}`}
       lines={lines}
     />
   );

@@ -1,5 +1,5 @@
 import type { PlanCurrency } from "@/lib/scenario/currency";
-import { formatQuantity } from "@/lib/units";
+import { formatQuantity, grouped } from "@/lib/units";
 import { moneyText } from "@/lib/view/currency";
 import type { Frontier, FrontierPoint } from "@/lib/view/frontier";
 
@@ -15,14 +15,14 @@ export function pointText(
   currency: PlanCurrency | undefined,
 ): string {
   const costs = moneyText(cost, "USD/tok", currency);
-  const load = `${Number(batch.toPrecision(3)).toLocaleString("en")} in flight`;
+  const load = `${grouped(Number(batch.toPrecision(3)))} in flight`;
   const more = `${current ? ", as planned" : ""}${kept ? "" : ", misses a goal"}`;
   return `${name}, ${load}: ${costs.number}${costs.unit} at ${said(userRate, "tok/s")}${more}`;
 }
 
 /** "H200, 32 in flight: first token after 310 ms, 2,400 tok/s of each accelerator". */
 export const startText = (name: string, batch: number, ttft: number, throughput: number): string =>
-  `${name}, ${batch.toLocaleString("en")} in flight: first token after ${said(ttft, "s")}, ${said(throughput, "tok/s")} of each accelerator`;
+  `${name}, ${grouped(batch)} in flight: first token after ${said(ttft, "s")}, ${said(throughput, "tok/s")} of each accelerator`;
 
 const FAINT = {
   mean: "Faint where a goal is missed.",

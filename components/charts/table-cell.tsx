@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { SharedScale } from "@/lib/units";
+import { dayText } from "@/lib/units";
 import {
   type Column,
   cellValue,
@@ -29,7 +30,7 @@ export function TableCell({ table, row, column, scale, explained, withUnit = fal
   const cell = cells?.[column.id];
   const value = cellValue(cell);
   if (value === null) return <span className="text-muted">–</span>;
-  if (typeof value === "string") return value;
+  if (typeof value === "string") return dayText(value);
   const shown = (
     <span title={fullOf(value, column, cells)} className="whitespace-nowrap tabular-nums">
       {withUnit ? <InUnit text={scale.text(value)} unit={headerUnit(scale)} /> : scale.text(value)}

@@ -2,6 +2,7 @@ import type { CustomAccelerator } from "@/lib/scenario/custom";
 import { type CustomFieldKey, customFields, readCustomField } from "@/lib/scenario/custom-fields";
 import { MAX_NAME } from "@/lib/scenario/limits";
 import { cleanName } from "@/lib/scenario/name";
+import { decimalComma } from "@/lib/units";
 
 /** What stands in the form, as it was typed. */
 export type AcceleratorDraft = {
@@ -33,7 +34,7 @@ export function readDraft({ name: typed, architecture, figures }: AcceleratorDra
         messages[key] = `empty: write a figure, such as ${customFields[key].example}`;
       continue;
     }
-    const reading = readCustomField(key, text);
+    const reading = readCustomField(key, text, decimalComma());
     if (reading.ok) values[key] = reading.value;
     else messages[key] = reading.message;
   }

@@ -11,6 +11,7 @@ import {
   customFieldText,
   readCustomField,
 } from "@/lib/scenario/custom-fields";
+import { decimalComma } from "@/lib/units";
 import { type AcceleratorDraft, type DraftKey, draftKeys, readDraft } from "./accelerator-draft";
 import { DialogActions, DialogFrame } from "./dialog-frame";
 import { TextRow } from "./text-row";
@@ -56,7 +57,7 @@ export default function CustomAcceleratorDialog({ initial, onClose, onSave }: Pr
   const row = (key: CustomFieldKey) => {
     const { label, help, unit, example } = customFields[key];
     const text = draft.figures[key] ?? "";
-    const understood = text.trim() === "" ? undefined : readCustomField(key, text);
+    const understood = text.trim() === "" ? undefined : readCustomField(key, text, decimalComma());
     const required = "required" in customFields[key];
     return (
       <TextRow

@@ -1,5 +1,5 @@
 import type { Ffn, LayerGroup, Mixer, Model } from "@/lib/catalog/schema";
-import { formatQuantity, parseQuantity } from "@/lib/units";
+import { decimalComma, formatQuantity, parseQuantity } from "@/lib/units";
 
 /** A number of a record that may be set by hand. */
 export type ModelNumber = {
@@ -66,7 +66,7 @@ export function modelNumbers(model: Model): ModelNumber[] {
 
 /** A whole number of at least 1 as typed ("128k" is 128,000), or why it is none. */
 export function readWhole(text: string): { ok: true; value: number } | { ok: false; message: string } {
-  const reading = parseQuantity(text, "1");
+  const reading = parseQuantity(text, "1", decimalComma());
   if (!reading.ok) return reading;
   const understood = formatQuantity(reading.value, "1").full;
   if (!Number.isInteger(reading.value) || reading.value < 1) {

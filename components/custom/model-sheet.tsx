@@ -6,7 +6,7 @@ import { countsOf } from "@/lib/catalog/import/from-files";
 import type { Model } from "@/lib/catalog/schema";
 import { MAX_NAME } from "@/lib/scenario/limits";
 import { cleanName } from "@/lib/scenario/name";
-import { formatQuantity } from "@/lib/units";
+import { formatQuantity, grouped } from "@/lib/units";
 import { releasedText } from "@/lib/view/catalog/released-text";
 import { type ModelNumber, modelNumbers, readWhole } from "./model-edits";
 import { TextRow } from "./text-row";
@@ -53,7 +53,7 @@ export function ModelSheet({ model, notes, formatName, onChange }: Props) {
         {counts.map(([label, text, exact]) => (
           <div key={label}>
             <dt className="text-muted text-xs">{label}</dt>
-            <dd className="font-medium tabular-nums" title={exact.toLocaleString("en")}>
+            <dd className="font-medium tabular-nums" title={grouped(exact)}>
               {text}
             </dd>
           </div>
@@ -99,7 +99,7 @@ function NumberRow({ number, onChange }: { number: ModelNumber; onChange: (model
     <TextRow
       id={`model-${number.key}`}
       label={number.label}
-      value={typed ?? number.value?.toLocaleString("en") ?? ""}
+      value={typed ?? (number.value === undefined ? "" : grouped(number.value))}
       message={reading && !reading.ok ? reading.message : undefined}
       onChange={(text) => {
         setTyped(text);

@@ -1,6 +1,7 @@
 import { OutLink } from "@/components/ui/out-link";
 import type { Source } from "@/lib/catalog/schema";
 import type { Explanation } from "@/lib/engine";
+import { dayText } from "@/lib/units";
 
 const isAddress = (where: string) => /^https?:\/\//.test(where);
 
@@ -28,7 +29,7 @@ export function SourceNote({
               {source.title} ({source.where})
             </span>
           )}
-          {source.date && <span className="text-muted">, {source.date}</span>}
+          {source.date && <span className="text-muted">, {dayText(source.date)}</span>}
         </p>
       )}
       {origin.record && <p className="mt-1 text-muted">Record: {origin.record}</p>}

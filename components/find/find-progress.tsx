@@ -2,10 +2,11 @@
 
 import { Button } from "@/components/ui/button";
 import { reasons } from "@/lib/engine/explore";
+import { grouped } from "@/lib/units";
 import { ruledOutList } from "@/lib/view/found";
 import type { Search } from "./use-search";
 
-const count = (value: number) => value.toLocaleString("en");
+const count = (value: number) => grouped(value);
 
 /** How far the search is, how much it looked at, and why most of it was ruled out without being evaluated. */
 export function FindProgress({

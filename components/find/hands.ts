@@ -1,5 +1,6 @@
 import type { Configuration, Fronts, Hand, Judge, Proposal, Slice, Space } from "@/lib/engine/explore";
 import type { Scenario } from "@/lib/scenario/schema";
+import { localeTag } from "@/lib/units";
 import type { CatalogRecords } from "@/lib/view/catalog-records";
 
 /** What a hand needs to know before it is asked anything. */
@@ -18,7 +19,8 @@ const MOST = 4;
 export class Crew {
   private readonly workers = Array.from(
     { length: Math.max(1, Math.min(MOST, navigator.hardwareConcurrency ?? 2)) },
-    () => new Worker(new URL("./find-worker.ts", import.meta.url), { type: "module" }),
+    () =>
+      new Worker(new URL("./find-worker.ts", import.meta.url), { type: "module", name: localeTag() ?? "" }),
   );
 
   /** Tells all of them the question. What they are at is finished first. */

@@ -8,7 +8,7 @@ import { TakenMark, type Taking } from "@/components/charts/point-group";
 import { PointTooltip } from "@/components/charts/point-tooltip";
 import { Quantity } from "@/components/ui/quantity";
 import { headline } from "@/lib/engine/headlines";
-import { formatQuantity } from "@/lib/units";
+import { formatQuantity, grouped } from "@/lib/units";
 import type { StartPoint, startFront } from "@/lib/view/found";
 import { seriesColor } from "@/lib/view/palette";
 
@@ -106,7 +106,7 @@ function StartTooltip({ active, payload }: TooltipProps) {
   return (
     <PointTooltip
       title={series}
-      note={`Batch ${batch.toLocaleString("en")}${kept ? "" : ", misses a goal"}`}
+      note={`Batch ${grouped(batch)}${kept ? "" : ", misses a goal"}`}
       lines={[
         { label: headline("ttft").label, value: <Quantity value={ttft} unit="s" /> },
         { label: "Output per accelerator", value: <Quantity value={throughput} unit="tok/s" /> },

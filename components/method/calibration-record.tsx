@@ -1,4 +1,5 @@
 import type { Calibration } from "@/lib/catalog/schema";
+import { dayText } from "@/lib/units";
 import { constantText } from "@/lib/view/method/constant-text";
 import { type ConstantRow, constantRows } from "@/lib/view/method/constants";
 
@@ -23,7 +24,7 @@ export function CalibrationRecord({ record }: { record: Calibration }) {
       <div className="border-line border-t px-3.5 py-2.5">
         <p className="text-muted">
           {basis}
-          {asOf && `, ${asOf}`}.{notes && ` ${notes}`}
+          {asOf && `, ${dayText(asOf)}`}.{notes && ` ${notes}`}
         </p>
         <dl className="mt-2">
           {rows.map((row) => (

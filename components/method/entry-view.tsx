@@ -1,4 +1,5 @@
 import { OutLink } from "@/components/ui/out-link";
+import { grouped } from "@/lib/units";
 import type { Entry } from "@/lib/view/method/entry";
 import { CopyTex } from "./copy-tex";
 import { FormulaLine } from "./formula-line";
@@ -20,8 +21,7 @@ export function EntryView({ entry }: { entry: Entry }) {
         {lines.length === 0 && (
           <p>
             {id}
-            {constant !== undefined &&
-              ` = ${constant.toLocaleString("en", { maximumSignificantDigits: 12 })}`}
+            {constant !== undefined && ` = ${grouped(constant, { maximumSignificantDigits: 12 })}`}
           </p>
         )}
         {lines.map(({ when, parts }, index) => (

@@ -1,4 +1,5 @@
 import type { Format } from "@/lib/catalog/schema";
+import { grouped } from "@/lib/units";
 
 type Props = {
   formats: readonly Format[];
@@ -21,7 +22,7 @@ export function FormatTable({ formats, source }: Props) {
             <p className="flex justify-between gap-3">
               <span className="font-medium">{name}</span>
               <span className="whitespace-nowrap">
-                {bits.toLocaleString("en", { maximumFractionDigits: 4 })}
+                {grouped(bits, { maximumFractionDigits: 4 })}
                 <span className="text-muted"> bits</span>
               </span>
             </p>

@@ -1,5 +1,6 @@
 import type { Calibration } from "@/lib/catalog/schema";
 import { P90 } from "@/lib/engine";
+import { dayText, decimals } from "@/lib/units";
 import { constantRows } from "@/lib/view/method/constants";
 
 /** How wide the ranges are beside headline figures, by class, and why. */
@@ -24,13 +25,13 @@ export function RangesProse({ record }: { record: Calibration | undefined }) {
             <dt>{label}</dt>
             <dd className="whitespace-nowrap text-right">
               {value}
-              <span className="text-muted">, ÷ or × {Math.exp(P90 * value).toFixed(2)}</span>
+              <span className="text-muted">, ÷ or × {decimals(Math.exp(P90 * value), 2)}</span>
             </dd>
           </div>
         ))}
       </dl>
       <p className="text-muted">
-        {record.basis}, {record.asOf}. {record.notes?.replaceAll("`", "")}
+        {record.basis}, {dayText(record.asOf ?? "")}. {record.notes?.replaceAll("`", "")}
       </p>
     </div>
   );

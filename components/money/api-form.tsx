@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field-error";
 import { apiOfferSchema } from "@/lib/scenario/api-offer";
 import type { ApiOffer } from "@/lib/scenario/schema";
-import { parseQuantity } from "@/lib/units";
+import { decimalComma, formatIn, parseQuantity } from "@/lib/units";
 import { today } from "@/lib/view/catalog/age";
 
 const PRICES = [
@@ -27,7 +27,11 @@ const TEXTS = [
 type NumberKey = (typeof NUMBERS)[number][0];
 
 const written = (key: NumberKey, value: number | undefined): string =>
-  value === undefined ? "" : key === "batchDiscount" ? `${Math.round(value * 1000) / 10}%` : String(value);
+  value === undefined
+    ? ""
+    : key === "batchDiscount"
+      ? `${formatIn(Math.round(value * 1000) / 10, "1")}%`
+      : formatIn(value, "1");
 
 type Props = {
   offer: ApiOffer;
@@ -53,7 +57,7 @@ export function ApiForm({ offer, onTake, onClose }: Props) {
       const text = (said[key] ?? "").replace(/^\s*\$/, "").trim();
       if (text === "") continue;
       const share = key === "batchDiscount" && !text.endsWith("%") ? `${text}%` : text;
-      const reading = parseQuantity(share, "1");
+      const reading = parseQuantity(share, "1", decimalComma());
       if (!reading.ok) return setMessage(`${label}: ${reading.message}`);
       numbers[key] = reading.value;
     }

@@ -10,6 +10,7 @@ import type { Estimate } from "@/lib/engine";
 import { MAX_OPTIONS } from "@/lib/scenario/limits";
 import type { ApiOffer } from "@/lib/scenario/schema";
 import { apiNames, withoutApi } from "@/lib/view/board/api-offers";
+import { dayText } from "@/lib/units";
 import { offerKey } from "@/lib/view/board/cheapest-api";
 import { today } from "@/lib/view/catalog/age";
 import { batchText, limitText, offerPrices, peakText } from "@/lib/view/money/api-terms";
@@ -62,7 +63,7 @@ export function ApiOffers({ estimate }: { estimate: Estimate }) {
                   { value: "", label: "Add one of the catalog…" },
                   ...others.map((offer) => ({
                     value: offerKey(offer),
-                    label: `${offer.provider}, ${offer.name}: ${offerPrices(offer, currency)}, ${offer.asOf}`,
+                    label: `${offer.provider}, ${offer.name}: ${offerPrices(offer, currency)}, ${dayText(offer.asOf)}`,
                   })),
                 ]}
                 onChange={(value) => {
@@ -104,7 +105,7 @@ export function ApiOffers({ estimate }: { estimate: Estimate }) {
               <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
                 <span className="font-medium">{name}</span>
                 <span className="wrap-anywhere min-w-0 text-muted text-xs">
-                  {offer.name} · price of {offer.asOf}
+                  {offer.name} · price of {dayText(offer.asOf)}
                   {offer.note && ` · ${offer.note}`}
                 </span>
                 <span className="grow" />

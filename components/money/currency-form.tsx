@@ -5,8 +5,10 @@ import { usePlanner } from "@/components/planner/planner-context";
 import { Button } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field-error";
 import { currencySchema } from "@/lib/scenario/currency";
+import { decimalComma, formatIn, parseQuantity } from "@/lib/units";
 import { today } from "@/lib/view/catalog/age";
 import { currencyNote } from "@/lib/view/currency";
+import { LocaleForm } from "./locale-form";
 
 const codes: readonly string[] = Intl.supportedValuesOf("currency");
 
@@ -16,15 +18,17 @@ export function CurrencyForm() {
   const { state, dispatch } = usePlanner();
   const { currency } = state.scenario;
   const [code, setCode] = useState(currency?.code ?? "");
-  const [rate, setRate] = useState(currency ? String(currency.perDollar) : "");
+  const [rate, setRate] = useState(currency ? formatIn(currency.perDollar, "1") : "");
   const [asOf, setAsOf] = useState(currency?.asOf ?? today());
   const [source, setSource] = useState(currency?.source ?? "");
   const [message, setMessage] = useState<string>();
 
   function take() {
+    const perDollar = parseQuantity(rate, "1", decimalComma());
+    if (!perDollar.ok) return setMessage(`Rate: ${perDollar.message}`);
     const said = {
       code: code.trim().toUpperCase(),
-      perDollar: Number(rate.replaceAll(",", "")),
+      perDollar: perDollar.value,
       asOf,
       source,
     };
@@ -70,7 +74,7 @@ export function CurrencyForm() {
         <input
           value={rate}
           inputMode="decimal"
-          placeholder="0.87 for $1"
+          placeholder={`${formatIn(0.87, "1")} for $1`}
           aria-label="Units of it for one US dollar"
           onChange={(event) => setRate(event.currentTarget.value)}
           className={`${input} w-28`}
@@ -99,6 +103,7 @@ export function CurrencyForm() {
           ? `${currencyNote(currency)}. Explanations and prices that you type stay in US dollars.`
           : "Amounts are in US dollars. Another currency takes a rate of your own, which stays beside them."}
       </p>
+      <LocaleForm />
     </section>
   );
 }

@@ -2,6 +2,7 @@ import { Button } from "@/components/ui/button";
 import type { Price } from "@/lib/catalog/schema";
 import type { PlanCurrency } from "@/lib/scenario/currency";
 import type { Offer } from "@/lib/scenario/schema";
+import { dayText } from "@/lib/units";
 import { isStalePrice, today } from "@/lib/view/catalog/age";
 import { offerOfPrice, termLabels } from "@/lib/view/catalog/offer-text";
 import { moneyText } from "@/lib/view/currency";
@@ -70,14 +71,14 @@ export function OfferList({ offers, earlier, choice, chosen, currency, onChoose 
                   {price.unit}
                 </td>
                 <td className="px-2 py-1">
-                  {offer.asOf}
+                  {dayText(offer.asOf)}
                   {isStalePrice(offer.asOf, today()) && <span className="text-warn"> · old</span>}
                   {before(offer).map((then) => {
                     const was = moneyText(then.perAcceleratorHour.value, "USD/s", currency);
                     return (
                       <span key={then.asOf} className="block text-muted">
                         {was.number}
-                        {was.unit} on {then.asOf}
+                        {was.unit} on {dayText(then.asOf)}
                       </span>
                     );
                   })}

@@ -4,22 +4,27 @@ import { useState } from "react";
 import { usePlanner } from "@/components/planner/planner-context";
 import { Button } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field-error";
+import { fields } from "@/lib/scenario/fields";
 import { offerOf, pricedBy } from "@/lib/scenario/offer";
-import { readField } from "@/lib/scenario/read-field";
+import { numberText, readTyped } from "@/lib/scenario/read-field";
 import type { Option } from "@/lib/scenario/schema";
 import { today } from "@/lib/view/catalog/age";
 
 type Props = { option: Option; index: number; name: string };
 
+const PRICE = fields["options.pricePerHour"];
+
 /** A price of the person's own with where it comes from, kept with the plan wherever it goes. */
 export function OwnPrice({ option, index, name }: Props) {
   const { dispatch } = usePlanner();
   const offer = offerOf(option);
-  const [price, setPrice] = useState(option.pricePerHour === undefined ? "" : String(option.pricePerHour));
+  const [price, setPrice] = useState(
+    option.pricePerHour === undefined ? "" : numberText(PRICE, option.pricePerHour),
+  );
   const [note, setNote] = useState(offer?.term === STATED ? offer.provider : "");
   const [message, setMessage] = useState<string>();
   const take = () => {
-    const reading = readField("options.pricePerHour", price);
+    const reading = readTyped(PRICE, price);
     if (!reading.ok) return setMessage(`Price: ${reading.message}`);
     if (note.trim() === "") return setMessage("Note: say where the price comes from");
     setMessage(undefined);

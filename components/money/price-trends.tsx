@@ -2,7 +2,7 @@
 
 import { usePlanner } from "@/components/planner/planner-context";
 import { Button } from "@/components/ui/button";
-import { priceTrend, trendText } from "@/lib/view/money/price-trend";
+import { LEAST_OFFERS, priceTrend, trendText } from "@/lib/view/money/price-trend";
 import { percent } from "@/lib/view/percent";
 import type { Earlier, Offers } from "./use-offers";
 
@@ -30,26 +30,27 @@ export function PriceTrends({ accelerators, names, offers, earlier }: Props) {
         {found.map(({ id, trend }) => (
           <li key={id} className="flex items-baseline gap-x-2 text-muted max-md:flex-wrap">
             <span>
-              <span className="text-text">{names.get(id) ?? id}:</span> {trendText(trend)}. The middle one
-              {trend.yearlyDecline === 0
-                ? " stayed"
-                : ` ${trend.yearlyDecline > 0 ? "fell" : "rose"} at ${percent(Math.abs(trend.yearlyDecline), 1)} a year`}
-              , watched for {Math.round(trend.days)} days.
+              <span className="text-text">{names.get(id) ?? id}:</span> {trendText(trend)}.{" "}
+              {trend.yearlyDecline === undefined
+                ? `Fewer than ${LEAST_OFFERS} say nothing of a trend.`
+                : `The middle one${movedText(trend.yearlyDecline)}, watched for ${Math.round(trend.days)} days.`}
             </span>
-            <Button
-              look="quiet"
-              className="h-6 shrink-0 px-1.5 text-xs"
-              onClick={() =>
-                dispatch({
-                  type: "set",
-                  path: "money.priceDecline",
-                  value: Math.round(trend.yearlyDecline * 1000) / 1000,
-                  at: Date.now(),
-                })
-              }
-            >
-              Project with it
-            </Button>
+            {trend.yearlyDecline !== undefined && (
+              <Button
+                look="quiet"
+                className="h-6 shrink-0 px-1.5 text-xs"
+                onClick={() =>
+                  dispatch({
+                    type: "set",
+                    path: "money.priceDecline",
+                    value: Math.round((trend.yearlyDecline ?? 0) * 1000) / 1000,
+                    at: Date.now(),
+                  })
+                }
+              >
+                Project with it
+              </Button>
+            )}
           </li>
         ))}
         {unknown.length > 0 && (
@@ -61,3 +62,6 @@ export function PriceTrends({ accelerators, names, offers, earlier }: Props) {
     </section>
   );
 }
+
+const movedText = (decline: number): string =>
+  decline === 0 ? " stayed" : ` ${decline > 0 ? "fell" : "rose"} at ${percent(Math.abs(decline), 1)} a year`;

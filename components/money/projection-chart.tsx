@@ -1,5 +1,6 @@
 import { axisText, dashes } from "@/components/charts/axis";
 import type { PlanCurrency } from "@/lib/scenario/currency";
+import { dayText } from "@/lib/units";
 import { moneyText } from "@/lib/view/currency";
 import { linearTicks } from "@/lib/view/money/linear-ticks";
 import { monthName, type OptionMonths } from "@/lib/view/money/months";
@@ -62,7 +63,7 @@ export function ProjectionChart({ options, slots, budget, currency }: Props) {
         .filter(({ index }) => index % YEAR === 0 || index === months.length - 1)
         .map(({ index }) => (
           <text key={index} x={x(index)} y={HEIGHT - 10} textAnchor="middle" {...axisText}>
-            {monthName(first.projection, index)}
+            {dayText(monthName(first.projection, index))}
           </text>
         ))}
       {lines.map(({ index, cases }) => (

@@ -3,6 +3,7 @@
 import { Button } from "@/components/ui/button";
 import { Quantity } from "@/components/ui/quantity";
 import type { OptionEstimate } from "@/lib/engine";
+import { grouped } from "@/lib/units";
 import { missedText, type Standing } from "@/lib/view/standing";
 import { usePlanner } from "./planner-context";
 
@@ -25,7 +26,7 @@ export default function GoalNote({ goodput, standing, name }: Props) {
             "no batch keeps them"
           ) : (
             <>
-              up to batch {batch.toLocaleString("en")}: <Quantity value={outputRate} unit="tok/s" />
+              up to batch {grouped(batch)}: <Quantity value={outputRate} unit="tok/s" />
             </>
           )}
         </span>
@@ -35,7 +36,7 @@ export default function GoalNote({ goodput, standing, name }: Props) {
           className="px-2!"
           onClick={() => dispatch({ type: "set", path: "workload.batch", value: batch, at: Date.now() })}
         >
-          Use batch {batch.toLocaleString("en")}
+          Use batch {grouped(batch)}
           <span className="sr-only">, the largest within the goals on {name}</span>
         </Button>
       )}

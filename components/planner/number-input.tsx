@@ -2,7 +2,7 @@
 
 import { useRef, useState } from "react";
 import type { NumberField } from "@/lib/scenario/field-kinds";
-import { numberText, readNumber } from "@/lib/scenario/read-field";
+import { numberText, readTyped } from "@/lib/scenario/read-field";
 import { usePlanner } from "./planner-context";
 
 type Props = {
@@ -54,7 +54,7 @@ export function NumberInput({
   const suffix = suffixes[field.unit] ?? field.unit;
   const stored = value === undefined ? "" : numberText(field, value);
   const text = draft?.text ?? typing ?? stored;
-  const reading = typing === null || typing.trim() === "" ? null : readNumber(field, typing);
+  const reading = typing === null || typing.trim() === "" ? null : readTyped(field, typing);
   const spelled = reading?.ok && typing?.trim() !== stored ? reading.understood : null;
   const optional = field.default === undefined;
   function set(next: number | undefined) {
@@ -75,7 +75,7 @@ export function NumberInput({
       set(undefined);
       return;
     }
-    const understood = readNumber(field, next);
+    const understood = readTyped(field, next);
     if (!understood.ok) {
       const before = { value: began.current.value, at: Date.now() };
       const draft = { text: next, message: understood.message };

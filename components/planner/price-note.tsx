@@ -3,7 +3,7 @@
 import { Icon } from "@/components/ui/icon";
 import { offerOf } from "@/lib/scenario/offer";
 import { planOf } from "@/lib/scenario/plan";
-import { formatQuantity } from "@/lib/units";
+import { dayText, formatQuantity } from "@/lib/units";
 import { isStalePrice, today } from "@/lib/view/catalog/age";
 import { offerText } from "@/lib/view/catalog/offer-text";
 import { changeText } from "@/lib/view/percent";
@@ -46,7 +46,7 @@ export default function PriceNote({ id, index }: { id: string; index: number }) 
     );
   }
   const price = formatQuantity(listed.rate, "USD/h");
-  const where = [listed.where, listed.asOf].filter(Boolean);
+  const where = [listed.where, dayText(listed.asOf)].filter(Boolean);
   // Rented machines cost what their hours do, so a price moves every cost in proportion.
   const change = option.pricePerHour ? (listed.rate * SECONDS_PER_HOUR) / option.pricePerHour - 1 : undefined;
   const stale = listed.asOf !== "" && isStalePrice(listed.asOf, today());

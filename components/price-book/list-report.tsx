@@ -1,12 +1,13 @@
 import { Icon } from "@/components/ui/icon";
 import type { PriceListReading, RowNote } from "@/lib/scenario/price-book-rows";
+import { grouped } from "@/lib/units";
 
 type Read = Extract<PriceListReading, { ok: true }>;
 
 /** "1 row", "3 rows": how many rows notes speak of. */
 export function rowCount(notes: readonly RowNote[]): string {
   const count = notes.reduce((sum, { rows = 1 }) => sum + rows, 0);
-  return `${count.toLocaleString("en")} ${count === 1 ? "row" : "rows"}`;
+  return `${grouped(count)} ${count === 1 ? "row" : "rows"}`;
 }
 
 /** Where in the list, and what; of the whole file what alone. */

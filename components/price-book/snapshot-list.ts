@@ -6,6 +6,7 @@ import { byReason, type Refusal } from "@/lib/catalog/snapshots/reading";
 import { snapshotShapeOf } from "@/lib/catalog/snapshots/shapes";
 import { MAX_BOOK_NOTE } from "@/lib/scenario/price-book";
 import type { PriceListReading, RowNote } from "@/lib/scenario/price-book-rows";
+import { grouped } from "@/lib/units";
 
 let words: Promise<MarketWords> | undefined;
 
@@ -74,7 +75,7 @@ const summary = (refused: readonly Refusal[]): RowNote[] =>
   byReason(refused).map(({ why, rows: [first, ...others] }) => {
     const what = first?.what ?? "";
     const line = /^line (\d+)/.exec(first?.at ?? "")?.[1];
-    const more = others.length > 0 ? ` and ${others.length.toLocaleString("en")} more` : "";
+    const more = others.length > 0 ? ` and ${grouped(others.length)} more` : "";
     return {
       ...(line ? { line: Number(line) } : {}),
       field: `${what}${more}`,

@@ -2,7 +2,8 @@
 
 import { useState } from "react";
 import type { Blank } from "@/lib/measure/complete";
-import { readField } from "@/lib/scenario/read-field";
+import { fields } from "@/lib/scenario/fields";
+import { readTyped } from "@/lib/scenario/read-field";
 
 /** What a result file leaves open, as a person is asked for it, and the field whose numbers it is read like. */
 const ASKED = {
@@ -31,7 +32,7 @@ export function BlankField({ blank, onChange }: Props) {
         className="control w-36 px-2 py-1"
         onChange={(event) => {
           const text = event.currentTarget.value;
-          const reading = readField(path, text);
+          const reading = readTyped(fields[path], text);
           setMessage(text.trim() === "" || reading.ok ? "" : reading.message);
           onChange(reading.ok ? reading.value : undefined);
         }}

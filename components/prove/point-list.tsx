@@ -1,4 +1,5 @@
 import type { Point } from "@/lib/measure/points";
+import { grouped } from "@/lib/units";
 
 /** The loads to measure, each with why and how often. */
 export function PointList({ points }: { points: readonly Point[] }) {
@@ -6,7 +7,7 @@ export function PointList({ points }: { points: readonly Point[] }) {
     <ul className="grid gap-1 text-sm">
       {points.map(({ inFlight, why, repeats }) => (
         <li key={inFlight}>
-          <span className="font-medium tabular-nums">{inFlight.toLocaleString("en")} in flight</span>
+          <span className="font-medium tabular-nums">{grouped(inFlight)} in flight</span>
           <span className="text-muted">
             : {why}; {repeats === 1 ? "once" : `${repeats} times`}
           </span>

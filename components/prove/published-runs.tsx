@@ -6,6 +6,7 @@ import type { Estimate } from "@/lib/engine";
 import type { PublishedNear } from "@/lib/measure/published";
 import type { OwnMeasurement } from "@/lib/scenario";
 import type { Scenario } from "@/lib/scenario/schema";
+import { grouped } from "@/lib/units";
 import { measuredScenario } from "@/lib/view/operating";
 import { queryClient } from "../planner/server-calls";
 
@@ -61,7 +62,7 @@ export function PublishedRuns({ estimate, scenario, index, frozen, onChange }: P
       <span className="text-muted">
         {count === 0
           ? "Nobody published a run of this model on this accelerator with this software."
-          : `${count.toLocaleString("en")} published ${count === 1 ? "run" : "runs"} of this model on this accelerator with this software.`}
+          : `${grouped(count)} published ${count === 1 ? "run" : "runs"} of this model on this accelerator with this software.`}
       </span>
       {runs.length > 0 && (
         <Button onClick={() => onChange([...measurements, ...runs])}>

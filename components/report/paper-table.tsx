@@ -1,3 +1,4 @@
+import { dayText } from "@/lib/units";
 import { cellValue, columnScale, headerUnit, type Table } from "@/lib/view/table";
 
 /** A table for paper: all of its columns, whatever the width; a narrow screen scrolls it. */
@@ -42,7 +43,7 @@ export function PaperTable({ table }: { table: Table }) {
                     key={column.id}
                     className={`px-1 py-1 tabular-nums ${side(column.kind)} ${DAY.test(String(value)) ? "whitespace-nowrap" : ""}`}
                   >
-                    {typeof value === "number" ? scales[index]?.text(value) : (value ?? "–")}
+                    {typeof value === "number" ? scales[index]?.text(value) : dayText(value ?? "–")}
                   </td>
                 );
               })}

@@ -9,6 +9,7 @@ import { usePlanner } from "@/components/planner/planner-context";
 import { Button } from "@/components/ui/button";
 import { UNNAMED } from "@/lib/export/file-name";
 import { baseDemand } from "@/lib/money";
+import { dayText } from "@/lib/units";
 import { today } from "@/lib/view/catalog/age";
 import { inCurrency } from "@/lib/view/currency";
 import { optionMonths, totalsTable } from "@/lib/view/money/months";
@@ -64,7 +65,7 @@ export default function ReportDialog({ onClose }: { onClose: () => void }) {
               <div>
                 <Dialog.Title className="font-semibold text-2xl">{scenario.name || UNNAMED}</Dialog.Title>
                 <p className="text-muted text-sm">
-                  {day} · {report.versions}
+                  {dayText(day)} · {report.versions}
                 </p>
                 <p className="mt-3 max-w-[60ch]">{report.question}</p>
                 <p className="mt-1 max-w-[60ch] font-medium">{report.answer}</p>

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { Button, ButtonLink } from "@/components/ui/button";
+import { dayText } from "@/lib/units";
 import { forgetEditKey } from "./edit-keys";
 import { EmbedSettings } from "./embed-settings";
 import { LinkList } from "./link-list";
@@ -37,7 +38,7 @@ export function LibraryRow({ plan, chosen, onChoose, onChange }: Props) {
   const remove = async () => {
     if (!latest) return "";
     const { restorableUntil } = await deletePlan(viewId, latest.version);
-    return `Deleted. It can be restored until ${restorableUntil.slice(0, 10)}.`;
+    return `Deleted. It can be restored until ${dayText(restorableUntil.slice(0, 10))}.`;
   };
   const bring = async () => `Restored as it was, version ${(await restorePlan(viewId)).version}.`;
   return (
@@ -60,7 +61,7 @@ export function LibraryRow({ plan, chosen, onChoose, onChange }: Props) {
           <span className="block text-muted text-xs">{WORDS[state]}</span>
           {latest && (
             <span className="block text-muted text-xs">
-              {latest.createdAt.slice(0, 10)} · version {latest.version}
+              {dayText(latest.createdAt.slice(0, 10))} · version {latest.version}
               {latest.version > 1 && (
                 <>
                   {" · "}

@@ -4,6 +4,7 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { queryClient } from "@/components/planner/server-calls";
 import { Button } from "@/components/ui/button";
+import { dayText } from "@/lib/units";
 import { fetchLinks, type LinkLine, makeLink, revokeLink } from "./plan-calls";
 import { CopyField } from "./saved-link";
 
@@ -92,7 +93,7 @@ export function LinkList({ viewId }: { viewId: string }) {
 }
 
 function stateOf({ createdAt, expiresAt, revokedAt }: LinkLine): string {
-  if (revokedAt) return `revoked ${revokedAt.slice(0, 10)}`;
-  const since = `since ${createdAt.slice(0, 10)}`;
-  return expiresAt ? `${since}, until ${expiresAt.slice(0, 10)}` : since;
+  if (revokedAt) return `revoked ${dayText(revokedAt.slice(0, 10))}`;
+  const since = `since ${dayText(createdAt.slice(0, 10))}`;
+  return expiresAt ? `${since}, until ${dayText(expiresAt.slice(0, 10))}` : since;
 }

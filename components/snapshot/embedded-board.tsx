@@ -1,3 +1,4 @@
+import { dayText } from "@/lib/units";
 import { cellValue, columnScale, headerUnit, type Table } from "@/lib/view/table";
 
 type Props = { viewId: string; name: string; savedAt: string; table: Table };
@@ -15,7 +16,7 @@ export function EmbeddedBoard({ viewId, name, savedAt, table }: Props) {
           rel="noreferrer"
           className="text-accent text-sm underline underline-offset-2"
         >
-          As saved on <time dateTime={savedAt}>{savedAt.slice(0, 10)}</time>: open the plan
+          As saved on <time dateTime={savedAt}>{dayText(savedAt.slice(0, 10))}</time>: open the plan
         </a>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}

@@ -1,3 +1,4 @@
+import { dayText } from "@/lib/units";
 /** When a plan was saved, what computed its numbers, and where its other versions are. */
 export type SavedMoment = {
   /** The id that it was opened by. */
@@ -36,7 +37,7 @@ export function SavedHeading({ saved }: { saved: SavedMoment }) {
           </>
         )}
         {" · "}engine {engineVersion}, catalog {catalogVersion} · kept until{" "}
-        <time dateTime={expiresAt}>{expiresAt.slice(0, 10)}</time>
+        <time dateTime={expiresAt}>{dayText(expiresAt.slice(0, 10))}</time>
       </p>
       {note && <p className="wrap-anywhere mt-2 max-w-3xl border-accent border-l-2 pl-3 text-base">{note}</p>}
       {version < latestVersion && (
@@ -53,4 +54,4 @@ export function SavedHeading({ saved }: { saved: SavedMoment }) {
 }
 
 /** The date part, which reads the same on the server and in every browser. */
-const day = (iso: string) => `${iso.slice(0, 10)}, ${iso.slice(11, 16)} UTC`;
+const day = (iso: string) => `${dayText(iso.slice(0, 10))}, ${iso.slice(11, 16)} UTC`;

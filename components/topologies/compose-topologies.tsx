@@ -4,6 +4,7 @@ import { useEffect } from "react";
 import type { SimulationOrder } from "@/components/board/simulation-worker";
 import { usePlanner } from "@/components/planner/planner-context";
 import type { TopologyEstimate } from "@/lib/engine";
+import { localeTag } from "@/lib/units";
 
 /** An input that moves is left alone for so long (ms). */
 const REST_MS = 120;
@@ -19,7 +20,10 @@ export default function ComposeTopologies() {
   useEffect(() => {
     if (!isOpen) return;
     const timer = setTimeout(() => {
-      worker ??= new Worker(new URL("../board/simulation-worker.ts", import.meta.url), { type: "module" });
+      worker ??= new Worker(new URL("../board/simulation-worker.ts", import.meta.url), {
+        type: "module",
+        name: localeTag() ?? "",
+      });
       const mine = ++run;
       worker.onmessage = ({ data }: MessageEvent<{ run: number; found: readonly TopologyEstimate[] }>) => {
         if (data.run === mine) dispatch({ type: "composed", scenario: estimated, found: data.found });

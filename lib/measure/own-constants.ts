@@ -1,5 +1,6 @@
 import type { KnownCalibration, Lookup } from "@/lib/engine";
 import type { OwnCalibration, OwnConstant } from "@/lib/scenario";
+import { decimals } from "@/lib/units";
 
 /** Constants that take the place of a record's: of one accelerator, or of the stack's record with that id. */
 export interface Changed {
@@ -66,7 +67,7 @@ export function withOwnCalibration(lookup: Lookup, calibration: OwnCalibration |
   for (const { of, id, constant, mean, sd, runs } of calibration.constants) {
     const key = `${of} ${id}`;
     const known = parts.get(key)?.constants;
-    const text = `${constant} by ${titleOf(calibration)}: × or ÷ ${Math.exp(sd).toFixed(2)}, from ${runs} ${runs === 1 ? "run" : "runs"}`;
+    const text = `${constant} by ${titleOf(calibration)}: × or ÷ ${decimals(Math.exp(sd), 2)}, from ${runs} ${runs === 1 ? "run" : "runs"}`;
     parts.set(key, { of, id, constants: { ...known, [constant]: { value: mean, text } } });
   }
   return withConstants(lookup, [...parts.values()], titleOf(calibration));

@@ -119,13 +119,13 @@ function bound(text: string, unit: string): number {
 }
 
 /** Reads what a person typed ("3.35 TB/s") or a program sent (a number as stored), within the field's bounds. */
-export function readCustomField(key: CustomFieldKey, input: string | number): FieldReading {
+export function readCustomField(key: CustomFieldKey, input: string | number, comma = false): FieldReading {
   const field: CustomField = customFields[key];
   const { factor } = parseUnit(field.stored);
   const reading =
     typeof input === "number"
       ? { ok: true as const, value: input * factor, understood: "" }
-      : parseQuantity(input, field.unit);
+      : parseQuantity(input, field.unit, comma);
   if (!reading.ok) return reading;
   if (!Number.isFinite(reading.value)) return { ok: false, message: "must be a number, understood no value" };
   const understood = formatQuantity(reading.value, field.unit).full;

@@ -1,4 +1,4 @@
-import { formatIn, formatQuantity, parseQuantity, parseUnit } from "@/lib/units";
+import { decimalComma, formatIn, formatQuantity, parseQuantity, parseUnit } from "@/lib/units";
 import type { NumberField } from "./field-kinds";
 import { fields, type NumberFieldPath } from "./fields";
 
@@ -11,10 +11,14 @@ export type FieldReading = { ok: true; value: number; understood: string } | { o
 export const readField = (path: NumberFieldPath, input: string | number): FieldReading =>
   readNumber(fields[path], input);
 
+/** What a person typed for a number field, as their locale writes numbers. */
+export const readTyped = (field: NumberField, text: string): FieldReading =>
+  readNumber(field, text, decimalComma());
+
 /** The same of a field that stands in no table of the scenario's. */
-export function readNumber(field: NumberField, input: string | number): FieldReading {
+export function readNumber(field: NumberField, input: string | number, comma = false): FieldReading {
   if (typeof input === "number") return withinBounds(field, input);
-  const reading = parseQuantity(input, field.unit);
+  const reading = parseQuantity(input, field.unit, comma);
   if (!reading.ok) return reading;
   const stored = reading.value / parseUnit(field.stored).factor;
   // $2.49/h went through seconds and back: twelve digits are what it is sure to have kept.

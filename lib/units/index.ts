@@ -10,6 +10,7 @@ export {
   unitText,
 } from "./dimension";
 export { displayUnit, formatIn, formatQuantity, type QuantityText } from "./format";
+export { dayText, decimalComma, decimals, grouped, localeTag, marksOf, perLocale } from "./locale";
 export { parseQuantity, type QuantityReading } from "./parse-quantity";
 export { parseUnit } from "./parse-unit";
 export { ownScale, type SharedScale, sharedScale } from "./shared-scale";

@@ -10,7 +10,7 @@ export type QuantityReading = { ok: true; value: number; understood: string } | 
 
 const MAX_LENGTH = 64;
 const SHAPE =
-  /^([-+−]?)\s*(US\$|USD|\$)?\s*(\d(?:[\d.,_' \u00a0\u2009\u202f]*[\d.])?|\.\d+)(?:[eE]([-+]?\d{1,4})(?![\d.]))?\s*(.*)$/s;
+  /^([-+−]?)\s*(US\$|USD|\$)?\s*(\d(?:[\d.,_'’ \u00a0\u2009\u202f]*[\d.])?|\.\d+)(?:[eE]([-+]?\d{1,4})(?![\d.]))?\s*(.*)$/s;
 const MAGNITUDES = new Map<string, number>([...Object.entries(DECIMAL), ["K", DECIMAL.k], ["bn", DECIMAL.G]]);
 const MAGNITUDE = /^(k|K|M|G|T|P|E|bn)(?=$|\s|\/)\s*(.*)$/s;
 
@@ -18,7 +18,7 @@ const MAGNITUDE = /^(k|K|M|G|T|P|E|bn)(?=$|\s|\/)\s*(.*)$/s;
 export type QuantityParts = { sign: number; dollar: boolean; number: number; typed: string; suffix: string };
 
 /** Splits "$2.49/h" into sign, currency, number and suffix; refuses what does not start with a number. */
-export function splitQuantity(text: string): { ok: true; parts: QuantityParts } | Refusal {
+export function splitQuantity(text: string, comma = false): { ok: true; parts: QuantityParts } | Refusal {
   const trimmed = text.trim();
   if (trimmed === "") return refuse("empty: write a number");
   if (trimmed.length > MAX_LENGTH) return refuse(`longer than ${MAX_LENGTH} characters`);
@@ -29,7 +29,7 @@ export function splitQuantity(text: string): { ok: true; parts: QuantityParts } 
     );
   const [, sign = "", dollar, digits = "", exponent, suffix = ""] = match;
   const typed = digits.trim();
-  const reading = readNumber(typed, exponent);
+  const reading = readNumber(typed, exponent, comma);
   if (!reading.ok) return reading;
   const negative = sign === "-" || sign === "−";
   return {
@@ -47,10 +47,11 @@ export function splitQuantity(text: string): { ok: true; parts: QuantityParts } 
 /**
  * Reads what a person typed as a quantity in `unit`: "128k", "3.35 TB/s", "$2.49/h", "80 GiB", "70%", "1,000".
  * A bare number (or "$2.49" where `unit` is money) is taken in `unit`. Returns base units.
- * Bad text is a refusal with a message, never an exception; an unknown `unit` throws.
+ * Bad text is a refusal with a message, never an exception; an unknown `unit` throws. Files and links are written 1,234.5;
+ * what a person types may have a decimal `comma`.
  */
-export function parseQuantity(text: string, unit: string): QuantityReading {
-  const split = splitQuantity(text);
+export function parseQuantity(text: string, unit: string, comma = false): QuantityReading {
+  const split = splitQuantity(text, comma);
   return split.ok ? quantityFrom(split.parts, unit) : split;
 }
 

@@ -8,12 +8,12 @@ const SEPARATOR = /\.\.|…|–|\sto\s/;
  * Reads "2..3", "2–3 TB/s", "$2..3/h" or one value (low = high), in base units.
  * A unit written only at the end holds for both: "2..3 TB/s" starts at 2 TB/s.
  */
-export function parseRange(text: string, unit: string): RangeReading {
+export function parseRange(text: string, unit: string, comma = false): RangeReading {
   const ends = text.split(SEPARATOR);
   if (ends.length > 2) return { ok: false, message: `"${text.trim().slice(0, 64)}" has more than two ends` };
-  const first = splitQuantity(ends[0] ?? "");
+  const first = splitQuantity(ends[0] ?? "", comma);
   if (!first.ok) return first;
-  const second = splitQuantity(ends[1] ?? ends[0] ?? "");
+  const second = splitQuantity(ends[1] ?? ends[0] ?? "", comma);
   if (!second.ok) return second;
   const low = quantityFrom(share(first.parts, second.parts), unit);
   if (!low.ok) return low;

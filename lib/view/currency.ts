@@ -1,5 +1,5 @@
 import type { PlanCurrency } from "@/lib/scenario/currency";
-import { formatQuantity, type QuantityText } from "@/lib/units";
+import { dayText, formatIn, formatQuantity, type QuantityText } from "@/lib/units";
 import type { Cell, Column, Table } from "./table";
 
 /** What a currency is written as before an amount: "€", "CHF ". */
@@ -52,7 +52,7 @@ export function amountText(value: number, unit: string, currency: PlanCurrency |
 
 /** At which rate amounts are shown, of which day and by whose word. */
 export const currencyNote = ({ code, perDollar, asOf, source }: PlanCurrency): string =>
-  `Amounts in ${code} at ${perDollar} ${code} for a US dollar, ${asOf}, ${source}`;
+  `Amounts in ${code} at ${formatIn(perDollar, "1")} ${code} for a US dollar, ${dayText(asOf)}, ${source}`;
 
 /** An amount that a person types is one of US dollars, also where amounts are shown in another currency: then it says so. */
 export const asTyped = (text: string, unit: string, currency: PlanCurrency | undefined): string =>

@@ -2,7 +2,7 @@ import type { Day } from "@/lib/catalog/schema";
 import { type Figures, type FleetDay, fleetDays, type Sized } from "@/lib/engine";
 import type { Scenario } from "@/lib/scenario";
 import type { PlanCurrency } from "@/lib/scenario/currency";
-import { formatQuantity } from "@/lib/units";
+import { formatQuantity, grouped } from "@/lib/units";
 import { moneyText } from "./currency";
 import { percent } from "./percent";
 import type { Table } from "./table";
@@ -34,7 +34,7 @@ export function fleetDayView(
   const { fixed, scaled } = days;
   const perHour = costRate === undefined ? undefined : (costRate / operation.replicas) * SECONDS_PER_HOUR;
   const said = ({ replicaHours, late, requests }: FleetDay) => {
-    const hours = `${Math.round(replicaHours).toLocaleString("en")} replica-hours`;
+    const hours = `${grouped(Math.round(replicaHours))} replica-hours`;
     const cost =
       perHour === undefined ? "" : `, ${moneyText(replicaHours * perHour, "USD", currency).number}`;
     return `${hours}${cost}, ${percent(requests > 0 ? late / requests : 0, 1)} of requests late`;

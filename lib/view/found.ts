@@ -2,6 +2,7 @@ import { estimate, type Lookup } from "@/lib/engine";
 import type { Findings, OnFront, Reason, Way } from "@/lib/engine/explore";
 import { fields } from "@/lib/scenario/fields";
 import type { Option, Scenario } from "@/lib/scenario/schema";
+import { grouped } from "@/lib/units";
 import { evidenceOf, evidenceText } from "./board/evidence";
 import { priceParts } from "./board/price-columns";
 import type { CatalogRecords } from "./catalog-records";
@@ -19,7 +20,7 @@ type Names = Pick<CatalogRecords, "accelerators" | "formats">;
 function named({ accelerator }: Option, count: number, scenario: Scenario, names: Names): string {
   const record = scenario.custom?.accelerators?.[accelerator] ?? names.accelerators[accelerator];
   const name = record?.name ?? accelerator;
-  return count === 1 ? name : `${count.toLocaleString("en")} × ${name}`;
+  return count === 1 ? name : `${grouped(count)} × ${name}`;
 }
 
 /** The accelerators of one replica. */

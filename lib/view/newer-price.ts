@@ -2,7 +2,7 @@ import type { Price } from "@/lib/catalog/schema";
 import type { OptionEstimate } from "@/lib/engine";
 import type { PlanCurrency } from "@/lib/scenario/currency";
 import { offerOf } from "@/lib/scenario/offer";
-import { parseUnit } from "@/lib/units";
+import { dayText, parseUnit } from "@/lib/units";
 import { moneyText } from "./currency";
 import { changeText } from "./percent";
 
@@ -34,5 +34,5 @@ export function newerPriceText(
 
 function told({ provider, rate, asOf }: Newer, used: number, currency: PlanCurrency | undefined): string {
   const { number, unit } = moneyText(rate, "USD/h", currency);
-  return `Newer: ${number}${unit}, ${provider}, ${asOf}: ${changeText(rate / used - 1)} a token`;
+  return `Newer: ${number}${unit}, ${provider}, ${dayText(asOf)}: ${changeText(rate / used - 1)} a token`;
 }

@@ -1,10 +1,11 @@
+import { decimals, grouped } from "@/lib/units";
 /** A share as a percentage: "7.2 %", without decimals "93 %". */
-export const percent = (share: number, decimals = 1): string => `${(share * 100).toFixed(decimals)} %`;
+export const percent = (share: number, places = 1): string => `${decimals(share * 100, places)} %`;
 
 /** A deviation as a percentage with its sign: "+4.1 %", "−3.4 %". */
-export function signedPercent(share: number, decimals = 1): string {
-  const size = percent(Math.abs(share), decimals);
-  if (size === percent(0, decimals)) return size;
+export function signedPercent(share: number, places = 1): string {
+  const size = percent(Math.abs(share), places);
+  if (size === percent(0, places)) return size;
   return share < 0 ? `−${size}` : `+${size}`;
 }
 
@@ -15,7 +16,7 @@ const FACTOR_FROM = 2;
 export function changeText(change: number): string {
   if (change >= FACTOR_FROM) {
     const factor = 1 + change;
-    return `×${factor < 10 ? factor.toFixed(1) : Math.round(factor).toLocaleString("en")}`;
+    return `×${factor < 10 ? decimals(factor, 1) : grouped(Math.round(factor))}`;
   }
   return signedPercent(change, Math.abs(change) < 0.1 ? 1 : 0);
 }

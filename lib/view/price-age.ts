@@ -1,5 +1,6 @@
 import type { OptionEstimate } from "@/lib/engine";
 import { offerOf } from "@/lib/scenario/offer";
+import { dayText } from "@/lib/units";
 import { daysSince, isStalePrice } from "./catalog/age";
 
 /** Of which day an option's price is, how many days ago that was, and whether it is too old to be taken for today's. */
@@ -14,4 +15,4 @@ export function priceAge({ option, origin }: OptionEstimate, today: string): Pri
 
 /** The age as a clause behind a cost: "at a price of 2026-10-10, 49 days old". */
 export const priceAgeText = ({ asOf, days }: PriceAge): string =>
-  `at a price of ${asOf}, ${days === 1 ? "1 day" : `${days} days`} old`;
+  `at a price of ${dayText(asOf)}, ${days === 1 ? "1 day" : `${days} days`} old`;

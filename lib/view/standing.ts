@@ -1,4 +1,5 @@
 import type { Estimate, NoteCode, OptionEstimate } from "@/lib/engine";
+import { decimals } from "@/lib/units";
 import { type Goal, goalChecks, goalIds, goalText, type Statistic } from "./goals";
 import { percent } from "./percent";
 
@@ -88,7 +89,7 @@ export function missedText({ missed }: Standing): string {
 
 /** A hair over the goal must not read as none, nor 2,000 % as a percentage. */
 const byText = (by: number) =>
-  by < 0.01 ? "under 1 %" : by < 2 ? percent(by, 0) : `a factor of ${(1 + by).toFixed(by < 9 ? 1 : 0)}`;
+  by < 0.01 ? "under 1 %" : by < 2 ? percent(by, 0) : `a factor of ${decimals(1 + by, by < 9 ? 1 : 0)}`;
 
 /** What a table says of an option: why it cannot run, what it misses, what makes it doubtful. */
 export function standingText(

@@ -21,20 +21,27 @@ describe("the trend of prices", () => {
   it("is the middle offer's change in a year, each from its earliest day to its latest", () => {
     // Half a year: from 4 to 2 is a quarter of it in a year.
     const now = [priced("x", 2, "2026-07-02"), priced("y", 3, "2026-07-02"), priced("z", 5, "2026-07-02")];
+    const steady = ["v", "w"].map((id) => priced(id, 3, "2026-07-02"));
+    const before = steady.map((each) => ({ ...each, asOf: "2026-01-01" }));
     const then = [
       priced("x", 4, "2026-01-01"),
       priced("x", 3, "2026-04-01"),
       priced("y", 3, "2026-01-01"),
       priced("z", 4, "2026-01-01"),
     ];
-    const trend = priceTrend(now, then);
+    const trend = priceTrend([...now, ...steady], [...then, ...before]);
     expect(trend).toMatchObject({
-      ...{ offers: 3, providers: 3, cheaper: 1, dearer: 1 },
+      ...{ offers: 5, providers: 5, cheaper: 1, dearer: 1 },
       ...{ from: "2026-01-01", to: "2026-07-02", yearlyDecline: 0 },
     });
-    expect(priceTrend(now.slice(0, 1), then)?.yearlyDecline).toBeCloseTo(0.75, 2);
+    const halved = [..."abcde"].map((id) => priced(id, 2, "2026-07-02"));
+    const dear = halved.map(({ id }) => priced(id, 4, "2026-01-01"));
+    expect(priceTrend(halved, dear)?.yearlyDecline).toBeCloseTo(0.75, 2);
+    // Of one list, or of four, what they did is said and nothing is made of it.
+    for (const few of [1, 4])
+      expect(priceTrend(halved.slice(0, few), dear)).toMatchObject({ offers: few, yearlyDecline: undefined });
     expect(trend && trendText(trend)).toBe(
-      "3 offers on demand of 3 providers, 2026-01-01 to 2026-07-02: 1 cheaper, 1 dearer, 1 the same",
+      "5 offers on demand of 5 providers, 2026-01-01 to 2026-07-02: 1 cheaper, 1 dearer, 3 the same",
     );
   });
 

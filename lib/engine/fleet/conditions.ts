@@ -3,6 +3,7 @@ import { offerOf } from "@/lib/scenario/offer";
 import { planOf } from "@/lib/scenario/plan";
 import type { ApiOffer } from "@/lib/scenario/schema";
 import type { Part, Topology } from "@/lib/scenario/topology";
+import { grouped } from "@/lib/units";
 import { accountsFor } from "../apis/estimate-apis";
 import type { Lookup } from "../deployment";
 import { listedPrice } from "../price";
@@ -94,7 +95,7 @@ function limitText(
   if (accounts === undefined)
     return "The API takes whatever comes: what one account of it may ask is not known";
   return accounts > 1
-    ? `The API grants ${accounts.toLocaleString("en")} accounts, or as many times its limits, for the busiest hour`
+    ? `The API grants ${grouped(accounts)} accounts, or as many times its limits, for the busiest hour`
     : "The API takes whatever comes: one account may ask as much";
 }
 

@@ -1,4 +1,4 @@
-import { formatQuantity } from "@/lib/units";
+import { dayText, formatQuantity } from "@/lib/units";
 import { type FigureId, type Figures, figureQuantities } from "../figures";
 import { headlines } from "../headlines";
 import type { MarketAsk, PriceOrigin } from "../price";
@@ -45,7 +45,7 @@ export function ownedSpread(price: PriceOrigin, figures: Figures): PriceSpread |
   return {
     below: 1 + share * (Math.min(value, low) / value - 1),
     above: 1 + share * (Math.max(value, high) / value - 1),
-    basis: `machines bought for ${dollars(low)} to ${dollars(high)}, ${asOf}, about the ${dollars(value)} that count`,
+    basis: `machines bought for ${dollars(low)} to ${dollars(high)}, ${dayText(asOf)}, about the ${dollars(value)} that count`,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Accelerator, Calibration, Model } from "@/lib/catalog/schema";
+import { decimals } from "@/lib/units";
 import { type Deployment, efficienciesOf, type Lookup } from "../deployment";
 import type { FigureId, Figures } from "../figures";
 import { type ErrorKind, headlines } from "../headlines";
@@ -81,7 +82,7 @@ export function rangesOf(
     const calibration = architecture?.own ?? stack?.own;
     const fitted = calibration ? `; with the plan's own calibration ${calibration.title}` : "";
     const why = young ? `; wider, because ${newSaid(model)}` : "";
-    return { factor, basis: `÷ or × ${factor.toFixed(2)}: ${whose}${why}${fitted}${said}` };
+    return { factor, basis: `÷ or × ${decimals(factor, 2)}: ${whose}${why}${fitted}${said}` };
   };
   const { decodeDoubt = 1, decodeContradiction = 0, promptDoubt = 1, promptContradiction = 0 } = figures;
   const count = anchors.length;

@@ -1,3 +1,4 @@
+import { grouped } from "@/lib/units";
 import { METRIC_TEXT } from "./metrics";
 import type { Point } from "./point";
 
@@ -45,8 +46,8 @@ export function filterChoices(points: readonly Point[], filter: PointFilter, id:
   const counts = new Map<string, number>();
   for (const point of others) counts.set(point[id], (counts.get(point[id]) ?? 0) + 1);
   const choices = [...counts].map(([value, count]) => {
-    return { value, label: `${id === "metric" ? metricName(value) : value} (${count.toLocaleString("en")})` };
+    return { value, label: `${id === "metric" ? metricName(value) : value} (${grouped(count)})` };
   });
   choices.sort((a, b) => a.label.localeCompare(b.label, "en", { numeric: true }));
-  return [{ value: "", label: `All (${others.length.toLocaleString("en")})` }, ...choices];
+  return [{ value: "", label: `All (${grouped(others.length)})` }, ...choices];
 }

@@ -1,4 +1,5 @@
 import type { Metric } from "@/lib/accuracy/measurement";
+import { grouped } from "@/lib/units";
 
 /** Metrics that are drawn with one mark. */
 export type MetricKind = "tpot" | "ttft" | "throughput" | "decode" | "prefill" | "latency";
@@ -37,5 +38,5 @@ const SIGNIFICANT = 3;
 /** A value with three significant digits in the metric's own unit: "12.3 ms", "4,530 tok/s". */
 export function metricValue(metric: Metric, value: number): string {
   const rounded = Number(value.toPrecision(SIGNIFICANT));
-  return `${rounded.toLocaleString("en", { maximumSignificantDigits: SIGNIFICANT })} ${METRIC_TEXT[metric].unit}`;
+  return `${grouped(rounded, { maximumSignificantDigits: SIGNIFICANT })} ${METRIC_TEXT[metric].unit}`;
 }

@@ -2,6 +2,7 @@ import { arrivalsOf } from "@/lib/accuracy/arrivals";
 import type { Measurement, Metric } from "@/lib/accuracy/measurement";
 import type { Accelerator } from "@/lib/catalog/schema";
 import { fields } from "@/lib/scenario/fields";
+import { grouped } from "@/lib/units";
 import { architectureFamily, type Family } from "./families";
 
 /** One validation measurement with the planner's answer, as the page shows it. */
@@ -70,8 +71,8 @@ export function setupOf(row: Measurement): string {
   return [
     weights,
     [`${count ?? tp * pp * dp} ×`, ...layout].filter(Boolean).join(" "),
-    isl > 0 ? `${Math.round(isl).toLocaleString("en")} in` : "",
-    osl > 0 ? `${Math.round(osl).toLocaleString("en")} out` : "",
+    isl > 0 ? `${grouped(Math.round(isl))} in` : "",
+    osl > 0 ? `${grouped(Math.round(osl))} out` : "",
     arrivals ? `${arrivals.rate} req/s, ${arrivals.statistic}` : load ? `${load} in flight` : "",
     MODES[mode],
   ]

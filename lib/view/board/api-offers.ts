@@ -3,7 +3,7 @@ import type { Estimate } from "@/lib/engine";
 // Past the engine's door, which would bring every formula into the first page.
 import { rankedBy } from "@/lib/engine/ranking";
 import type { ApiOffer, Scenario } from "@/lib/scenario/schema";
-import { formatQuantity, parseUnit } from "@/lib/units";
+import { formatQuantity, grouped, parseUnit } from "@/lib/units";
 import { optionNames } from "../option-name";
 
 const PER_MILLION = parseUnit("USD/Mtok").factor;
@@ -102,9 +102,7 @@ function volumeText(estimate: Estimate, of: number | undefined): Pick<ApiRow, "v
 }
 
 const limitsOf = (accounts = 1) =>
-  accounts > 1
-    ? { limits: `Takes ${accounts.toLocaleString("en")} accounts, or their limits, at the peak` }
-    : {};
+  accounts > 1 ? { limits: `Takes ${grouped(accounts)} accounts, or their limits, at the peak` } : {};
 
 /** The scenario without the API offer at `index`. */
 export function withoutApi(scenario: Scenario, index: number): Scenario {

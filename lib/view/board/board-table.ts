@@ -1,6 +1,7 @@
 import type { Estimate } from "@/lib/engine";
 // Past the engine's door, which would bring every formula into the first page.
 import { apiAddress } from "@/lib/engine/apis/address";
+import { dayText } from "@/lib/units";
 import { inCurrency } from "../currency";
 import { explainedFigure, figureColumn } from "../figure-column";
 import { type Goal, goalIds, meanFigure, statisticOf } from "../goals";
@@ -38,7 +39,7 @@ export function boardTable(estimate: Estimate, board: Board = boardOf(estimate))
         costPerToken: ofApi(index, "apiTokenCost", cost),
         ...Object.fromEntries(goals.map((goal) => [goal, null])),
         standing: "latency not known",
-        evidence: `price of ${asOf}`,
+        evidence: `price of ${dayText(asOf)}`,
       })),
       ...board.rest.map(rowOf),
     ],

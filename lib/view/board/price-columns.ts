@@ -1,6 +1,6 @@
 import type { Estimate, OptionEstimate } from "@/lib/engine";
 import type { PlanCurrency } from "@/lib/scenario/currency";
-import { parseUnit } from "@/lib/units";
+import { dayText, decimals, parseUnit } from "@/lib/units";
 import { currencySign, inCurrency } from "../currency";
 import { explainedFigure } from "../figure-column";
 import { priceFacts } from "../price-facts";
@@ -33,8 +33,8 @@ export function priceParts(option: OptionEstimate, currency: PlanCurrency | unde
   const { provider, term, asOf } = priceFacts(option);
   const second = option.figures.acceleratorPrice;
   const [sign, rate] = currency ? [currencySign(currency.code), currency.perDollar] : ["$", 1];
-  const hour = second === undefined ? null : `${sign}${(second * HOUR * rate).toFixed(2)}/h`;
-  return [hour, provider, term, asOf].filter((part) => part !== null);
+  const hour = second === undefined ? null : `${sign}${decimals(second * HOUR * rate, 2)}/h`;
+  return [hour, provider, term, asOf && dayText(asOf)].filter((part) => part !== null);
 }
 
 /** The board's table with the columns that say where its prices come from, for a file and for paper. */

@@ -1,6 +1,7 @@
 import { isMeaningful } from "@/lib/scenario/conditions";
 import { type FieldPath, fields } from "@/lib/scenario/fields";
 import type { Scenario } from "@/lib/scenario/schema";
+import { grouped } from "@/lib/units";
 import { goalIds, goalText, statisticOf } from "../goals";
 import { valueText } from "../value-text";
 
@@ -37,7 +38,7 @@ export const questionPaths = (part: QuestionPart, scenario: Scenario): FieldPath
   );
 
 const asTyped = (path: FieldPath, value: number) => valueText(path, value, String);
-const whole = (value: number) => Math.round(value).toLocaleString("en");
+const whole = (value: number) => grouped(Math.round(value));
 
 /** The question as one readable sentence. `nameOf` gives the name of a record's id. */
 export function questionSentence(scenario: Scenario, nameOf: (id: string) => string): QuestionSentence {

@@ -1,5 +1,5 @@
 import type { Estimate, Statistic, Timed } from "@/lib/engine";
-import { formatQuantity, sharedScale } from "@/lib/units";
+import { decimals, formatQuantity, grouped, sharedScale } from "@/lib/units";
 import { optionNames } from "../option-name";
 import { percent } from "../percent";
 import { headerUnit, type Table } from "../table";
@@ -72,11 +72,11 @@ export function trafficFacts({ options, scenario }: Estimate, index: number): Tr
       ? [
           {
             label: "A prompt with its history",
-            text: `${Math.round(inputTokens).toLocaleString("en")} tok, ${percent(cachedShare, 0)} cached`,
+            text: `${grouped(Math.round(inputTokens))} tok, ${percent(cachedShare, 0)} cached`,
           },
         ]
       : []),
-    { label: "Replicas", text: `${replicas.toLocaleString("en")}${found("replicas")}` },
+    { label: "Replicas", text: `${grouped(replicas)}${found("replicas")}` },
     { label: "Each has, in the busiest hour", text: perSecond(rate) },
     { label: "Each keeps the goals up to", text: perSecond(goodRate) },
     { label: "Each can serve at most", text: perSecond(mostRate) },
@@ -85,7 +85,7 @@ export function trafficFacts({ options, scenario }: Estimate, index: number): Tr
       : [
           {
             label: "In flight on each",
-            text: `${batch.toFixed(batch < 10 ? 1 : 0)} requests${found("batch")}`,
+            text: `${decimals(batch, batch < 10 ? 1 : 0)} requests${found("batch")}`,
           },
         ]),
     ...(utilisation === undefined

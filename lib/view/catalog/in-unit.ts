@@ -1,4 +1,4 @@
-import { formatIn, parseQuantity } from "@/lib/units";
+import { formatIn, grouped, parseQuantity } from "@/lib/units";
 import type { CatalogColumn } from "./catalog-table";
 
 /** Base units in one of `unit`: 1e9 for "GB" over "B", and for "bn" (a billion) over "1". */
@@ -41,7 +41,7 @@ export function cellText(column: Shown, value: number): string {
   if (!isMoney(column))
     return formatIn(Number.isInteger(value) ? value : Number(value.toPrecision(DIGITS)), "1");
   const decimals = column.decimals ?? moneyDecimals([value]);
-  return `$${value.toLocaleString("en", { minimumFractionDigits: decimals, maximumFractionDigits: decimals })}`;
+  return `$${grouped(value, { minimumFractionDigits: decimals, maximumFractionDigits: decimals })}`;
 }
 
 /** A column's unit as its header says it: "GB", "$/h"; empty where numbers are counts. */

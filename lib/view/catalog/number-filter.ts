@@ -1,3 +1,4 @@
+import { decimalComma } from "@/lib/units";
 // Past the door, which would bring the reading of ranges into the planner's first page.
 import { parseRange } from "@/lib/units/parse-range";
 import type { CatalogColumn } from "./catalog-table";
@@ -72,9 +73,9 @@ function readAmount(
   { unit = "1", base = "1" }: NumberColumn,
 ): { ok: true; low: number; high: number } | { ok: false; message: string } {
   // The field says "70B" for seventy billion parameters; elsewhere B is bytes and is left alone.
-  const written = base === "1" ? text.replace(/([\d.])\s*B$/i, "$1 bn") : text;
+  const written = base === "1" ? text.replace(/([\d.,])\s*B$/i, "$1 bn") : text;
   const bare = unit !== "1" && !/[a-z%]/i.test(written);
-  const reading = parseRange(bare ? `${written.replaceAll("$", "")} ${unit}` : written, base);
+  const reading = parseRange(bare ? `${written.replaceAll("$", "")} ${unit}` : written, base, decimalComma());
   if (!reading.ok) return reading;
   return { ok: true, low: inUnit(reading.low, unit, base), high: inUnit(reading.high, unit, base) };
 }

@@ -1,6 +1,6 @@
 import type { Price, PriceTerm } from "@/lib/catalog/schema";
 import type { Offer } from "@/lib/scenario/schema";
-import { formatIn } from "@/lib/units";
+import { dayText, parseUnit } from "@/lib/units";
 
 /** How an hour is paid for, in words. */
 export const termLabels: Record<PriceTerm, string> = {
@@ -17,11 +17,11 @@ const termText = (term: string): string =>
 
 /** Whose offer a price is, where, how it is paid for and of when: "Lambda, US, reserved, 1 year · 2026-05-24". */
 export const offerText = ({ provider, area, region, term, asOf }: Offer): string =>
-  `${[provider, region ?? area, termText(term)].filter(Boolean).join(", ")} · ${asOf}`;
+  `${[provider, region ?? area, termText(term)].filter(Boolean).join(", ")} · ${dayText(asOf)}`;
 
 /** An offer of the catalog as a plan keeps it. */
 export const offerOfPrice = ({ provider, term, area, region, asOf, perAcceleratorHour }: Price): Offer => ({
-  pricePerHour: Number(formatIn(perAcceleratorHour.value, "USD/h").replaceAll(",", "")),
+  pricePerHour: Number((perAcceleratorHour.value / parseUnit("USD/h").factor).toPrecision(12)),
   provider,
   term,
   area,

@@ -1,7 +1,7 @@
 import type { ApiEstimate } from "@/lib/engine";
 import type { PlanCurrency } from "@/lib/scenario/currency";
 import type { ApiOffer } from "@/lib/scenario/schema";
-import { formatQuantity, parseUnit } from "@/lib/units";
+import { formatQuantity, grouped, parseUnit } from "@/lib/units";
 import { currencySign } from "../currency";
 import { percent } from "../percent";
 
@@ -57,6 +57,6 @@ export function peakText({ figures }: Pick<ApiEstimate, "figures">): string | un
   const asked = `The busiest hour asks ${count(requests * MINUTE)} requests, ${count(tokens * MINUTE)} tokens (${count(output * MINUTE)} written) a minute`;
   if (apiAccounts === undefined) return `${asked}; whether one account may is not known.`;
   return apiAccounts > 1
-    ? `${asked}: more than one account may. It takes ${apiAccounts.toLocaleString("en")} accounts, or a tier with ${apiAccounts.toLocaleString("en")} times the limits.`
+    ? `${asked}: more than one account may. It takes ${grouped(apiAccounts)} accounts, or a tier with ${grouped(apiAccounts)} times the limits.`
     : `${asked}: one account may.`;
 }

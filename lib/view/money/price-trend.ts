@@ -1,5 +1,6 @@
 import { medianOf } from "@/lib/accuracy/statistics";
 import type { Price, PriceTerm } from "@/lib/catalog/schema";
+import { dayText } from "@/lib/units";
 import { daysSince } from "../catalog/age";
 
 /** What became of the prices of one part: the same offers, each at an earlier day and at its latest. */
@@ -11,8 +12,8 @@ export interface PriceTrend {
   readonly to: string;
   readonly cheaper: number;
   readonly dearer: number;
-  /** The middle offer's fall in a year, as a fraction; negative where it rose. */
-  readonly yearlyDecline: number;
+  /** The middle offer's fall in a year, as a fraction, negative where it rose; undefined of too few offers to have a middle. */
+  readonly yearlyDecline: number | undefined;
   /** How long the middle offer was watched. */
   readonly days: number;
 }
@@ -21,6 +22,8 @@ export interface PriceTrend {
 const YEAR_DAYS = 365.25;
 /** By judgement: within a month hardly any list changes, and what does says little of a year. */
 const LEAST_DAYS = 30;
+/** By judgement: the middle of fewer is what one or two lists did, and no trend. */
+export const LEAST_OFFERS = 5;
 /** Lists print four decimals: what differs by less is the same price. */
 const SAME = 1e-3;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -59,7 +62,10 @@ export function priceTrend(
       .at(-1) as string,
     cheaper: pairs.filter(({ ratio }) => ratio < 1 - SAME).length,
     dearer: pairs.filter(({ ratio }) => ratio > 1 + SAME).length,
-    yearlyDecline: 1 - Math.exp(medianOf(pairs.map(({ ratio, years }) => Math.log(ratio) / years))),
+    yearlyDecline:
+      pairs.length < LEAST_OFFERS
+        ? undefined
+        : 1 - Math.exp(medianOf(pairs.map(({ ratio, years }) => Math.log(ratio) / years))),
     days: medianOf(pairs.map(({ years }) => years)) * YEAR_DAYS,
   };
 }
@@ -68,5 +74,5 @@ export function priceTrend(
 export function trendText({ offers, providers, from, to, cheaper, dearer }: PriceTrend): string {
   const same = offers - cheaper - dearer;
   const many = (count: number, what: string) => `${count} ${what}${count === 1 ? "" : "s"}`;
-  return `${many(offers, "offer")} on demand of ${many(providers, "provider")}, ${from} to ${to}: ${cheaper} cheaper, ${dearer} dearer, ${same} the same`;
+  return `${many(offers, "offer")} on demand of ${many(providers, "provider")}, ${dayText(from)} to ${dayText(to)}: ${cheaper} cheaper, ${dearer} dearer, ${same} the same`;
 }

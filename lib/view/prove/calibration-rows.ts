@@ -1,6 +1,6 @@
 import type { Lookup } from "@/lib/engine";
 import type { OwnConstant } from "@/lib/scenario";
-import { formatQuantity } from "@/lib/units";
+import { decimals, formatQuantity } from "@/lib/units";
 import { meaningOf } from "../method/constants";
 
 /** One constant of a calibration as a page lists it. */
@@ -30,7 +30,7 @@ export const calibrationRows = (constants: readonly OwnConstant[], lookup: Looku
       of: chip?.name ?? record?.name ?? id,
       before: text(record?.constants[constant]),
       now: text(mean),
-      spread: `× or ÷ ${Math.exp(sd).toFixed(2)}`,
+      spread: `× or ÷ ${decimals(Math.exp(sd), 2)}`,
       runs,
     };
   });

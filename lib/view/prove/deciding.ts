@@ -1,5 +1,6 @@
 import { anchoredExactly, answerOption, type Estimate, type Lookup, type OptionEstimate } from "@/lib/engine";
 import type { Option, Scenario } from "@/lib/scenario/schema";
+import { grouped } from "@/lib/units";
 import { optionNames } from "../option-name";
 
 /** The measurement that decides which of a plan's two cheapest options is the cheaper. */
@@ -119,7 +120,7 @@ export function decidingText(estimate: Estimate, lookup: Lookup): string {
   const ms = (seconds: number) => `${(seconds * MILLISECONDS).toPrecision(SIGNIFICANT)} ms`;
   const names = namesOf(estimate);
   const [measured, second] = [names[option] ?? "", names[other] ?? ""];
-  const begin = `Measure ${measured} first, with ${inFlight.toLocaleString("en")} in flight`;
+  const begin = `Measure ${measured} first, with ${grouped(inFlight)} in flight`;
   if (ms(turns) === ms(predicted))
     return `${begin}: at the predicted TPOT of ${ms(predicted)} a token costs as much as on ${second}, so that what is measured decides.`;
   const then =

@@ -1,6 +1,7 @@
 import { type Gate, type GateVerdict, STAGES, type Stage } from "@/lib/measure/gate";
 import type { Point } from "@/lib/measure/points";
 import type { PlanCurrency } from "@/lib/scenario/currency";
+import { grouped } from "@/lib/units";
 import { amountText } from "../currency";
 import { POINT_HEADS } from "./measure-lines";
 import { percentText } from "./words";
@@ -88,7 +89,7 @@ export function gatesMarkdown(
     ...sentences,
     table(
       POINT_HEADS,
-      points.map(({ inFlight, why, repeats }) => [inFlight.toLocaleString("en"), why, String(repeats)]),
+      points.map(({ inFlight, why, repeats }) => [grouped(inFlight), why, String(repeats)]),
     ),
     ...gateStages(gates, currency).flatMap(({ name, lines }) => [
       `## ${name}`,

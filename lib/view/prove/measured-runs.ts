@@ -7,6 +7,7 @@ import { measuredRecords, rowsOf, timedBy, withOwnMeasurements } from "@/lib/mea
 import { ranAlike, splitText } from "@/lib/measure/run";
 import type { OwnMeasurement, Scenario } from "@/lib/scenario";
 import type { Plan } from "@/lib/scenario/plan";
+import { decimals } from "@/lib/units";
 import { METRIC_TEXT, metricValue } from "@/lib/view/accuracy/metrics";
 import { quantityText } from "@/lib/view/prove/words";
 
@@ -79,7 +80,7 @@ function oddness(answers: ReturnType<typeof answerAll>): string | null {
   for (const { row, predicted } of answers) {
     if (predicted === null || Math.abs(Math.log(row.value / predicted)) < ODD) continue;
     const label = METRIC_TEXT[row.metric].label;
-    return `${label} is ×${(row.value / predicted).toFixed(2)} of what the other measurements say: it may have run something else.`;
+    return `${label} is ×${decimals(row.value / predicted, 2)} of what the other measurements say: it may have run something else.`;
   }
   return null;
 }

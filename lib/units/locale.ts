@@ -1,0 +1,90 @@
+/** How a reader's locale writes numbers: its decimal mark, and what stands between groups of three digits. */
+export interface Marks {
+  readonly decimal: "." | ",";
+  readonly group: string;
+}
+
+/** Without a choice numbers are written 1,234.5 and days 2026-11-29. */
+const ENGLISH: Marks = { decimal: ".", group: "," };
+
+declare global {
+  /** The locale of the request that a server answers. */
+  var requestLocale: (() => string | undefined) | undefined;
+}
+
+/**
+ * The locale that numbers and days are written in, a BCP 47 tag; undefined where none is chosen. A page has it in its first
+ * element, as the server wrote it, so that both write alike; a worker has it for its name.
+ */
+export function localeTag(): string | undefined {
+  if (typeof document !== "undefined") return document.documentElement?.dataset.locale || undefined;
+  return globalThis.requestLocale?.() || (globalThis as { name?: string }).name || undefined;
+}
+
+const known = new Map<string, Marks>();
+
+/** The marks of a locale: English ones where it is unknown, or where its digits or its decimal mark are others. */
+export function marksOf(tag: string | undefined): Marks {
+  if (!tag) return ENGLISH;
+  const marks = known.get(tag) ?? marksIn(tag);
+  known.set(tag, marks);
+  return marks;
+}
+
+function marksIn(tag: string): Marks {
+  try {
+    const parts = new Intl.NumberFormat(tag).formatToParts(-12_345.5);
+    const of = (wanted: string) => parts.find(({ type }) => type === wanted)?.value ?? "";
+    const decimal = of("decimal");
+    // Of one mark every program's tables have another sign: the page must not differ from what the server drew.
+    const group = of("group").replace(/\s/, "\u202f").replace("'", "’");
+    return (decimal === "." || decimal === ",") && of("integer") === "12" && group !== decimal
+      ? { decimal, group }
+      : ENGLISH;
+  } catch {
+    return ENGLISH;
+  }
+}
+
+/** Whether people of the present locale write a decimal comma. */
+export const decimalComma = (): boolean => marksOf(localeTag()).decimal === ",";
+
+/** A number that is written 1,234.5 as the present locale writes it, or another one. */
+export function localised(text: string, tag = localeTag()): string {
+  const { decimal, group } = marksOf(tag);
+  return decimal === "." && group === ","
+    ? text
+    : text.replace(/[.,]/g, (mark) => (mark === "." ? decimal : group));
+}
+
+/** A number with groups of three digits and at most three decimals, or as the options of Intl say. */
+export const grouped = (value: number, options?: Intl.NumberFormatOptions): string =>
+  localised(value.toLocaleString("en", options));
+
+/** A number with so many decimals and no groups. */
+export const decimals = (value: number, count: number): string => localised(value.toFixed(count));
+
+/** A day, month or year written YYYY-MM-DD, as the present locale writes it, or another one; any other text as it is. */
+export function dayText(iso: string, tag = localeTag()): string {
+  const [, year, month, day] = /^(\d{4})-(\d\d)(?:-(\d\d))?$/.exec(iso) ?? [];
+  if (!tag || !year) return iso;
+  return new Intl.DateTimeFormat(tag, {
+    timeZone: "UTC",
+    year: "numeric",
+    month: "2-digit",
+    ...(day ? { day: "2-digit" } : {}),
+  })
+    .format(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)))
+    .replace(/\s/g, " ");
+}
+
+/** What `make` makes, once for each locale: what a server keeps of one reader's words must not reach another. */
+export function perLocale<T>(make: () => T): () => T {
+  const made = new Map<string | undefined, T>();
+  return () => {
+    const tag = localeTag();
+    const found = made.get(tag) ?? make();
+    made.set(tag, found);
+    return found;
+  };
+}
