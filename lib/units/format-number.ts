@@ -33,13 +33,21 @@ export const fixed = (value: number, decimals: number): string => localised(plai
 export const significant = (value: number, digits: number): string =>
   localised(plainSignificant(value, digits));
 
+function plainExact(value: number): string {
+  return plainSignificant(value, 12)
+    .replace(/(\.\d*?)0+(?=$|e)/, "$1")
+    .replace(/\.(?=$|e)/, "");
+}
+
 /** Nearly every digit (12, which hides binary noise), no trailing zeros. */
-export function exact(value: number): string {
-  return localised(
-    plainSignificant(value, 12)
-      .replace(/(\.\d*?)0+(?=$|e)/, "$1")
-      .replace(/\.(?=$|e)/, ""),
-  );
+export const exact = (value: number): string => localised(plainExact(value));
+
+/** The same of an amount: a fraction of a dollar has cents, and `always` says that a whole one has them too. */
+export function exactDollars(value: number, always: boolean): string {
+  const text = plainExact(value);
+  if (/e/.test(text) || /\.\d\d/.test(text)) return localised(text);
+  const [whole, tenths] = text.split(".");
+  return localised(tenths ? `${whole}.${tenths}0` : always ? `${whole}.00` : text);
 }
 
 /** An amount of dollars without the sign: cents from 10 cents to 100 dollars, significant digits elsewhere. */

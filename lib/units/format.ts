@@ -1,4 +1,4 @@
-import { dollars, exact, roundTo, significant } from "./format-number";
+import { dollars, exact, exactDollars, roundTo, significant } from "./format-number";
 import { ladderOf } from "./ladders";
 import { parseUnit } from "./parse-unit";
 
@@ -16,6 +16,9 @@ export const COUNTS: ReadonlySet<string> = new Set(["1", "tok", "req", "acc", "u
 
 /** Units that are words, and so have a plural. */
 const WORDS: ReadonlySet<string> = new Set(["user", "day", "month", "year"]);
+
+/** Prices of hours have cents wherever they stand, so that one price is written one way. */
+const HOURLY = "/h";
 
 /** The unit that numbers in `unit` are shown in before a prefix is chosen: "USD/Mtok" for "USD/tok". */
 export const displayUnit = (unit: string): string => DISPLAY.get(unit) ?? unit;
@@ -42,7 +45,8 @@ export function formatQuantity(value: number, unit: string, options: { digits?: 
 /** The number alone, in exactly this unit and with nearly every digit, for an input field: "128,000", "90". */
 export function formatIn(value: number, unit: string): string {
   const scaled = value / parseUnit(unit).factor;
-  return Number.isFinite(scaled) ? exact(scaled) : "";
+  if (!Number.isFinite(scaled)) return "";
+  return unit === `USD${HOURLY}` ? exactDollars(scaled, true) : exact(scaled);
 }
 
 function unscaled(head: string) {
@@ -61,5 +65,9 @@ function join(value: number, unit: string, digits: number, count = false): Quant
 function money(value: number, rest: string, digits: number): QuantityText {
   const sign = value < 0 ? "-$" : "$";
   const size = Math.abs(value);
-  return { number: `${sign}${dollars(size, digits)}`, unit: rest, full: `${sign}${exact(size)}${rest}` };
+  return {
+    number: `${sign}${dollars(size, digits)}`,
+    unit: rest,
+    full: `${sign}${exactDollars(size, rest === HOURLY)}${rest}`,
+  };
 }

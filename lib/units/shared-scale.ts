@@ -61,7 +61,7 @@ function sharedStep(sizes: readonly number[], unit: string): { factor: number; u
 function sharedDecimals(scaled: readonly number[], money: boolean): number {
   if (scaled.length === 0) return money ? 2 : 0;
   const wanted = DIGITS - 1 - exponentOf(roundTo(Math.min(...scaled), DIGITS));
-  const room = ALL_DIGITS - 1 - Math.max(0, exponentOf(Math.max(...scaled)));
+  const room = ALL_DIGITS - 1 - exponentOf(Math.max(...scaled));
   const decimals = Math.max(0, Math.min(wanted, room));
   return money && decimals === 1 ? 2 : decimals;
 }

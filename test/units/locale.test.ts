@@ -40,7 +40,7 @@ describe("a locale", () => {
 
   it("writes numbers, shares, amounts and days", () => {
     inLocale("de-DE");
-    expect(formatQuantity(1_234.5, "USD").full).toBe("$1.234,5");
+    expect(formatQuantity(1_234.5, "USD").full).toBe("$1.234,50");
     expect(formatQuantity(1.5e-7, "1").number).toBe("1,50e-7");
     expect(percent(0.072)).toBe("7,2 %");
     expect(changeText(11.5)).toBe("×13");
@@ -92,7 +92,7 @@ describe("a locale", () => {
     inLocale("de-DE");
     expect(typed("1.234,5")).toMatchObject({
       ok: false,
-      message: expect.stringContaining("understood $1.234,5/h"),
+      message: expect.stringContaining("understood $1.234,50/h"),
     });
     expect(typed("2,49 $/h")).toMatchObject({ ok: true, value: 2.49 });
     expect(typed("$2,49/h")).toMatchObject({ ok: true, value: 2.49, understood: "$2,49/h" });

@@ -167,7 +167,7 @@ describe("parseRange", () => {
 
   it("gives both ends the dollar and the unit", () => {
     const range = parseRange("$2..3/h", "USD/h");
-    expect(range).toMatchObject({ ok: true, understood: "$2/h to $3/h" });
+    expect(range).toMatchObject({ ok: true, understood: "$2.00/h to $3.00/h" });
   });
 
   it("refuses ends out of order and more than two", () => {

@@ -1,7 +1,7 @@
 import type { Estimate, OptionEstimate } from "@/lib/engine";
 import type { PlanCurrency } from "@/lib/scenario/currency";
-import { dayText, decimals, parseUnit } from "@/lib/units";
-import { currencySign, inCurrency } from "../currency";
+import { dayText } from "@/lib/units";
+import { amountText, inCurrency } from "../currency";
 import { explainedFigure } from "../figure-column";
 import { priceFacts } from "../price-facts";
 import { type Column, columnScale, type Table } from "../table";
@@ -26,14 +26,11 @@ export const priceCells = (option: OptionEstimate, index: number): Table["rows"]
   ...priceFacts(option),
 });
 
-const HOUR = parseUnit("h").factor;
-
 /** The same as parts of a line: "$4.50/h", "Nebius", "on demand", "2026-10-10"; none where no price is known. */
 export function priceParts(option: OptionEstimate, currency: PlanCurrency | undefined): string[] {
   const { provider, term, asOf } = priceFacts(option);
   const second = option.figures.acceleratorPrice;
-  const [sign, rate] = currency ? [currencySign(currency.code), currency.perDollar] : ["$", 1];
-  const hour = second === undefined ? null : `${sign}${decimals(second * HOUR * rate, 2)}/h`;
+  const hour = second === undefined ? null : amountText(second, "USD/s", currency);
   return [hour, provider, term, asOf && dayText(asOf)].filter((part) => part !== null);
 }
 
