@@ -3,6 +3,7 @@
 import { Quantity } from "@/components/ui/quantity";
 import type { Estimate, OptionEstimate } from "@/lib/engine";
 import { type HeadlineId, headline, headlines } from "@/lib/engine/headlines";
+import { grouped } from "@/lib/units";
 import { bindingLabels } from "@/lib/view/compare";
 import { LIST, Row, WHOLE_ROW } from "./card-row";
 import { FigureButton } from "./figure-button";
@@ -69,5 +70,5 @@ export function CardFigureList({ estimate, option, index, name }: Props) {
 
 function benchmarkText(batch: number): string {
   const clients = Math.max(1, Math.round(batch));
-  return `A benchmark: ${clients.toLocaleString("en")} ${clients === 1 ? "client" : "clients"} a replica, started together`;
+  return `A benchmark: ${grouped(clients)} ${clients === 1 ? "client" : "clients"} a replica, started together`;
 }
