@@ -17,7 +17,7 @@ import { usePlanner } from "../planner/planner-context";
 import { chartsOnPage, savePng, saveSvg } from "./chart-file";
 import { isPresent } from "./present";
 import { saveFile } from "./save-file";
-import { workbookBytes } from "./workbook-file";
+import { useWorkbook } from "./use-workbook";
 
 const Report = lazy(() => import("../report/report"));
 
@@ -34,6 +34,7 @@ export default function ExportDialog({ onClose }: { onClose: () => void }) {
   // A saved plan of another day has its figures, but not what they were made of.
   const present = isPresent(estimate, records);
   const tables = present ? TABLES : TABLES.filter(({ table }) => table === "figures");
+  const workbookBytes = useWorkbook({ estimate, records }, present);
   const [told, setTold] = useState("");
   const [profile, setProfile] = useState<CsvProfile>(csvProfile());
   const [reporting, setReporting] = useState(false);
@@ -58,8 +59,7 @@ export default function ExportDialog({ onClose }: { onClose: () => void }) {
     }
   }
 
-  const workbook = async () =>
-    saveFile(name("xlsx"), (await workbookBytes({ estimate, records })).slice(), XLSX);
+  const workbook = async () => saveFile(name("xlsx"), (await workbookBytes()).slice(), XLSX);
   const csv = (table: PlanTable) =>
     saveFile(
       name("csv", table),
