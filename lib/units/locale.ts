@@ -1,6 +1,6 @@
 /** How a reader's locale writes numbers: its decimal mark, and what stands between groups of three digits. */
 export interface Marks {
-  readonly decimal: "." | ",";
+  readonly decimal: string;
   readonly group: string;
 }
 
@@ -23,7 +23,7 @@ export function localeTag(): string | undefined {
 
 const known = new Map<string, Marks>();
 
-/** The marks of a locale: English ones where it is unknown, or where its digits or its decimal mark are others. */
+/** The marks of a listed locale; English ones where its digits or its decimal mark are others. Throws on what is no tag. */
 export function marksOf(tag: string | undefined): Marks {
   if (!tag) return ENGLISH;
   const marks = known.get(tag) ?? marksIn(tag);
@@ -32,18 +32,10 @@ export function marksOf(tag: string | undefined): Marks {
 }
 
 function marksIn(tag: string): Marks {
-  try {
-    const parts = new Intl.NumberFormat(tag).formatToParts(-12_345.5);
-    const of = (wanted: string) => parts.find(({ type }) => type === wanted)?.value ?? "";
-    const decimal = of("decimal");
-    // Of one mark every program's tables have another sign: the page must not differ from what the server drew.
-    const group = of("group").replace(/\s/, "\u202f").replace("'", "’");
-    return (decimal === "." || decimal === ",") && of("integer") === "12" && group !== decimal
-      ? { decimal, group }
-      : ENGLISH;
-  } catch {
-    return ENGLISH;
-  }
+  const [, group = ",", decimal = "."] =
+    /^12(\D)345([.,])5$/.exec(new Intl.NumberFormat(tag).format(12_345.5)) ?? [];
+  // Of one mark every program's tables have another sign: the page must not differ from what the server drew.
+  return { decimal, group: group.replace(/\s/, "\u202f").replace("'", "’") };
 }
 
 /** Whether people of the present locale write a decimal comma. */
@@ -64,19 +56,18 @@ export const grouped = (value: number, options?: Intl.NumberFormatOptions): stri
 /** A number with so many decimals and no groups. */
 export const decimals = (value: number, count: number): string => localised(value.toFixed(count));
 
-/** A day, month or year written YYYY-MM-DD, as the present locale writes it, or another one; any other text as it is. */
-export function dayText(iso: string, tag = localeTag()): string {
-  const [, year, month, day] = /^(\d{4})-(\d\d)(?:-(\d\d))?$/.exec(iso) ?? [];
-  if (!tag || !year) return iso;
-  return new Intl.DateTimeFormat(tag, {
-    timeZone: "UTC",
-    year: "numeric",
-    month: "2-digit",
-    ...(day ? { day: "2-digit" } : {}),
-  })
-    .format(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)))
-    .replace(/\s/g, " ");
-}
+/** A day or month written YYYY-MM-DD, as the present locale writes it, or another one; any other text as it is. */
+export const dayText = (iso: string, tag = localeTag()): string =>
+  tag && /^\d{4}-\d\d(-\d\d)?$/.test(iso)
+    ? new Date(iso)
+        .toLocaleDateString(tag, {
+          timeZone: "UTC",
+          year: "numeric",
+          month: "2-digit",
+          ...(iso[7] && { day: "2-digit" }),
+        })
+        .replace(/\s/g, " ")
+    : iso;
 
 /** What `make` makes, once for each locale: what a server keeps of one reader's words must not reach another. */
 export function perLocale<T>(make: () => T): () => T {
