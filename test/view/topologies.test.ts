@@ -99,6 +99,27 @@ describe("the usual topologies", () => {
     for (const { add, id } of open) expect(composed(add())[0]?.verdict.feasible, id).toBe(true);
   });
 
+  it("rest on no spot machine without a fallback, though such an option is the cheapest", () => {
+    const spotted = templatesOf(plan(), 0, 1)
+      .find(({ id }) => id === "spot")
+      ?.add();
+    const cheapest = spotted?.options.findIndex(({ spotShare }) => spotShare === 1) ?? -1;
+    if (!spotted || cheapest < 0) throw new Error("no spot option");
+    for (const [best, small] of [
+      [cheapest, 1],
+      [0, cheapest],
+      [cheapest, cheapest],
+    ] as const)
+      for (const { id, needs, add } of templatesOf({ ...spotted, topologies: [] }, best, small)) {
+        if (needs) continue;
+        const grown = add();
+        const bare = grown.topologies?.[0]?.parts.filter(
+          ({ option, away }) => option !== undefined && grown.options[option]?.spotShare === 1 && !away,
+        );
+        expect(bare, id).toEqual([]);
+      }
+  });
+
   it("are those that tell something, within what a plan may hold", () => {
     const names = (scenario: Scenario) => scenario.topologies?.map(({ name }) => name);
     expect(names(usualTopologies(alone, 0, 0))).toEqual(["Central", "Edge sites"]);

@@ -22,12 +22,37 @@ const SPOT = { discount: 0.6, away: 0.05 };
 /** Of rank 16 for all projections of a model of 70 billion parameters: about 400 MB. */
 const ADAPTER = 4e8;
 
+/** Machines that are all taken away at times: nothing but a part with a fallback may rest on them. */
+const isSpot = ({ spotShare }: Option): boolean => spotShare === 1;
+
+/** The option, or one in its place that stays: of the same accelerator and model where there is one. */
+function staying({ options }: Scenario, index: number): number {
+  const asked = options[index];
+  if (!asked || !isSpot(asked)) return index;
+  const like = options.findIndex(
+    (each) => !isSpot(each) && each.accelerator === asked.accelerator && each.model === asked.model,
+  );
+  const other = options.findIndex((each) => !isSpot(each));
+  return like >= 0 ? like : other >= 0 ? other : index;
+}
+
 /**
- * The usual topologies for a plan: `best` is the option that its answer names, `small` the one asked first and `large` the one
- * that is asked what that does not answer.
+ * The usual topologies for a plan: `cheapest` is the option that its answer names, `first` the one asked first and `last` the
+ * one that is asked what that does not answer.
  */
-export function templatesOf(scenario: Scenario, best: number, small: number, large = best): Template[] {
+export function templatesOf(
+  scenario: Scenario,
+  cheapest: number,
+  first: number,
+  last = cheapest,
+): Template[] {
   const { options, apis = [] } = scenario;
+  const [best, small, large] = [cheapest, first, last].map((index) => staying(scenario, index)) as [
+    number,
+    number,
+    number,
+  ];
+  const markets = options.flatMap((option, index) => (isSpot(option) && index !== best ? [] : [index]));
   const topology = (name: string, parts: Topology["parts"]) => () => withTopology(scenario, { name, parts });
   const two = options.length < 2 ? { needs: "Needs a second option, such as a smaller model." } : {};
   const modelOf = (index: number) => options[index]?.model ?? scenario.workload.model;
@@ -39,7 +64,7 @@ export function templatesOf(scenario: Scenario, best: number, small: number, lar
         }
       : {};
   const api = apis.length > 0 ? {} : { needs: "Needs an API that sells the model.", wantsApi: true };
-  const spot = options.findIndex(({ spotShare }) => spotShare === 1);
+  const spot = options.findIndex(isSpot);
   const room = options.length < MAX_OPTIONS || spot >= 0 ? {} : { needs: "Needs room for one more option." };
   return [
     {
@@ -92,10 +117,10 @@ export function templatesOf(scenario: Scenario, best: number, small: number, lar
       id: "markets",
       label: "Several clouds",
       help: "Each option of the plan, with its own offer, takes its share.",
-      ...two,
+      ...(markets.length > 1 ? {} : { needs: "Needs a second option, such as another market's offer." }),
       add: topology(
         "Several clouds",
-        options.map((_, option) => ({ option, share: Number((1 / options.length).toPrecision(12)) })),
+        markets.map((option) => ({ option, share: Number((1 / markets.length).toPrecision(12)) })),
       ),
     },
     {
