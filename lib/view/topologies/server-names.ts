@@ -16,10 +16,19 @@ export function serverNames(scenario: Scenario, nameOf: NameOf): { options: stri
     options: scenario.options.map(({ accelerator }, index) => {
       const { model } = planOf(scenario, index).workload;
       const on = nameOf(accelerator);
-      return `${index + 1}: ${one ? on : `${nameOf(model)} on ${on}`}`;
+      const said = paid(scenario, index);
+      return `${index + 1}: ${one ? on : `${nameOf(model)} on ${on}`}${said ? `, ${said}` : ""}`;
     }),
     apis: (scenario.apis ?? []).map(({ provider, name }) => `${provider} API (${name})`),
   };
+}
+
+/** How an option's hours are paid for, where that is not by the listed hour: what tells two of one accelerator apart. */
+function paid(scenario: Scenario, index: number): string {
+  const { finance, money, option } = planOf(scenario, index);
+  if (finance.hardware === "owned") return "owned";
+  if (money.spotShare === 1) return "spot";
+  return option.offer?.provider ?? "";
 }
 
 /** What serves a part; what is not in the plan any more is said so. */
