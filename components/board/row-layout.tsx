@@ -1,6 +1,7 @@
 "use client";
 
 import { usePlanner } from "@/components/planner/planner-context";
+import { grouped } from "@/lib/units";
 import type { BoardRow } from "@/lib/view/board/board";
 import { moneyText } from "@/lib/view/currency";
 import { changeText } from "@/lib/view/percent";
@@ -18,7 +19,7 @@ export default function RowLayout({ row }: { row: BoardRow }) {
   return (
     <span className="mt-1 flex flex-wrap gap-1">
       <RepairButton
-        label={`${accelerators.toLocaleString("en")} × at TP ${tp}: ${cost} a month, ${changeText(rank / first - 1)}`}
+        label={`${grouped(accelerators)} × at TP ${tp}: ${cost} a month, ${changeText(rank / first - 1)}`}
         of={row.name}
         onClick={() => dispatch({ type: "patch-option", option: row.index, patch })}
       />

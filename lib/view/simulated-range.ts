@@ -1,4 +1,5 @@
 import type { Estimate, OptionEstimate } from "@/lib/engine";
+import { grouped } from "@/lib/units";
 import { figureColumn } from "./figure-column";
 import { type Goal, meanFigure, type Statistic, statisticOf } from "./goals";
 import type { Interval } from "./headline";
@@ -70,7 +71,5 @@ export const simulatedCells = (estimate: Estimate, index: number): Table["rows"]
 export function simulatedOf({ scenario }: Estimate, { operation, option }: OptionEstimate): string {
   if (operation?.demand) return "In the busiest hour";
   const people = Math.max(1, Math.round(option.batch ?? scenario.workload.batch));
-  return people === 1
-    ? "With one who asks again at once"
-    : `With ${people.toLocaleString("en")} who ask again at once`;
+  return people === 1 ? "With one who asks again at once" : `With ${grouped(people)} who ask again at once`;
 }
