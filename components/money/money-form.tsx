@@ -5,6 +5,7 @@ import { FormSection } from "@/components/planner/form-section";
 import { NumberRow } from "@/components/planner/number-row";
 import { usePlanner } from "@/components/planner/planner-context";
 import { fields, type NumberFieldPath } from "@/lib/scenario/fields";
+import { helpOf } from "@/lib/scenario/money-help";
 import { getIn } from "@/lib/scenario/set-in";
 import { asTyped } from "@/lib/view/currency";
 import { valueText } from "@/lib/view/value-text";
@@ -36,9 +37,9 @@ export function MoneyForm() {
             {group.paths.map((path) => {
               const field = fields[path];
               return field.kind === "choice" ? (
-                <ChoiceSelect key={path} path={path} field={field} />
+                <ChoiceSelect key={path} path={path} field={{ ...field, help: helpOf(path) }} />
               ) : (
-                <NumberRow key={path} path={path as NumberFieldPath} />
+                <NumberRow key={path} path={path as NumberFieldPath} help={helpOf(path)} />
               );
             })}
           </div>

@@ -13,7 +13,7 @@ import { NumberInput } from "./number-input";
 import { usePlanner } from "./planner-context";
 
 /** A row of the form: label, exact number and slider, all three made from the scenario's field. */
-export function NumberRow({ path }: { path: NumberFieldPath }) {
+export function NumberRow({ path, help }: { path: NumberFieldPath; help?: string }) {
   "use memo";
   const { state, dispatch } = usePlanner();
   const field: NumberField = fields[path];
@@ -28,7 +28,7 @@ export function NumberRow({ path }: { path: NumberFieldPath }) {
   return (
     <div className="relative">
       <div className="flex items-center gap-1">
-        <Term help={field.help}>{field.label}</Term>
+        <Term help={help ?? field.help}>{field.label}</Term>
         <span className="grow" />
         {changed && (
           <button

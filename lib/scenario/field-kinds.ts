@@ -52,7 +52,7 @@ export type AsInput = {
 /** What every setting says of itself, in the form and out of it. */
 type Setting = {
   readonly label: string;
-  /** A first sentence that says what it is by itself, and what else a person should know. */
+  /** A first sentence that says what it is by itself, and what else a person should know; empty where money-help.ts has it. */
   readonly help: string;
   /** The heading that it stands under. */
   readonly form?: FormId;
@@ -100,10 +100,12 @@ export type RecordField = Setting & {
 
 /** What a row says beyond its kind. */
 type Placed = Pick<Setting, "form" | "when" | "input">;
-type NumberOptions = Pick<NumberField, "help"> &
-  Placed &
+type NumberOptions = Placed &
   Partial<
-    Pick<NumberField, "default" | "empty" | "choices" | "swings" | "step" | "scale" | "stored" | "integer">
+    Pick<
+      NumberField,
+      "help" | "default" | "empty" | "choices" | "swings" | "step" | "scale" | "stored" | "integer"
+    >
   >;
 /** What the type of a row keeps of what it says: whether there is a default, and which input it is. */
 type Kept<O> = (O extends { default: infer D } ? { readonly default: D } : { readonly default?: never }) &
@@ -120,6 +122,7 @@ export function number<const O extends NumberOptions>(
   const field: NumberField = {
     kind: "number",
     label,
+    help: "",
     unit,
     stored: unit,
     min,
@@ -211,12 +214,15 @@ export const requiredRecord = (
 export const inForm = <Rows extends object>(form: FormId, rows: Rows): Rows =>
   Object.fromEntries(Object.entries(rows).map(([path, row]) => [path, { form, ...row }])) as unknown as Rows;
 
+/** What is said of a setting that an option has for itself. */
+export const FOR_OPTION = "Here for this option alone.";
+
 /** A field of all options as one option says it for itself: nothing unless it is said, and in no form by itself. */
 export function onOption<F extends Field>(field: F): OnOption<F> {
   const { default: _shared, form: _form, when: _when, input: _input, ...own } = field;
   if ("required" in own) delete own.required;
   if ("swings" in own) delete own.swings;
-  return { ...own, help: `${field.help} Here for this option alone.` } as unknown as OnOption<F>;
+  return { ...own, ...(own.help ? { help: `${own.help} ${FOR_OPTION}` } : {}) } as unknown as OnOption<F>;
 }
 
 export type Field = NumberField | ChoiceField | RecordField;

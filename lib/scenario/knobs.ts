@@ -2,6 +2,7 @@ import { parseUnit, sameDimension } from "@/lib/units";
 import { conditions } from "./conditions";
 import type { AsInput, Field } from "./field-kinds";
 import { type FieldPath, fields, type SectionId } from "./fields";
+import { helpOf } from "./money-help";
 import type { Plan, SharedPath } from "./plan";
 
 /** Who reads a setting: the formulas of a plan, or those of the months to come. */
@@ -45,8 +46,7 @@ export function knobsOf(of: Of): Knob[] {
 
 /** What a setting is, as its form says it. */
 export function settingWords(path: FieldPath): string {
-  const { label, help } = fields[path];
-  return `${label}. ${help}`;
+  return `${fields[path].label}. ${helpOf(path)}`;
 }
 
 function knobOf(path: KnobPath, field: Field, { id, unit, otherwise = 0, idle, structural }: AsInput): Knob {
@@ -65,7 +65,7 @@ function knobOf(path: KnobPath, field: Field, { id, unit, otherwise = 0, idle, s
   return {
     path,
     id: id ?? key,
-    label: field.kind === "choice" ? placesText(field.label, field.choices) : firstSentence(field.help),
+    label: field.kind === "choice" ? placesText(field.label, field.choices) : firstSentence(helpOf(path)),
     unit: unit ?? stored,
     structural: structural === true,
     value: (said) => (rule && !rule[1](said) ? (idle as number) : read(said) * factor),

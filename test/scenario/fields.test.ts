@@ -19,7 +19,8 @@ const numbers = paths.filter((path): path is NumberFieldPath => fields[path].kin
 describe("every field", () => {
   it.each(paths)("%s has a label and a help text", (path) => {
     expect(fields[path].label).not.toBe("");
-    expect(fields[path].help).toMatch(/\.$/);
+    expect(helpOf(path)).toMatch(/^[A-Z].*\.$/);
+    expect(helpOf(path)).not.toContain("undefined");
   });
 
   it.each(numbers)("%s has sound bounds, a legal default and units of one dimension", (path) => {
