@@ -10,6 +10,7 @@ import {
   parseScenario,
   readField,
 } from "@/lib/scenario";
+import { helpOf } from "@/lib/scenario/money-help";
 import { emptyText } from "@/lib/scenario/read-field";
 import { parseUnit, sameDimension } from "@/lib/units";
 
