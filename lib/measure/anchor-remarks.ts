@@ -1,6 +1,7 @@
 import { groupsOf, installationOf } from "@/lib/accuracy/deployments";
 import type { Measurement } from "@/lib/accuracy/measurement";
 import type { Answer } from "@/lib/accuracy/predict";
+import { grouped } from "@/lib/units";
 
 /** By judgement: no prediction is so far off. A thousand is what a unit makes, seconds for milliseconds. */
 const FARTHEST = 100;
@@ -10,7 +11,7 @@ export const strangeValues = (answers: readonly Answer[]): string[] =>
   answers.flatMap(({ row: { id, metric, value }, predicted }) => {
     const times = predicted === null ? 1 : Math.max(predicted / value, value / predicted);
     if (times < FARTHEST) return [];
-    const far = `${Math.round(times).toLocaleString("en")} times ${predicted !== null && predicted > value ? "under" : "over"}`;
+    const far = `${grouped(Math.round(times))} times ${predicted !== null && predicted > value ? "under" : "over"}`;
     return [
       `${id}: value: ${value} of ${metric} is ${far} the predicted ${predicted?.toPrecision(SIGNIFICANT)}: is it in the metric's unit?`,
     ];

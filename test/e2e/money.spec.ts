@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "./accessible";
-import { failOnConsoleErrors, inClicks, openPlanner } from "./planner-page";
+import { answer, failOnConsoleErrors, inClicks, openPlanner } from "./planner-page";
 
 const group = (page: Page, title: string) => page.getByRole("heading", { name: title, exact: true });
 const totals = (page: Page) => page.getByRole("region", { name: "The months to come" });
@@ -91,5 +91,24 @@ test("a price is chosen from offers, terms and growth are set, and the link carr
     );
     expect(text, tab).not.toMatch(/\$(?!\/)/);
   }
+  expect(errors).toEqual([]);
+});
+
+test("numbers and days follow the locale that a reader chooses, typed ones too", async ({ page }) => {
+  const errors = failOnConsoleErrors(page);
+  await openPlanner(page);
+  await openMoney(page);
+  await page.getByLabel("How numbers and dates are written").selectOption("de-DE");
+  // The server draws the page anew; what the browser makes of it must not differ, which the console would say.
+  await expect(page.locator("html")).toHaveAttribute("data-locale", "de-DE");
+  await expect(answer(page)).toContainText(/\$\d+\.\d{3}/);
+  await expect(answer(page)).toContainText(/\d\d\.\d\d\.\d{4}/);
+  const price = page.getByRole("textbox", { name: "Option 1: price per accelerator-hour" });
+  await price.fill("2.49");
+  await expect(page.getByText('"2.49" has a decimal point: write 2,49 or 249').first()).toBeVisible();
+  await price.fill("2,49 $/h");
+  await expect(page.getByText("= $2,49/h")).toBeVisible();
+  await page.goto("/hardware/nvidia-h100-sxm-80gb");
+  await expect(page.getByText(/\d\d\.\d\d\.\d{4}/).first()).toBeVisible();
   expect(errors).toEqual([]);
 });

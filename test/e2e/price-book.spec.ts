@@ -49,7 +49,7 @@ test("prices of one's own are imported, planned with, and taken back one by one"
   await expect(dialog.getByRole("alert")).toContainText(
     'Line 5, accelerator: no accelerator is called "H200"; did you mean NVIDIA H200',
   );
-  await expect(dialog.getByRole("alert")).toContainText("Line 6, price: must be from $0/h to $1,000/h");
+  await expect(dialog.getByRole("alert")).toContainText("Line 6, price: must be from $0.00/h to $1,000.00/h");
   await expect(dialog).toContainText("Line 3, accelerator: NVIDIA L4 is named again on line 4, which counts");
   await expect(dialog).toContainText("Nothing is read from: Region");
   const preview = dialog.getByRole("table", { name: "Prices as they were understood" });
