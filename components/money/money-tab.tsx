@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import ScaledLines from "@/components/board/scaled-lines";
 import { ChartFrame } from "@/components/charts/chart-frame";
 import { MonthlyChart } from "@/components/charts/monthly-chart";
 import { figureCell } from "@/components/planner/figure-cell";
@@ -72,6 +73,7 @@ export default function MoneyTab({ estimate, slots, row }: TabProps) {
         explained={figureCell}
       >
         <MonthlyChart months={months(estimate)} slots={slots} currency={currency} />
+        <ScaledLines estimate={estimate} rows={[...estimate.options.keys()]} />
       </ChartFrame>
       <ChartFrame
         title="A month’s bill"

@@ -4,6 +4,7 @@ import { lazy, type ReactNode, Suspense, useState } from "react";
 import { AnswerLine } from "@/components/board/answer-line";
 import { BoardTable } from "@/components/board/board-table";
 import { QuestionBar } from "@/components/board/question-bar";
+import type { Scenario } from "@/lib/scenario/schema";
 import { answerOf } from "@/lib/view/board/answer";
 import { boardOf } from "@/lib/view/board/board";
 import { today } from "@/lib/view/catalog/age";
@@ -17,6 +18,7 @@ import { ResultTabs } from "./result-tabs";
 const NotUnderstood = lazy(() => import("@/components/board/not-understood"));
 const BoardFile = lazy(() => import("@/components/board/board-file"));
 const FindButton = lazy(() => import("@/components/find/find-button"));
+const ScaledLines = lazy(() => import("@/components/board/scaled-lines"));
 const NoAnswer = lazy(() => import("@/components/board/no-answer"));
 const BoardFrontier = lazy(() => import("@/components/board/board-frontier"));
 
@@ -66,6 +68,11 @@ export function Results({ lists, fold, under, below }: Props) {
             The answer
           </h2>
           <AnswerLine answer={answer} age={named && priceAge(named, today())} />
+          {answer.kind === "found" && scales(estimate.scenario) && (
+            <Suspense>
+              <ScaledLines estimate={estimate} rows={[answer.index]} />
+            </Suspense>
+          )}
           {answer.kind === "none" && (
             <Suspense>
               <NoAnswer estimate={estimate} board={board} nearest={answer.index} />
@@ -116,3 +123,7 @@ export function Results({ lists, fold, under, below }: Props) {
     </div>
   );
 }
+
+/** Whether replicas follow the load. */
+const scales = ({ traffic: { scaleTarget, scaleWait } }: Scenario): boolean =>
+  (scaleTarget ?? scaleWait) !== undefined;

@@ -1,14 +1,13 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import ScaledLines from "@/components/board/scaled-lines";
 import { ChartFrame } from "@/components/charts/chart-frame";
-import type { Day } from "@/lib/catalog/schema";
 import { trafficFacts, trafficTable } from "@/lib/view/board/traffic-table";
 import { fleetDayView } from "@/lib/view/fleet-day";
 import { optionNames } from "@/lib/view/option-name";
 import { FleetDay } from "./fleet-day";
 import type { TabProps } from "./result-tabs";
-import { call, queryClient } from "./server-calls";
+import { useDay } from "./use-day";
 
 /** How one row meets the traffic: its replicas, their load, and what requests go through in the busiest hour. */
 export default function TrafficTab({ estimate, row }: TabProps) {
@@ -58,24 +57,7 @@ export default function TrafficTab({ estimate, row }: TabProps) {
         )}
       </div>
       {day && <FleetDay {...day} />}
+      {day && <ScaledLines estimate={estimate} rows={[row]} />}
     </>
   );
-}
-
-/** The published day of that name, once it has come; undefined without a name, and where the catalog does not answer. */
-function useDay(id: string | undefined): Day | undefined {
-  const [days, setDays] = useState<readonly Day[]>([]);
-  const wanted = id !== undefined;
-  useEffect(() => {
-    if (!wanted) return;
-    let gone = false;
-    queryClient
-      .fetchQuery({ queryKey: ["days"], queryFn: () => call<{ days: Day[] }>("/api/v1/catalog/days") })
-      .then((answer) => !gone && setDays(answer.days))
-      .catch(() => undefined);
-    return () => {
-      gone = true;
-    };
-  }, [wanted]);
-  return days.find((day) => day.id === id);
 }

@@ -1,8 +1,9 @@
 import { expect, it } from "vitest";
-import { estimate, isRefused, sized } from "@/lib/engine";
+import { answer, estimate, isRefused, sized } from "@/lib/engine";
 import { type Scenario, scenarioSchema } from "@/lib/scenario";
 import { changedPlan, planOf } from "@/lib/scenario/plan";
 import { fleetDayView } from "@/lib/view/fleet-day";
+import { scaledMonth, scaledText } from "@/lib/view/scaled-month";
 import { LOOKUP } from "../engine/plans";
 
 const asked = (traffic: Partial<Scenario["traffic"]>): Scenario =>
@@ -31,6 +32,28 @@ it("says what a day costs that follows the load, beside a fixed fleet", () => {
   expect(view?.table.rows).toHaveLength(24);
   const total = view?.table.rows.reduce((sum, { rate }) => sum + Number(rate) * 3600, 0) ?? 0;
   expect(total / 2_000_000).toBeCloseTo(1, 2);
+});
+
+it("says what a month comes to, by the hours that are paid for, what is committed first", () => {
+  const monthOf = (traffic: Partial<Scenario["traffic"]>, money: object = {}) => {
+    const scenario = { ...asked({ scaleTarget: 0.8, ...traffic }), money };
+    const plan = answer(scenario, LOOKUP, { simulate: false });
+    const found = scaledMonth(plan, 0);
+    const { view } = viewOf(scenario);
+    if (!found || !view) throw new Error("replicas follow the load");
+    const hours = view.table.rows.reduce((sum, { replicas }) => sum + Number(replicas), 0);
+    return { ...found, hours, text: scaledText(found, scenario.traffic) };
+  };
+  const week = monthOf({});
+  // Two dollars an hour, 730 hours a month.
+  expect(week.fixed).toBeCloseTo(2 * 730 * week.replicas, 4);
+  expect(week.month).toBeCloseTo((2 * 730 * week.hours) / 24, 4);
+  expect(week.text).toContain(`$${Math.round(week.month).toLocaleString("en").slice(0, 2)}`);
+  const workdays = monthOf({ daysPerWeek: 5 });
+  expect(workdays.month).toBeCloseTo((2 * 730 * ((workdays.hours * 5) / 24 + 1 * 2)) / 7, 4);
+  const committed = monthOf({}, { committedShare: 1, committedDiscount: 0 });
+  expect(committed.month).toBeCloseTo(committed.fixed, 6);
+  expect(committed.text).toContain("come to no less");
 });
 
 it("has no day of a fixed fleet", () => {
