@@ -84,7 +84,7 @@ export const memoryFields = inForm("memory", {
     default: 0.9,
     swings: true,
     input: {},
-    help: "Share of an accelerator's memory as the server's own flag means it: of all for weights, KV cache and activations; SGLang's holds no activations; TensorRT-LLM and LMDeploy give the KV cache so much of what the others leave.",
+    help: "Share of an accelerator's memory that the server may take for weights, KV cache and activations (SGLang: without activations; TensorRT-LLM and LMDeploy: of what is free, for the cache).",
   }),
   "serving.chunkTokens": number("Chunk", "tok", [256, 1_000_000], {
     scale: "log",
