@@ -53,6 +53,7 @@ export { stackFor, UnknownRecord } from "./resolve";
 export { type Goal, isSimulated, type Missing } from "./search/goals";
 export type { Goodput } from "./search/goodput";
 export { type OpenLoop, openLoop } from "./search/open-loop";
+export { type SizedBy, sizedBy } from "./search/sized-by";
 export { type Sized, type Sizing, sized } from "./search/sizing";
 export { type SweepLoad, sweep } from "./search/sweep";
 export type { Estimated, Percentiles, Statistic, Timed } from "./simulate/percentiles";

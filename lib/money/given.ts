@@ -1,4 +1,11 @@
-import type { FigureId, Figures, OptionEstimate, QuantityId, Sized } from "@/lib/engine";
+import {
+  type FigureId,
+  type Figures,
+  type OptionEstimate,
+  type QuantityId,
+  type SizedBy,
+  sizedBy,
+} from "@/lib/engine";
 import type { Plan } from "@/lib/scenario/plan";
 import { knobValues } from "./knobs";
 import type { InputId } from "./quantities";
@@ -17,8 +24,9 @@ export function givenOf(
   { figures, verdict, origin, operation }: OptionEstimate,
   plan: Plan,
   requests: number,
+  sized = sizedBy(operation, plan.goals.spare),
 ): Given | string {
-  const { money, workload, finance, option, goals } = plan;
+  const { money, workload, finance, option } = plan;
   const { acceleratorCount: count, monthlyRequests, acceleratorPrice } = figures;
   if (!verdict.feasible || count === undefined || monthlyRequests === undefined)
     return "It does not run as planned";
@@ -34,7 +42,7 @@ export function givenOf(
     readTokens: workload.inputTokens,
     writtenTokens: workload.outputTokens,
     planReplicas: option.replicas ?? 1,
-    ...sizingOf(operation, option.replicas ?? 1, goals.spare),
+    ...sizingOf(sized, option.replicas ?? 1),
     plannedUtilisation: finance.utilisation,
     committedFleetShare: owned ? 0 : (money.committedShare ?? 0),
     committedFrom: (money.committedFrom ?? FIRST) - 1,
@@ -47,9 +55,10 @@ export function givenOf(
 /** By judgement: from where on sizing counts a replica more, and from where on the months surely do (see `slack`). */
 const BEYOND = { sized: 1e-6, months: 2e-3 };
 
-/** How the plan was sized; where its replicas were fixed, or it was saved before that was kept, each serves as planned. */
-function sizingOf({ need, node }: Partial<Sized> = {}, replicas: number, spare: number) {
-  if (need === undefined || node === undefined) return { planNeed: replicas, planSpare: 0, planNode: 0 };
+/** How the plan was sized; where that is not known each of its replicas serves as planned. */
+function sizingOf(sized: SizedBy | undefined, replicas: number) {
+  if (!sized) return { planNeed: replicas, planSpare: 0, planNode: 0 };
+  const { need, node, spare } = sized;
   const whole = Math.floor(need);
   const beyond = need - whole;
   const isMore = whole > 0 && beyond > BEYOND.sized && beyond < BEYOND.months;

@@ -1,4 +1,4 @@
-import type { Estimate, OptionEstimate } from "@/lib/engine";
+import type { Estimate, OptionEstimate, SizedBy } from "@/lib/engine";
 import { Image, type Quantity } from "@/lib/formula";
 import { atOperation, type Plan, planOf } from "@/lib/scenario/plan";
 import { type Given, givenOf } from "./given";
@@ -39,10 +39,15 @@ export function projectionOf(given: Given, months: readonly Month[]): Projection
 }
 
 /** The projection of a plan whose estimate is known, or why there is none. */
-export function projectPlan(option: OptionEstimate, plan: Plan, requests: number): Projection | string {
+export function projectPlan(
+  option: OptionEstimate,
+  plan: Plan,
+  requests: number,
+  sized?: SizedBy,
+): Projection | string {
   const { operation } = option;
   // A plan that was sized for its traffic has the replicas and the utilisation that were found.
-  const given = givenOf(option, operation ? atOperation(plan, operation.patch) : plan, requests);
+  const given = givenOf(option, operation ? atOperation(plan, operation.patch) : plan, requests, sized);
   return typeof given === "string" ? given : projectionOf(given, monthsOf(plan.money));
 }
 

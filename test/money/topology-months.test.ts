@@ -47,6 +47,19 @@ describe("the months of a topology", () => {
     expect(found.total("topologyPaidPerToken") / alone.total("paidPerToken")).toBeCloseTo(1, 5);
   });
 
+  it("take of each site the replicas that one of its own traffic takes, with its spare ones", () => {
+    const found = projected([{ option: 0, share: 1, sites: 4, spare: 2 }], { growth: 0.01 });
+    const [site] = found.sites;
+    const scenario = planOf([{ option: 0, share: 1, sites: 4, spare: 2 }]);
+    for (const month of [0, 11, 23]) {
+      const requestRate = (60 / 4) * 1.01 ** (month / 12);
+      const asked = { ...scenario.traffic, requestRate };
+      const goals = { ...scenario.goals, spare: 2 };
+      const { operation } = answer({ ...scenario, traffic: asked, goals }, LOOKUP, MEANS).options[0] ?? {};
+      expect(site?.projection.monthly("monthReplicas", month)).toBe(operation?.replicas);
+    }
+  });
+
   it("add up over parts and sites", () => {
     const one = projected([{ option: 0, share: 1, sites: 10 }]);
     const twice = projected([

@@ -2,6 +2,7 @@ import type { Option, Scenario } from "@/lib/scenario";
 import type { Topology } from "@/lib/scenario/topology";
 import type { Lookup } from "../deployment";
 import { type Goal, goalsOf } from "../search/goals";
+import { type SizedBy, sizedBy } from "../search/sized-by";
 import type { Sizing } from "../search/sizing";
 import type { Statistic } from "../simulate";
 import { type Infeasible, isRefused, type Verdict } from "../verdict";
@@ -24,6 +25,8 @@ export interface PartEstimate {
   /** The traffic of one of its sites, and the option at the load that is found for it: `estimate` gives the same figures. */
   readonly traffic?: Scenario["traffic"];
   readonly found?: Option;
+  /** How one of its sites was sized, where its replicas were not fixed: months are sized alike. */
+  readonly sized?: SizedBy;
 }
 
 /** A goal of the plan beside what all requests of a topology get; absent where that is not known. */
@@ -92,12 +95,16 @@ function estimated(composition: Composition, scenario: Scenario, lookup: Lookup)
     name: composition.topology.name,
     verdict: { feasible: true },
     given: given.whole,
-    parts: composition.legs.map(({ part, site }, index) => ({
-      ...(part.option === undefined ? { api: part.api as number } : { option: part.option }),
-      given: given.parts[index] as PartGiven,
-      figures: known<PartFigureId>(fleetModules.part, (id) => values.part(id, index)),
-      ...(site ? { traffic: site.traffic, found: { ...site.estimate.option } } : {}),
-    })),
+    parts: composition.legs.map(({ part, site }, index) => {
+      const sized = sizedBy(site?.found, part.spare ?? scenario.goals.spare);
+      return {
+        ...(part.option === undefined ? { api: part.api as number } : { option: part.option }),
+        given: given.parts[index] as PartGiven,
+        figures: known<PartFigureId>(fleetModules.part, (id) => values.part(id, index)),
+        ...(site ? { traffic: site.traffic, found: { ...site.estimate.option } } : {}),
+        ...(sized ? { sized } : {}),
+      };
+    }),
     figures,
     ttft: percentilesOf(courses),
     goals,

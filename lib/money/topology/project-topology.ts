@@ -93,14 +93,14 @@ function projectSite(
   part: PartEstimate,
   lookup: Lookup,
 ): Pick<TopologySite, "estimate" | "projection"> | string {
-  const { traffic, found } = part;
+  const { traffic, found, sized } = part;
   if (!traffic || !found) return "Its sites were not kept with the plan";
   const site = { ...scenario, traffic, options: [found] };
   const estimated = estimate(site, lookup);
   const [option] = estimated.options;
   const requests = option?.figures.monthlyRequests;
   if (!option || requests === undefined) return "It does not run as planned";
-  const projection = projectPlan(option, planOf(site, 0), requests);
+  const projection = projectPlan(option, planOf(site, 0), requests, sized);
   return typeof projection === "string" ? projection : { estimate: estimated, projection };
 }
 
