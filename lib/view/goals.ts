@@ -49,9 +49,9 @@ export const timeOf = (
 export const goalChecks = (option: OptionEstimate, scenario: Scenario): GoalCheck[] =>
   goalIds.flatMap((goal): GoalCheck[] => {
     const limit = scenario.goals[goal];
-    // Nobody waits for an offline run.
+    // Nobody waits for an offline run, and what cannot run is not waited for.
     const batching = option.option.batching ?? scenario.serving.batching;
-    if (limit === undefined || batching === "offline") return [];
+    if (limit === undefined || batching === "offline" || !option.verdict.feasible) return [];
     const at = statisticOf(scenario, goal);
     return [{ goal, at, limit, value: timeOf(option, goal, at) }];
   });

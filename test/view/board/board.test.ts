@@ -66,6 +66,13 @@ describe("the board", () => {
     ).not.toContain("cheapest");
   });
 
+  it("asks nothing that is not known of what cannot run", () => {
+    const { kept, rest } = boardOf(withGoals(mixed(), 1, 0.1));
+    for (const { option, goals } of [...kept, ...rest])
+      expect(goals.map(({ goal }) => goal)).toEqual(option.verdict.feasible ? ["ttft", "tpot"] : []);
+    expect(rest.some(({ option }) => !option.verdict.feasible)).toBe(true);
+  });
+
   it("answers with the first row and how far the others are", () => {
     const answer = answerOf(wide, boardOf(wide));
     if (answer.kind !== "found") throw new Error("an option runs");
