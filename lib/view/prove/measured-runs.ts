@@ -7,8 +7,8 @@ import { measuredRecords, rowsOf, timedBy, withOwnMeasurements } from "@/lib/mea
 import { ranAlike, splitText } from "@/lib/measure/run";
 import type { OwnMeasurement, Scenario } from "@/lib/scenario";
 import type { Plan } from "@/lib/scenario/plan";
-import { decimals } from "@/lib/units";
 import { METRIC_TEXT, metricValue } from "@/lib/view/accuracy/metrics";
+import { oddRuns } from "@/lib/view/prove/odd-runs";
 import { quantityText } from "@/lib/view/prove/words";
 
 /** One metric of a person's run beside what the planner says of it. Values are text in the metric's unit. */
@@ -52,8 +52,8 @@ export function measuredRuns(
     withOwnMeasurements(plain, { measurements: [...taken], calibration, finance }, parameters);
   const corrected = correctedBy(measurements);
   const setup = setupOf(plan);
+  const odd = oddRuns(measurements, correctedBy, names);
   return measurements.map((run, position) => {
-    const others = measurements.filter((other) => other !== run && other.on && ranAlike(other, run));
     const rows = rowsOf(run);
     const without = answerAll(rows, plain, names);
     const withAll = answerAll(rows, corrected, names);
@@ -67,22 +67,9 @@ export function measuredRuns(
       metrics: without.map(({ row, predicted }, index) =>
         metricView(row, predicted, withAll[index]?.predicted ?? null),
       ),
-      odd: others.length < ENOUGH ? null : oddness(answerAll(rows, correctedBy(others), names)),
+      odd: odd.get(position) ?? null,
     };
   });
-}
-
-/** How many others it takes to call one odd, and by how much it then differs from what they say. */
-const ENOUGH = 2;
-const ODD = Math.log(1.4);
-
-function oddness(answers: ReturnType<typeof answerAll>): string | null {
-  for (const { row, predicted } of answers) {
-    if (predicted === null || Math.abs(Math.log(row.value / predicted)) < ODD) continue;
-    const label = METRIC_TEXT[row.metric].label;
-    return `${label} is ×${decimals(row.value / predicted, 2)} of what the other measurements say: it may have run something else.`;
-  }
-  return null;
 }
 
 function metricView(row: Measurement, predicted: number | null, corrected: number | null): MeasuredMetric {

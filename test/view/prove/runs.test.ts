@@ -71,6 +71,10 @@ describe("a run of one's own", () => {
     );
     expect(views(others).map(({ odd }) => odd)).toEqual([null, null, null]);
     expect(views([run, doubled]).map(({ odd }) => odd)).toEqual([null, null]);
+    // Those beside it are not odd because of it, however few they are.
+    const spread = [8, 16, 32].map((concurrency) => ({ ...run, concurrency }));
+    const between = { ...run, concurrency: 24, measured: { tpot_ms: 40 } };
+    expect(views([...spread, between]).map(({ odd }) => odd !== null)).toEqual([false, false, false, true]);
     const elsewhere = { ...run, engine: "sglang" };
     expect(views([elsewhere, elsewhere, doubled]).at(-1)?.odd).toBeNull();
     const off = { ...run, on: false };
