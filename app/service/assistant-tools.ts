@@ -61,7 +61,7 @@ export function assistantServer(request: Request): McpServer {
     {
       title: "Search for the cheapest",
       description:
-        "Looks through accelerators, counts, formats, engines and batch sizes for the cheapest ways to serve a scenario. May take ten seconds; the scenario's own options count for nothing.",
+        "Looks through accelerators, counts, formats, engines and batch sizes for the cheapest ways to serve a scenario. May take ten seconds; the scenario's own options are tried too where what is searched has them.",
       inputSchema: { scenario, ...searchWishes, top: searchWishes.top.default(5) },
       annotations: readOnly,
     },
