@@ -4,10 +4,8 @@
 // the development server instead.
 //
 // The variables of the environment that it reads are listed in setup/environment.mjs and checked before anything else.
-import { existsSync } from "node:fs";
 import * as module from "node:module";
 import { join } from "node:path";
-import { embeddedFolder } from "../lib/db/embedded-folder.mjs";
 import { lockFolder } from "../lib/db/folder-lock.mjs";
 import { clientLimit } from "../lib/http/door/client-limit.mjs";
 import { observe } from "../lib/http/door/observe.mjs";
@@ -15,7 +13,8 @@ import { routeMethods } from "../lib/http/door/route-methods.mjs";
 import { createDoor } from "../lib/http/door/server.mjs";
 import { endOnSignal } from "../lib/http/door/signals.mjs";
 import { ensureBuilt } from "./setup/build.mjs";
-import { nodeProgram, ROOT, runChild } from "./setup/child.mjs";
+import { nodeProgram, ROOT } from "./setup/child.mjs";
+import { ensureDatabaseFolder } from "./setup/database.mjs";
 import { faultsOf } from "./setup/environment.mjs";
 import { ensureGenerated } from "./setup/generate.mjs";
 import { ensureInstalled } from "./setup/install.mjs";
@@ -41,7 +40,7 @@ try {
     await ensureInstalled();
     await ensureGenerated();
   }
-  if (!dev) await Promise.all([whole || ensureBuilt(), dataDir ? ensureDatabaseFolder(dataDir) : null]);
+  if (!dev) await Promise.all([whole || ensureBuilt(), dataDir ? prepareDatabase(dataDir) : null]);
   process.env.NODE_ENV = dev ? "development" : "production";
   await (dev ? develop(port) : serve(port, process.env.HOST));
 } catch (error) {
@@ -81,12 +80,8 @@ async function serve(port, host) {
   console.log(`Ready: http://${named.includes(":") ? `[${named}]` : named}:${port}`);
 }
 
-/** In a process of its own: making a database keeps a thread busy for seconds, and here the build waits. */
-async function ensureDatabaseFolder(folder) {
-  if (existsSync(embeddedFolder(folder))) return;
-  const address = new URL("../lib/db/embedded-folder.mjs", import.meta.url).href;
-  const script = `const { ensureEmbeddedFolder } = await import(${JSON.stringify(address)});
-    await ensureEmbeddedFolder(process.argv[1]).catch((error) => { console.error(error.message); process.exit(1); });`;
-  const code = await runChild(process.execPath, ["--input-type=module", "-e", script, folder]);
+/** A folder that cannot be made ends this process at once, while a build may still run. */
+async function prepareDatabase(folder) {
+  const code = await ensureDatabaseFolder(folder);
   if (code !== 0) process.exit(code);
 }

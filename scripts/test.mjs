@@ -1,11 +1,12 @@
 // `npm test`: everything the tests need from a fresh clone on, then the unit and database tests while the server is
-// built, which they do not need, then the end-to-end tests in a real browser. The last line counts both. `node scripts/test.mjs unit` or `e2e` runs
-// one half.
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+// built, which they do not need, then the end-to-end tests in a real browser. The last line counts both.
+// `node scripts/test.mjs unit` or `e2e` runs one half.
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ensureBuilt } from "./setup/build.mjs";
 import { ENDING_WITH_PARENT, nodeProgram, ROOT, runChild } from "./setup/child.mjs";
+import { ensureDatabaseFolder } from "./setup/database.mjs";
 import { ensureGenerated } from "./setup/generate.mjs";
 import { ensureInstalled } from "./setup/install.mjs";
 import { freePort } from "./setup/port.mjs";
@@ -20,13 +21,17 @@ endWithNpm();
 await ensureInstalled();
 if (half !== "unit") process.env.CHROMIUM_PATH = await browser();
 await ensureGenerated();
+const temporary = mkdtempSync(join(tmpdir(), "inference-planner-test-"));
+process.on("exit", () => rmSync(temporary, { recursive: true, force: true }));
+// An empty database takes four seconds to make: one is made beside the rest, and the tests take copies of it.
+process.env.EMPTY_DATABASE = join(temporary, "empty");
+const emptied = ensureDatabaseFolder(process.env.EMPTY_DATABASE);
 // A build that fails ends this process, and so the unit tests with it.
 const built = half === "unit" ? null : ensureBuilt();
 
-const temporary = mkdtempSync(join(tmpdir(), "inference-planner-test-"));
-process.on("exit", () => rmSync(temporary, { recursive: true, force: true }));
 const counts = [half === "e2e" ? null : await unit()];
 await built;
+if (await emptied) process.exit(1);
 if (half !== "unit") counts.push(await endToEnd());
 const passed = counts.reduce((sum, count) => sum + (count?.passed ?? 0), 0);
 const failed = counts.reduce((sum, count) => sum + (count?.failed ?? 0), 0);
@@ -62,13 +67,15 @@ async function unit() {
 
 async function endToEnd() {
   const report = join(temporary, "e2e.json");
+  const data = join(temporary, "data");
+  cpSync(process.env.EMPTY_DATABASE, data, { recursive: true });
   const playwright = [...nodeProgram("@playwright/test/cli.js"), "test", "--reporter=list,json"];
   const code = await runChild(process.execPath, playwright, {
     env: {
       ...ENDING_WITH_PARENT,
       PLAYWRIGHT_JSON_OUTPUT_FILE: report,
       E2E_PORT: String(await freePort()),
-      E2E_DATA_DIR: join(temporary, "data"),
+      E2E_DATA_DIR: data,
     },
   });
   return tally(report, code, ({ stats }) => [stats.expected, stats.unexpected + stats.flaky]);

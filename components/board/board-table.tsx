@@ -121,7 +121,7 @@ export function BoardTable({ estimate, board, slots, chosen, onHover }: Props) {
                 </th>
                 {price("cells", row)}
                 {numbers.map((column) => (
-                  <td key={column.id} className="whitespace-nowrap px-1.5 py-2 text-right">
+                  <td key={column.id} className="whitespace-nowrap px-1.5 py-2 text-right leading-6">
                     {cell(place, column)}
                     {!isApi(row) && mark(row, column.id)}
                     {!isApi(row) && column.id === "costPerToken" && band(row)}

@@ -57,6 +57,7 @@ export default function RecordCombobox(props: PickerProps) {
                       <Combobox.Item
                         key={item.id}
                         value={item}
+                        ref={item.id === chosen?.id ? showChosen : undefined}
                         className="touch flex cursor-pointer items-center gap-2 rounded px-2 py-1.5 data-highlighted:bg-accent-soft"
                       >
                         <span className="w-4.5 shrink-0">
@@ -92,4 +93,15 @@ export default function RecordCombobox(props: PickerProps) {
       </Combobox.Portal>
     </Combobox.Root>
   );
+}
+
+/** Brings what is chosen to the middle of the list that opens, once its popup has its height; a search begins at the top. */
+function showChosen(item: HTMLElement | null) {
+  requestAnimationFrame(() => {
+    const list = item?.closest("[role=listbox]");
+    const searches = list?.parentElement?.querySelector("input")?.value;
+    if (!item || !list || searches) return;
+    const above = item.getBoundingClientRect().top - list.getBoundingClientRect().top;
+    list.scrollTop += above - (list.clientHeight - item.clientHeight) / 2;
+  });
 }

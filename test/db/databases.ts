@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
-import { afterAll, beforeAll, describe } from "vitest";
+import { afterAll, beforeAll, describe, vi } from "vitest";
 import { closeDatabase, database } from "@/lib/db/client";
-import { ensureEmbeddedFolder } from "@/lib/db/embedded-folder.mjs";
+import { embeddedFolder, ensureEmbeddedFolder } from "@/lib/db/embedded-folder.mjs";
 
 /**
  * Runs the same tests over the embedded database, and over a fresh database of the PostgreSQL server that
@@ -52,14 +52,27 @@ export async function warmDatabase(): Promise<void> {
   await prisma.$transaction((transaction) => transaction.scenario.count());
 }
 
-const template = join(tmpdir(), `inference-planner-db-template-${process.pid}`);
-process.once("exit", () => rmSync(template, { recursive: true, force: true }));
+const ownTemplate = join(tmpdir(), `inference-planner-db-template-${process.pid}`);
+process.once("exit", () => rmSync(ownTemplate, { recursive: true, force: true }));
+
+/**
+ * An empty database to copy: the one that `npm test` makes for all its parts, or one of this process's own. It has its
+ * name once it is whole.
+ */
+async function template(): Promise<string> {
+  const { EMPTY_DATABASE: common } = process.env;
+  if (!common) {
+    await ensureEmbeddedFolder(ownTemplate);
+    return ownTemplate;
+  }
+  await vi.waitUntil(() => existsSync(embeddedFolder(common)), { timeout: 55_000, interval: 50 });
+  return common;
+}
 
 /** A data folder with an empty database in it: made once, which takes seconds, and then copied. */
 export async function folderWithDatabase(): Promise<string> {
-  await ensureEmbeddedFolder(template);
   const dataDir = temporaryFolder();
-  cpSync(template, dataDir, { recursive: true });
+  cpSync(await template(), dataDir, { recursive: true });
   return dataDir;
 }
 

@@ -1,21 +1,31 @@
 import { expect, type Page, test } from "@playwright/test";
-import { expectAccessible, expectOwnWidth, inEachLook, looks } from "./accessible";
+import { expectAccessible, expectOwnWidth, inEachLook, toFirstLook } from "./accessible";
 import { openPlanner } from "./planner-page";
 
-async function showEverything(page: Page, narrow: boolean) {
-  const section = (name: string) =>
-    narrow ? page.getByRole("radio", { name, exact: true }).check({ force: true }) : Promise.resolve();
-  await expectAccessible(page);
-  await section("Inputs");
+const SECTIONS = ["Inputs", "Answer", "Details"] as const;
+
+/** Checks a part of the planner in each look; a narrow one shows one section at a time, so it is told which. */
+async function expectSection(page: Page, section: (typeof SECTIONS)[number], part = "html") {
+  await inEachLook(page, async (narrow) => {
+    if (narrow) await page.getByRole("radio", { name: section, exact: true }).check({ force: true });
+    await expectAccessible(page, part);
+    await expectOwnWidth(page);
+  });
+  await toFirstLook(page);
+}
+
+test("the planner meets WCAG 2.2 AA in every view", async ({ page }) => {
+  await toFirstLook(page);
+  await openPlanner(page);
+  await expectSection(page, "Answer");
   for (const name of ["Traffic", "Goals", "Speculation", "Memory and cache", "Cost"]) {
     const heading = page.getByRole("heading", { name, exact: true });
     await page.locator("summary").filter({ has: heading }).click();
   }
   await page.locator("summary").filter({ hasText: "Layout and formats" }).first().click();
   await page.getByRole("textbox", { name: "Input tokens" }).fill("12x8k");
-  await expectAccessible(page, "[aria-label=Inputs]");
+  await expectSection(page, "Inputs", "[aria-label=Inputs]");
   await page.getByRole("textbox", { name: "Input tokens" }).press("Escape");
-  await section("Details");
   for (const tab of [
     "Traffic",
     "Roofline",
@@ -28,20 +38,18 @@ async function showEverything(page: Page, narrow: boolean) {
   ]) {
     await page.getByRole("tab", { name: tab }).click();
     await expect(page.getByText("Drawing…")).toBeHidden();
-    await expectAccessible(page, "[role=tabpanel]");
+    await expectSection(page, "Details", "[role=tabpanel]");
   }
   await page.getByRole("tab", { name: "Topologies" }).click();
   await page.getByRole("button", { name: "Compare the usual ways" }).click();
   await page.getByRole("button", { name: "Change Burst to an API" }).click();
   await page.locator("summary").filter({ hasText: "More of this part" }).first().click();
   await expect(page.getByText("What must be true").first()).toBeVisible({ timeout: 30_000 });
-  await expectAccessible(page, "[role=tabpanel]");
-  await expectOwnWidth(page);
-  await section("Answer");
+  await expectSection(page, "Details", "[role=tabpanel]");
   for (const part of ["model", "traffic", "lengths", "goals", "money"]) {
     await page.locator(`[data-part=${part}]`).click();
     await expect(page.getByRole("region", { name: "The question" }).getByRole("form")).toBeVisible();
-    await expectAccessible(page, "[aria-label='The question']");
+    await expectSection(page, "Answer", "[aria-label='The question']");
     await page.keyboard.press("Escape");
   }
   await page
@@ -51,23 +59,12 @@ async function showEverything(page: Page, narrow: boolean) {
     .first()
     .click();
   await expect(page.getByRole("complementary", { name: "Explanation" })).toBeVisible();
-  await expectAccessible(page, "[aria-label=Explanation]");
+  await expectSection(page, "Answer", "[aria-label=Explanation]");
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: /^Save/ }).click();
   await expect(page.getByRole("dialog")).toBeVisible();
-  await expectAccessible(page);
-}
-
-for (const { name, viewport, colorScheme } of looks) {
-  test.describe(name, () => {
-    test.use({ viewport, colorScheme });
-
-    test("the planner meets WCAG 2.2 AA in every view", async ({ page }) => {
-      await openPlanner(page);
-      await showEverything(page, viewport.width < 500);
-    });
-  });
-}
+  await inEachLook(page, () => expectAccessible(page));
+});
 
 test("a saved plan and a missing page meet WCAG 2.2 AA", async ({ page, request }) => {
   const saved = await request.post("/api/v1/scenarios", {
@@ -89,7 +86,7 @@ test.describe("a phone", () => {
 
   test("never scrolls sideways, and its controls are large enough for a finger", async ({ page }) => {
     await openPlanner(page);
-    for (const name of ["Inputs", "Answer", "Details"]) {
+    for (const name of SECTIONS) {
       await page.getByRole("radio", { name, exact: true }).check({ force: true });
       await expectOwnWidth(page);
     }

@@ -4,24 +4,31 @@ import { expect, type Page, test } from "@playwright/test";
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 /** Each size and each scheme once: the same rules draw the other pairs. */
-export const looks = [
-  { name: "1440 px, light", viewport: { width: 1440, height: 900 }, colorScheme: "light" },
-  { name: "390 px, dark", viewport: { width: 390, height: 844 }, colorScheme: "dark" },
+const looks = [
+  { name: "1440 px, light", viewport: { width: 1440, height: 900 }, colorScheme: "light", narrow: false },
+  { name: "390 px, dark", viewport: { width: 390, height: 844 }, colorScheme: "dark", narrow: true },
 ] as const;
 
+async function look(page: Page, { viewport, colorScheme }: (typeof looks)[number]): Promise<void> {
+  await page.setViewportSize(viewport);
+  await page.emulateMedia({ colorScheme });
+}
+
 /** Checks an open page in each look: what it looks like follows from size and scheme by CSS alone. */
-export async function inEachLook(page: Page, check: () => Promise<void>): Promise<void> {
-  for (const { name, viewport, colorScheme } of looks) {
-    await page.setViewportSize(viewport);
-    await page.emulateMedia({ colorScheme });
-    await test.step(name, check);
+export async function inEachLook(page: Page, check: (narrow: boolean) => Promise<void>): Promise<void> {
+  for (const each of looks) {
+    await look(page, each);
+    await test.step(each.name, () => check(each.narrow));
   }
 }
+
+/** Wide, so that all parts of a page can be clicked. */
+export const toFirstLook = (page: Page): Promise<void> => look(page, looks[0]);
 
 /**
  * Every rule of WCAG 2.2 AA that a program can check, over the page or one part of it. Its cost grows with the
  * elements in it: a page is checked whole once, then only the part that has changed, and of a long list of entries
- made alike `except` leaves out the rest.
+ * made alike `except` leaves out the rest.
  */
 export async function expectAccessible(page: Page, part = "html", except?: string): Promise<void> {
   // A fading figure has too little contrast for a moment; what counts is where it comes to rest.

@@ -41,18 +41,6 @@ test("saves every measurement shown, with its source", async ({ page }) => {
   expect(lines[0]).toContain("Measured,Predicted,Error (%),Source");
 });
 
-test("says where the planner is weak, what it could not answer, and what others reached", async ({
-  page,
-}) => {
-  await page.goto("/accuracy");
-  const weak = page.getByRole("region", { name: "Weak spots" });
-  await expect(weak.getByRole("listitem").first()).toContainText(/\d %.*bias/);
-  await expect(weak).toContainText("Every measurement could be answered.");
-  await expect(page.getByRole("region", { name: "Other estimators", exact: true })).toContainText(
-    "AIConfigurator",
-  );
-});
-
 test("leads from a quantity's anchor to its formula, and from there to what it is made of", async ({
   page,
 }) => {
@@ -63,15 +51,6 @@ test("leads from a quantity's anchor to its formula, and from there to what it i
   await entry.getByRole("link", { name: "interleavedTpot" }).first().click();
   await expect(page).toHaveURL(/#interleavedTpot$/);
   await expect(page.locator("#interleavedTpot")).toBeInViewport();
-});
-
-test("shows what every constant was expected to be, and what was fitted", async ({ page }) => {
-  await page.goto("/method");
-  const hopper = page.locator("#calibration-hopper");
-  await hopper.locator("summary").click();
-  await expect(hopper).toContainText("fitted to");
-  await expect(hopper).toContainText("measurements");
-  await expect(page.locator("#calibration-cpu-x86")).toContainText("by analogy");
 });
 
 test("answers with the nearest measurements of each option", async ({ request }) => {
@@ -88,10 +67,18 @@ test("answers with the nearest measurements of each option", async ({ request })
   expect(refused.status()).toBe(422);
 });
 
-test("the accuracy page is accessible and keeps its width", async ({ page }) => {
+test("the accuracy page says where the planner is weak, what it could not answer and what others reached, and is accessible", async ({
+  page,
+}) => {
   const errors = failOnConsoleErrors(page);
   await page.goto("/accuracy");
   await expect(page.locator(marks).first()).toBeVisible();
+  const weak = page.getByRole("region", { name: "Weak spots" });
+  await expect(weak.getByRole("listitem").first()).toContainText(/\d %.*bias/);
+  await expect(weak).toContainText("Every measurement could be answered.");
+  await expect(page.getByRole("region", { name: "Other estimators", exact: true })).toContainText(
+    "AIConfigurator",
+  );
   await inEachLook(page, async () => {
     await expectAccessible(page);
     await expectOwnWidth(page);
@@ -99,9 +86,16 @@ test("the accuracy page is accessible and keeps its width", async ({ page }) => 
   expect(errors).toEqual([]);
 });
 
-test("the method page is accessible and keeps its width", async ({ page }) => {
+test("the method page shows what every constant was expected to be and what was fitted, and is accessible", async ({
+  page,
+}) => {
   const errors = failOnConsoleErrors(page);
   await page.goto("/method");
+  const hopper = page.locator("#calibration-hopper");
+  await hopper.locator("summary").click();
+  await expect(hopper).toContainText("fitted to");
+  await expect(hopper).toContainText("measurements");
+  await expect(page.locator("#calibration-cpu-x86")).toContainText("by analogy");
   await page.locator("#calibration-vllm summary").click();
   const further = "[aria-labelledby^=topic-] li:nth-child(n + 4)";
   expect(await page.locator(further).count()).toBeGreaterThan(50);

@@ -68,16 +68,11 @@ test("saves every row that passes, drawn or not, and only the columns shown", as
   expect(lines).toHaveLength(count + 1);
 });
 
-test("draws a long list as the reader nears its end", async ({ page }) => {
+test("draws a long list as the reader nears its end, and all of it when asked", async ({ page }) => {
   await page.goto("/prices");
   await expect(bodyRows(page)).toHaveCount(100);
   await bodyRows(page).last().scrollIntoViewIfNeeded();
   await expect.poll(() => bodyRows(page).count()).toBeGreaterThan(100);
-});
-
-test("draws all of a long list when asked", async ({ page }) => {
-  await page.goto("/prices");
-  await expect(bodyRows(page)).toHaveCount(100);
   // From the keyboard, without scrolling there: that draws more by itself and moves the button away.
   await page.getByRole("button", { name: /^Show all/ }).dispatchEvent("click");
   await expect(bodyRows(page)).toHaveCount(

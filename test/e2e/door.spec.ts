@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -58,6 +58,8 @@ test("a page of another origin can change nothing, and a method that nothing ans
 test("kill -TERM of npm start ends the server: its port and its folder are free", async () => {
   test.setTimeout(240_000);
   const folder = mkdtempSync(join(tmpdir(), "inference-planner-stop-"));
+  // That a new folder gets a database is not what is asked here.
+  if (process.env.EMPTY_DATABASE) cpSync(process.env.EMPTY_DATABASE, folder, { recursive: true });
   const port = await freePort();
   const env = { ...process.env, PORT: String(port), HOST: "127.0.0.1", DATA_DIR: folder, DATABASE_URL: "" };
   const npm = spawn("npm", ["start"], { env, stdio: "ignore" });

@@ -94,7 +94,7 @@ test("options are added, duplicated and removed, six at most", async ({ page }) 
   await expect(rows).toHaveCount(5);
 });
 
-test("the file of the table holds what the table shows", async ({ page }) => {
+test("a file holds what the table shows, and each view has its table", async ({ page }) => {
   const download = page.waitForEvent("download");
   const options = page.getByRole("region", { name: "Options", exact: true });
   await options.getByRole("button", { name: "CSV", exact: true }).click();
@@ -104,9 +104,7 @@ test("the file of the table holds what the table shows", async ({ page }) => {
   expect(lines).toHaveLength(4);
   expect(lines[0]).toContain("Cost, blended (USD/tok)");
   expect(lines.join()).toContain("H100");
-});
 
-test("the views of the result each have their table", async ({ page }) => {
   for (const name of ["Why", "Roofline", "Memory", "Sensitivity"]) {
     await page.getByRole("tab", { name }).click();
     const panel = page.getByRole("tabpanel");
@@ -173,8 +171,11 @@ test("an accelerator of one's own is described, planned with and carried in the 
   await expect.poll(() => boardTexts(other), { timeout: 20_000 }).toEqual(shown);
 });
 
-test("a model from its configuration is planned with", async ({ page }) => {
+test("a list of models opens at the chosen one, and a model from its configuration is planned with", async ({
+  page,
+}) => {
   await page.getByRole("button", { name: /^Model:/ }).click();
+  await expect(page.getByRole("listbox").getByRole("option", { selected: true })).toBeInViewport();
   await page.getByRole("button", { name: "Import from a config.json…" }).click();
   const config = {
     model_type: "llama",
@@ -195,14 +196,13 @@ test("a model from its configuration is planned with", async ({ page }) => {
   await expect(answer(page)).toContainText(/\$[\d.]+ \/Mtok/);
 });
 
-test("a damaged link is refused with its reason and the preset stays", async ({ page }) => {
+test("a damaged link and one to a record that the catalog lost say so, and the preset stays", async ({
+  page,
+}) => {
   const before = await answer(page).innerText();
   await page.goto("/#d=1.%%%");
   await expect(page.getByText(/This link cannot be opened/)).toBeVisible();
   expect(await answer(page).innerText()).toBe(before);
-});
-
-test("a link to a record that the catalog lost names it", async ({ page }) => {
   const gone = { workload: { model: "lost-70b" }, options: [{ accelerator: "nvidia-h200-sxm-141gb" }] };
   await page.goto(`/#d=1.${Buffer.from(JSON.stringify(gone)).toString("base64url")}`);
   await expect(page.getByText('The catalog has no model "lost-70b"')).toBeVisible({ timeout: 2000 });
