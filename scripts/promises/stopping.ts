@@ -60,27 +60,29 @@ const stops = (load: string, visitors: number, promise: string): PromiseTried =>
     const [app] = apps;
     const count = size.of(20, 1);
     const mark = `term ${visitors} ${Date.now()}`;
-    const savers = new Savers([app.url], 20, mark, true);
+    const acknowledged = new Map<string, string>();
+    const saves: string[] = [];
     const said: string[] = [];
     const codes: (number | null)[] = [];
     let slowest = 0;
     for (let stop = 0; stop < count; stop++) {
+      const savers = new Savers([app.url], 20, `${mark} ${stop}`, false);
       const asking = new Visitors(app.port, visitors);
+      // A server that has just been started reads its code first.
+      while (asking.said.length === 0 || savers.acknowledged().size < 20) await wait(20);
       await wait(800);
       const { code, ms: took } = await app.stop();
       codes.push(code);
       slowest = Math.max(slowest, took);
       await wait(100);
-      await asking.stop();
+      await Promise.all([asking.stop(), savers.stop()]);
       said.push(...asking.said);
+      for (const [name, id] of savers.acknowledged()) acknowledged.set(name, id);
+      for (const { answers } of savers.sent)
+        saves.push(...answers.map(({ status, text }) => (status === 0 ? text : String(status))));
       await app.begin();
     }
-    await savers.stop();
-    const acknowledged = savers.acknowledged();
     const { rows, missing, doubles } = await counted(ground, mark, acknowledged);
-    const saves = savers.sent.flatMap(({ answers }) =>
-      answers.map(({ status, text }) => (status === 0 ? text : String(status))),
-    );
     const broken = [...said, ...saves].filter((what) => !WELL.has(what));
     return {
       goal: `${count} stops under 20 clients that save on kept connections and ${load}: ended with code 0 within 10 s; who got a connection got an answer, nothing missing or double`,

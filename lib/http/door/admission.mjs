@@ -26,6 +26,11 @@ export class Admission {
     this.arrived++;
   }
 
+  /** Requests that have not begun. */
+  get waiting() {
+    return this.#waiting.length;
+  }
+
   /** Whether one request more is one too many. */
   isFull() {
     const [first] = this.#waiting;

@@ -39,7 +39,9 @@ export class LastCall {
       seen = this.#arrived();
       await wait(this.#limit.lull);
     }
-    for (const last = end + this.#limit.lastCall; performance.now() < last; ) {
+    // By tries as well as by time: a loop that was held up longer has not looked once who is there.
+    const last = end + this.#limit.lastCall;
+    for (let tried = 0; tried < LEAST_TRIED || performance.now() < last; tried++) {
       const from = performance.now();
       if ((await nobodyWaits(this.#arrived)) && performance.now() - from < MOMENT_MS) break;
     }
@@ -49,6 +51,9 @@ export class LastCall {
     await closed;
   }
 }
+
+/** More than may wait at a port: the system keeps 511. */
+const LEAST_TRIED = 2_000;
 
 /** Turns that took longer did other work after they had looked who is there, or another program had the processor. */
 const MOMENT_MS = 0.05;

@@ -107,7 +107,9 @@ export function createDoor({ handle, routes, limits, answered, share }) {
       if (lastCall.begun && READY.test(request.url)) return answer(response, STOPPING);
       if (!FREE.test(request.url)) {
         await lastCall.hold();
-        refused = admission.isFull() || inWork >= limit.inWork;
+        // After the last call all that was held comes at once, so that none of it has waited yet.
+        const full = lastCall.begun ? admission.waiting >= limit.inWork : admission.isFull();
+        refused = full || inWork >= limit.inWork;
         if (refused) return answer(response, TOO_BUSY);
         countWhile(request, response);
         await admission.turn();
