@@ -45,7 +45,10 @@ async function ablate(asked: readonly string[]): Promise<void> {
     );
     const table = existsSync(TABLE) ? (parse(readFileSync(TABLE, "utf8")) as { law?: Line[] }) : {};
     const order = ["all", ...LAWS.map((each) => each.id)];
-    const lines = [...(table.law ?? []).filter((each) => each.id !== id), line].sort(
+    // The fit with all laws stays for each engine under which a law was left out.
+    const replaced = (each: Line) =>
+      each.id === id && (id !== "all" || each.engineVersion === line.engineVersion);
+    const lines = [...(table.law ?? []).filter((each) => !replaced(each)), line].sort(
       (a, b) => order.indexOf(a.id) - order.indexOf(b.id),
     );
     const record = { date: new Date().toISOString().slice(0, 10), engineVersion: ENGINE_VERSION, law: lines };

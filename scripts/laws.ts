@@ -102,6 +102,30 @@ export const LAWS: readonly Law[] = [
     constants: { "trtllm-1.2.sendsTokens": 0, "trtllm.sendsTokens": 0 },
   },
   {
+    id: "fraction",
+    label: "A memory fraction means what the stack's own flag means",
+    constants: {
+      "trtllm.cacheTakesFree": 0,
+      "trtllm-bench.cacheTakesFree": 0,
+      "trtllm-1.2.cacheTakesFree": 0,
+      "trtllm-0.14.cacheTakesFree": 0,
+      "trtllm-0.9.cacheTakesFree": 0,
+      "lmdeploy.cacheTakesFree": 0,
+      "sglang.activationsOutside": 0,
+    },
+  },
+  {
+    id: "held",
+    label: "TensorRT-LLM's attention ranks each have room for the rows of all",
+    constants: {
+      "trtllm.holdsGathered": 0,
+      "trtllm-bench.holdsGathered": 0,
+      "trtllm-1.2.holdsGathered": 0,
+      "trtllm-0.14.holdsGathered": 0,
+      "trtllm-0.9.holdsGathered": 0,
+    },
+  },
+  {
     id: "release",
     label: "vLLM 0.6 on ROCm has a host time of its own",
     constants: { "vllm-0.6.hostTime": 0.0002025 },
