@@ -2,8 +2,8 @@
 
 import { usePlanner } from "@/components/planner/planner-context";
 import { Icon } from "@/components/ui/icon";
+import { withoutApi } from "@/lib/view/board/api-offer";
 import type { ApiRow } from "@/lib/view/board/api-offers";
-import { withoutApi } from "@/lib/view/board/api-offers";
 
 /** The name of an API in the table, and the way to take it out again. */
 export default function ApiName({ row }: { row: ApiRow }) {

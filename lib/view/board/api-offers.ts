@@ -1,12 +1,9 @@
-import type { ApiPrice } from "@/lib/catalog/schema";
 import type { Estimate } from "@/lib/engine";
 // Past the engine's door, which would bring every formula into the first page.
 import { rankedBy } from "@/lib/engine/ranking";
-import type { ApiOffer, Scenario } from "@/lib/scenario/schema";
-import { formatQuantity, grouped, parseUnit } from "@/lib/units";
+import type { Scenario } from "@/lib/scenario/schema";
+import { formatQuantity, grouped } from "@/lib/units";
 import { optionNames } from "../option-name";
-
-const PER_MILLION = parseUnit("USD/Mtok").factor;
 
 /** A managed API beside the options: what its tokens cost for this question. How fast it answers nobody says. */
 export type ApiRow = {
@@ -25,33 +22,6 @@ export type ApiRow = {
   /** Over the cheapest option that keeps the goals by what all are ranked by, as a fraction; null without one. */
   difference: number | null;
 };
-
-/** A price of the catalog as a plan keeps it: US dollars for a million tokens. */
-export const apiOfferOf = ({
-  model,
-  provider,
-  name,
-  input,
-  output,
-  cachedInput,
-  asOf,
-  ...terms
-}: ApiPrice): ApiOffer => ({
-  model,
-  provider,
-  name,
-  input: inMillions(input.value),
-  output: inMillions(output.value),
-  ...(cachedInput ? { cachedInput: inMillions(cachedInput.value) } : {}),
-  ...termsOf(terms),
-  asOf,
-});
-
-const TERMS = ["batchDiscount", "requestsPerMinute", "tokensPerMinute", "outputTokensPerMinute"] as const;
-const termsOf = (offer: Pick<ApiPrice, (typeof TERMS)[number]>) =>
-  Object.fromEntries(TERMS.flatMap((key) => (offer[key] ? [[key, offer[key].value]] : [])));
-
-const inMillions = (value: number) => Number((value / PER_MILLION).toPrecision(12));
 
 /** What the API offers of a plan are called, no two alike: the provider, and where it has more the offer and its day. */
 export function apiNames({ apis = [] }: Pick<Scenario, "apis">): string[] {
@@ -103,10 +73,3 @@ function volumeText(estimate: Estimate, of: number | undefined): Pick<ApiRow, "v
 
 const limitsOf = (accounts = 1) =>
   accounts > 1 ? { limits: `Takes ${grouped(accounts)} accounts, or their limits, at the peak` } : {};
-
-/** The scenario without the API offer at `index`. */
-export function withoutApi(scenario: Scenario, index: number): Scenario {
-  const { apis = [], ...rest } = scenario;
-  const left = apis.toSpliced(index, 1);
-  return left.length > 0 ? { ...rest, apis: left } : rest;
-}

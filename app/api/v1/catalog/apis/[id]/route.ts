@@ -1,6 +1,6 @@
 import { apiPrices, model } from "@/lib/catalog";
 import { problem } from "@/lib/http/problem";
-import { apiOfferOf } from "@/lib/view/board/api-offers";
+import { apiOfferOf } from "@/lib/view/board/api-offer";
 
 type Context = { params: Promise<{ id: string }> };
 
