@@ -30,7 +30,7 @@ export default function NoAnswer({ estimate, board, nearest }: Props) {
       {found.map(({ row, repair: { label, month, accelerators, patch } }) => (
         <RepairButton
           key={`${row.index} ${label}`}
-          label={`${accelerators} × ${row.option.accelerator.name}, ${label}: ${moneyText(month, "USD", state.scenario.currency).number} a month`}
+          label={`${accelerators.toLocaleString("en")} × ${row.option.accelerator.name}, ${label}: ${moneyText(month, "USD", state.scenario.currency).number} a month`}
           onClick={() => dispatch({ type: "patch-option", option: row.index, patch })}
         />
       ))}

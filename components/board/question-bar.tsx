@@ -54,7 +54,7 @@ export function QuestionBar({ lists }: { lists: PickerLists }) {
               className={`said touch rounded-md border bg-surface px-2 py-0.5 text-left font-medium hover:border-text aria-expanded:border-accent aria-expanded:text-accent print:border-none print:px-0 ${isDrafted(part) ? "border-bad text-bad" : "border-line-strong"}`}
             >
               {text}
-              {isDrafted(part) && <span className="sr-only">, something in it is not understood</span>}
+              {isDrafted(part) && <span className="sr-only">, something in it does not count</span>}
             </button>
           </span>
         ))}

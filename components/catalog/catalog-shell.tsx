@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { type Place, SiteNav } from "@/components/site-nav";
+import { NarrowFooter, type Place, SiteNav } from "@/components/site-nav";
 import { Brand } from "@/components/ui/brand";
 import { MAIN, SkipLink } from "@/components/ui/skip-link";
 import { ThemeToggle } from "@/components/ui/theme-toggle";
@@ -8,11 +8,11 @@ import { ThemeToggle } from "@/components/ui/theme-toggle";
 export function CatalogShell({ current, children }: { current?: Place; children: ReactNode }) {
   return (
     <div className="flex min-h-dvh flex-col">
-      <header className="flex min-h-12 items-center gap-1 border-line border-b bg-surface px-4 max-md:flex-wrap max-md:px-3 max-md:py-1.5">
+      <header className="flex min-h-12 items-center gap-1 border-line border-b bg-surface px-4 max-md:px-3">
         <SkipLink>Skip to the content</SkipLink>
         <Brand />
-        <span aria-hidden="true" className="mx-2 h-5 border-line border-l max-md:hidden" />
-        <div className="min-w-0 max-md:order-last max-md:w-full">
+        <span aria-hidden="true" className="mx-2 h-5 border-line border-l max-lg:hidden" />
+        <div className="min-w-0 max-lg:hidden">
           <SiteNav {...(current ? { current } : {})} />
         </div>
         <span className="grow" />
@@ -25,6 +25,7 @@ export function CatalogShell({ current, children }: { current?: Place; children:
       >
         {children}
       </main>
+      <NarrowFooter {...(current ? { current } : {})} />
     </div>
   );
 }

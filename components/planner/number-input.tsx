@@ -57,8 +57,9 @@ export function NumberInput({
   const reading = typing === null || typing.trim() === "" ? null : readTyped(field, typing);
   const spelled = reading?.ok && typing?.trim() !== stored ? reading.understood : null;
   const optional = field.default === undefined;
-  function set(next: number | undefined) {
-    if (!onValue) return dispatch({ type: "set", path, value: next, at: Date.now() });
+  function set(next: number | undefined, typed: string) {
+    const text = { text: typed, before: began.current?.value };
+    if (!onValue) return dispatch({ type: "set", path, value: next, at: Date.now(), typed: text });
     if (draft) dispatch({ type: "draft", path, draft: null });
     onValue(next);
   }
@@ -72,7 +73,7 @@ export function NumberInput({
     began.current ??= { value };
     setTyping(next);
     if (optional && next.trim() === "") {
-      set(undefined);
+      set(undefined, next);
       return;
     }
     const understood = readTyped(field, next);
@@ -82,7 +83,7 @@ export function NumberInput({
       dispatch({ type: "draft", path, draft, ...(onValue ? {} : { before }) });
       onValue?.(before.value);
     } else if (understood.value !== value || draft) {
-      set(understood.value);
+      set(understood.value, next);
     }
   }
 

@@ -7,7 +7,8 @@ import type { Draft, ResultTab, Section } from "./planner-state";
 
 /** Everything a person or an answer of the server can do to the planner. */
 export type PlannerAction =
-  | { type: "set"; path: string; value: unknown; at: number }
+  /** `typed` is the text that was typed for it, and the value that the edit began with. */
+  | { type: "set"; path: string; value: unknown; at: number; typed?: { text: string; before: unknown } }
   /** `before` is the value that the edit began with: half a number that was understood on the way is no plan. */
   | { type: "draft"; path: string; draft: Draft | null; before?: { value: unknown; at: number } }
   /** With the price of the person's own book, where it has one. */

@@ -1,3 +1,4 @@
+import { contradiction } from "@/lib/scenario/contradiction";
 import { newOption } from "@/lib/scenario/new-option";
 import { applyOptionPatch } from "@/lib/scenario/patch";
 import type { Scenario } from "@/lib/scenario/schema";
@@ -20,8 +21,16 @@ function apply(state: PlannerState, action: PlannerAction): PlannerState {
   const { scenario } = state;
   switch (action.type) {
     case "set": {
-      const { [action.path]: _understood, ...drafts } = state.drafts;
-      return edit({ ...state, drafts }, setIn(scenario, action.path, action.value), action);
+      const { path, value, at, typed } = action;
+      const { [path]: _understood, ...drafts } = state.drafts;
+      const next = setIn(scenario, path, value);
+      const message = contradiction(next, path);
+      if (message === undefined) return edit({ ...state, drafts }, next, action);
+      const noted = {
+        ...state,
+        drafts: { ...drafts, [path]: { text: typed?.text ?? String(value), message } },
+      };
+      return typed ? restored(noted, path, { value: typed.before, at }) : noted;
     }
     case "draft": {
       const { [action.path]: _replaced, ...drafts } = state.drafts;

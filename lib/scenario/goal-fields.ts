@@ -3,7 +3,7 @@ import { choice, inForm, number, percent } from "./field-kinds";
 /** Which requests a goal is for. */
 const at = (of: string, when: "ttft" | "tpot" | "answer") =>
   choice(
-    `${of} at`,
+    `${of[0]?.toUpperCase()}${of.slice(1)} at`,
     `Whose ${of} the goal is for: the mean, or all but the slowest share of requests.`,
     "mean",
     {

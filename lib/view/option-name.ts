@@ -17,7 +17,9 @@ export function optionNames(estimate: Estimate): string[] {
     // What is paid for, as the engine counts it; where it refuses to count, the replicas that were asked for.
     const count = figures.acceleratorCount ?? tp * pp * dp * (replicas + prefillReplicas);
     // Places beside other models are parts of an accelerator.
-    return count === 1 ? accelerator.name : `${Number(count.toPrecision(3))} × ${accelerator.name}`;
+    return count === 1
+      ? accelerator.name
+      : `${(Number.isInteger(count) ? count : Number(count.toPrecision(3))).toLocaleString("en")} × ${accelerator.name}`;
   });
   // Whoever answers with another model is no like for like.
   add(model, [...names.keys()], false);

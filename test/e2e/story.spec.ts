@@ -126,8 +126,8 @@ test("a reload right after the last key loses nothing", async ({ page }) => {
   await tokens.fill("12x8k");
   await page.reload();
   await expect(tokens).toHaveValue("12x8k");
-  await expect(page.locator("[data-part=lengths]")).toContainText("not understood");
-  await expect(page.getByText(/^Input tokens: “12x8k” is not understood/)).toBeVisible();
+  await expect(page.locator("[data-part=lengths]")).toContainText("does not count");
+  await expect(page.getByText(/^Input tokens: “12x8k” does not count/)).toBeVisible();
 });
 
 test("what is typed and pressed before the page can answer counts", async ({ page }) => {

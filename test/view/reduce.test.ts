@@ -70,8 +70,29 @@ describe("the planner's state", () => {
     expect(slow.scenario).toEqual(begun.scenario);
     expect(slow.drafts["workload.batch"]?.text).toBe("1e12");
     expect(draftWords(slow.drafts)).toBe(
-      "Batch: “1e12” is not understood, too large. These are the last results that were.",
+      "Batch: “1e12” does not count: too large. These are the last results that were.",
     );
+  });
+
+  it.each([
+    ["outputTokens", "longestOutput", "Longest output of 100 tok would be below Output tokens of 500 tok"],
+    ["inputTokens", "longestInput", "Longest input of 100 tok would be below Input tokens of 500 tok"],
+  ])("takes no %s above %s, from either side, and names both", (mean, longest, says) => {
+    const set = (key: string, value: number, before?: number): Extract<PlannerAction, { type: "set" }> => ({
+      type: "set",
+      path: `workload.${key}`,
+      value,
+      at: 0,
+      ...(before === undefined ? {} : { typed: { text: String(value), before } }),
+    });
+    const plan = apply(start(), set(mean, 500), { ...set(longest, 800), at: 5000 });
+    const below = apply(plan, { ...set(longest, 100, 800), at: 10_000 });
+    expect(below.scenario).toBe(plan.scenario);
+    expect(below.drafts[`workload.${longest}`]?.message).toContain(says);
+    // A slider stops where the other setting is.
+    const above = apply(plan, { ...set(mean, 700), at: 20_000 }, { ...set(mean, 900), at: 20_100 });
+    expect(above.scenario.workload).toMatchObject({ [mean]: 700 });
+    expect(Object.keys(above.drafts)).toEqual([`workload.${mean}`]);
   });
 
   it("drops a typed price with the chip it was for", () => {
