@@ -2,6 +2,7 @@
 
 import { usePlanner } from "@/components/planner/planner-context";
 import type { Estimate } from "@/lib/engine";
+import { grouped } from "@/lib/units";
 import type { Board } from "@/lib/view/board/board";
 import { loosened, withLoosened } from "@/lib/view/board/loosened";
 import { moneyText } from "@/lib/view/currency";
@@ -30,7 +31,7 @@ export default function NoAnswer({ estimate, board, nearest }: Props) {
       {found.map(({ row, repair: { label, month, accelerators, patch } }) => (
         <RepairButton
           key={`${row.index} ${label}`}
-          label={`${accelerators.toLocaleString("en")} × ${row.option.accelerator.name}, ${label}: ${moneyText(month, "USD", state.scenario.currency).number} a month`}
+          label={`${grouped(accelerators)} × ${row.option.accelerator.name}, ${label}: ${moneyText(month, "USD", state.scenario.currency).number} a month`}
           onClick={() => dispatch({ type: "patch-option", option: row.index, patch })}
         />
       ))}

@@ -8,6 +8,7 @@ import {
   withApis,
 } from "@/lib/engine";
 import { type Addition, decodeAddition } from "@/lib/scenario/addition";
+import { contradiction } from "@/lib/scenario/contradiction";
 import type { OptionPatch } from "@/lib/scenario/patch";
 import type { Scenario } from "@/lib/scenario/schema";
 import { followed } from "@/lib/scenario/topology-edits";
@@ -41,6 +42,7 @@ export const plannerEngine = {
   withApis,
   withCheapestApi,
   frontier: (plan: Estimate, records: CatalogRecords) => frontierOf(plan, lookupOf(records, plan.scenario)),
+  contradiction,
   follow: followed,
   encode: encodeScenario,
   shown,

@@ -1,10 +1,11 @@
 "use client";
 
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useState } from "react";
 import { NarrowFooter } from "@/components/site-nav";
 import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
 import { MAIN } from "@/components/ui/skip-link";
+import type { Addition } from "@/lib/scenario/addition";
 import { FoldButton } from "../board/fold-button";
 import { useSimulation } from "../board/use-simulation";
 import { replayEarlyEvents } from "./early-events";
@@ -15,7 +16,6 @@ import type { PickerLists } from "./picker-item";
 import { PlannerContext } from "./planner-context";
 import { Results } from "./results";
 import { TopBar } from "./top-bar";
-import { useAddition } from "./use-addition";
 import { useEngine } from "./use-engine";
 import { useMissingRecords } from "./use-missing-records";
 import { useOtherTab } from "./use-other-tab";
@@ -24,6 +24,7 @@ import { type PlannerStart, usePlannerState } from "./use-planner-state";
 import { useShortcuts } from "./use-shortcuts";
 
 const OtherTabNotice = lazy(() => import("./other-tab-notice"));
+const TakeAddition = lazy(() => import("./take-addition"));
 const ComposeTopologies = lazy(() => import("../topologies/compose-topologies"));
 const ExplanationDrawer = lazy(() => import("../explain/explanation-drawer"));
 
@@ -33,8 +34,9 @@ export function Planner({ start, lists }: { start: PlannerStart; lists: PickerLi
   const [notice, setNotice] = useState<string | null>(null);
   useEngine(dispatch, setNotice);
   const other = useOtherTab(state.engine, state.scenario);
-  const add = useAddition(state, dispatch, setNotice);
-  usePlanAddress(state, start.scenario, !other.offered, add, dispatch, setNotice);
+  const [addition, setAddition] = useState<Addition | null>(null);
+  const onTaken = useCallback(() => setAddition(null), []);
+  usePlanAddress(state, start.scenario, !other.offered, setAddition, dispatch, setNotice);
   useSimulation(state, dispatch);
   useMissingRecords(state, dispatch, setNotice);
   useShortcuts(dispatch);
@@ -79,6 +81,11 @@ export function Planner({ start, lists }: { start: PlannerStart; lists: PickerLi
             )}
             <Results lists={lists} fold={<FoldButton folded={folded} onFold={setFolded} />} />
           </main>
+          {addition && (
+            <Suspense>
+              <TakeAddition addition={addition} onTaken={onTaken} notify={setNotice} />
+            </Suspense>
+          )}
           {state.scenario.topologies && (
             <Suspense>
               <ComposeTopologies />

@@ -1,4 +1,3 @@
-import { contradiction } from "@/lib/scenario/contradiction";
 import { newOption } from "@/lib/scenario/new-option";
 import { applyOptionPatch } from "@/lib/scenario/patch";
 import type { Scenario } from "@/lib/scenario/schema";
@@ -24,7 +23,7 @@ function apply(state: PlannerState, action: PlannerAction): PlannerState {
       const { path, value, at, typed } = action;
       const { [path]: _understood, ...drafts } = state.drafts;
       const next = setIn(scenario, path, value);
-      const message = contradiction(next, path);
+      const message = state.engine?.contradiction(next, path);
       if (message === undefined) return edit({ ...state, drafts }, next, action);
       const noted = {
         ...state,

@@ -13,6 +13,7 @@ import { MAX_NOTE } from "@/lib/scenario/limits";
 import { hasOwnEvidence, withoutMeasurements } from "@/lib/scenario/measured";
 import { cleanName } from "@/lib/scenario/name";
 import type { Scenario } from "@/lib/scenario/schema";
+import { dayText } from "@/lib/units";
 import { usePlanner } from "./planner-context";
 import { queryClient, ServerRefusal } from "./server-calls";
 
@@ -168,7 +169,7 @@ function Keep({ days, onChange }: { days: number; onChange: (days: number) => vo
 async function keptFor(viewId: string, days: number): Promise<string> {
   if (days === YEAR) return "for one year";
   try {
-    return `until ${(await keepFor(viewId, days)).expiresAt.slice(0, 10)}`;
+    return `until ${dayText((await keepFor(viewId, days)).expiresAt.slice(0, 10))}`;
   } catch {
     return "for one year: another time could not be set now";
   }

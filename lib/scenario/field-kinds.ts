@@ -78,6 +78,8 @@ export type NumberField = Setting & {
   readonly default?: number;
   /** What counts while it is empty, in a word; else the number that counts otherwise, or none. */
   readonly empty?: string;
+  /** A name rather than an amount: a year has no thousands to set apart. */
+  readonly plain?: true;
   /** A main input, which the sensitivity of a cost is looked at for. */
   readonly swings?: true;
 };
@@ -104,7 +106,7 @@ type NumberOptions = Placed &
   Partial<
     Pick<
       NumberField,
-      "help" | "default" | "empty" | "choices" | "swings" | "step" | "scale" | "stored" | "integer"
+      "help" | "default" | "empty" | "plain" | "choices" | "swings" | "step" | "scale" | "stored" | "integer"
     >
   >;
 /** What the type of a row keeps of what it says: whether there is a default, and which input it is. */

@@ -84,6 +84,7 @@ export const tokenFields = inForm("tokens", {
 /** What the months to come are assumed to bring: the same for every option. */
 export const projectionFields = inForm("months", {
   "money.startYear": number("Starts in year", "1", [2020, 2100], {
+    plain: true,
     empty: "undated",
   }),
   "money.startMonth": number("Starts in month of the year", "1", [1, 12], {
@@ -92,7 +93,7 @@ export const projectionFields = inForm("months", {
   "money.months": number("Months", "1", [12, 60], {
     empty: "36",
   }),
-  "money.growth": percent("Traffic growth", [-0.9, 20], {
+  "money.growth": percent("Traffic growth a year", [-0.9, 20], {
     input: { id: "yearlyGrowth", of: "months" },
   }),
   "money.growthSpread": percent("Growth, give or take", [0, 2], {

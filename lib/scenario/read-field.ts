@@ -11,9 +11,22 @@ export type FieldReading = { ok: true; value: number; understood: string } | { o
 export const readField = (path: NumberFieldPath, input: string | number): FieldReading =>
   readNumber(fields[path], input);
 
-/** What a person typed for a number field, as their locale writes numbers. */
-export const readTyped = (field: NumberField, text: string): FieldReading =>
-  readNumber(field, text, decimalComma());
+/** What is counted in whole: half a user, or a token's thousandth, is hardly meant. */
+const COUNTED = /^(tok|user|req)$/;
+/** Three decimals, which are a group of thousands where the other mark is the decimal one. */
+const THREE = /^([1-9]\d{0,2})[.,](\d{3})$/;
+
+/** What a person typed for a number field, as their locale writes numbers. A count is never guessed from three decimals. */
+export function readTyped(field: NumberField, text: string): FieldReading {
+  const comma = decimalComma();
+  const [typed, whole, rest] = THREE.exec(text.trim()) ?? [];
+  if (typed?.includes(comma ? "," : ".") && COUNTED.test(field.unit))
+    return {
+      ok: false,
+      message: `"${typed}" may mean ${whole}${rest} or a fraction: write ${whole}${rest}, or ${typed}0`,
+    };
+  return readNumber(field, text, comma);
+}
 
 /** The same of a field that stands in no table of the scenario's. */
 export function readNumber(field: NumberField, input: string | number, comma = false): FieldReading {
@@ -30,7 +43,7 @@ export const fieldText = (path: NumberFieldPath, value: number): string => numbe
 
 /** The same of a field that stands in no table of the scenario's. */
 export const numberText = (field: NumberField, value: number): string =>
-  formatIn(value * parseUnit(field.stored).factor, field.unit);
+  field.plain ? String(value) : formatIn(value * parseUnit(field.stored).factor, field.unit);
 
 /** What an empty box says: what counts where nothing is said. */
 export const emptyText = (field: NumberField): string =>

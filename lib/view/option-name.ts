@@ -2,6 +2,7 @@ import type { Estimate } from "@/lib/engine";
 import { type FieldPath, fields } from "@/lib/scenario/fields";
 import { planOf } from "@/lib/scenario/plan";
 import { readNumber } from "@/lib/scenario/read-field";
+import { grouped } from "@/lib/units";
 import { moneyText } from "./currency";
 
 /** What a name may say of the option at a place; empty where there is nothing to say. */
@@ -17,9 +18,8 @@ export function optionNames(estimate: Estimate): string[] {
     // What is paid for, as the engine counts it; where it refuses to count, the replicas that were asked for.
     const count = figures.acceleratorCount ?? tp * pp * dp * (replicas + prefillReplicas);
     // Places beside other models are parts of an accelerator.
-    return count === 1
-      ? accelerator.name
-      : `${(Number.isInteger(count) ? count : Number(count.toPrecision(3))).toLocaleString("en")} × ${accelerator.name}`;
+    const counted = Number.isInteger(count) ? count : Number(count.toPrecision(3));
+    return count === 1 ? accelerator.name : `${grouped(counted)} × ${accelerator.name}`;
   });
   // Whoever answers with another model is no like for like.
   add(model, [...names.keys()], false);

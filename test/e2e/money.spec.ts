@@ -39,7 +39,7 @@ test("a price is chosen from offers, terms and growth are set, and the link carr
   await expect(hours).toContainText("The options’ prices are not alike");
 
   await group(page, "The months to come").first().click();
-  await page.getByRole("textbox", { name: "Traffic growth" }).fill("100%");
+  await page.getByRole("textbox", { name: "Traffic growth a year" }).fill("100%");
   await page.getByRole("textbox", { name: "Starts in year" }).fill("2027");
   await page.getByRole("textbox", { name: "Budget" }).fill("500000");
   await totals(page).getByRole("button", { name: "Show table" }).click();

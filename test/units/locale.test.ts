@@ -6,6 +6,7 @@ import { defaultPrice } from "@/lib/catalog";
 import { estimate, withApis } from "@/lib/engine";
 import { planTable } from "@/lib/export/plan-tables";
 import { defaultScenario } from "@/lib/scenario";
+import type { Field, NumberField } from "@/lib/scenario/field-kinds";
 import { fields } from "@/lib/scenario/fields";
 import { numberText, readTyped } from "@/lib/scenario/read-field";
 import { scenarioSchema } from "@/lib/scenario/schema";
@@ -164,4 +165,27 @@ it("no page writes numbers or days but through lib/units", () => {
       ),
     );
   expect(found).toEqual([]);
+});
+
+describe("a count with three decimals", () => {
+  const counted = (Object.values(fields) as Field[]).filter(
+    (field) => field.kind === "number" && ["tok", "user", "req"].includes(field.unit),
+  ) as NumberField[];
+  it.each([
+    ["en-US", "8.192", "8,192"],
+    ["de-DE", "8,192", "8.192"],
+  ])("is refused in %s, where %s may be a thousand times as many", (tag, fraction, thousands) => {
+    inLocale(tag);
+    expect(counted.length).toBeGreaterThan(8);
+    for (const field of counted) {
+      expect(readTyped(field, fraction)).toEqual({
+        ok: false,
+        message: `"${fraction}" may mean 8192 or a fraction: write 8192, or ${fraction}0`,
+      });
+      const whole = readTyped(field, thousands);
+      expect(whole.ok ? whole.value : whole.message).toSatisfy(
+        (read: unknown) => read === 8192 || /^must be /.test(String(read)),
+      );
+    }
+  });
 });

@@ -4,6 +4,7 @@ import type { PlannerEngine } from "@/components/planner/planner-engine";
 import { initialState, isCurrent, type PlannerState } from "@/components/planner/planner-state";
 import { reduce } from "@/components/planner/reduce";
 import { defaultScenario } from "@/lib/scenario";
+import { contradiction } from "@/lib/scenario/contradiction";
 import { followed } from "@/lib/scenario/topology-edits";
 import { draftWords } from "@/lib/view/draft-words";
 import { mixed } from "./estimates";
@@ -78,6 +79,7 @@ describe("the planner's state", () => {
     ["outputTokens", "longestOutput", "Longest output of 100 tok would be below Output tokens of 500 tok"],
     ["inputTokens", "longestInput", "Longest input of 100 tok would be below Input tokens of 500 tok"],
   ])("takes no %s above %s, from either side, and names both", (mean, longest, says) => {
+    const engine = { estimate: () => mixed(), contradiction } as unknown as PlannerEngine;
     const set = (key: string, value: number, before?: number): Extract<PlannerAction, { type: "set" }> => ({
       type: "set",
       path: `workload.${key}`,
@@ -85,7 +87,10 @@ describe("the planner's state", () => {
       at: 0,
       ...(before === undefined ? {} : { typed: { text: String(value), before } }),
     });
-    const plan = apply(start(), set(mean, 500), { ...set(longest, 800), at: 5000 });
+    const plan = apply(start(), { type: "engine", engine }, set(mean, 500), {
+      ...set(longest, 800),
+      at: 5000,
+    });
     const below = apply(plan, { ...set(longest, 100, 800), at: 10_000 });
     expect(below.scenario).toBe(plan.scenario);
     expect(below.drafts[`workload.${longest}`]?.message).toContain(says);
@@ -144,7 +149,7 @@ describe("the planner's state", () => {
   });
 
   it("does not compute before the records of a picked model are there", () => {
-    const engine = { estimate: () => mixed() } as unknown as PlannerEngine;
+    const engine = { estimate: () => mixed(), contradiction } as unknown as PlannerEngine;
     const picked = apply(
       start(),
       { type: "engine", engine },

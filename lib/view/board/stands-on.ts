@@ -1,5 +1,6 @@
 import type { OptionEstimate } from "@/lib/engine";
 import type { PlanCurrency } from "@/lib/scenario/currency";
+import { dayText } from "@/lib/units";
 import { PRICE_DAYS } from "../catalog/age";
 import { percent } from "../percent";
 import { priceAge } from "../price-age";
@@ -26,8 +27,8 @@ export function standsOn(
     until === undefined
       ? ""
       : age?.old
-        ? `Prices were to be checked after ${until}: they may have moved since.`
-        : `Prices are taken to hold until ${until}; check them then.`,
+        ? `Prices were to be checked after ${dayText(until)}: they may have moved since.`
+        : `Prices are taken to hold until ${dayText(until)}; check them then.`,
     evidence === undefined
       ? ""
       : evidence.kind === "predicted"
