@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DIMENSIONLESS, parseUnit, raiseDimension, sameDimension, unitText } from "@/lib/units";
@@ -48,4 +50,19 @@ it("a root undone by its power is the same dimension", () => {
     }),
   );
   expect(sameDimension(raiseDimension(dimension, 0), DIMENSIONLESS)).toBe(true);
+});
+
+it("knows how long a year and a month are in one place", () => {
+  const sources = ["app", "components", "lib", "scripts"].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .filter((name) => /\.(tsx?|mjs)$/.test(name) && !name.includes("generated"))
+      .map((name) => join(folder, name)),
+  );
+  const own = sources.filter((path) =>
+    /(?<![\w.])(365\.2\d*|8_?76[06]|730\.\d+|30\.4\d*)(?![\w.])/.test(
+      readFileSync(path, "utf8").replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, ""),
+    ),
+  );
+  expect(own).toEqual([]);
+  expect(parseUnit("year").factor).toBe(12 * parseUnit("month").factor);
 });

@@ -1,6 +1,6 @@
 import { medianOf } from "@/lib/accuracy/statistics";
 import type { Price, PriceTerm } from "@/lib/catalog/schema";
-import { dayText } from "@/lib/units";
+import { dayText, parseUnit } from "@/lib/units";
 import { daysSince } from "../catalog/age";
 
 /** What became of the prices of one part: the same offers, each at an earlier day and at its latest. */
@@ -18,8 +18,7 @@ export interface PriceTrend {
   readonly days: number;
 }
 
-/** By definition. */
-const YEAR_DAYS = 365.25;
+const YEAR_DAYS = parseUnit("year").factor / parseUnit("day").factor;
 /** By judgement: within a month hardly any list changes, and what does says little of a year. */
 const LEAST_DAYS = 30;
 /** By judgement: the middle of fewer is what one or two lists did, and no trend. */
