@@ -31,7 +31,8 @@ export function FitConstants({ runs, onUse }: Props) {
   const { state, dispatch } = usePlanner();
   const { scenario, records } = state;
   const [what, setWhat] = useState<Fitted>("both");
-  const [busy, setBusy] = useState(false);
+  const [running, setRunning] = useState<AbortController | null>(null);
+  const busy = running !== null;
   const [told, setTold] = useState("");
   const [answer, setAnswer] = useState<OwnFitAnswer | null>(null);
   const [name, setName] = useState("");
@@ -40,16 +41,17 @@ export function FitConstants({ runs, onUse }: Props) {
   const fetching = lacking.length > 0 && told === "";
 
   async function fit() {
-    setBusy(true);
+    const stop = new AbortController();
+    setRunning(stop);
     setAnswer(null);
     setTold("Fitting…");
     try {
-      setAnswer(await fittedConstants({ scenario, runs, records, what }));
+      setAnswer(await fittedConstants({ scenario, runs, records, what }, stop.signal));
       setTold("");
     } catch (error) {
       setTold((error as Error).message);
     }
-    setBusy(false);
+    setRunning(null);
   }
 
   return (
@@ -67,6 +69,7 @@ export function FitConstants({ runs, onUse }: Props) {
             ? "Fit to your runs"
             : `Fit to ${runs.length === 1 ? "your run" : `your ${runs.length} runs`}`}
         </Button>
+        {running && <Button onClick={() => running.abort()}>Stop</Button>}
         <span role="status" className="text-muted text-sm">
           {runs.length === 0
             ? "Bring runs of your own first."

@@ -12,10 +12,16 @@ import { PublishedRuns } from "./published-runs";
 
 const ConstantsPart = lazy(() => import("./constants-part"));
 
-type Props = { estimate: Estimate; index: number; lookup: Lookup };
+type Props = {
+  estimate: Estimate;
+  index: number;
+  lookup: Lookup;
+  /** Told before the plan's measurements change: its cheapest option may then be another. */
+  onTaken: () => void;
+};
 
 /** What a person measured, and what it makes of the prediction. */
-export function Measurements({ estimate, index, lookup }: Props) {
+export function Measurements({ estimate, index, lookup, onTaken }: Props) {
   "use memo";
   const { state, dispatch } = usePlanner();
   const { scenario } = state;
@@ -23,6 +29,7 @@ export function Measurements({ estimate, index, lookup }: Props) {
   const runs = measuredRuns(scenario, plan, lookup);
   const measurements = scenario.measurements ?? [];
   const keep = (kept: typeof measurements) => {
+    onTaken();
     const { measurements: _before, ...rest } = scenario;
     dispatch({ type: "change", scenario: kept.length > 0 ? { ...rest, measurements: kept } : rest });
   };

@@ -46,7 +46,13 @@ export default function ProveTab({ estimate, row }: TabProps) {
       </div>
       {part === "measurements" ? (
         <>
-          <Measurements estimate={estimate} index={index} lookup={lookup} />
+          <Measurements
+            estimate={estimate}
+            index={index}
+            lookup={lookup}
+            // What was measured stays in sight when it makes another option the cheapest.
+            onTaken={() => setChosen(index)}
+          />
           {/* Who has measured nothing yet wants to: what to run stands below. */}
           {!scenario.measurements?.length && (
             <Suspense fallback={null}>

@@ -175,7 +175,7 @@ class Explainer {
         substituted: first ? shown(first.value, first.unit) : "0",
         tex: "",
       };
-    return explainedSum(quantity.of, "the operators", parts);
+    return explainedSum(quantity.of, summed(quantity.of), parts);
   }
 
   private formula(quantity: Formula, place: Place) {
@@ -186,6 +186,12 @@ class Explainer {
     );
   }
 }
+
+/** What a sum goes over: the measurements, where it says nothing of any other row. */
+const summed = (of: Quantity): string =>
+  of.kind === "byKind" && Object.keys(of.of).every((kind) => kind === "measured")
+    ? "the measurements"
+    : "the operators";
 
 /** A formula in words and values: of conditions the branch that is taken, and the whole beside it. */
 export function explainedFormula(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Explanation, type ExplanationInput, explain, quantities } from "@/lib/engine";
+import { anchoredExactly } from "@/lib/engine/anchor";
 import { parseQuantity } from "@/lib/units";
 import { type Knobs, LOOKUP, optionOf, scenarioOf } from "./plans";
 
@@ -203,4 +204,15 @@ describe("an address", () => {
     expect(explanation?.label).toMatch(/ · Attention/);
     expect(explanation?.inputs.map(({ address }) => address)).toContain("computeTime@mixed#0");
   });
+});
+
+it("says of each sum whether it goes over operators or over measurements", () => {
+  const anchors = () => [
+    { ...anchoredExactly({ decode: 0.5, prompt: 0.25, wait: 0 }), label: "64 in flight" },
+  ];
+  const [, knobs] = CASES[0] as [string, Knobs];
+  const sum = (id: string) => explain(scenarioOf(knobs), { ...LOOKUP, anchors }, 0, id);
+  expect(sum("decodePulls")).toMatchObject({ text: expect.stringContaining("over the measurements") });
+  expect(sum("decodePulls")?.inputs[0]?.label).toContain("64 in flight");
+  expect(sum("allStages")).toMatchObject({ text: expect.stringContaining("over the operators") });
 });
