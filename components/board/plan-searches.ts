@@ -36,9 +36,11 @@ export const REST_MS = 1000;
 
 /** What was found, or is being looked for, of a plan. */
 const known = new WeakMap<Scenario, Map<string, Promise<unknown>>>();
-/** The searches stand in line: one worker does them. */
-let line: Promise<unknown> = Promise.resolve();
-let worker: Worker | undefined;
+/** Searches stand in line: one worker does them. What techniques are worth takes longest, and keeps none of the others waiting. */
+const lines: Record<"soon" | "long", { last: Promise<unknown>; worker?: Worker }> = {
+  soon: { last: Promise.resolve() },
+  long: { last: Promise.resolve() },
+};
 let shown: Scenario | undefined;
 
 /** Says which plan is on screen: no other is searched. */
@@ -54,23 +56,25 @@ export function searched<F extends Find>(search: Asked & F): Promise<Found<F> | 
   const key = [find, option, "aim" in search && search.aim].join();
   const asked = plan.get(key) as Promise<Found<F> | undefined> | undefined;
   if (asked) return asked;
-  const found = line.then(() => {
-    if (shown === scenario) return inWorker<Found<F>>(search);
+  const line = lines[find === "levers" ? "long" : "soon"];
+  const found = line.last.then(() => {
+    if (shown === scenario) return inWorker<Found<F>>(line, search);
     // Nothing was looked for: whoever brings the plan back asks anew.
     plan.delete(key);
     return undefined;
   });
-  line = found.catch(() => undefined);
+  line.last = found.catch(() => undefined);
   plan.set(key, found);
   return found;
 }
 
-const inWorker = <T>(search: PlanSearch) =>
+const inWorker = <T>(line: { worker?: Worker }, search: PlanSearch) =>
   new Promise<T>((resolve, reject) => {
-    worker ??= new Worker(new URL("./plan-search-worker.ts", import.meta.url), {
+    line.worker ??= new Worker(new URL("./plan-search-worker.ts", import.meta.url), {
       type: "module",
       name: localeTag() ?? "",
     });
+    const { worker } = line;
     worker.onmessage = ({ data }: MessageEvent<T>) => resolve(data);
     worker.onerror = reject;
     worker.postMessage(search);
