@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { headlineHelp } from "@/lib/engine/headline-help";
 import { headlines } from "@/lib/engine/headlines";
 
 // What the API answers. Objects that grow with the product are loose: a caller may find more in them than stands here.
@@ -7,9 +8,12 @@ const computed = { engineVersion: z.string(), catalogVersion: z.string() };
 const figures = z
   .object(
     Object.fromEntries(
-      headlines.map(({ id, label, unit, help }) => [
+      headlines.map(({ id, label, unit }) => [
         id,
-        z.number().optional().describe(`${label}, ${unit}: ${help}`),
+        z
+          .number()
+          .optional()
+          .describe(`${label}, ${unit}: ${headlineHelp(id)}`),
       ]),
     ),
   )

@@ -202,7 +202,9 @@ function Ruled({
 
 /** What the figure under a header means. */
 const helpOf = ({ options }: Estimate, id: string): string => {
-  if (!(id in meanFigure)) return headline(id as "costPerToken").help;
+  if (!(id in meanFigure)) return headline(id as "costPerToken").help ?? "";
   const goal = id as keyof typeof meanFigure;
-  return options.some(({ operation }) => operation) ? simulatedHelp(goal) : headline(meanFigure[goal]).help;
+  return options.some(({ operation }) => operation)
+    ? simulatedHelp(goal)
+    : (headline(meanFigure[goal]).help ?? "");
 };

@@ -2,6 +2,7 @@
 
 import { Quantity } from "@/components/ui/quantity";
 import type { Estimate, OptionEstimate } from "@/lib/engine";
+import { headlineHelp } from "@/lib/engine/headline-help";
 import { type HeadlineId, headline, headlines } from "@/lib/engine/headlines";
 import { grouped } from "@/lib/units";
 import { bindingLabels } from "@/lib/view/compare";
@@ -21,7 +22,8 @@ const OF_BENCHMARK: readonly HeadlineId[] = ["ttft", "tpot", "userRate"];
 export function CardFigureList({ estimate, option, index, name }: Props) {
   const { currency } = estimate.scenario;
   const figure = (id: HeadlineId) => {
-    const { label, unit, help } = headline(id);
+    const { label, unit } = headline(id);
+    const help = headlineHelp(id);
     const value = option.figures[id];
     return (
       <Row key={id} label={label} help={help}>

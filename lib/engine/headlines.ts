@@ -8,7 +8,8 @@ interface Said {
   readonly label: string;
   /** The quantity's own, or it does not compile: written here too, for a first page that loads no formula. */
   readonly unit: string;
-  readonly help: string;
+  /** What it is, in a sentence; headlineHelp says it of those that the first page does not explain. */
+  readonly help?: string;
   /** The error that it inherits when requests are served one by one; absent for what is counted, not predicted. */
   readonly range?: Exclude<ErrorKind, "rate">;
   /** Options are compared by it; on the card of each, too. */
@@ -33,33 +34,28 @@ const SAID = {
   costPerInputToken: {
     label: "Cost, input",
     unit: "USD/tok",
-    help: "Price of one input token, by the time that prompts take of a replica.",
     range: "tpot",
     compared: true,
   },
   costPerOutputToken: {
     label: "Cost, output",
     unit: "USD/tok",
-    help: "Price of one output token, by the time that answers take of a replica.",
     range: "tpot",
     compared: true,
   },
   costPerGeneratedToken: {
     label: "Cost, all on output",
     unit: "USD/tok",
-    help: "Price of the paid hours over the output tokens alone.",
     range: "tpot",
   },
   costPerRequest: {
     label: "Cost per request",
     unit: "USD",
-    help: "Price of one prompt and its answer.",
     range: "tpot",
   },
   userRate: {
     label: "Speed per user",
     unit: "tok/s",
-    help: "Output tokens per second that one person sees. About 10 tok/s is as fast as people read.",
     range: "tpot",
     compared: true,
     onCard: true,
@@ -67,7 +63,6 @@ const SAID = {
   outputRate: {
     label: "System output",
     unit: "tok/s",
-    help: "Output tokens per second of all replicas together.",
     range: "tpot",
     compared: true,
     onCard: true,
@@ -75,13 +70,11 @@ const SAID = {
   inputRate: {
     label: "System input",
     unit: "tok/s",
-    help: "Input tokens per second of all replicas together.",
     range: "tpot",
   },
   requestRate: {
     label: "Requests per second",
     unit: "1/s",
-    help: "Requests that all replicas finish in a second.",
     range: "tpot",
   },
   ttft: {
@@ -95,7 +88,6 @@ const SAID = {
   streamGap: {
     label: "ITL",
     unit: "s",
-    help: "Time between the pieces of an answer that a client sees, which hold one token or more.",
     range: "tpot",
   },
   tpot: {
@@ -115,7 +107,6 @@ const SAID = {
   acceleratorCount: {
     label: "Accelerators",
     unit: "1",
-    help: "Accelerators of all replicas, those for prompts included: what is paid for.",
     compared: true,
     onCard: true,
   },
@@ -136,76 +127,63 @@ const SAID = {
   batchCapacity: {
     label: "Largest batch",
     unit: "1",
-    help: "Requests that fit in one replica's memory at the same time, at their average length.",
     compared: true,
     onCard: true,
   },
   contextCapacity: {
     label: "Longest context",
     unit: "tok",
-    help: "Context of a request that has the memory of a replica to itself.",
     compared: true,
   },
   monthlyRequests: {
     label: "Requests per month",
     unit: "1",
-    help: "Requests served in a month at this load.",
   },
   monthlyInputTokens: {
     label: "Input per month",
     unit: "tok",
-    help: "Input tokens served in a month at this load.",
   },
   monthlyOutputTokens: {
     label: "Output per month",
     unit: "tok",
-    help: "Output tokens served in a month at this load.",
   },
   annualTokens: {
     label: "Tokens per year",
     unit: "tok",
-    help: "Tokens served in a year at this load, input and output.",
   },
   usefulFlopsPerToken: {
     label: "Operations per token",
     unit: "FLOP/tok",
-    help: "Operations that an output token asks for, whatever the kernels add to fill their tiles.",
     compared: true,
   },
   executedFlopsPerToken: {
     label: "Operations executed",
     unit: "FLOP/tok",
-    help: "Operations per output token that the kernels execute, rows that only fill a tile included.",
     compared: true,
   },
   drawnPower: {
     label: "Power",
     unit: "W",
-    help: "Draw of accelerators, hosts and network while they serve, without the building.",
     compared: true,
   },
   monthlyEnergy: {
     label: "Energy per month",
     unit: "J",
-    help: "Energy of accelerators, hosts and network in a month, the time that nobody is served included.",
   },
   energyPerToken: {
     label: "Energy per token",
     unit: "J/tok",
-    help: "Energy of the paid hours over all tokens, input and output alike.",
     range: "tpot",
     compared: true,
   },
   energyPerOutputToken: {
     label: "Energy, all on output",
     unit: "J/tok",
-    help: "Energy of the paid hours over the output tokens alone.",
     range: "tpot",
   },
   gridEnergyPerToken: {
     label: "Energy from the grid",
     unit: "J/tok",
-    help: "Energy per token with the building's cooling and losses, at the plan's place. 1 J a token is 0.278 kWh a million.",
     range: "tpot",
     compared: true,
     shownIn: "kWh/Mtok",
@@ -213,7 +191,6 @@ const SAID = {
   emissionsPerToken: {
     label: "Carbon per token",
     unit: "kgCO2e/tok",
-    help: "Greenhouse gases of that electricity, at the average of the place's grid.",
     range: "tpot",
     compared: true,
     shownIn: "kgCO2e/Mtok",
@@ -221,20 +198,17 @@ const SAID = {
   electricityPerToken: {
     label: "Electricity per token",
     unit: "USD/tok",
-    help: "Electricity from the grid at the place's price. Rented hours include it; owned hardware pays it apart.",
     range: "tpot",
     compared: true,
   },
   monthlyElectricity: {
     label: "Electricity per month",
     unit: "USD",
-    help: "Electricity from the grid for a month. Rented hours include it; owned hardware pays it apart.",
     range: "tpot",
   },
   monthlyEmissions: {
     label: "Carbon per month",
     unit: "kgCO2e",
-    help: "Greenhouse gases of a month's electricity.",
     range: "tpot",
   },
 } as const satisfies { [Id in FigureId]?: Said & { unit: UnitOf<Id> } };
