@@ -2,6 +2,7 @@ import type { Day } from "@/lib/catalog/schema";
 import { type Estimate, fleetDays } from "@/lib/engine";
 import type { PlanCurrency } from "@/lib/scenario/currency";
 import { planOf } from "@/lib/scenario/plan";
+import { grouped } from "@/lib/units";
 import { moneyText } from "./currency";
 import { changeText, percent } from "./percent";
 
@@ -65,7 +66,7 @@ export function scaledText(
   { scaleTarget }: Estimate["scenario"]["traffic"],
   currency?: PlanCurrency,
 ): string {
-  const all = `${replicas.toLocaleString("en")} replicas around the clock`;
+  const all = `${grouped(replicas)} replicas around the clock`;
   if (owned)
     return `The month is of ${all}: bought machines cost as much where replicas follow the load, but for the power that they save.`;
   const change = month / fixed - 1;
