@@ -80,7 +80,7 @@ test("a file that is none of a benchmark is told what is known, and changes noth
   await chosen.setInputFiles(file("vllm-bench.json"));
   await expect(page.getByText(/^vllm-bench\.json: what it measured is there already/)).toBeVisible();
   await expect(page.getByRole("checkbox", { name: /in flight/ })).toHaveCount(1);
-  await page.getByRole("button", { name: "Remove" }).click();
+  await page.getByRole("button", { name: /^Remove 64 in flight/ }).click();
 
   // A calibration that was saved before is taken by its file, named, and taken away by one click.
   const part = page.getByRole("region", { name: "Constants of your own" });
