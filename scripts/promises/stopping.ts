@@ -1,8 +1,11 @@
 import { request } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
-import { scenario } from "./client";
+import { ask, scenario } from "./client";
 import { type Measured, ms, type PromiseTried, tally } from "./promise";
 import { counted, Savers } from "./savers";
+
+/** More would need more open files than a program is given, and more connections than a server takes. */
+const AT_ONCE = 500;
 
 /** Estimates asked for at a rate, each on a connection of its own, until it is told to stop; and what came of them. */
 class Visitors {
@@ -17,7 +20,8 @@ class Visitors {
     const begun = performance.now();
     this.timer = setInterval(() => {
       const due = ((performance.now() - begun) / 1000) * perSecond;
-      while (this.asked.length < due) this.asked.push(this.ask());
+      while (this.asked.length < due && this.asked.length - this.said.length < AT_ONCE)
+        this.asked.push(this.ask());
     }, 5);
   }
 
@@ -67,9 +71,10 @@ const stops = (load: string, visitors: number, promise: string): PromiseTried =>
     let slowest = 0;
     for (let stop = 0; stop < count; stop++) {
       const savers = new Savers([app.url], 20, `${mark} ${stop}`, false);
-      const asking = new Visitors(app.port, visitors);
       // A server that has just been started reads its code first.
-      while (asking.said.length === 0 || savers.acknowledged().size < 20) await wait(20);
+      await ask(`${app.url}/api/v1/estimate`, { body: scenario("first") });
+      while (savers.acknowledged().size < 20) await wait(20);
+      const asking = new Visitors(app.port, visitors);
       await wait(800);
       const { code, ms: took } = await app.stop();
       codes.push(code);
