@@ -20,7 +20,7 @@ type Answered = Pick<OptionEstimate, "figures" | "operation" | "notes">;
  * The option whose month stands for the question's: the cheapest that keeps the goals and can be served so, else the first
  * that serves all that is asked, else any. Where users ask, how much they ask hangs on how fast it answers them.
  */
-export function volumeOption(options: readonly Answered[]): number | undefined {
+function volumeOption(options: readonly Answered[]): number | undefined {
   const says = [...options.entries()].filter(([, { figures }]) => figures.monthlyInputTokens !== undefined);
   const serves = says.filter(([, { operation }]) => !operation?.missing.some(({ of }) => of === "rate"));
   const keeps = serves.filter(
