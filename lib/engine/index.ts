@@ -2,7 +2,13 @@
 
 export { type Anchor, anchoredExactly } from "./anchor";
 export { answer, answerOption, foundFor } from "./answer";
-export { type ApiEstimate, apiEstimates, offerTokenCost, withApis } from "./apis/estimate-apis";
+export {
+  type ApiEstimate,
+  apiEstimates,
+  offerTokenCost,
+  volumeOptions,
+  withApis,
+} from "./apis/estimate-apis";
 export { explainApi } from "./apis/explain-api";
 export {
   type ApiFigureId,

@@ -40,7 +40,7 @@ it("search prints its results with the very figures that the answer of each has"
   for (const [index, { figures }] of results.entries()) {
     expect(figures).toEqual(whole.options[index]?.figures);
     expect(figures.tpot).toBeLessThanOrEqual(0.03);
-    const before = results[index - 1]?.figures.costPerToken ?? 0;
-    expect(figures.costPerToken).toBeGreaterThanOrEqual(before);
+    const before = results[index - 1]?.figures.monthlyCost ?? 0;
+    expect(figures.monthlyCost).toBeGreaterThanOrEqual(before);
   }
 });

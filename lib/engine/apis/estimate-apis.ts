@@ -17,10 +17,11 @@ export interface ApiEstimate {
 type Answered = Pick<OptionEstimate, "figures" | "operation" | "notes">;
 
 /**
- * The option whose month stands for the question's: the cheapest that keeps the goals and can be served so, else the first
- * that serves all that is asked, else any. Where users ask, how much they ask hangs on how fast it answers them.
+ * The options of which the one with the cheapest month stands for the question's volume: those that keep the goals and can
+ * be served so, else the first that serves all that is asked, else any. Where users ask, how much they ask hangs on how fast it
+ * answers them.
  */
-function volumeOption(options: readonly Answered[]): number | undefined {
+export function volumeOptions(options: readonly Answered[]): number[] {
   const says = [...options.entries()].filter(([, { figures }]) => figures.monthlyInputTokens !== undefined);
   const serves = says.filter(([, { operation }]) => !operation?.missing.some(({ of }) => of === "rate"));
   const keeps = serves.filter(
@@ -29,8 +30,14 @@ function volumeOption(options: readonly Answered[]): number | undefined {
       figures.monthlyCost !== undefined &&
       !notes.some(({ severity }) => severity === "serious"),
   );
-  const cost = ([, { figures }]: [number, Answered]) => figures.monthlyCost ?? 0;
-  return (keeps.toSorted((a, b) => cost(a) - cost(b))[0] ?? serves[0] ?? says[0])?.[0];
+  const stand = keeps.length > 0 ? keeps : [serves[0] ?? says[0]];
+  return stand.flatMap((entry) => (entry ? [entry[0]] : []));
+}
+
+/** The cheapest of `volumeOptions`; undefined where no option says a volume. */
+function volumeOption(options: readonly Answered[]): number | undefined {
+  const cost = (option: number) => options[option]?.figures.monthlyCost ?? 0;
+  return volumeOptions(options).toSorted((a, b) => cost(a) - cost(b))[0];
 }
 
 /** What the requests of a plan ask of an API in the month of an option; of a batch, its lengths alone. */

@@ -1,4 +1,12 @@
-import { type ApiGiven, apiQuantities, apiValue, type Estimate, quantities as ofEngine } from "@/lib/engine";
+import {
+  type ApiGiven,
+  apiEstimates,
+  apiQuantities,
+  apiValue,
+  type Estimate,
+  quantities as ofEngine,
+  volumeOptions,
+} from "@/lib/engine";
 import { formulaCell, type Quantity } from "@/lib/formula";
 import { address, type BookCell, type BookSheet, heads, live, number, text, unitText } from "./book";
 import { amountFormat, RATE } from "./currency-sheet";
@@ -21,22 +29,30 @@ const LIMIT_FORMAT = '#,##0.###;-#,##0.###;"not known"';
 const all = [...apiQuantities.values()];
 
 /** One column an offer of the plan's own model; undefined where there is none, or no option says a volume. */
-export function apiSheet({ scenario, apis = [] }: Estimate, places: Places): BookSheet | undefined {
+export function apiSheet(estimate: Estimate, places: Places): BookSheet | undefined {
+  const { scenario, apis = [] } = estimate;
   const { currency } = scenario;
   const engine = (id: string) => ofEngine.get(id) as Quantity;
-  const option =
-    apis[0]?.volumeOf ??
-    places.options.findIndex((cells) => cells?.known(engine("monthlyInputTokens")) === true);
-  const cells = places.options[option];
-  if (apis.length === 0 || !cells) return undefined;
-  const given = apis.map(
-    (api): ApiGiven => ({
-      ...api.given,
-      apiRead: cells.value(engine("monthlyInputTokens")),
-      apiWritten: cells.value(engine("monthlyOutputTokens")),
-      apiCachedShare: cells.value(engine("cachedPrefix")),
-    }),
-  );
+  const standing = volumesOf(estimate, places);
+  if (apis.length === 0 || standing.length === 0) return undefined;
+  // An edited price may make another option the cheapest, whose volume is then the question's.
+  const costs = standing.map((option) => places.of(engine("monthlyCost"), { option }));
+  const ofCheapest = (each: readonly string[]) =>
+    each.reduceRight(
+      (others, text, place) => `IF(${costs[place]}<=MIN(${costs.slice(place + 1).join()}),${text},${others})`,
+    );
+  const givens = standing.map((option) => {
+    const cells = places.options[option];
+    return apiEstimates(scenario, estimate.options, option).map(
+      (api): ApiGiven => ({
+        ...api.given,
+        apiRead: cells?.value(engine("monthlyInputTokens")) ?? Number.NaN,
+        apiWritten: cells?.value(engine("monthlyOutputTokens")) ?? Number.NaN,
+        apiCachedShare: cells?.value(engine("cachedPrefix")) ?? Number.NaN,
+      }),
+    );
+  });
+  const given = givens[Math.max(0, standing.indexOf(apis[0]?.volumeOf ?? -1))] ?? [];
   const at = (quantity: Quantity, offer: number) =>
     address("API", FIRST.row + all.indexOf(quantity), FIRST.column + offer);
   const cell = (quantity: Quantity, offer: number): BookCell | undefined => {
@@ -49,12 +65,12 @@ export function apiSheet({ scenario, apis = [] }: Estimate, places: Places): Boo
         value,
       );
     const linked = LINKED[quantity.id as keyof ApiGiven];
-    if (linked) return live(places.of(engine(linked), { option }), value);
-    return number(
-      value,
-      SOLVED.has(quantity.id) ? "locked" : "input",
-      LIMITS.has(quantity.id) ? LIMIT_FORMAT : undefined,
-    );
+    if (linked)
+      return live(ofCheapest(standing.map((option) => places.of(engine(linked), { option }))), value);
+    if (!SOLVED.has(quantity.id))
+      return number(value, "input", LIMITS.has(quantity.id) ? LIMIT_FORMAT : undefined);
+    if (standing.length === 1) return number(value, "locked");
+    return live(ofCheapest(givens.map((each) => `${apiValue(quantity, each[offer] as ApiGiven)}`)), value);
   };
   const rate = currency?.perDollar ?? 1;
   const paid = apiQuantities.get("apiPaid") as Quantity;
@@ -92,4 +108,13 @@ export function apiSheet({ scenario, apis = [] }: Estimate, places: Places): Boo
       ],
     ],
   };
+}
+
+/** The options of which the cheapest month is the volume; a batch's, or that of a plan saved before, is the first option's. */
+function volumesOf({ options, apis = [] }: Estimate, places: Places): number[] {
+  const runs = (option: number) =>
+    places.options[option]?.known(ofEngine.get("monthlyInputTokens") as Quantity);
+  const standing = apis[0]?.volumeOf === undefined ? [...options.keys()] : volumeOptions(options);
+  const running = standing.filter(runs);
+  return apis[0]?.volumeOf === undefined ? running.slice(0, 1) : running;
 }
