@@ -50,6 +50,21 @@ it("waits for a slow answer and for a body on its way, and takes connections tha
   expect(await stopped).toBe(true);
 });
 
+it("waits for a body that comes slowly, and not for one that stands still", async () => {
+  const { port, door } = await serving(
+    (request, response) => void request.resume().once("end", () => response.end("done")),
+    { stalled: 200, silent: 0 },
+  );
+  const half = "POST /api/save HTTP/1.1\r\nHost: a\r\nContent-Length: 6\r\n\r\n{";
+  const [stands, comes] = [wire(port, half), wire(port, half)];
+  await pause(50);
+  const stopped = door.stop();
+  for (let at = 0; at < 5; at++) setTimeout(() => comes.socket.write("}"), 100 * (at + 1));
+  expect(await stands.said).toBe("");
+  expect(await comes.said).toMatch(/^HTTP\/1.1 200[\s\S]*done$/);
+  expect(await stopped).toBe(true);
+});
+
 it("breaks off what takes too long, and says so", async () => {
   const { port, door } = await serving(() => {}, { lastCall: 10, stop: 300 });
   const never = get(port).catch((error: NodeJS.ErrnoException) => error.code);

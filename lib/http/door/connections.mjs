@@ -3,8 +3,10 @@
  * byte was handed over, though a slow reader has most of it still to come.
  */
 export class Connections {
-  /** For each: answers under way, and how many bytes had been read when none was left.
-   * @type {Map<import("node:net").Socket, { answers: number, read: number }>} */
+  /** For each: answers under way, how many bytes had been read when none was left, the last request, and since when no
+   * byte of it has come.
+   * @type {Map<import("node:net").Socket, { answers: number, read: number, request?: import("node:http").IncomingMessage,
+   *   seen: number, since: number }>} */
   #open = new Map();
 
   get size() {
@@ -13,15 +15,17 @@ export class Connections {
 
   /** @param {import("node:net").Socket} socket one that was just accepted */
   add(socket) {
-    this.#open.set(socket, { answers: 0, read: 0 });
+    this.#open.set(socket, { answers: 0, read: 0, seen: 0, since: 0 });
     socket.once("close", () => this.#open.delete(socket));
   }
 
-  /** @param {import("node:net").Socket} socket @param {import("node:http").ServerResponse} response begun on it */
-  use(socket, response) {
+  /** @param {import("node:http").IncomingMessage} request @param {import("node:http").ServerResponse} response to it */
+  use(request, response) {
+    const { socket } = request;
     const state = this.#open.get(socket);
     if (!state) return;
     state.answers++;
+    state.request = request;
     response.once("close", () => {
       state.answers--;
       state.read = socket.bytesRead;
@@ -32,5 +36,15 @@ export class Connections {
   closeUnused({ fresh = false } = {}) {
     for (const [socket, { answers, read }] of this.#open)
       if (answers === 0 && read === socket.bytesRead && (fresh || read > 0)) socket.destroy();
+  }
+
+  /** Ends those whose request is half sent and has stood still for so long, of ms; to be called again and again. */
+  closeStalled(/** @type {number} */ patience) {
+    const now = performance.now();
+    for (const [socket, state] of this.#open) {
+      if (state.answers === 0 || state.request?.complete) continue;
+      if (state.seen !== socket.bytesRead) Object.assign(state, { seen: socket.bytesRead, since: now });
+      else if (now - state.since >= patience) socket.destroy();
+    }
   }
 }

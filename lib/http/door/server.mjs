@@ -32,6 +32,8 @@ export const LIMITS = {
   /** And then: how long connections without a request are left, and how long answers may take: a search may wait
    * for 8 s and take 20 s. */
   silent: 500,
+  /** And how long a request that is half sent may stand still. */
+  stalled: 2_000,
   stop: 30_000,
 };
 
@@ -82,7 +84,7 @@ export function createDoor({ handle, routes, limits, answered, share }) {
     },
     async (request, response) => {
       admission.notice();
-      connections.use(request.socket, response);
+      connections.use(request, response);
       const { url = "/", method = "GET" } = request;
       const begun = performance.now();
       let refused = false;
@@ -160,6 +162,7 @@ export function createDoor({ handle, routes, limits, answered, share }) {
       // Browsers make connections that they may never use; others may just be bringing a request.
       patience -= CHECK_MS;
       if (patience <= 0) connections.closeUnused({ fresh: true });
+      connections.closeStalled(limit.stalled);
     }, CHECK_MS);
     const whole = await Promise.race([closed, late]);
     clearInterval(unused);
