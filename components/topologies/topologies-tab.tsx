@@ -60,7 +60,8 @@ export default function TopologiesTab({ estimate }: TabProps) {
               title="Over the months"
               caption="With the growth, terms and prices of the Money tab: each site on its own months, tokens of an API and egress by the requests, upkeep as it is."
               table={inCurrency(
-                topologyMonthsTable(scenario, found, lookupOf(state.records, scenario)),
+                // Another model's record may be on its way: the months are those of the plan that was computed.
+                topologyMonthsTable(state.estimated, found, lookupOf(state.records, state.estimated)),
                 scenario.currency,
               )}
             />
