@@ -46,10 +46,16 @@ test("the planner meets WCAG 2.2 AA in every view", async ({ page }) => {
   await page.locator("summary").filter({ hasText: "More of this part" }).first().click();
   await expect(page.getByText("What must be true").first()).toBeVisible({ timeout: 30_000 });
   await expectSection(page, "Details", "[role=tabpanel]");
+  // A form lies over the strip that names the sections: the one that it belongs to is chosen before.
+  await expectSection(page, "Answer", "[aria-label='The question']");
   for (const part of ["model", "traffic", "lengths", "goals", "money"]) {
     await page.locator(`[data-part=${part}]`).click();
     await expect(page.getByRole("region", { name: "The question" }).getByRole("form")).toBeVisible();
-    await expectSection(page, "Answer", "[aria-label='The question']");
+    await inEachLook(page, async () => {
+      await expectAccessible(page, "[aria-label='The question']");
+      await expectOwnWidth(page);
+    });
+    await toFirstLook(page);
     await page.keyboard.press("Escape");
   }
   await page
