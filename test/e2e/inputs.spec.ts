@@ -161,8 +161,9 @@ test("an accelerator of one's own is described, planned with and carried in the 
   await dialog.getByRole("textbox", { name: "Memory", exact: true }).fill("192 GB");
   await dialog.getByRole("textbox", { name: "Memory bandwidth" }).fill("6 TB/s");
   await dialog.getByRole("textbox", { name: "BF16 rate" }).fill("1.2 PFLOP/s");
-  await dialog.getByRole("textbox", { name: "Link", exact: true }).fill("450 GB/s");
-  await dialog.getByRole("textbox", { name: "Linked accelerators" }).fill("8");
+  await dialog.getByText("Further rates and links").click();
+  await dialog.getByRole("textbox", { name: "Link (if known)", exact: true }).fill("450 GB/s");
+  await dialog.getByRole("textbox", { name: "Linked accelerators (if known)" }).fill("8");
   await dialog.getByRole("textbox", { name: /^Price/ }).fill("$2/h");
   await dialog.getByRole("button", { name: "Use it" }).click();
   await expect(row(page, "Our next chip").getByRole("button", { name: /explain Cost/ })).toBeVisible();
