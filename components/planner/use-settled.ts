@@ -19,6 +19,9 @@ export function useSettled(estimate: Estimate): Estimate {
     const timer = setTimeout(draw, waits ? LONGEST : 0);
     return () => clearTimeout(timer);
   }, [drawn, estimate, waits]);
-  // An option that has come or gone is no matter of drawing later.
-  return drawn.options.length === estimate.options.length ? drawn : estimate;
+  // An option that has come or gone is no matter of drawing later, nor are amounts of another currency.
+  const alike =
+    drawn.options.length === estimate.options.length &&
+    drawn.scenario.currency === estimate.scenario.currency;
+  return alike ? drawn : estimate;
 }
