@@ -127,7 +127,7 @@ export function BoardTable({ estimate, board, slots, chosen, onHover }: Props) {
                     {!isApi(row) && column.id === "costPerToken" && band(row)}
                   </td>
                 ))}
-                <td className="text-balance py-2 pr-3 pl-1.5 text-xs">{evidence(row, place)}</td>
+                <td className="text-balance pt-3 pr-3 pb-2 pl-1.5 text-xs">{evidence(row, place)}</td>
               </tr>
             </Ruled>
           ))}

@@ -217,7 +217,7 @@ const embedded: PromiseTried = {
     const refused = /in use|already|another/i.test(sentence);
     return {
       goal: `${kills} kills: 0 missing; the second process ends with a sentence`,
-      measured: `${kills} kills; ${acknowledged.size} acknowledged of ${savers.sent.length}, ${missing} missing; the second: "${sentence.slice(0, 120)}"`,
+      measured: `${kills} kills; ${acknowledged.size} acknowledged of ${savers.sent.length}, ${missing} missing; the second: "${sentence.replaceAll(folder, "…").slice(0, 120)}"`,
       holds: missing === 0 && acknowledged.size === savers.sent.length && refused,
     };
   },
