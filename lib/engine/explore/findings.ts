@@ -67,13 +67,16 @@ export const foundTogether = (a: Findings, b: Findings): Findings => ({
   },
 });
 
+/** Accelerator and format of weights, of which one way is enough to be shown. */
+export const kindOf = ({ accelerator, weights = "" }: Way["option"]): string => `${accelerator} ${weights}`;
+
 /** Of each accelerator and format of weights the first. */
 export function cheapestContenders(best: readonly Contender[]): Contender[] {
   const seen = new Set<string>();
-  return best.filter(({ way: { option } }) => {
-    const slice = `${option.accelerator} ${option.weights ?? ""}`;
-    const isFirst = !seen.has(slice);
-    seen.add(slice);
+  return best.filter(({ way }) => {
+    const kind = kindOf(way.option);
+    const isFirst = !seen.has(kind);
+    seen.add(kind);
     return isFirst;
   });
 }

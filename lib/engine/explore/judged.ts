@@ -1,5 +1,5 @@
 import { waitNote } from "../notes";
-import { goalsOf, isSimulated } from "../search/goals";
+import { goalsOf, isSimulated, missed } from "../search/goals";
 import { sized } from "../search/sizing";
 import { isRefused } from "../verdict";
 import type { Exploration } from "./exploration";
@@ -23,10 +23,9 @@ export function judged(question: Exploration, point: Configuration): Configurati
   const { ttft, tpot, requestLatency: answer, acceleratorCount } = figures;
   const means = { ttft, tpot, answer };
   // A batch under goals for means is not simulated in the answer either.
-  const keeps = isSimulated(plan)
-    ? found.keeps
-    : goalsOf(scenario).every(({ of, most }) => means[of] <= most);
-  const first = isSimulated(plan) ? (found.percentiles?.ttft.mean.value ?? ttft) : ttft;
+  const answered = isSimulated(plan);
+  const keeps = answered ? found.keeps : missed(goalsOf(scenario), ({ of }) => means[of]).length === 0;
+  const first = answered ? (found.percentiles?.ttft.mean.value ?? ttft) : ttft;
   const sound = !settled.deployment.notes.some(({ severity }) => severity === "serious");
   return {
     option,

@@ -1,5 +1,5 @@
-import type { Option, Scenario } from "@/lib/scenario";
-import { type Contender, cheapestContenders, type Findings, type Proposal } from "./findings";
+import type { Scenario } from "@/lib/scenario";
+import { type Contender, cheapestContenders, type Findings, kindOf, type Proposal } from "./findings";
 import type { Space } from "./space";
 
 /** By judgement: accelerators with a format whose other splits are looked at, the cheapest first. */
@@ -18,16 +18,14 @@ export interface Refinement {
  */
 export function otherSplits({ best }: Pick<Findings, "best">, { counts }: Space): Refinement[] {
   const ends = cheapestContenders(best.filter(({ way }) => way.keeps)).slice(0, MOST);
-  const kept = new Set(ends.map(({ way }) => sliceOf(way.option)));
+  const kept = new Set(ends.map(({ way }) => kindOf(way.option)));
   const last = ends.length < MOST ? Number.POSITIVE_INFINITY : (ends.at(-1)?.way.rank ?? 0);
-  const missed = cheapestContenders(best.filter(({ way }) => !kept.has(sliceOf(way.option)))).slice(0, MOST);
+  const missed = cheapestContenders(best.filter(({ way }) => !kept.has(kindOf(way.option)))).slice(0, MOST);
   return [
     ...ends.flatMap((each) => splitsOf(each, counts, each.way.rank)),
     ...missed.flatMap((each) => splitsOf(each, counts, last)),
   ];
 }
-
-const sliceOf = ({ accelerator, weights = "" }: Option): string => `${accelerator} ${weights}`;
 
 function splitsOf({ point, way }: Contender, counts: readonly number[], below: number): Refinement[] {
   const { tp: now, pp, dp, ep } = way.option;

@@ -147,7 +147,7 @@ function forTraffic(
     const [good, bad] = [runOf(counted(count)).rate, runOf(counted(count - 1)).rate];
     const rate = between(good, bad, (load) => {
       const times = percentilesOf(simulated.open(load, counted(count)));
-      return wanted.every(({ of, at, most }) => times[of][at].value <= most);
+      return missed(wanted, ({ of, at }) => times[of][at].value).length === 0;
     });
     const exact = needAt(rate) - asked.spare;
     return {

@@ -1,6 +1,6 @@
 import { runContinuous } from "./continuous";
 import { type Requests, type Server, type Trace, traceOf } from "./server";
-import { decodeTime, laterPromptTime, promptTime } from "./step-times";
+import { promptsAlone } from "./step-times";
 
 /**
  * Runs replicas that only process prompts and those that answer, one of each. The number of the two may differ, so that
@@ -23,7 +23,7 @@ export function runApart(server: Server, prompts: Requests, answers: Requests): 
 function runPrompts(server: Server, requests: Requests): Trace {
   const trace = traceOf(requests);
   const { arrival, input, cached } = requests;
-  const { times, stages, chunk } = server;
+  const { stages, chunk } = server;
   let time = 0;
   let next = 0;
   while (next < arrival.length) {
@@ -40,11 +40,8 @@ function runPrompts(server: Server, requests: Requests): Trace {
       pairs += prompt * ((input[end] as number) - prompt / 2);
       end++;
     }
-    const pieces = Math.max(1, rows / chunk);
-    const piece = decodeTime(times, 0, 1) + promptTime(times, 0, rows / pieces, pairs / pieces);
-    // A first piece goes through all stages; the next follow it, and the next prompts follow those.
-    const later = laterPromptTime(times, rows / pieces, pairs / pieces, last, chunk);
-    const through = piece * (1 + (pieces - 1) / stages) + later * (1 - 1 / stages);
+    // The next prompts follow these through the stages.
+    const { piece, pieces, through } = promptsAlone(server, rows, pairs, last);
     for (let id = next; id < end; id++) {
       trace.queue[id] = start - (arrival[id] as number);
       trace.first[id] = (trace.queue[id] as number) + through * server.firstToken.stretch;

@@ -1,5 +1,5 @@
 import { type Requests, type Server, type Trace, traceOf } from "./server";
-import { decodeTime, laterPromptTime, promptTime } from "./step-times";
+import { decodeTime, promptsAlone } from "./step-times";
 
 /**
  * Runs whole batches one after the other: static ones wait until they are full, dynamic ones at most for the window
@@ -9,7 +9,7 @@ import { decodeTime, laterPromptTime, promptTime } from "./step-times";
 export function runBatches(server: Server, requests: Requests): Trace {
   const trace = traceOf(requests);
   const { arrival, input, steps, cached } = requests;
-  const { times, stages, chunk, most, gain } = server;
+  const { times, stages, most, gain } = server;
   const { request } = server.firstToken;
   const full = Math.max(1, Math.floor(most));
   const window = server.scheduling === "dynamic" ? server.window : Number.POSITIVE_INFINITY;
@@ -38,10 +38,7 @@ export function runBatches(server: Server, requests: Requests): Trace {
       end++;
     }
     const size = end - next;
-    const pieces = Math.max(1, rows / chunk);
-    const piece = decodeTime(times, 0, 1) + promptTime(times, 0, rows / pieces, pairs / pieces);
-    const later = laterPromptTime(times, rows / pieces, pairs / pieces, last, chunk);
-    const prompts = piece * (1 + (pieces - 1) / stages) + later * (1 - 1 / stages);
+    const { through: prompts } = promptsAlone(server, rows, pairs, last);
     const context = tokens / size + 1;
     const after = (count: number) =>
       count * decodeTime(times, size / stages, context + ((count - 1) / 2) * gain.mean);

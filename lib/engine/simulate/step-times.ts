@@ -75,3 +75,27 @@ export function promptTime(tables: StepTables, sequences: number, rows: number, 
     between(prompt, beside, axis, sequences, rows) + between(attention, axis, attended, rows, pairs / rows);
   return added > 0 ? added : 0;
 }
+
+/** Seconds of one of the steps of prompts alone, how many there are, and after how long the last prompt has left all stages. */
+export interface PromptsAlone {
+  readonly piece: number;
+  readonly pieces: number;
+  readonly through: number;
+}
+
+/**
+ * The steps of prompts that nothing is answered beside: so many rows with so many query-key pairs, cut into pieces, the last
+ * prompt of `last` tokens. A first piece goes through all stages, the next follow it, and the last one leaves them alone.
+ */
+export function promptsAlone(
+  { times, stages, chunk }: { times: StepTables; stages: number; chunk: number },
+  rows: number,
+  pairs: number,
+  last: number,
+): PromptsAlone {
+  const pieces = Math.max(1, rows / chunk);
+  const [mean, meanPairs] = [rows / pieces, pairs / pieces];
+  const piece = decodeTime(times, 0, 1) + promptTime(times, 0, mean, meanPairs);
+  const later = laterPromptTime(times, mean, meanPairs, last, chunk);
+  return { piece, pieces, through: piece * (1 + (pieces - 1) / stages) + later * (1 - 1 / stages) };
+}
