@@ -50,13 +50,13 @@ export function searchOnly(plan: Scenario) {
 
 /** Undefined where the plan is no more on screen by the time that its turn comes. */
 export function searched<F extends Find>(search: Asked & F): Promise<Found<F> | undefined> {
-  const { scenario, option, find } = search;
+  const { scenario, records: _, ...asking } = search;
   const plan = known.get(scenario) ?? new Map<string, Promise<unknown>>();
   known.set(scenario, plan);
-  const key = [find, option, "aim" in search && search.aim].join();
+  const key = JSON.stringify(asking);
   const asked = plan.get(key) as Promise<Found<F> | undefined> | undefined;
   if (asked) return asked;
-  const line = lines[find === "levers" ? "long" : "soon"];
+  const line = lines[search.find === "levers" ? "long" : "soon"];
   const found = line.last.then(() => {
     if (shown === scenario) return inWorker<Found<F>>(line, search);
     // Nothing was looked for: whoever brings the plan back asks anew.

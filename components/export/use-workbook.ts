@@ -8,6 +8,8 @@ import type { WorkbookTask } from "./workbook-worker";
  */
 export function useWorkbook({ estimate, records }: WorkbookTask, wanted: boolean): () => Promise<Uint8Array> {
   const prepared = useRef<PreparedWorkbook>(undefined);
+  // Somebody waits for it: it is written to its end, though the plan's numbers change meanwhile.
+  const asked = useRef(false);
   useEffect(() => {
     if (!wanted) return;
     const begin = () => {
@@ -18,12 +20,14 @@ export function useWorkbook({ estimate, records }: WorkbookTask, wanted: boolean
     const handle = soon(begin);
     return () => {
       (window.cancelIdleCallback ?? window.clearTimeout)(handle);
-      prepared.current?.end();
+      if (!asked.current) prepared.current?.end();
+      asked.current = false;
       prepared.current = undefined;
     };
   }, [estimate, records, wanted]);
   return () => {
     prepared.current ??= prepareWorkbook({ estimate, records });
+    asked.current = true;
     const { bytes } = prepared.current;
     // One that failed is tried again when it is asked for again.
     bytes.catch(() => {

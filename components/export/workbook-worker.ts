@@ -16,7 +16,7 @@ addEventListener("message", async ({ data: { estimate, records } }: MessageEvent
   try {
     const book = isPresent(estimate, records)
       ? planWorkbook(estimate, lookupOf(records, estimate.scenario), (id) => records.sources[id], new Date())
-      : savedWorkbook(estimate, (id) => recordName(records, id), new Date());
+      : savedWorkbook(estimate, (id) => recordName(records, estimate.scenario, id), new Date());
     reply({ bytes: await writeWorkbook(book) });
   } catch (error) {
     reply({ failed: (error as Error).message });

@@ -46,7 +46,11 @@ export function writeTexts(texts: object) {
 
 /** Those after a reload; none on any other visit. Asked once. */
 export function takeTexts(): Record<string, Draft> {
-  return JSON.parse(takeAfterReload(TEXTS_KEY) ?? "{}");
+  try {
+    return JSON.parse(takeAfterReload(TEXTS_KEY) ?? "{}");
+  } catch {
+    return {};
+  }
 }
 
 function takeAfterReload(key: string): string | null {

@@ -81,7 +81,7 @@ export function NumberInput({
       const before = { value: began.current.value, at: Date.now() };
       const draft = { text: next, message: understood.message };
       dispatch({ type: "draft", path, draft, ...(onValue ? {} : { before }) });
-      onValue?.(before.value);
+      if (before.value !== value) onValue?.(before.value);
     } else if (understood.value !== value || draft) {
       set(understood.value, next);
     }

@@ -14,6 +14,8 @@ import type { Given, ReadFile } from "./read-worker";
 
 /** A file that a person has to say something of before it is added: what it leaves open, or names otherwise. */
 type Waiting = {
+  /** Files may have the same name. */
+  key: number;
   file: string;
   results: readonly Result[];
   missing: readonly Blank[];
@@ -33,6 +35,7 @@ export function BringMeasurements({ plan, called, known, onBring }: Props) {
   const [busy, setBusy] = useState(false);
   const [pasted, setPasted] = useState<string | null>(null);
   const [answers, setAnswers] = useState<Answers>({});
+  const asked = useRef(0);
   // Reading takes a while, in which the plan may change: what is read goes to the plan as it then is.
   const now = useRef({ known, onBring });
   useEffect(() => {
@@ -71,12 +74,13 @@ export function BringMeasurements({ plan, called, known, onBring }: Props) {
         useful.some((result) => missingIn(result, {}).includes(blank)),
       );
       const unlike = [...new Set(useful.flatMap((result) => unlikePlan(result, called)))];
-      if (missing.length + unlike.length > 0) open.push({ file: name, results: useful, missing, unlike });
-      else whole.push(...added(runsOf(useful, name, {}), whole, said));
+      if (missing.length + unlike.length > 0) {
+        const key = asked.current++;
+        open.push({ key, file: name, results: useful, missing, unlike });
+      } else whole.push(...added(runsOf(useful, name, {}), whole, said));
     }
     setMessages([...new Set(said)]);
     setQueue((before) => [...before, ...open]);
-    setAnswers({});
     if (whole.length > 0) now.current.onBring(whole);
   }
 
@@ -88,7 +92,7 @@ export function BringMeasurements({ plan, called, known, onBring }: Props) {
   }
 
   const next = () => {
-    setQueue(queue.slice(1));
+    setQueue(([_, ...rest]) => rest);
     setAnswers({});
   };
 
@@ -149,7 +153,7 @@ export function BringMeasurements({ plan, called, known, onBring }: Props) {
       )}
       {waiting && (
         <form
-          key={waiting.file}
+          key={waiting.key}
           className="mt-3 rounded-md border border-line bg-surface p-3"
           onSubmit={(event) => {
             event.preventDefault();

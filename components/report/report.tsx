@@ -26,10 +26,7 @@ export default function ReportDialog({ onClose }: { onClose: () => void }) {
   "use memo";
   const { engine, estimate, records, scenario, frozen } = usePlanner().state;
   const day = today();
-  const nameOf = (id: string) =>
-    scenario.custom?.models?.[id]?.name ??
-    scenario.custom?.accelerators?.[id]?.name ??
-    recordName(records, id);
+  const nameOf = (id: string) => recordName(records, scenario, id);
   const report = reportOf(estimate, nameOf, day);
   const slots = seriesSlots(estimate.options.map(({ accelerator }) => accelerator.id));
   // What today's engine would add to figures of another day is none of them.

@@ -20,7 +20,7 @@ export interface CsvTable {
 export function csvRows(csv: string): CsvTable {
   const { data, errors } = Papa.parse<string[]>(csv);
   const lines = lineNumbers(data);
-  const unclosed = errors.find(({ code }) => code === "MissingQuotes")?.row;
+  const quotes = new Map(errors.flatMap(({ type, code, row }) => (type === "Quotes" ? [[row, code]] : [])));
   const filled = data.flatMap((cells, row) =>
     cells.every((cell) => cell.trim() === "") ? [] : [{ cells, line: lines[row] as number, row }],
   );
@@ -30,11 +30,13 @@ export function csvRows(csv: string): CsvTable {
   const rows = rest.map(({ cells, line, row }): CsvRow => {
     const more = cells.slice(headings.length).some((cell) => cell.trim() !== "");
     const fault =
-      row === unclosed
+      quotes.get(row) === "MissingQuotes"
         ? "a quotation mark is opened and never closed"
-        : more
-          ? `there are ${cells.length} cells under ${headings.length} headings: a cell with the separator in it stands in quotation marks`
-          : undefined;
+        : quotes.has(row)
+          ? 'text follows a quotation mark that closes: write "" for one inside a cell; what comes after it was not read'
+          : more
+            ? `there are ${cells.length} cells under ${headings.length} headings: a cell with the separator in it stands in quotation marks`
+            : undefined;
     // A line that ends early has fewer cells, which are told from empty ones.
     const named = headings.slice(0, cells.length).map((heading, at) => [heading, cells[at] as string]);
     return { cells: Object.fromEntries(named), line, ...(fault ? { fault } : {}) };

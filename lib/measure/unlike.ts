@@ -14,21 +14,16 @@ export interface Called {
  */
 export function unlikePlan(result: Result, { model, accelerator }: Called): string[] {
   const names = model ? [model.id, model.name, model.huggingFace ?? ""] : [];
-  const chip = accelerator && numbered(accelerator.name);
+  const chip = accelerator && telling(accelerator.name);
   return [
     ...(result.model !== undefined && model && !names.some((name) => alike(result.model as string, name))
       ? [`It names the model ${result.model}, the plan has ${model.name}.`]
       : []),
-    ...(result.accelerator !== undefined &&
-    accelerator &&
-    chip &&
-    !squeezed(result.accelerator).includes(chip)
+    ...(result.accelerator !== undefined && accelerator && chip && !chip.test(result.accelerator)
       ? [`It names the accelerator ${result.accelerator}, the plan has ${accelerator.name}.`]
       : []),
   ];
 }
-
-const squeezed = (name: string) => name.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
 
 /** What names of one model differ in: who tuned it for what, and how its weights are stored. */
 const VARIANT =
@@ -42,20 +37,35 @@ const wordsOf = (name: string): string[] =>
     .split(/[^a-z0-9.]+/)
     .filter((word) => word !== "" && !VARIANT.test(word));
 
-/** Whether one of two names of a model has all words of the other; a word alone says too little. */
+/** How many parameters a model has, as names say it. */
+const SIZE = /^\d+(\.\d+)?[bt]$/;
+
+/** Whether one of two names of a model has all words of the other, and no size beside them; a word alone says too little. */
 function alike(one: string, other: string): boolean {
   const [short = [], long = []] = [wordsOf(one), wordsOf(other)].sort((a, b) => a.length - b.length);
   return (
-    short.length > 0 && (short.length > 1 || long.length === 1) && short.every((word) => long.includes(word))
+    short.length > 0 &&
+    (short.length > 1 || long.length === 1) &&
+    short.every((word) => long.includes(word)) &&
+    long.every((word) => short.includes(word) || !SIZE.test(word))
   );
 }
 
-/** The word of an accelerator's name that tells it from others: "h100" of "NVIDIA H100 SXM 80 GB". */
-const numbered = (name: string): string | undefined =>
-  name
-    .split(/\s+/)
-    .map(squeezed)
-    .find((word) => /^(?=.*[a-z])(?=.*\d)|^\d{4}$/.test(word));
+/**
+ * What of an accelerator's name tells it from others, as a pattern that finds it as words of its own: "h100" of "NVIDIA H100 SXM
+ * 80GB", "4090" of "RTX 4090" and of "RTX4090", "gaudi 3" of "Intel Gaudi 3". Undefined where no number does.
+ */
+function telling(name: string): RegExp | undefined {
+  const words = name.toLowerCase().split(/[^a-z0-9]+/);
+  const model = words.find((word) => /^\d{4}$/.test(word));
+  const numbered = words.find((word) => /^(?=.*[a-z])(?=.*\d)/.test(word) && !/^\d+gb$/.test(word));
+  const at = words.findIndex((word) => /^\d+$/.test(word));
+  if (model) return new RegExp(`(?<!\\d)${model}(?!\\d)`);
+  if (numbered) return new RegExp(`(?<![a-z0-9])${numbered}(?![a-z0-9])`, "i");
+  return at > 0
+    ? new RegExp(`(?<![a-z0-9])${words[at - 1]}[^a-z0-9]*${words[at]}(?![a-z0-9])`, "i")
+    : undefined;
+}
 
 /** Whether a run is among those that a plan has: the same file brought again says nothing more. */
 export const isKnown = (run: OwnMeasurement, known: readonly OwnMeasurement[]): boolean =>

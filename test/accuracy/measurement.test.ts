@@ -47,7 +47,7 @@ it("needs no column that it can do without, and minds no further one", () => {
 
 it("names the columns that a table lacks", () => {
   const required = ["id", "accelerator", "model", "weights", "engine", "mode", "metric", "value"];
-  expect(readMeasurements("")).toMatchObject({ rows: [], unreadable: [], missing: required });
+  expect(readMeasurements("")).toEqual({ rows: [], unreadable: [], missing: required, twice: [] });
   expect(readMeasurements("id,model,value\n").missing).toEqual([
     "accelerator",
     "weights",
@@ -105,6 +105,14 @@ describe("a table as programs write it", () => {
     expect(read([plain, row.replace("x", '"x'), row]).unreadable).toEqual([
       { id: "a", line: 2, message: "a quotation mark is opened and never closed" },
     ]);
+    // A mark that closes too early takes the next line into its cell: what that says is nobody's.
+    const inches = [row.replace("x", '"5" x'), row.replace("x", '"x"')];
+    expect(read([plain, ...inches])).toMatchObject({
+      rows: [],
+      unreadable: [
+        { id: "a", line: 2, message: expect.stringContaining("what comes after it was not read") },
+      ],
+    });
   });
 
   it("tells a heading that stands there twice", () => {

@@ -67,7 +67,8 @@ describe("the search for a traffic", () => {
       () => undefined,
     );
     const same = cheapestOfEach(again).find(({ option }) => option.accelerator === drafted.accelerator);
-    if (mine.operation?.keeps) expect(same?.rank).toBeLessThanOrEqual(mine.figures.monthlyCost ?? 0);
+    expect(mine.operation?.keeps).toBe(true);
+    expect(same?.rank).toBeLessThanOrEqual(mine.figures.monthlyCost ?? 0);
     // Who writes on a batch of one on L40S is cheap and too slow for anyone.
     expect(found.tally.ruledOut.goal ?? 0).toBeGreaterThan(0);
   });

@@ -48,6 +48,8 @@ describeDatabases("five times the load that can be answered", () => {
       what === "reads"
         ? { path: `/api/v1/scenarios/${viewId}`, method: "GET" }
         : { path: "/api/v1/scenarios", method: "POST", body: JSON.stringify(SCENARIO) };
+    // The first one reads the code that answers it, while all others would come at once and nobody has waited yet.
+    await stormFromElsewhere(opened.port, { ...storm, count: 1, everyMs: 0 });
     const begun = performance.now();
     const answers = await stormFromElsewhere(opened.port, { ...storm, count: 120, everyMs: 2 });
     const good = what === "reads" ? 200 : 201;

@@ -65,6 +65,22 @@ it("waits for a body that comes slowly, and not for one that stands still", asyn
   expect(await stopped).toBe(true);
 });
 
+it("waits for a body that is there and that nobody has come to read", async () => {
+  const LENGTH = 200_000;
+  const { port, door } = await serving(
+    async (request, response) => {
+      await pause(500);
+      request.resume().once("end", () => response.end("done"));
+    },
+    { stalled: 200, silent: 0 },
+  );
+  const head = `POST /api/save HTTP/1.1\r\nHost: a\r\nContent-Length: ${LENGTH}\r\n\r\n`;
+  const { said } = wire(port, head + "x".repeat(LENGTH));
+  await pause(50);
+  expect(await door.stop()).toBe(true);
+  expect(await said).toMatch(/^HTTP\/1.1 200[\s\S]*done$/);
+});
+
 it("breaks off what takes too long, and says so", async () => {
   const { port, door } = await serving(() => {}, { lastCall: 10, stop: 300 });
   const never = get(port).catch((error: NodeJS.ErrnoException) => error.code);

@@ -36,6 +36,29 @@ describe("what a file names beside the plan", () => {
     expect(unlike({})).toEqual([]);
   });
 
+  it.each([
+    ["NVIDIA L4", "NVIDIA L40S"],
+    ["NVIDIA A10", "NVIDIA A100-SXM4-80GB"],
+    ["NVIDIA H20", "NVIDIA H200 SXM 141GB"],
+    ["NVIDIA B200", "NVIDIA GB200 NVL72"],
+    ["NVIDIA H200 SXM 141GB", "NVIDIA GH200 480GB"],
+    ["Apple M1 Max", "NVIDIA H200 SXM 141GB"],
+    ["Intel Gaudi 3", "Intel Gaudi 2"],
+  ])("tells %s from %s, and back", (one, other) => {
+    const between = (plan: string, file: string) =>
+      unlikePlan({ ...result, accelerator: file }, { model, accelerator: { name: plan } });
+    expect(between(one, other)).toHaveLength(1);
+    expect(between(other, one)).toHaveLength(1);
+    expect(between(one, one.replaceAll(" ", "-"))).toEqual([]);
+  });
+
+  it("tells a model from smaller ones that were taught by it", () => {
+    const taught = { id: "deepseek-r1", name: "DeepSeek R1", huggingFace: "deepseek-ai/DeepSeek-R1" };
+    const beside = (name: string) => unlikePlan({ ...result, model: name }, { model: taught, accelerator });
+    expect(beside("deepseek-ai/DeepSeek-R1-0528")).toEqual([]);
+    expect(beside("deepseek-ai/DeepSeek-R1-Distill-Llama-70B")).toHaveLength(1);
+  });
+
   it("is itself for every record of the catalog", () => {
     for (const each of models())
       expect(

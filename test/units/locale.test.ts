@@ -148,7 +148,8 @@ const PAST: Readonly<Record<string, string>> = {
   "lib/view/percent.ts": "a length for a style sheet",
   "lib/view/levers/rows.ts": "rounded, then written by lib/units",
   "lib/view/currency.ts": "the sign of a currency",
-  "lib/accuracy": "messages of a command",
+  "lib/accuracy/fit.ts": "messages of a command",
+  "lib/accuracy/measurement.ts": "messages of a command",
   "lib/catalog/lint": "messages of a command",
 };
 

@@ -79,7 +79,7 @@ describe("the usual topologies", () => {
         lookup,
         { simulate: false },
       );
-      const best = estimate.options[0] && estimate.options[1] && own === models[0] ? 1 : 0;
+      const best = own === models[0] ? 1 : 0;
       const { small, large } = routeOf(estimate, best);
       const [route] = templatesOf(estimate.scenario, best, small, large).filter(({ id }) => id === "route");
       if (own === models[0]) {

@@ -42,7 +42,8 @@ export class Connections {
   closeStalled(/** @type {number} */ patience) {
     const now = performance.now();
     for (const [socket, state] of this.#open) {
-      if (state.answers === 0 || state.request?.complete) continue;
+      // What has come and nobody has read yet stands still because of us.
+      if (state.answers === 0 || state.request?.complete || state.request?.readableLength) continue;
       if (state.seen !== socket.bytesRead) Object.assign(state, { seen: socket.bytesRead, since: now });
       else if (now - state.since >= patience) socket.destroy();
     }

@@ -32,9 +32,8 @@ export function serveTrtllm(asked: ToServe): Invocation {
     unsaid.push(`TensorRT-LLM has no ${kvCache.name} cache; it keeps the model's own type.`);
   if (serving.adapters !== undefined)
     unsaid.push("Its adapters are named in lora_config of the file; the command has none.");
-  unsaid.push(
-    "Its memory fraction is of what is free once the weights are there, the plan's of the whole: it is worked out of the weights only by the server.",
-  );
+  if ((option.instances ?? 1) > 1 && option.partition !== "mig")
+    unsaid.push("Each server's memory fraction is of what is free when it starts.");
   if (serving.speculation === "medusa")
     unsaid.push("The PyTorch backend has no Medusa heads; the command drafts nothing.");
   if (serving.speculation === "eagle") unsaid.push(NAME_HEADS);

@@ -43,9 +43,9 @@ export const acceleratorsOf = ({ plan: { option } }: ToServe): number => option.
 /** The share of an accelerator's memory that one server may take: instances that share one by time divide it. */
 export function memoryShare({ plan: { option, serving } }: ToServe): number {
   const { instances = 1, partition } = option;
-  const share = serving.memoryFraction / (partition === "mig" ? 1 : instances);
+  if (instances === 1 || partition === "mig") return serving.memoryFraction;
   // Down to what prints in few digits: a little less fits, a little more need not.
-  return Math.floor(share * PRECISION) / PRECISION;
+  return Math.floor((serving.memoryFraction / instances) * PRECISION) / PRECISION;
 }
 const PRECISION = 1e4;
 
@@ -99,7 +99,7 @@ export function unsaidByAny({ plan: { serving, option }, draft }: ToServe, serve
     ...(serving.speculation === "draft" && !draft ? [NAME_DRAFT] : []),
     ...(instances > 1
       ? [
-          `${instances} instances share an accelerator${partition === "mig" ? " in MIG slices" : ""}: start this ${instances} times, each on ${partition === "mig" ? "a slice" : "a port"} of its own.`,
+          `${instances} instances share an accelerator${partition === "mig" ? " in MIG slices" : ""}: start this ${instances} times, each on ${partition === "mig" ? "a slice that CUDA_VISIBLE_DEVICES names" : "a port of its own"}.`,
         ]
       : []),
     ...(option.prefillReplicas > 0
@@ -110,18 +110,9 @@ export function unsaidByAny({ plan: { serving, option }, draft }: ToServe, serve
     ...(option.powerLimit === undefined
       ? []
       : [`The power limit of ${option.powerLimit} W is set on the accelerator, not on the server.`]),
-    ...(option.instances === undefined || option.instances === 1
-      ? []
-      : [instancesText(option.instances, option.partition === "mig", serving.memoryFraction)]),
     ...(serving.cachePaging === "contiguous" ? [`${server} pages its cache.`] : []),
   ];
 }
-
-/** What a server is told by its surroundings, or has to be told of its memory, where several share an accelerator. */
-const instancesText = (instances: number, mig: boolean, fraction: number): string =>
-  mig
-    ? `This command starts one of ${instances} instances: CUDA_VISIBLE_DEVICES names its MIG device.`
-    : `This command starts one of ${instances} instances on an accelerator: each may take ${Number((fraction / instances).toPrecision(2))} of its memory instead of ${fraction}.`;
 
 /** That a checkpoint in these weights has to be named, where the server cannot make them of the published one. */
 export const anotherCheckpoint = (

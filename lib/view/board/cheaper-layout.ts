@@ -31,7 +31,7 @@ export function cheaperLayoutOf(scenario: Scenario, index: number, lookup: Looku
   const isFixed = (replicas ?? batch) !== undefined || pp * dp * ep * instances > 1 || prefillReplicas > 0;
   if (!isAsked(scenario) || isFixed) return [];
   const by = rankedBy(scenario);
-  const answered = powersOfTwo
+  const answered = [...new Set([now, ...powersOfTwo])]
     .filter((tp) => tp <= Math.max(WIDEST, now))
     .flatMap((tp): CheaperLayout[] => {
       const patch = { tp };

@@ -47,14 +47,12 @@ export function templatesOf(
   last = cheapest,
 ): Template[] {
   const { options, apis = [] } = scenario;
-  const [best, small, large] = [cheapest, first, last].map((index) => staying(scenario, index)) as [
-    number,
-    number,
-    number,
-  ];
+  const best = staying(scenario, cheapest);
+  const small = staying(scenario, first);
+  const large = staying(scenario, last);
   const markets = options.flatMap((option, index) => (isSpot(option) && index !== best ? [] : [index]));
   const topology = (name: string, parts: Topology["parts"]) => () => withTopology(scenario, { name, parts });
-  const two = options.length < 2 ? { needs: "Needs a second option, such as a smaller model." } : {};
+  const two = small === large ? { needs: "Needs a second option, such as a smaller model." } : {};
   const modelOf = (index: number) => options[index]?.model ?? scenario.workload.model;
   const another =
     modelOf(small) === modelOf(large)
