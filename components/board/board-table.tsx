@@ -10,8 +10,8 @@ import { headline } from "@/lib/engine/headlines";
 import { ownScale } from "@/lib/units";
 import type { ApiRow } from "@/lib/view/board/api-offers";
 import type { Board, BoardRow } from "@/lib/view/board/board";
-import { boardTable, shownGoals } from "@/lib/view/board/board-table";
-import { meanFigure } from "@/lib/view/goals";
+import { boardTable } from "@/lib/view/board/board-table";
+import { meanFigure, shownGoals } from "@/lib/view/goals";
 import { seriesColor } from "@/lib/view/palette";
 import { simulatedHelp } from "@/lib/view/simulated-time";
 import { hasGoals } from "@/lib/view/standing";
@@ -35,7 +35,7 @@ type Props = {
 export function BoardTable({ estimate, board, slots, chosen, onHover }: Props) {
   "use memo";
   const table = boardTable(estimate, board);
-  const goals = shownGoals(estimate);
+  const goals = shownGoals(estimate.scenario);
   const numbers = table.columns.filter(({ kind }) => kind === "number");
   const scales = new Map(numbers.map((column) => [column.id, columnScale(table, column)]));
   // The table's own order: who keeps the goals, APIs, the rest.

@@ -18,8 +18,9 @@ const MOST = 3;
 export default function NoAnswer({ estimate, board, nearest }: Props) {
   const { state, dispatch } = usePlanner();
   const rows = board.rest.filter(({ option }) => option.verdict.feasible);
-  const repairs = useOptionSearches({ find: "repairs" }, state.engine ? rows.map(({ index }) => index) : []);
-  if (!state.engine || state.frozen || rows.length === 0) return null;
+  const changeable = state.engine !== null && !state.frozen;
+  const repairs = useOptionSearches({ find: "repairs" }, changeable ? rows.map(({ index }) => index) : []);
+  if (!changeable || rows.length === 0) return null;
   const found = rows
     .flatMap((row) => (repairs.get(row.index) ?? []).map((repair) => ({ row, repair })))
     .toSorted((a, b) => a.repair.rank - b.repair.rank)

@@ -17,9 +17,8 @@ export function usePlanSearch<F extends Find>(
   row: number,
   place: RefObject<HTMLElement | null>,
 ): { found: Found<F> | undefined; byMeans: string | undefined } {
-  const { scenario, estimated: live, records, frozen, engine } = usePlanner().state;
-  // A saved plan is searched by today's engine, which reads its scenario as today's schema does.
-  const estimated = frozen ? scenario : live;
+  // A saved plan is searched by today's engine: its scenario is read as today's schema does.
+  const { estimated, records, engine } = usePlanner().state;
   const [last, setLast] = useState<{ key: string; plan: Scenario; found: Found<F> }>();
   const asked = JSON.stringify(find);
   const key = `${row} ${asked}`;

@@ -53,7 +53,12 @@ export default function FindPanel({ onClose }: { onClose: () => void }) {
   }, [scenario, records, candidates.records, wishes, book]);
   const { cancel, ...search } = useSearch(asked);
   const found = search.progress?.found;
-  const ways = found ? cheapestOfEach(found).slice(0, SHOWN) : [];
+  const ways = useMemo(() => (found ? cheapestOfEach(found).slice(0, SHOWN) : []), [found]);
+  // Prices and evidence are asked of the engine: not again for every redraw.
+  const table = useMemo(
+    () => asked && foundTable(ways, scenario, asked.records, lookupOf(asked.records, scenario)),
+    [ways, scenario, asked],
+  );
 
   function use(option: Option) {
     dispatch({ type: "change", scenario: withOption(scenario, option) });
@@ -73,10 +78,10 @@ export default function FindPanel({ onClose }: { onClose: () => void }) {
         onChange={setWishes}
       />
       <FindProgress search={{ ...search, error: search.error ?? candidates.error }} onCancel={cancel} />
-      {ways.length > 0 && asked && (
+      {ways.length > 0 && table && (
         <div className="mt-3">
           <FoundTable
-            table={foundTable(ways, scenario, asked.records, lookupOf(asked.records, scenario))}
+            table={table}
             useLabel={scenario.options.length < MAX_OPTIONS ? "Use" : "Use in place of the last"}
             onUse={(row) => ways[row] && use(ways[row].option)}
           />

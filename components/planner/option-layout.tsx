@@ -1,12 +1,12 @@
 "use client";
 
-import { Icon } from "@/components/ui/icon";
 import { fields, type NumberFieldPath } from "@/lib/scenario/fields";
 import { getIn } from "@/lib/scenario/set-in";
 import { ChoiceSelect } from "./choice-select";
 import { formPaths } from "./form-groups";
 import { FormatSelect } from "./format-select";
 import { LayoutField } from "./layout-field";
+import { OptionFold } from "./option-fold";
 import { OptionOwn } from "./option-own";
 import type { PickerLists } from "./picker-item";
 import { usePlanner } from "./planner-context";
@@ -35,42 +35,33 @@ export default function OptionLayout({ index, lists }: { index: number; lists: P
     shown.some(({ key, field }) => (getIn(option, key) ?? field.default) !== field.default);
   return (
     <>
-      <details className="group/layout mt-1 text-xs">
-        <summary className="touch flex items-center text-muted hover:text-text">
-          <Icon name="chevron" className="-ml-1 h-4 w-4 transition-transform group-open/layout:rotate-90" />
-          Layout and formats
-          {changed && (
-            <span className="ml-1.5 rounded border border-accent px-1 text-2xs text-accent">changed</span>
-          )}
-        </summary>
-        <div className="mt-1 grid grid-cols-2 gap-x-2 gap-y-1.5">
-          {shown.map(({ path, key, field }) =>
-            field.kind === "choice" ? (
-              <ChoiceSelect key={key} path={`options.${index}.${key}`} field={field} />
-            ) : (
-              <LayoutField key={key} index={index} path={path as NumberFieldPath} />
-            ),
-          )}
-          <FormatSelect
-            id={id("weights")}
-            use="weights"
-            label="Weights"
-            help={fields["options.weights"].help}
-            inherited
-            value={option.weights}
-            onChange={(value) => set("weights", value)}
-          />
-          <FormatSelect
-            id={id("kv")}
-            use="kv"
-            label="KV cache"
-            help={fields["options.kvCache"].help}
-            inherited
-            value={option.kvCache}
-            onChange={(value) => set("kvCache", value)}
-          />
-        </div>
-      </details>
+      <OptionFold title="Layout and formats" changed={Boolean(changed)}>
+        {shown.map(({ path, key, field }) =>
+          field.kind === "choice" ? (
+            <ChoiceSelect key={key} path={`options.${index}.${key}`} field={field} />
+          ) : (
+            <LayoutField key={key} index={index} path={path as NumberFieldPath} />
+          ),
+        )}
+        <FormatSelect
+          id={id("weights")}
+          use="weights"
+          label="Weights"
+          help={fields["options.weights"].help}
+          inherited
+          value={option.weights}
+          onChange={(value) => set("weights", value)}
+        />
+        <FormatSelect
+          id={id("kv")}
+          use="kv"
+          label="KV cache"
+          help={fields["options.kvCache"].help}
+          inherited
+          value={option.kvCache}
+          onChange={(value) => set("kvCache", value)}
+        />
+      </OptionFold>
       <OptionOwn index={index} lists={lists} />
     </>
   );

@@ -2,12 +2,12 @@
 
 import { FieldError } from "@/components/ui/field-error";
 import { FieldLabel } from "@/components/ui/field-label";
-import { Icon } from "@/components/ui/icon";
 import { SelectField } from "@/components/ui/select-field";
 import { fieldOf } from "@/lib/scenario/fields";
 import { getIn } from "@/lib/scenario/set-in";
 import { LabelledPicker } from "./labelled-picker";
 import { NumberInput } from "./number-input";
+import { OptionFold } from "./option-fold";
 import { type OwnField, ownFieldsOf } from "./own-fields";
 import { ownModels, type PickerItem, type PickerLists } from "./picker-item";
 import { usePlanner } from "./planner-context";
@@ -27,20 +27,11 @@ export function OptionOwn({ index, lists }: Props) {
   const own = ownFieldsOf(state.scenario, index);
   const changed = own.some(({ key }) => getIn(option, key) !== undefined);
   return (
-    <details className="group/own mt-1 text-xs">
-      <summary className="touch flex items-center text-muted hover:text-text">
-        <Icon name="chevron" className="-ml-1 h-4 w-4 transition-transform group-open/own:rotate-90" />
-        Model and server of its own
-        {changed && (
-          <span className="ml-1.5 rounded border border-accent px-1 text-2xs text-accent">changed</span>
-        )}
-      </summary>
-      <div className="mt-1 grid grid-cols-2 gap-x-2 gap-y-1.5">
-        {own.map((field) => (
-          <OwnControl key={field.key} index={index} lists={lists} own={field} />
-        ))}
-      </div>
-    </details>
+    <OptionFold title="Model and server of its own" changed={changed}>
+      {own.map((field) => (
+        <OwnControl key={field.key} index={index} lists={lists} own={field} />
+      ))}
+    </OptionFold>
   );
 }
 

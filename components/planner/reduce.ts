@@ -21,7 +21,7 @@ function apply(state: PlannerState, action: PlannerAction): PlannerState {
   switch (action.type) {
     case "set": {
       const { path, value, at, typed } = action;
-      const { [path]: _understood, ...drafts } = state.drafts;
+      const drafts = withoutDraft(state, path);
       const next = setIn(scenario, path, value);
       const message = state.engine?.contradiction(next, path);
       if (message === undefined) return edit({ ...state, drafts }, next, action);
@@ -32,7 +32,7 @@ function apply(state: PlannerState, action: PlannerAction): PlannerState {
       return typed ? restored(noted, path, { value: typed.before, at }) : noted;
     }
     case "draft": {
-      const { [action.path]: _replaced, ...drafts } = state.drafts;
+      const drafts = withoutDraft(state, action.path);
       const noted = { ...state, drafts: action.draft ? { ...drafts, [action.path]: action.draft } : drafts };
       return action.before ? restored(noted, action.path, action.before) : noted;
     }
@@ -104,6 +104,13 @@ function restored(state: PlannerState, path: string, before: { value: unknown; a
   return begun && lastEdit?.path === path && getIn(begun, path) === before.value
     ? { ...state, scenario: begun, past: past.slice(0, -1), lastEdit: null }
     : edit(state, setIn(scenario, path, before.value), { path, at: before.at });
+}
+
+/** The drafts without that of one field: the same object where it has none, so that nobody takes them for changed. */
+function withoutDraft({ drafts }: PlannerState, path: string): PlannerState["drafts"] {
+  if (!(path in drafts)) return drafts;
+  const { [path]: _, ...rest } = drafts;
+  return rest;
 }
 
 /** Records a new scenario, one step of undo unless it goes on with the last edit. */

@@ -9,7 +9,7 @@ import { fileName } from "@/lib/export/file-name";
 import { type GateLine, gateStages, gatesMarkdown } from "@/lib/view/prove/gate-lines";
 import { HOW, measureSentences } from "@/lib/view/prove/measure-lines";
 import { planGates } from "@/lib/view/prove/plan-gates";
-import { servedOption } from "@/lib/view/prove/to-serve";
+import { measurePoints } from "@/lib/view/prove/to-serve";
 import { usePlanner } from "../planner/planner-context";
 import { DecidingNote } from "./deciding-note";
 import { PointList } from "./point-list";
@@ -22,7 +22,7 @@ export default function GatesPart({ estimate, index, name, lookup }: Props) {
   const { scenario } = usePlanner().state;
   const [told, setTold] = useState("");
   const gates = planGates(estimate, index, lookup);
-  const points = servedOption(estimate, index, lookup)?.points ?? [];
+  const points = measurePoints(estimate, index);
   if (gates.length === 0)
     return (
       <p className="text-muted text-sm">This option does not run as planned: it has no gates to pass.</p>

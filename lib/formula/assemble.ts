@@ -98,7 +98,10 @@ export class Assembly {
       });
   }
 
-  /** Rows of kinds that a `byKind` says nothing of hold zero for ever: they are not added up, nor those left out. */
+  /**
+   * Adds up one span of rows, from the first to the last that takes part. Kinds that a `byKind` says nothing of hold zero for
+   * ever, so that those between cost time alone; what `over` leaves out of anything else must lie at an end.
+   */
   private addSum(quantity: Rollup): void {
     const { of, over = "all" } = quantity;
     const kinds = of.kind === "byKind" ? new Set(Object.keys(of.of)) : over;

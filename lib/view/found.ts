@@ -9,7 +9,7 @@ import type { CatalogRecords } from "./catalog-records";
 import { inCurrency } from "./currency";
 import { figureColumn } from "./figure-column";
 import { costAxis, type Frontier, type FrontierPoint, rateGoalOf, ticks } from "./frontier";
-import { goalIds, meanFigure, statisticOf } from "./goals";
+import { goalIds, meanFigure, shownGoals, statisticOf } from "./goals";
 import type { KeptBasis } from "./kept-point";
 import { simulatedText } from "./simulated-time";
 import type { Column, Table } from "./table";
@@ -57,7 +57,7 @@ function settingText(option: Option, { serving }: Scenario, { formats }: Names):
  */
 export function foundTable(ways: readonly Way[], scenario: Scenario, names: Names, lookup: Lookup): Table {
   const { options } = estimate({ ...scenario, options: ways.map(({ settled }) => settled) }, lookup);
-  const goals = goalIds.filter((goal) => goal !== "answer" || scenario.goals.answer !== undefined);
+  const goals = shownGoals(scenario);
   const timeColumn = (goal: (typeof goals)[number]): Column => {
     const { label, ...column } = figureColumn(meanFigure[goal]);
     const isSimulated = ways.some(({ percentiles }) => percentiles);

@@ -12,6 +12,10 @@ export type GoalCheck = { goal: Goal; at: Statistic; limit: number; value: numbe
 export const goalIds: readonly Goal[] = ["ttft", "tpot", "answer"];
 export const goalNames: Record<Goal, string> = { ttft: "TTFT", tpot: "TPOT", answer: "answer time" };
 
+/** The times that are shown of an option: to the first token and between tokens, and the answer's where it is a goal. */
+export const shownGoals = ({ goals }: Pick<Scenario, "goals">): Goal[] =>
+  goalIds.filter((goal) => goal !== "answer" || goals.answer !== undefined);
+
 /** The engine's mean of what a goal is about. */
 export const meanFigure = { ttft: "ttft", tpot: "tpot", answer: "requestLatency" } as const satisfies Record<
   Goal,

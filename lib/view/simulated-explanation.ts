@@ -1,5 +1,5 @@
 import { type Estimate, type Explanation, type ExplanationInput, quantities } from "@/lib/engine";
-import { type Goal, goalIds, meanFigure, type Statistic } from "./goals";
+import { type Goal, meanFigure, type Statistic } from "./goals";
 import { simulatedInterval, simulatedOf } from "./simulated-range";
 import { simulatedText } from "./simulated-time";
 
@@ -21,7 +21,7 @@ export function explainSimulated(
   const [, goal, at] = (ADDRESS.exec(address) ?? []) as [string?, Goal?, Statistic?];
   const answered = estimate.options[option];
   const range = goal && at && answered ? simulatedInterval(answered, goal, at) : null;
-  if (!goal || !at || !answered || !range || !goalIds.includes(goal)) return undefined;
+  if (!goal || !at || !answered || !range) return undefined;
   const inputs = [...LOAD, meanFigure[goal], "mixedStepTime", "decodeStepTime"].flatMap(
     (id): ExplanationInput[] => {
       const found = quantities.has(id) ? explain(id) : undefined;

@@ -1,7 +1,7 @@
 import type { Estimate, OptionEstimate } from "@/lib/engine";
 import { grouped } from "@/lib/units";
 import { figureColumn } from "./figure-column";
-import { type Goal, meanFigure, type Statistic, statisticOf } from "./goals";
+import { type Goal, meanFigure, type Statistic, shownGoals, statisticOf } from "./goals";
 import type { Interval } from "./headline";
 import { percent } from "./percent";
 import { simulatedCell, simulatedText } from "./simulated-time";
@@ -16,12 +16,7 @@ const P90 = 1.2816;
 /** The times to show of a traffic: the statistic that a goal is for, P95 where it is for none, and the mean. */
 export function simulatedTimes({ scenario, options }: Estimate): SimulatedTime[] {
   if (!options.some(({ operation }) => operation)) return [];
-  const goals: Goal[] = [
-    "ttft",
-    "tpot",
-    ...(scenario.goals.answer === undefined ? [] : (["answer"] as const)),
-  ];
-  return goals.flatMap((goal) => {
+  return shownGoals(scenario).flatMap((goal) => {
     const at = statisticOf(scenario, goal);
     const { unit = "s" } = figureColumn(meanFigure[goal]);
     return [at === "mean" ? "p95" : at, "mean" as const].map((each) => ({

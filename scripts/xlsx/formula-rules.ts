@@ -34,13 +34,14 @@ const FUNCTIONS: Readonly<Record<string, readonly [least: number, most: number]>
 /** Limits of Excel: letters of a formula, functions inside each other. */
 const LONGEST = 8192;
 const DEEPEST = 64;
-const ROWS = 1_048_576;
-const COLUMNS = 16_384;
+export const ROWS = 1_048_576;
+export const COLUMNS = 16_384;
 
 const TOKEN =
   /\s+|"(?:[^"]|"")*"|(?:'((?:[^']|'')+)'|([A-Za-z_][\w.]*))!|([A-Z][A-Z0-9.]*)\(|(\$?[A-Z]{1,3}\$?\d{1,7})(?![\w(])|(\d+(?:\.\d*)?(?:E[+-]?\d+)?|\.\d+(?:E[+-]?\d+)?)|(TRUE|FALSE)\b|(<=|>=|<>|[-+*/^&=<>%:])|(,)|(\()|(\))/y;
 
-const columnOf = (letters: string): number =>
+/** A column's number from its letters: A is 1. */
+export const columnOf = (letters: string): number =>
   [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 
 function outside(reference: string): boolean {

@@ -1,4 +1,4 @@
-import { formulaFaults } from "./formula-rules";
+import { COLUMNS, columnOf, formulaFaults, ROWS } from "./formula-rules";
 import { type Element, named, one, readXml } from "./xml";
 import { zipParts } from "./zip";
 
@@ -19,15 +19,13 @@ const STYLE_ORDER =
 
 const SHEET_NAME = /^(?!')[^[\]:*?/\\]{1,31}(?<!')$/;
 const CELL_TYPES: ReadonlySet<string> = new Set(["b", "d", "e", "inlineStr", "n", "s", "str"]);
-const MOST = { rows: 1_048_576, columns: 16_384, letters: 32_767, width: 255, formats: 64_000 };
+const MOST = { rows: ROWS, columns: COLUMNS, letters: 32_767, width: 255, formats: 64_000 };
 /** Number formats below this are built in. */
 const OWN_FORMATS_FROM = 164;
 /** The days that Excel counts: to the end of the year 9999. */
 const LAST_DAY = 2_958_465;
 const BUILT_IN_DAYS: ReadonlySet<number> = new Set([14, 15, 16, 17, 18, 19, 20, 21, 22, 45, 46, 47]);
 
-const columnOf = (letters: string): number =>
-  [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 const outOfOrder = (element: Element, order: readonly string[]): string[] => {
   const places = element.children.map(({ name }) => order.indexOf(name));
   return element.children.flatMap(({ name }, index) =>
@@ -105,13 +103,9 @@ interface Given {
   readonly sheets: ReadonlySet<string>;
 }
 
-function cellFaults({ attributes, ...cell }: Element, { styles, strings, sheets }: Given): string[] {
-  const { t: type = "n", s = "0", r = "" } = attributes;
-  const [formula, value, inline] = [
-    one(cell as Element, "f"),
-    one(cell as Element, "v"),
-    one(cell as Element, "is"),
-  ];
+function cellFaults(cell: Element, { styles, strings, sheets }: Given): string[] {
+  const { t: type = "n", s = "0", r = "" } = cell.attributes;
+  const [formula, value, inline] = [one(cell, "f"), one(cell, "v"), one(cell, "is")];
   const faults: string[] = [];
   if (!CELL_TYPES.has(type)) faults.push(`has the type ${type}`);
   if (Number(s) >= styles.count) faults.push(`has the style ${s}, which is none`);
@@ -174,11 +168,15 @@ function sheetFaults(root: Element, given: Given): string[] {
 }
 
 /** Each relationship's target by its id, from the part that says it. */
-function relations(parts: ReadonlyMap<string, Buffer>, of: string, faults: string[]): Map<string, string> {
+function relations(
+  { parts, documents }: { parts: ReadonlyMap<string, Buffer>; documents: ReadonlyMap<string, Element> },
+  of: string,
+  faults: string[],
+): Map<string, string> {
   const [, folder = "", file = ""] = /^(.*?)([^/]*)$/.exec(of) ?? [];
-  const said = parts.get(`${folder}_rels/${file}.rels`);
+  const said = documents.get(`${folder}_rels/${file}.rels`);
   const found = new Map<string, string>();
-  for (const { attributes } of said ? readXml(said.toString("utf8")).children : []) {
+  for (const { attributes } of said?.children ?? []) {
     if (attributes.TargetMode === "External") continue;
     const target = new URL(attributes.Target ?? "", `file:///${folder}`).pathname.slice(1);
     if (!parts.has(target)) faults.push(`${of} points at ${target}, which is not there`);
@@ -210,11 +208,14 @@ export function workbookFaults(bytes: Uint8Array): string[] {
   for (const name of overrides)
     if (!parts.has(name ?? "")) faults.push(`a content type of ${name}, which is not there`);
 
-  const at = [...relations(parts, "", faults).values()].find((target) => /workbook\.xml$/.test(target)) ?? "";
+  const at =
+    [...relations({ parts, documents }, "", faults).values()].find((target) =>
+      /workbook\.xml$/.test(target),
+    ) ?? "";
   const book = documents.get(at);
   if (!book) return [...faults, "there is no workbook"];
   faults.push(...outOfOrder(book, BOOK_ORDER));
-  const targets = relations(parts, at, faults);
+  const targets = relations({ parts, documents }, at, faults);
   const listed = (one(book, "sheets")?.children ?? []).map(({ attributes }) => ({
     name: attributes.name ?? "",
     id: attributes.sheetId ?? "",

@@ -59,6 +59,9 @@ export function letters(column: number): string {
   return (rest > 0 ? letters(rest - 1) : "") + String.fromCharCode(65 + (column % 26));
 }
 
-/** The absolute address of a cell: Model!$D$7, of rows and columns counted from zero. */
+/** The absolute address of a cell within its sheet: $D$7, of rows and columns counted from zero. */
+export const cellAt = (row: number, column: number): string => `$${letters(column)}$${row + 1}`;
+
+/** The same from another sheet: Model!$D$7. */
 export const address = (sheet: string, row: number, column: number): string =>
-  `${sheet}!$${letters(column)}$${row + 1}`;
+  `${sheet}!${cellAt(row, column)}`;

@@ -1,6 +1,6 @@
 import { nextBatchOf, type PlanCells } from "@/lib/engine/cells";
 import type { Input, Quantity } from "@/lib/formula";
-import { address, type BookCell, type BookSheet, heads, live, number, text } from "./book";
+import { type BookCell, type BookSheet, cellAt, heads, live, number, text } from "./book";
 import { inputs, ofRows, type Places, type Spot } from "./places";
 import type { SizedCell } from "./topologies-sheet";
 
@@ -130,7 +130,7 @@ export function checksSheet(
   }));
   const checks = [...totals, ...solved.flat(), ...ofTopologies];
   const rows = checks.map(({ says, option, now, value, was, tolerance }, index): BookCell[] => {
-    const at = (column: number) => address("Checks", FIRST_ROW + index, column).slice("Checks!".length);
+    const at = (column: number) => cellAt(FIRST_ROW + index, column);
     return [
       text(says),
       text(names[option] ?? ""),

@@ -1,6 +1,6 @@
 import { type Cases, type MonthlyId, quantityOf } from "@/lib/money";
 import type { PlanCurrency } from "@/lib/scenario/currency";
-import { address, type BookCell, type BookSheet, heads, live, number, text, withUnit } from "./book";
+import { type BookCell, type BookSheet, cellAt, heads, live, number, text, withUnit } from "./book";
 import { amountFormat, RATE } from "./currency-sheet";
 import type { Projected } from "./money-sheets";
 import { dateCell, type MonthPlaces } from "./month-places";
@@ -42,11 +42,7 @@ export function monthsSheet(
     const where = at.of(paid, { subject, month: index });
     return [
       ...ratios.map((ratio, end) =>
-        live(
-          `${where}*${address("Months", row, LOW + 2 + end).slice("Months!".length)}*${RATE}`,
-          base * ratio * perDollar,
-          amountFormat(code),
-        ),
+        live(`${where}*${cellAt(row, LOW + 2 + end)}*${RATE}`, base * ratio * perDollar, amountFormat(code)),
       ),
       ...ratios.map((ratio) => number(ratio, "locked")),
     ];

@@ -1,6 +1,6 @@
 import { type Estimate, headlines, quantities } from "@/lib/engine";
 import type { Quantity } from "@/lib/formula";
-import { address, type BookCell, type BookSheet, heads, live, number, text, unitText } from "./book";
+import { type BookCell, type BookSheet, cellAt, heads, live, number, text, unitText } from "./book";
 import type { Places } from "./places";
 
 const FIRST_ROW = 1;
@@ -21,7 +21,7 @@ export function rangesSheet({ options }: Estimate, places: Places, names: readon
     }),
   );
   const rows = lines.map(({ option, label, quantity, range, base }, index): BookCell[] => {
-    const at = (column: number) => address("Ranges", FIRST_ROW + index, column).slice("Ranges!".length);
+    const at = (column: number) => cellAt(FIRST_ROW + index, column);
     return [
       text(names[option] ?? ""),
       text(label),

@@ -10,6 +10,7 @@ export type ApiRow = {
   /** Its place among the scenario's API offers. */
   index: number;
   name: string;
+  provider: string;
   /** USD a token, input and output together. */
   cost: number;
   /** USD a month; null where the question says no volume. */
@@ -39,6 +40,7 @@ export function apiNames({ apis = [] }: Pick<Scenario, "apis">): string[] {
 export function apiRows(estimate: Estimate, best: number | undefined): ApiRow[] {
   const { scenario, apis = [] } = estimate;
   const by = rankedBy(scenario);
+  const names = apiNames(scenario);
   return apis
     .flatMap(({ api, figures, volumeOf }): ApiRow[] => {
       const offer = scenario.apis?.[api];
@@ -47,7 +49,8 @@ export function apiRows(estimate: Estimate, best: number | undefined): ApiRow[] 
       return [
         {
           index: api,
-          name: apiNames(scenario)[api] ?? offer.provider,
+          name: names[api] ?? offer.provider,
+          provider: offer.provider,
           cost,
           month: figures.apiPaid ?? null,
           ...volumeText(estimate, volumeOf),

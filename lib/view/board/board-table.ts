@@ -4,23 +4,19 @@ import { apiAddress } from "@/lib/engine/apis/address";
 import { dayText } from "@/lib/units";
 import { inCurrency } from "../currency";
 import { explainedFigure, figureColumn } from "../figure-column";
-import { type Goal, goalIds, meanFigure, statisticOf } from "../goals";
+import { type Goal, meanFigure, shownGoals, statisticOf } from "../goals";
 import { simulatedCell, simulatedText } from "../simulated-time";
 import { hasGoals, standingText } from "../standing";
 import type { Cell, Column, Table } from "../table";
 import { type Board, type BoardRow, boardOf } from "./board";
 import { evidenceOf, evidenceText } from "./evidence";
 
-/** The times that the board has a column for: to the first token and between tokens, and the answer's where it is a goal. */
-export const shownGoals = ({ scenario }: Estimate): Goal[] =>
-  goalIds.filter((goal) => goal !== "answer" || scenario.goals.answer !== undefined);
-
 /** A name says how many accelerators there are. */
 const COSTS = ["monthlyCost", "costPerToken"] as const;
 
 /** One row an option in the board's order: the answer as a table, for the page, its file and paper. */
 export function boardTable(estimate: Estimate, board: Board = boardOf(estimate)): Table {
-  const goals = shownGoals(estimate);
+  const goals = shownGoals(estimate.scenario);
   const table: Table = {
     id: "board",
     title: "Options, cheapest first",

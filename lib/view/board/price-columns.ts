@@ -41,9 +41,9 @@ export function boardWithPrices(estimate: Estimate, board: Board): Table {
   const api = { acceleratorPrice: null, provider: null, term: null, asOf: null };
   const cells = [
     ...board.kept.map(cellsOf),
-    ...board.apis.map(({ name: offered, asOf }) => ({
+    ...board.apis.map(({ provider, asOf }) => ({
       ...api,
-      provider: offered.replace(/ API(, .*)?$/, ""),
+      provider,
       term: "per token",
       asOf,
     })),

@@ -1,13 +1,11 @@
 import type { OptionEstimate } from "@/lib/engine";
 import type { PlanCurrency } from "@/lib/scenario/currency";
 import { dayText } from "@/lib/units";
-import { PRICE_DAYS } from "../catalog/age";
+import { DAY_MS, PRICE_DAYS } from "../catalog/age";
 import { percent } from "../percent";
 import { priceAge } from "../price-age";
 import { evidenceOf } from "./evidence";
 import { priceParts } from "./price-columns";
-
-const DAY_MS = 24 * 3600 * 1000;
 
 /**
  * What an answer stands on, for whoever it was sent to: the price and until when it may be taken for a present one, and

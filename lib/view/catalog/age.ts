@@ -1,7 +1,7 @@
 /** Today's date as records write dates, YYYY-MM-DD in UTC: what a price's age is counted from. */
 export const today = (): string => new Date().toISOString().slice(0, 10);
 
-const DAY_MS = 24 * 3600 * 1000;
+export const DAY_MS = 24 * 3600 * 1000;
 /** A price older than this is shown as stale. */
 export const PRICE_DAYS = 90;
 

@@ -17,6 +17,7 @@ export interface Crossing {
 export function apiCrossings(estimate: Estimate): Crossing[] {
   const { scenario, options } = estimate;
   const names = optionNames(estimate);
+  const apis = apiNames(scenario);
   return options.flatMap((option, index) => {
     const { monthlyCost, monthlyInputTokens: read, monthlyOutputTokens: written } = option.figures;
     if (monthlyCost === undefined || read === undefined || written === undefined) return [];
@@ -28,7 +29,7 @@ export function apiCrossings(estimate: Estimate): Crossing[] {
       const tokens = apiBreakEven({ ...given, apiRead: read, apiWritten: written }, replica);
       return {
         option: names[index] ?? "",
-        api: apiNames(scenario)[api] ?? "",
+        api: apis[api] ?? "",
         planned,
         ...(tokens === undefined ? {} : { tokens }),
       };

@@ -5,7 +5,7 @@ import { gatesOf, type PromisedTime } from "@/lib/measure/gates";
 import { measuredAt } from "@/lib/measure/measured-at";
 import { atOperation, planOf } from "@/lib/scenario/plan";
 import type { Scenario } from "@/lib/scenario/schema";
-import { type Goal, goalText, meanFigure, statisticOf, timeOf } from "../goals";
+import { type Goal, goalText, meanFigure, shownGoals, statisticOf, timeOf } from "../goals";
 
 const UNITS: Readonly<Record<Goal, string>> = { ttft: "s", tpot: "s/tok", answer: "s" };
 
@@ -73,12 +73,7 @@ function promisedTimes(
   scenario: Scenario,
   measured: ReturnType<typeof measuredAt>,
 ): PromisedTime[] {
-  const goals: Goal[] = [
-    "ttft",
-    "tpot",
-    ...(scenario.goals.answer === undefined ? [] : (["answer"] as const)),
-  ];
-  return goals.flatMap((goal) => {
+  return shownGoals(scenario).flatMap((goal) => {
     const at = statisticOf(scenario, goal);
     const value = timeOf(option, goal, at);
     const mean = expectedOf(option, meanFigure[goal]);

@@ -11,23 +11,37 @@ export interface ServedOption {
   readonly replicas: number;
 }
 
-/** An option at its operating point with the loads to measure; undefined where a record is missing or it does not run. */
-export function servedOption(estimate: Estimate, index: number, lookup: Lookup): ServedOption | undefined {
-  const option = estimate.options[index];
-  const { scenario } = estimate;
+/** An option that runs, at its operating point; undefined for others. */
+function runningPlan({ options, scenario }: Estimate, index: number) {
+  const option = options[index];
   if (!option?.verdict.feasible) return undefined;
   const asked = planOf(scenario, index);
-  const plan = option.operation ? atOperation(asked, option.operation.patch) : asked;
+  return { option, plan: option.operation ? atOperation(asked, option.operation.patch) : asked };
+}
+
+/** The loads to measure of an option; none where it does not run. */
+export function measurePoints(estimate: Estimate, index: number): readonly Point[] {
+  const running = runningPlan(estimate, index);
+  if (!running) return [];
+  const { option, plan } = running;
+  const { batchCapacity } = option.figures;
+  const offline = plan.serving.batching === "offline";
+  const batch =
+    offline && batchCapacity !== undefined ? Math.min(batchCapacity, MOST_OFFLINE) : plan.workload.batch;
+  return pointsOf({ batch, good: option.goodput?.batch, capacity: batchCapacity });
+}
+
+/** An option at its operating point with the loads to measure; undefined where a record is missing or it does not run. */
+export function servedOption(estimate: Estimate, index: number, lookup: Lookup): ServedOption | undefined {
+  const running = runningPlan(estimate, index);
+  if (!running) return undefined;
+  const { option, plan } = running;
   const model = lookup.model(plan.workload.model);
   const accelerator = lookup.accelerator(plan.option.accelerator);
   const weights = lookup.format(plan.serving.weights);
   const kvCache = lookup.format(plan.serving.kvCache);
   if (!model || !accelerator || !weights || !kvCache) return undefined;
-  const { batchCapacity } = option.figures;
-  const offline = plan.serving.batching === "offline";
-  const batch =
-    offline && batchCapacity !== undefined ? Math.min(batchCapacity, MOST_OFFLINE) : plan.workload.batch;
-  const points = pointsOf({ batch, good: option.goodput?.batch, capacity: batchCapacity });
+  const points = measurePoints(estimate, index);
   const { id, name, vendor, kind, link } = accelerator;
   const drafting =
     plan.serving.speculation === "draft" ? lookup.model(plan.serving.draftModel ?? "") : undefined;
@@ -42,7 +56,7 @@ export function servedOption(estimate: Estimate, index: number, lookup: Lookup):
       weights,
       kvCache,
       loads: points.map(({ inFlight }) => inFlight),
-      latencies: points.map(({ inFlight }) => latencyAt(scenario, index, inFlight, lookup)),
+      latencies: points.map(({ inFlight }) => latencyAt(estimate.scenario, index, inFlight, lookup)),
     },
   };
 }

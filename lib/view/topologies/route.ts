@@ -8,14 +8,13 @@ export function routeOf({ options, scenario }: Estimate, best: number): { small:
   const all = options.map(({ figures, option }, index) => ({
     index,
     cost: figures.costPerToken ?? Number.MAX_VALUE,
-    own: (option.model ?? scenario.workload.model) !== scenario.workload.model,
+    other: (option.model ?? scenario.workload.model) !== scenario.workload.model,
   }));
   all.sort((a, b) => a.cost - b.cost || a.index - b.index);
-  const large = all.find(({ own }) => !own);
-  const small = all.find(({ own, cost }) => own && cost < (large?.cost ?? 0));
+  const large = all.find(({ other }) => !other);
+  const small = all.find(({ other, cost }) => other && cost < (large?.cost ?? 0));
   if (large && small) return { small: small.index, large: large.index };
-  const beside = all.find(
-    ({ index, own }) => index !== best && own === all.find((each) => each.index === best)?.own,
-  );
+  const chosen = all.find(({ index }) => index === best);
+  const beside = all.find((each) => each !== chosen && each.other === chosen?.other);
   return { small: beside?.index ?? best, large: best };
 }
