@@ -6,8 +6,9 @@ import type { GoalRepair } from "@/lib/view/board/goal-repairs";
 import type { CatalogRecords } from "@/lib/view/catalog-records";
 import type { Waterfall } from "@/lib/view/levers/waterfall";
 import type { Sensitivity } from "@/lib/view/sensitivity";
+import { type Asked, type Begun, lineOf, type Place } from "./search-line";
 
-type Asked = { scenario: Scenario; option: number; records: CatalogRecords };
+type Of = { scenario: Scenario; option: number; records: CatalogRecords };
 
 /**
  * What is searched for one option of a plan: what would make it keep its goals, how it would keep them for less, what would do
@@ -20,7 +21,7 @@ export type Find =
   | { find: "advice"; aim: AdviceAim }
   | { find: "sensitivity" }
   | { find: "levers"; plan: number };
-export type PlanSearch = Asked & Find;
+export type PlanSearch = Of & Find;
 
 type Finds = {
   repairs: GoalRepair;
@@ -34,48 +35,55 @@ export type Found<F extends Find> = readonly Finds[F["find"]][];
 /** An input that moves is left alone for so long (ms): a search takes a second, of which the next answer would have to wait. */
 export const REST_MS = 1000;
 
+/**
+ * Searches stand in two lines with a worker each, the most pressing first: what a reader looks at in the details of a row, then
+ * what would repair others; and apart from those what takes long, and what the page looks for of itself in every row.
+ */
+const LINES: readonly (readonly Find["find"][])[] = [
+  ["advice", "sensitivity", "repairs"],
+  ["levers", "layouts"],
+];
+const lines = LINES.map((kinds) => {
+  let worker: Worker | undefined;
+  return lineOf<PlanSearch>(
+    ({ find }) => kinds.indexOf(find),
+    (search) => {
+      worker ??= new Worker(new URL("./plan-search-worker.ts", import.meta.url), {
+        type: "module",
+        name: localeTag() ?? "",
+      });
+      return inWorker(worker, search, () => {
+        worker = undefined;
+      });
+    },
+  );
+});
+
 /** What was found, or is being looked for, of a plan. */
-const known = new WeakMap<Scenario, Map<string, Promise<unknown>>>();
-/** Searches stand in line: one worker does them. What techniques are worth takes longest, and keeps none of the others waiting. */
-const lines: Record<"soon" | "long", { last: Promise<unknown>; worker?: Worker }> = {
-  soon: { last: Promise.resolve() },
-  long: { last: Promise.resolve() },
-};
-let shown: Scenario | undefined;
+const known = new WeakMap<Scenario, Map<string, Place<PlanSearch>>>();
 
-/** Says which plan is on screen: no other is searched. */
-export function searchOnly(plan: Scenario) {
-  shown = plan;
-}
-
-/** Undefined where the plan is no more on screen by the time that its turn comes. */
-export function searched<F extends Find>(search: Asked & F): Promise<Found<F> | undefined> {
+/** Asks for a search, with those who asked for the same of the same plan before. */
+export function searched<F extends Find>(search: Of & F): Asked<Found<F>> {
   const { scenario, records: _, ...asking } = search;
-  const plan = known.get(scenario) ?? new Map<string, Promise<unknown>>();
+  const plan = known.get(scenario) ?? new Map<string, Place<PlanSearch>>();
   known.set(scenario, plan);
   const key = JSON.stringify(asking);
-  const asked = plan.get(key) as Promise<Found<F> | undefined> | undefined;
-  if (asked) return asked;
-  const line = lines[search.find === "levers" ? "long" : "soon"];
-  const found = line.last.then(() => {
-    if (shown === scenario) return inWorker<Found<F>>(line, search);
-    // Nothing was looked for: whoever brings the plan back asks anew.
-    plan.delete(key);
-    return undefined;
-  });
-  line.last = found.catch(() => undefined);
-  plan.set(key, found);
-  return found;
+  const before = plan.get(key);
+  if (before && before.given !== "up") return before.ask();
+  const place = lines[LINES.findIndex((kinds) => kinds.includes(search.find))]?.(search);
+  if (!place) throw new Error(`No line takes ${search.find}`);
+  plan.set(key, place);
+  return place.ask();
 }
 
-const inWorker = <T>(line: { worker?: Worker }, search: PlanSearch) =>
-  new Promise<T>((resolve, reject) => {
-    line.worker ??= new Worker(new URL("./plan-search-worker.ts", import.meta.url), {
-      type: "module",
-      name: localeTag() ?? "",
-    });
-    const { worker } = line;
-    worker.onmessage = ({ data }: MessageEvent<T>) => resolve(data);
+const inWorker = (worker: Worker, search: PlanSearch, ended: () => void): Begun => ({
+  done: new Promise((resolve, reject) => {
+    worker.onmessage = ({ data }: MessageEvent<unknown>) => resolve(data);
     worker.onerror = reject;
     worker.postMessage(search);
-  });
+  }),
+  stop: () => {
+    worker.terminate();
+    ended();
+  },
+});

@@ -3,7 +3,7 @@
 import { useEffect, useState } from "react";
 import { usePlanner } from "@/components/planner/planner-context";
 import type { Scenario } from "@/lib/scenario/schema";
-import { type Find, type Found, REST_MS, searched, searchOnly } from "./plan-searches";
+import { type Find, type Found, REST_MS, searched } from "./plan-searches";
 
 /** What a search finds for these options, by option, as it is found; null for one that is still looked for. */
 export function useOptionSearches<F extends Find>(
@@ -15,13 +15,14 @@ export function useOptionSearches<F extends Find>(
   const asked = options.join();
   const what = JSON.stringify(find);
   useEffect(() => {
-    let gone = false;
-    searchOnly(estimated);
+    const left: (() => void)[] = [];
     const timer = setTimeout(() => {
-      for (const option of asked.split(",").filter(Boolean).map(Number))
-        searched<F>({ ...JSON.parse(what), scenario: estimated, option, records }).then(
-          (found = []) =>
-            !gone &&
+      for (const option of asked.split(",").filter(Boolean).map(Number)) {
+        const { found, leave } = searched<F>({ ...JSON.parse(what), scenario: estimated, option, records });
+        left.push(leave);
+        found.then(
+          (found) =>
+            found &&
             setLast((before) => ({
               plan: estimated,
               found: new Map([...(before?.plan === estimated ? before.found : []), [option, found]]),
@@ -29,10 +30,11 @@ export function useOptionSearches<F extends Find>(
           // Without the search the row still says how it stands.
           () => undefined,
         );
+      }
     }, REST_MS);
     return () => {
-      gone = true;
       clearTimeout(timer);
+      for (const leave of left) leave();
     };
   }, [estimated, records, asked, what]);
   const found = last?.plan === estimated ? last.found : undefined;

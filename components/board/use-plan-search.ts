@@ -5,7 +5,7 @@ import { usePlanner } from "@/components/planner/planner-context";
 import { isSimulated } from "@/lib/engine";
 import { planOf } from "@/lib/scenario/plan";
 import type { Scenario } from "@/lib/scenario/schema";
-import { type Find, type Found, REST_MS, searched, searchOnly } from "./plan-searches";
+import { type Find, type Found, REST_MS, searched } from "./plan-searches";
 
 /**
  * What a search with simulated percentiles finds for an option, once somebody has looked at its `place` for a moment;
@@ -26,25 +26,29 @@ export function usePlanSearch<F extends Find>(
   const searches = simulated && engine !== null;
   useEffect(() => {
     if (!searches || !place.current) return;
-    let gone = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let leave = () => {};
     const look = () => {
-      searchOnly(estimated);
-      searched<F>({ ...JSON.parse(asked), scenario: estimated, option: row, records }).then(
-        (found) => !gone && found && setLast({ key: `${row} ${asked}`, plan: estimated, found }),
+      const search = searched<F>({ ...JSON.parse(asked), scenario: estimated, option: row, records });
+      leave = search.leave;
+      search.found.then(
+        (found) => found && setLast({ key: `${row} ${asked}`, plan: estimated, found }),
         // Without the search what the means say stays.
         () => undefined,
       );
     };
-    const seen = new IntersectionObserver(([entry]) => {
+    const away = () => {
       clearTimeout(timer);
+      leave();
+    };
+    const seen = new IntersectionObserver(([entry]) => {
+      away();
       if (entry?.isIntersecting) timer = setTimeout(look, REST_MS);
     });
     seen.observe(place.current);
     return () => {
-      gone = true;
       seen.disconnect();
-      clearTimeout(timer);
+      away();
     };
   }, [estimated, records, row, asked, place, searches]);
   const found = last?.plan === estimated && last.key === key ? last.found : undefined;
