@@ -12,6 +12,7 @@ import { baseDemand } from "@/lib/money";
 import { planOf } from "@/lib/scenario/plan";
 import { formatQuantity } from "@/lib/units";
 import { inCurrency } from "@/lib/view/currency";
+import { isAsked } from "@/lib/view/goals";
 import { lookupOf } from "@/lib/view/lookup-of";
 import { apiCrossings, crossingText } from "@/lib/view/money/api-crossing";
 import { billTable, tokenTable } from "@/lib/view/money/bill";
@@ -68,7 +69,7 @@ export default function MoneyTab({ estimate, slots, row }: TabProps) {
       )}
       <ChartFrame
         title="A month of each option"
-        caption={`Paid around the clock, at this load for ${percent(finance.utilisation, 0)} of it. A month is a twelfth of a year.`}
+        caption={`Paid around the clock, ${isAsked(estimate.scenario) ? "by the fleet that the busiest hour needs" : `at this load for ${percent(finance.utilisation, 0)} of it`}. A month is a twelfth of a year.`}
         table={monthlyTable(estimate)}
         explained={figureCell}
       >

@@ -70,7 +70,7 @@ export function Results({ lists, fold, under, below }: Props) {
           <AnswerLine answer={answer} age={named && priceAge(named, today())} />
           {answer.kind === "found" && scales(estimate.scenario) && (
             <Suspense>
-              <ScaledLines estimate={estimate} rows={[answer.index]} />
+              <ScaledLines estimate={estimate} rows={board.kept.map(({ index }) => index)} compared />
             </Suspense>
           )}
           {answer.kind === "none" && (

@@ -21,7 +21,7 @@ export default function TrafficTab({ estimate, row }: TabProps) {
   const isKnown = traffic.dayShape === undefined || named !== undefined;
   const day =
     operation && figures && isKnown
-      ? fleetDayView(traffic, operation, figures, named, estimate.scenario.currency)
+      ? fleetDayView(estimate.scenario, operation, figures, named, estimate.scenario.currency)
       : undefined;
   if (facts.length === 0) {
     return (

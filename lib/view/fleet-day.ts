@@ -23,14 +23,21 @@ export interface FleetDayView {
  * it is not known how long a replica takes to start. `day` is the published one that the traffic names.
  */
 export function fleetDayView(
-  traffic: Scenario["traffic"],
+  { traffic, goals }: Pick<Scenario, "traffic" | "goals">,
   operation: Sized,
-  { coldStart, costRate }: Figures,
+  { coldStart, costRate, acceleratorCount = 0 }: Figures,
   day?: Day,
   currency?: PlanCurrency,
 ): FleetDayView | undefined {
-  const days = coldStart === undefined ? undefined : fleetDays(traffic, operation, coldStart, day?.hours);
-  if (!days || coldStart === undefined) return undefined;
+  if (coldStart === undefined) return undefined;
+  const accelerators = acceleratorCount / operation.replicas;
+  const days = fleetDays(
+    traffic,
+    operation,
+    { start: coldStart, accelerators, spare: goals.spare },
+    day?.hours,
+  );
+  if (!days) return undefined;
   const { fixed, scaled } = days;
   const perHour = costRate === undefined ? undefined : (costRate / operation.replicas) * SECONDS_PER_HOUR;
   const said = ({ replicaHours, late, requests }: FleetDay) => {

@@ -84,7 +84,9 @@ function outcome(input: object): string {
     found.options.map((each) => ({ ...each, option: undefined })),
     found.apis,
     found.options.map(({ operation, figures }) =>
-      operation ? fleetDays(traffic, operation, figures.coldStart ?? 60, hours) : undefined,
+      operation
+        ? fleetDays(traffic, operation, { start: figures.coldStart ?? 60, accelerators: 1, spare: 0 }, hours)
+        : undefined,
     ),
     demand &&
       optionMonths(found, demand.requests).map((each) =>

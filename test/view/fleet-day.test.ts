@@ -18,7 +18,7 @@ function viewOf(scenario: Scenario) {
   if (isRefused(found)) throw new Error(found.message);
   const { option } = changedPlan(planOf(scenario, 0), found.patch);
   const [first] = estimate({ ...scenario, options: [option] }, LOOKUP).options;
-  return { found, view: fleetDayView(scenario.traffic, found, first?.figures ?? {}) };
+  return { found, view: fleetDayView(scenario, found, first?.figures ?? {}) };
 }
 
 it("says what a day costs that follows the load, beside a fixed fleet", () => {
@@ -42,7 +42,7 @@ it("says what a month comes to, by the hours that are paid for, what is committe
     const { view } = viewOf(scenario);
     if (!found || !view) throw new Error("replicas follow the load");
     const hours = view.table.rows.reduce((sum, { replicas }) => sum + Number(replicas), 0);
-    return { ...found, hours, text: scaledText(found, scenario.traffic) };
+    return { ...found, hours, text: scaledText([{ ...found, name: "H100" }], plan.scenario) };
   };
   const week = monthOf({});
   // Two dollars an hour, 730 hours a month.
@@ -53,7 +53,42 @@ it("says what a month comes to, by the hours that are paid for, what is committe
   expect(workdays.month).toBeCloseTo((2 * 730 * ((workdays.hours * 5) / 24 + 1 * 2)) / 7, 4);
   const committed = monthOf({}, { committedShare: 1, committedDiscount: 0 });
   expect(committed.month).toBeCloseTo(committed.fixed, 6);
-  expect(committed.text).toContain("come to no less");
+  expect(committed.text).toContain("saves nothing");
+});
+
+it("keeps spare replicas at every hour, and takes machines that are let together together", () => {
+  const dayOf = (spare: number, node?: number, tp = 1) => {
+    const scenario = {
+      ...asked({ scaleTarget: 0.8, leastReplicas: 1 }),
+      goals: { ...asked({}).goals, spare },
+    };
+    const { found } = viewOf(scenario);
+    const sizes = node === undefined ? found : { ...found, node };
+    const view = fleetDayView(scenario, sizes, { coldStart: 60, acceleratorCount: tp * found.replicas });
+    return (view?.table.rows ?? []).map(({ replicas }) => Number(replicas));
+  };
+  const alone = dayOf(0, 1);
+  expect(dayOf(2, 1)).toEqual(alone.map((replicas) => expect.closeTo(replicas + 2, 6)));
+  // Four replicas of two accelerators fill a node of eight.
+  const nodes = dayOf(0, 8, 2);
+  nodes.forEach((replicas, hour) => {
+    expect(replicas).toBeGreaterThanOrEqual((alone[hour] ?? 0) - 1e-9);
+    expect(replicas).toBeLessThan((alone[hour] ?? 0) + 4);
+  });
+  expect(Math.min(...nodes)).toBeCloseTo(4, 6);
+});
+
+it("compares options by such a month, and says where more requests are late than a goal leaves", () => {
+  const scenario = scenarioSchema.parse({
+    ...asked({ scaleTarget: 0.8 }),
+    goals: { ttft: 1, ttftAt: "p95" },
+  });
+  const month = { month: 300, fixed: 1000, late: 0.04, replicas: 9, owned: false, name: "A" };
+  const other = { ...month, month: 200, name: "B" };
+  const said = scaledText([month, other], scenario);
+  expect(said).toContain("$300 (−70 %), 4.0 % of requests late; B $200, then the cheapest.");
+  expect(said).toContain("pay for 9 replicas around the clock");
+  expect(scaledText([{ ...month, late: 0.06 }], scenario)).toContain("more than the 5 % that a goal leaves");
 });
 
 it("has no day of a fixed fleet", () => {

@@ -13,6 +13,8 @@ export interface Policy {
   readonly least: number;
   /** Replicas beyond the need that are loaded and paid for, ready to take requests at once. */
   readonly warm: number;
+  /** As many as are let together where so many are taken; the same where each is let alone. */
+  readonly whole?: (replicas: number) => number;
   /** Seconds from asking for a replica to its first request. */
   readonly start: number;
 }
@@ -61,7 +63,8 @@ export function scaledDay(rate: (second: number) => number, carries: Carries, po
   const arriving = new Float64Array(2 * looks + delay + 1);
   const needed = new Float64Array(KEPT / STEP);
   const hours = Array.from({ length: DAY / HOUR }, () => ({ requests: 0, paid: 0, late: 0 }));
-  let ready = policy.least + policy.warm;
+  const { whole = (replicas: number) => replicas } = policy;
+  let ready = whole(policy.least + policy.warm);
   let starting = 0;
   let waiting = 0;
   for (let look = 0; look < 2 * looks; look++) {
@@ -69,12 +72,12 @@ export function scaledDay(rate: (second: number) => number, carries: Carries, po
     const come = rate(second) * STEP;
     const now = neededFor(come / STEP, waiting, ready + starting - policy.warm, carries, policy);
     needed[look % needed.length] = now;
-    const more = Math.max(0, now + policy.warm - ready - starting);
+    const more = Math.max(0, whole(now + policy.warm) - ready - starting);
     starting += more;
     arriving[look + delay] = (arriving[look + delay] as number) + more;
     starting -= arriving[look] as number;
     ready += arriving[look] as number;
-    ready = Math.max(0, Math.min(ready, Math.max(...needed) + policy.warm - starting));
+    ready = Math.max(0, Math.min(ready, whole(Math.max(...needed) + policy.warm) - starting));
     const room = Math.max(0, ready * carries.good * STEP - waiting);
     const late = Math.max(0, come - room);
     waiting = Math.max(0, waiting + come - ready * carries.most * STEP);

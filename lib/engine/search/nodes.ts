@@ -16,10 +16,13 @@ export function nodeSize(plan: Plan, lookup: Lookup): number {
  * is used; so are the places of an accelerator that several instances share. `pools` are replicas that come with each, those for prompts included.
  */
 export function wholeNodes(plan: Plan, lookup: Lookup, replicas: number, pools: number): number {
-  const node = nodeSize(plan, lookup);
   const { tp, pp, dp, instances = 1 } = plan.option;
+  return filled(replicas, (tp * pp * dp * pools) / instances, nodeSize(plan, lookup));
+}
+
+/** The same for replicas of `each` accelerators that are let by the `node`; zero where places of one are. */
+export function filled(replicas: number, each: number, node: number): number {
   if (node === 0) return replicas;
-  const each = (tp * pp * dp * pools) / instances;
   const nodes = Math.ceil((replicas * each) / node);
   return Math.max(replicas, Math.floor((nodes * node) / each));
 }
