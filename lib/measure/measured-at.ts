@@ -11,8 +11,9 @@ export interface MeasuredAt {
   readonly ttft?: number;
   readonly tpot?: number;
   readonly answer?: number;
-  /** Output tokens per second of one replica. */
+  /** Output tokens per second of one replica at the plan's own load, and the most of any whose means keep the plan's goals. */
   readonly outputRate?: number;
+  readonly goodOutputRate?: number;
 }
 
 /** By judgement: a run this near to the plan ran what the plan says, as loads and lengths of benchmarks go. */
@@ -20,7 +21,7 @@ const SAME = 0.08;
 const MILLISECONDS = 1000;
 
 /**
- * What the switched-on runs of a plan's own lengths and layout say: times at its own load, and the most output at any.
+ * What the switched-on runs of a plan's own lengths and layout say at its own load, and the most output at any that keeps its goals.
  * Empty without one.
  */
 export function measuredAt(runs: readonly OwnMeasurement[], plan: Plan, records: PointRecords): MeasuredAt {
@@ -35,10 +36,15 @@ export function measuredAt(runs: readonly OwnMeasurement[], plan: Plan, records:
     const near = point && distanceOf({ ...at, batch: null }, point) < SAME;
     return near ? [{ said: saidBy(run), here: distanceOf(at, point) < SAME }] : [];
   });
-  const times: MeasuredAt = Object.assign({}, ...alike.map(({ said, here }) => (here ? said : {})));
-  const rates = alike.flatMap(({ said }) => said.outputRate ?? []);
-  return rates.length === 0 ? times : { ...times, outputRate: Math.max(...rates) };
+  const own: MeasuredAt = Object.assign({}, ...alike.map(({ said, here }) => (here ? said : {})));
+  const rates = alike.flatMap(({ said }) => (keeps(said, plan.goals) ? (said.outputRate ?? []) : []));
+  return rates.length === 0 ? own : { ...own, goodOutputRate: Math.max(...rates) };
 }
+
+/** Whether no measured mean is over the goal of its time, at whatever statistic the goal is. */
+const keeps = (said: MeasuredAt, goals: Plan["goals"]): boolean =>
+  TIMES.every((time) => (said[time] ?? 0) <= (goals[time] ?? Number.POSITIVE_INFINITY));
+const TIMES = ["ttft", "tpot", "answer"] as const;
 
 function saidBy({ measured, accelerators, tp, pp, dp }: OwnMeasurement): MeasuredAt {
   const { ttft_ms, tpot_ms, e2e_latency_s, output_tokens_per_s_total } = measured;

@@ -23,12 +23,15 @@ const ALIKE = 0.15;
 const FAR = 8;
 const BEYOND = 2;
 
+/** The plan's own load as a benchmark can keep it: whole requests in flight on one replica. */
+export const ownLoad = (batch: number): number => Math.max(1, Math.round(batch));
+
 /**
  * The few loads that say most: one request alone, the plan's own, where its goals stop to hold, and where requests begin
  * to wait, beyond which the estimate is least sure. From few requests to many.
  */
 export function pointsOf({ batch, good = 0, capacity = Number.POSITIVE_INFINITY }: Loads): Point[] {
-  const own = Math.max(1, Math.round(batch));
+  const own = ownLoad(batch);
   const edge = Math.min(Math.floor(capacity), own * BEYOND);
   const wanted: Point[] = [
     { inFlight: own, why: "the plan's own load, which it is bought for", repeats: REPEATS.decided },

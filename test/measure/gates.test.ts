@@ -1,16 +1,19 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { estimate } from "@/lib/engine";
+import { answer, estimate } from "@/lib/engine";
 import type { BookSheet } from "@/lib/export/workbook/book";
 import { gatesSheet } from "@/lib/export/workbook/gates-sheet";
 import { measureSheet } from "@/lib/export/workbook/measure-sheet";
 import { type Gate, gateOf } from "@/lib/measure/gate";
-import { pointsOf } from "@/lib/measure/points";
-import { parseScenario } from "@/lib/scenario";
+import { ownLoad, pointsOf } from "@/lib/measure/points";
+import { parseScenario, type Scenario } from "@/lib/scenario";
+import { goalIds, statisticOf } from "@/lib/view/goals";
 import { gateStages, gatesMarkdown } from "@/lib/view/prove/gate-lines";
 import { measureSentences } from "@/lib/view/prove/measure-lines";
 import { planGates } from "@/lib/view/prove/plan-gates";
 import { servedOption } from "@/lib/view/prove/to-serve";
+import { simulatedInterval } from "@/lib/view/simulated-range";
+import { simulatedText } from "@/lib/view/simulated-time";
 import { RUN } from "../measured-run";
 import { lookup } from "../view/estimates";
 
@@ -97,10 +100,61 @@ describe("the gates of a plan", () => {
   });
 
   it("say of a percentile's gate that a mean misses it, never that a mean keeps it", () => {
-    const goals = { goals: { ttft: 0.1, ttftAt: "p95" }, traffic: { load: "rate", requestRate: 2 } };
+    const goals = { goals: { ttft: 0.1, ttftAt: "p95" } };
     const verdict = (ttft_ms: number) => gates({ ...goals, ...measured({ ttft_ms }) }).get("ttft")?.verdict;
     expect(verdict(50)).toBe("open");
     expect(verdict(200)).toBe("missed");
+  });
+
+  it.each([
+    [{ load: "rate", requestRate: 20 }, /in the busiest hour$/],
+    [{ load: "batch" }, /with 16 who ask again at once$/],
+  ])("have the range that the board shows of the same time, and name its load: %o", (traffic, load) => {
+    for (const at of ["mean", "p95"] as const) {
+      const goals = { ttft: 1, tpot: 0.05, answer: 30, ttftAt: at, tpotAt: at, answerAt: "p95" };
+      const { scenario } = planned({ traffic, goals });
+      const plan = answer(scenario, lookup);
+      const [option] = plan.options;
+      if (!option) throw new Error("the plan has an option");
+      const all = planGates(plan, 0, lookup);
+      for (const goal of goalIds) {
+        const gate = all.find(({ id }) => id === goal);
+        const { value, low, high } = simulatedInterval(option, goal, statisticOf(scenario, goal)) ?? {};
+        expect(value).toBeGreaterThan(0);
+        expect(gate?.expected).toMatchObject({ value, low, high });
+        expect(gate?.what).toMatch(load);
+        expect(gate?.what).toContain(simulatedText(goal, statisticOf(scenario, goal)));
+      }
+    }
+  });
+
+  it("hold a benchmark's means to what the plan says of a benchmark, where people's requests come by chance", () => {
+    const { scenario } = planned({
+      traffic: { load: "rate", requestRate: 20 },
+      goals: { ttft: 0.5, tpot: 0.03 },
+    });
+    const inFlight = answer(scenario, lookup).options[0]?.operation?.patch.batch ?? 0;
+    const run = { concurrency: ownLoad(inFlight), tp: 1, accelerators: 1 };
+    const at = (ttft_ms: number, tpot_ms: number) => {
+      const { measurements } = measured({ ttft_ms, tpot_ms, output_tokens_per_s_total: 1e5 }, run);
+      const [full] = planned({ traffic: scenario.traffic, goals: scenario.goals, measurements }).scenario
+        .measurements as object[];
+      const plan = answer({ ...scenario, measurements: [full] } as Scenario, lookup);
+      return new Map(planGates(plan, 0, lookup).map((gate) => [gate.id, gate]));
+    };
+    const quick = at(1, 1);
+    for (const id of ["ttft", "tpot"]) {
+      expect(quick.get(id)).toMatchObject({ measured: undefined });
+      expect(quick.get(`${id}-benchmark`)).toMatchObject({ verdict: "met" });
+      expect(quick.get(`${id}-benchmark`)?.what).toContain(`with ${ownLoad(inFlight)} in flight`);
+    }
+    expect(quick.get("throughput")).toMatchObject({ measured: 1e5, verdict: "met" });
+    // As many times the output that was expected of a replica, as many times less a token costs.
+    const [output, cost] = [quick.get("throughput"), quick.get("cost")];
+    const times = 1e5 / (output?.expected?.value ?? 0);
+    expect(cost?.measured).toBeCloseTo((cost?.expected?.value ?? 0) / times, 12);
+    // So much output is no load that keeps the goals.
+    expect(at(1, 300).get("throughput")?.measured).toBeUndefined();
   });
 
   it("are written as Markdown with every owner, threshold and verdict, whatever the plan is called", () => {

@@ -3,9 +3,12 @@ import type { Estimate, FigureId, Lookup, OptionEstimate } from "@/lib/engine";
 import type { Expected, Gate } from "@/lib/measure/gate";
 import { gatesOf, type PromisedTime } from "@/lib/measure/gates";
 import { measuredAt } from "@/lib/measure/measured-at";
+import { ownLoad } from "@/lib/measure/points";
 import { atOperation, planOf } from "@/lib/scenario/plan";
 import type { Scenario } from "@/lib/scenario/schema";
-import { type Goal, goalText, meanFigure, shownGoals, statisticOf, timeOf } from "../goals";
+import { type Goal, isAsked, meanFigure, shownGoals, statisticOf } from "../goals";
+import { simulatedInterval, simulatedOf } from "../simulated-range";
+import { simulatedText } from "../simulated-time";
 
 const UNITS: Readonly<Record<Goal, string>> = { ttft: "s", tpot: "s/tok", answer: "s" };
 
@@ -28,23 +31,26 @@ export function planGates(estimate: Estimate, index: number, lookup: Lookup): Ga
   const rate = expectedOf(option, "outputRate");
   const demand = operation?.demand;
   const goodRate = demand && operation && operation.goodRate * plan.workload.outputTokens;
-  const output = measured.outputRate;
+  const output = demand ? measured.goodOutputRate : measured.outputRate;
+  // What is needed is asked of the most that keeps the goals, of which the plan's own load is a part.
+  const expected = rate && scaled(rate, (goodRate ?? rate.value / replicas) / rate.value);
+  const inFlight = ownLoad(plan.workload.batch);
   return gatesOf({
-    inFlight: Math.ceil(plan.workload.batch),
+    inFlight,
     capacity: figures.batchCapacity,
-    times: promisedTimes(option, scenario, measured),
+    times: promisedTimes(estimate, option, measured),
+    benchmarked: isAsked(scenario) ? benchmarked(option, scenario, inFlight, measured) : [],
     outputRate: {
       needed: demand ? (demand.peak * plan.workload.outputTokens) / replicas : undefined,
-      // What is needed is asked of the most that keeps the goals, of which the plan's own load is a part.
-      expected: rate && scaled(rate, (goodRate ?? rate.value / replicas) / rate.value),
+      expected,
       measured: output,
     },
     cost: {
       expected: expectedOf(option, "costPerToken"),
       measured:
-        output === undefined || figures.costPerToken === undefined || rate === undefined
+        output === undefined || figures.costPerToken === undefined || expected === undefined
           ? undefined
-          : (figures.costPerToken * rate.value) / (output * replicas),
+          : (figures.costPerToken * expected.value) / output,
     },
     accuracy: {
       floor: scenario.goals.accuracy,
@@ -67,33 +73,52 @@ function expectedOf({ figures, ranges }: OptionEstimate, id: FigureId): Expected
   return value === undefined ? undefined : { value, low: ranges[id]?.low, high: ranges[id]?.high };
 }
 
-/** The times that the plan promises; TTFT and TPOT always, the whole answer where it has a goal. */
-function promisedTimes(
-  option: OptionEstimate,
-  scenario: Scenario,
-  measured: ReturnType<typeof measuredAt>,
-): PromisedTime[] {
-  return shownGoals(scenario).flatMap((goal) => {
+type Measured = ReturnType<typeof measuredAt>;
+
+/**
+ * The times that the plan promises, under the load that it is for and with the ranges that the board has; TTFT and TPOT
+ * always, the whole answer where it has a goal. Requests that come by chance wait otherwise than those of a benchmark, whose
+ * measured means therefore say nothing of them.
+ */
+function promisedTimes(estimate: Estimate, option: OptionEstimate, measured: Measured): PromisedTime[] {
+  const { scenario } = estimate;
+  const load = lowercased(simulatedOf(estimate, option));
+  return shownGoals(scenario).map((goal) => {
     const at = statisticOf(scenario, goal);
-    const value = timeOf(option, goal, at);
-    const mean = expectedOf(option, meanFigure[goal]);
-    if (!mean) return [];
     const limit = scenario.goals[goal];
-    const seen = measured[goal];
-    return [
-      {
-        id: goal,
-        name: capital(goalText(goal, at)),
-        unit: UNITS[goal],
-        goal: limit,
-        // A percentile that nobody simulated is not known.
-        expected: value === undefined ? undefined : scaled(mean, value / mean.value),
-        // A mean over the limit misses a percentile's gate too; one under it does not keep it.
-        measured:
-          at === "mean" || (seen !== undefined && limit !== undefined && seen > limit) ? seen : undefined,
-      },
-    ];
+    const seen = isAsked(scenario) ? undefined : measured[goal];
+    const simulated = simulatedInterval(option, goal, at);
+    // Without an operating point the formulas' mean is the time; a percentile that nobody simulated is not known.
+    const counted = option.operation || at !== "mean" ? undefined : expectedOf(option, meanFigure[goal]);
+    return {
+      id: goal,
+      name: simulatedText(goal, at),
+      load,
+      unit: UNITS[goal],
+      goal: limit,
+      expected: simulated ?? counted,
+      // A mean over the limit misses a percentile's gate too; one under it does not keep it.
+      measured:
+        at === "mean" || (seen !== undefined && limit !== undefined && seen > limit) ? seen : undefined,
+    };
   });
 }
 
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+/** What a benchmark finds of one replica at the load of the busiest hour: means, of as many in flight at all times. */
+const benchmarked = (
+  option: OptionEstimate,
+  scenario: Scenario,
+  inFlight: number,
+  measured: Measured,
+): PromisedTime[] =>
+  shownGoals(scenario).map((goal) => ({
+    id: goal,
+    name: simulatedText(goal, "mean"),
+    load: `of a benchmark with ${inFlight} in flight`,
+    unit: UNITS[goal],
+    goal: undefined,
+    expected: expectedOf(option, meanFigure[goal]),
+    measured: measured[goal],
+  }));
+
+const lowercased = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
