@@ -27,7 +27,14 @@ export default function OptionLayout({ index, lists }: { index: number; lists: P
   const set = (key: string, value: unknown) =>
     dispatch({ type: "set", path: `options.${index}.${key}`, value, at: Date.now() });
   const chip = state.records.accelerators[option.accelerator];
-  const has: Record<string, boolean> = { threads: chip?.kind === "cpu", bridge: Boolean(chip?.bridge) };
+  const shared = (option.instances ?? 1) > 1;
+  const has: Record<string, boolean> = {
+    threads: chip?.kind === "cpu",
+    bridge: Boolean(chip?.bridge),
+    // How an accelerator is shared is a question once it is.
+    partition: shared,
+    neighbours: shared,
+  };
   const shown = rows.filter(({ key }) => has[key] ?? true);
   const changed =
     option.weights ||
@@ -35,7 +42,7 @@ export default function OptionLayout({ index, lists }: { index: number; lists: P
     shown.some(({ key, field }) => (getIn(option, key) ?? field.default) !== field.default);
   return (
     <>
-      <OptionFold title="Layout and formats" changed={Boolean(changed)}>
+      <OptionFold title="Layout, sharing and formats" changed={Boolean(changed)}>
         {shown.map(({ path, key, field }) =>
           field.kind === "choice" ? (
             <ChoiceSelect key={key} path={`options.${index}.${key}`} field={field} />

@@ -57,10 +57,10 @@ export const optionFields = inForm("layout", {
     empty: "all",
     help: "Threads of a CPU that compute. Left empty, every core does; accelerators without cores ignore it.",
   }),
-  "options.instances": number("Instances", "1", [1, 16], {
+  "options.instances": number("Instances per chip", "1", [1, 16], {
     // By definition: without another there is one.
     input: { otherwise: 1 },
-    help: "Instances of the server on one accelerator, each a replica of its own. They share its memory, and its bandwidth and compute while all are busy. A replica then has one accelerator.",
+    help: "Instances of the server that share one accelerator, by time or as MIG slices, of this model or beside others. Each is a replica of its own; they share its memory, and its bandwidth and compute while all are busy.",
   }),
   "options.partition": optionalChoice(
     "Instances share",

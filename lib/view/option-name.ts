@@ -14,12 +14,14 @@ type Part = (estimate: Estimate, index: number) => string;
  */
 export function optionNames(estimate: Estimate): string[] {
   const names = estimate.options.map(({ accelerator, option, figures }) => {
-    const { tp, pp, dp, replicas = 1, prefillReplicas } = option;
+    const { tp, pp, dp, replicas = 1, prefillReplicas, instances = 1, neighbours } = option;
     // What is paid for, as the engine counts it; where it refuses to count, the replicas that were asked for.
     const count = figures.acceleratorCount ?? tp * pp * dp * (replicas + prefillReplicas);
-    // Places beside other models are parts of an accelerator.
-    const counted = Number.isInteger(count) ? count : Number(count.toPrecision(3));
-    return count === 1 ? accelerator.name : `${grouped(counted)} × ${accelerator.name}`;
+    // Places beside other models are parts of an accelerator: "3 × 1/7 A100".
+    const parts = instances > 1 && neighbours === "others" ? instances : 1;
+    const places = Math.round(count * parts);
+    const each = parts > 1 ? `1/${parts} ${accelerator.name}` : accelerator.name;
+    return places === 1 ? each : `${grouped(places)} × ${each}`;
   });
   // Whoever answers with another model is no like for like.
   add(model, [...names.keys()], false);

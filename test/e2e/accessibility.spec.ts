@@ -22,7 +22,7 @@ test("the planner meets WCAG 2.2 AA in every view", async ({ page }) => {
     const heading = page.getByRole("heading", { name, exact: true });
     await page.locator("summary").filter({ has: heading }).click();
   }
-  await page.locator("summary").filter({ hasText: "Layout and formats" }).first().click();
+  await page.locator("summary").filter({ hasText: "Layout, sharing and formats" }).first().click();
   await page.getByRole("textbox", { name: "Input tokens" }).fill("12x8k");
   await expectSection(page, "Inputs", "[aria-label=Inputs]");
   await page.getByRole("textbox", { name: "Input tokens" }).press("Escape");

@@ -17,6 +17,7 @@ type Said = {
   replicas?: number;
   prefillReplicas?: number;
   instances?: number;
+  neighbours?: string;
   weights?: string;
 };
 type Made = Said & { name?: string; figures?: object; memory?: object[]; feasible?: boolean };
@@ -49,6 +50,15 @@ describe("the name of an option", () => {
     ["multiplies its layout", [{ tp: 2, pp: 3, dp: 5, replicas: 2, prefillReplicas: 1 }], ["90 × Chip"]],
     ["takes unsaid replicas for one", [{ tp: 4 }], ["4 × Chip"]],
     ["does not count to one", [{}], ["Chip"]],
+    [
+      "counts places beside other models as parts of a chip",
+      [
+        { instances: 7, neighbours: "others", figures: { acceleratorCount: 3 / 7 } },
+        { name: "B", instances: 4, neighbours: "others", figures: { acceleratorCount: 1 / 4 } },
+        { name: "C", instances: 2, figures: { acceleratorCount: 2 } },
+      ],
+      ["3 × 1/7 Chip", "1/4 B", "2 × C"],
+    ],
     ["is enough where chips differ", [{ name: "A" }, { name: "B" }], ["A", "B"]],
     [
       "says the layouts where those differ",
