@@ -9,14 +9,14 @@ import { usePlanner } from "@/components/planner/planner-context";
 import type { TabProps } from "@/components/planner/result-tabs";
 import { SelectField } from "@/components/ui/select-field";
 import { baseDemand } from "@/lib/money";
-import { planOf } from "@/lib/scenario/plan";
 import { formatQuantity } from "@/lib/units";
 import { inCurrency } from "@/lib/view/currency";
 import { isAsked } from "@/lib/view/goals";
 import { lookupOf } from "@/lib/view/lookup-of";
 import { apiCrossings, crossingText } from "@/lib/view/money/api-crossing";
 import { billTable, tokenTable } from "@/lib/view/money/bill";
-import { monthsTable, optionMonths, rentOrBuy, totalsTable, uncounted } from "@/lib/view/money/months";
+import { monthsTable, optionMonths, totalsTable } from "@/lib/view/money/months";
+import { rentOrBuyEach } from "@/lib/view/money/rent-or-buy";
 import { monthlyTable, months } from "@/lib/view/monthly";
 import { optionNames } from "@/lib/view/option-name";
 import { percent } from "@/lib/view/percent";
@@ -101,10 +101,7 @@ export default function MoneyTab({ estimate, slots, row }: TabProps) {
               <RentOrBuy
                 names={names}
                 currency={currency}
-                uncounted={estimate.options.map((_, index) => uncounted(planOf(estimate.scenario, index)))}
-                found={estimate.options.map((_, index) =>
-                  rentOrBuy(estimate, index, lookup, demand.requests),
-                )}
+                each={rentOrBuyEach(estimate, lookup, demand.requests)}
               />
             </div>
             {crossings.length > 0 && (

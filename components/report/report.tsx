@@ -5,6 +5,7 @@ import { useEffect } from "react";
 import { FrontierPanel } from "@/components/charts/frontier-panel";
 import { isPresent } from "@/components/export/present";
 import { ProjectionChart } from "@/components/money/projection-chart";
+import { RentOrBuy } from "@/components/money/rent-or-buy";
 import { usePlanner } from "@/components/planner/planner-context";
 import { Button } from "@/components/ui/button";
 import { UNNAMED } from "@/lib/export/file-name";
@@ -12,7 +13,10 @@ import { baseDemand } from "@/lib/money";
 import { dayText } from "@/lib/units";
 import { today } from "@/lib/view/catalog/age";
 import { inCurrency } from "@/lib/view/currency";
+import { lookupOf } from "@/lib/view/lookup-of";
 import { optionMonths, totalsTable } from "@/lib/view/money/months";
+import { rentOrBuyEach } from "@/lib/view/money/rent-or-buy";
+import { optionNames } from "@/lib/view/option-name";
 import { seriesSlots } from "@/lib/view/palette";
 import { planAddress } from "@/lib/view/plan-address";
 import { recordName } from "@/lib/view/record-name";
@@ -84,6 +88,11 @@ export default function ReportDialog({ onClose }: { onClose: () => void }) {
                 </p>
                 <ProjectionChart options={months} slots={slots} budget={money.budget} currency={currency} />
                 <PaperTable table={inCurrency(totalsTable(months, money.budget), currency)} />
+                <RentOrBuy
+                  names={optionNames(estimate)}
+                  currency={currency}
+                  each={rentOrBuyEach(estimate, lookupOf(records, scenario), demand.requests)}
+                />
               </Part>
             )}
             {estimate.topologies && (

@@ -12,18 +12,19 @@ export interface BreakEven {
 
 /** Compares what two projections of the same months have paid, month by month. */
 export function breakEven(rented: Projection, owned: Projection): BreakEven {
+  const { ahead, worth, ...paid } = payback(rented, owned);
+  const flows = ahead.map((value, index) => value - (ahead[index - 1] ?? 0));
+  return { ...paid, yearlyReturn: yearly(rateOfReturn([...flows, worth])) };
+}
+
+/** The same without the return, with how far renting has cost more after each month, and what the machines are then worth. */
+export function payback(rented: Projection, owned: Projection) {
   const last = rented.months.length - 1;
   const ahead = rented.months.map(
     ({ index }) => rented.monthly("cumulative", index) - owned.monthly("cumulative", index),
   );
-  const flows = ahead.map((value, index) => value - (ahead[index - 1] ?? 0));
   const worth = owned.monthly("remainingValue", last);
-  flows.push(worth);
-  return {
-    month: crossing(ahead),
-    saved: (ahead[last] ?? 0) + worth,
-    yearlyReturn: yearly(rateOfReturn(flows)),
-  };
+  return { ahead, worth, month: crossing(ahead), saved: (ahead[last] ?? 0) + worth };
 }
 
 /** Where a series is negative for the last time before it stays at zero or above, counted in months that are over. */

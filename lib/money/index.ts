@@ -1,7 +1,7 @@
 /** The only door of the money room: what hours, machines and months cost, as formulas whose rows are months. */
 export { apiBreakEven, type OwnReplica } from "./api";
 export { type BreakEven, breakEven, rateOfReturn } from "./break-even";
-export { type Cases, casesOf } from "./cases";
+export { type BreakEvenCases, breakEvenCases, type Cases, casesOf } from "./cases";
 export { askedInMonth, type BaseDemand, baseDemand } from "./demand";
 export { explainMonths, monthAddress } from "./explain";
 export { LINKS } from "./given";

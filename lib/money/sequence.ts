@@ -1,18 +1,18 @@
 /**
- * A low-discrepancy sequence (Halton's, in the bases 2, 3 and 5), moved as a whole by a seed: points of the unit cube
- * that fill it evenly, the same for the same seed. A shift keeps them even and lets two seeds show the error.
+ * A low-discrepancy sequence (Halton's, in the first primes), moved as a whole by a seed: points of the unit cube of
+ * `axes` dimensions (four at most) that fill it evenly, the same for the same seed. A shift keeps them even and lets two
+ * seeds show the error.
  */
-export function points(count: number, seed: number): readonly (readonly [number, number, number])[] {
-  const shift = BASES.map((_, axis) => fraction(hash(seed * BASES.length + axis)));
-  return Array.from({ length: count }, (_, index) => {
-    const at = (axis: number) =>
-      fraction(radicalInverse(index + 1, BASES[axis] as number) + (shift[axis] as number));
-    return [at(0), at(1), at(2)] as const;
-  });
+export function points(count: number, seed: number, axes: number): readonly (readonly number[])[] {
+  const bases = BASES.slice(0, axes);
+  const shifts = bases.map((_, axis) => fraction(hash(seed * axes + axis)));
+  return Array.from({ length: count }, (_, index) =>
+    bases.map((base, axis) => fraction(radicalInverse(index + 1, base) + (shifts[axis] as number))),
+  );
 }
 
 /** By definition: pairwise coprime. */
-const BASES = [2, 3, 5] as const;
+const BASES = [2, 3, 5, 7] as const;
 
 const fraction = (value: number): number => value - Math.floor(value);
 

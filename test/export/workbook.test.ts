@@ -6,6 +6,7 @@ import type { Book, BookSheet } from "@/lib/export/workbook/book";
 import { planWorkbook } from "@/lib/export/workbook/plan-workbook";
 import { baseDemand, type Projection, project, projectTopology } from "@/lib/money";
 import { type ScenarioInput, scenarioSchema } from "@/lib/scenario";
+import { rentOrBuy } from "@/lib/view/money/rent-or-buy";
 import { SheetEngine } from "./sheet-engine";
 
 const lookup = catalogLookup();
@@ -237,6 +238,26 @@ describe("the months of the workbook", () => {
     expect(rows).toHaveLength(24);
     expect(rows[0]?.[0]?.value).toEqual(new Date("2027-03-01T00:00:00Z"));
     expect(rows[23]?.[0]?.value).toEqual(new Date("2029-02-01T00:00:00Z"));
+  });
+});
+
+describe("renting against buying in the workbook", () => {
+  const options = [{ ...H100, pricePerHour: 4 }, H100];
+  const { plan, book } = made({ options, finance: { electricityPrice: 0.1 } });
+  const rows = sheet(book, "RentOrBuy").rows;
+
+  it("has what the application found, and stands until an input of that option is edited", () => {
+    const demand = baseDemand(plan, 0)?.requests ?? 0;
+    for (const index of [0, 1]) {
+      const found = rentOrBuy(plan, index, lookup, demand);
+      const values = rows[3 + index]?.slice(1, 9).map((each) => each?.value);
+      expect(found && [found.month, ...found.cases.month, found.cases.paying]).toEqual(values?.slice(0, 4));
+      expect(found && [found.saved, ...found.cases.saved, found.yearlyReturn]).toEqual(values?.slice(4));
+      expect(found?.cases.month[0]).toBeLessThan(found?.month ?? 0);
+    }
+    const engine = new SheetEngine(book);
+    engine.set(cell(book, "Money", "yearlyGrowth"), 0.5);
+    expect([engine.get("RentOrBuy!$M$4"), engine.get("RentOrBuy!$M$5")]).toEqual([false, true]);
   });
 });
 

@@ -7,8 +7,9 @@ import { parseScenario, type ScenarioInput } from "@/lib/scenario";
 import { planOf } from "@/lib/scenario/plan";
 import { billTable, tokenTable } from "@/lib/view/money/bill";
 import { linearTicks } from "@/lib/view/money/linear-ticks";
-import { monthsTable, optionMonths, rentOrBuy, totalsTable, uncounted } from "@/lib/view/money/months";
+import { monthsTable, optionMonths, totalsTable } from "@/lib/view/money/months";
 import { listedDiscount, marketPrices, offersIn, unlikeMarkets } from "@/lib/view/money/offers";
+import { rentOrBuy, rentOrBuyText, uncounted } from "@/lib/view/money/rent-or-buy";
 import { cellValue } from "@/lib/view/table";
 import { LOOKUP } from "../engine/plans";
 import { expectHeadersToHold } from "./table-text";
@@ -157,6 +158,21 @@ describe("the tables of money", () => {
     const gaudi = planned({ options: [{ accelerator: "intel-gaudi2", tp: 2 }] });
     expect(rentOrBuy(gaudi, 0, LOOKUP, 1000)).toBeUndefined();
     expect(rentOrBuy(plan, 9, LOOKUP, 1000)).toBeUndefined();
+  });
+
+  it("say the range of the month, and where it is never reached", () => {
+    const said = (purchasePrice: number) => {
+      const dear = planned({ money: { purchasePrice } });
+      const found = rentOrBuy(dear, 1, LOOKUP, baseDemand(dear, 0)?.requests ?? 0);
+      return found ? rentOrBuyText(found, undefined) : "";
+    };
+    expect(said(20_000)).toMatch(
+      /in month \d+ \((80 % range: month \d+ to \d+|the same month over the 80 % range)\);/,
+    );
+    expect(said(85_000)).toMatch(/range: from month \d+ on; in \d+ % of the cases not within 36 months\)/);
+    expect(said(2_000_000)).toContain(
+      "not pay for itself within these months (in no case of the ranges: not within 36 months)",
+    );
   });
 });
 

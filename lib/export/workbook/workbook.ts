@@ -13,6 +13,7 @@ import { inputs, Places } from "./places";
 import { inputsSheet, modelSheet, operatorsSheet, stepsSheet } from "./plan-sheets";
 import { rangesSheet } from "./ranges-sheet";
 import { type BookSource, type Cover, compareSheet, sourcesSheet, summarySheet } from "./reading-sheets";
+import { rentOrBuySheet } from "./rent-or-buy-sheet";
 import { solvedSheet } from "./solved-sheet";
 import { topologiesSheet } from "./topologies-sheet";
 import { topologyMonthSheets } from "./topology-month-sheets";
@@ -55,6 +56,7 @@ export function workbookOf(estimate: Estimate, { cover, names, lookup, source }:
       stepsSheet(places, names),
       modelSheet(places, names),
       ...moneySheets(estimate, projected, demand, places, names),
+      ...rentOrBuySheet(estimate, projected, demand, names, lookup),
       ...(topologies ? [topologies.sheet, ...overMonths.sheets] : []),
       ...(api ? [api] : []),
       compareSheet(estimate, places, names),

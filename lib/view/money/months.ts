@@ -1,20 +1,14 @@
-import { type Estimate, estimate, type Lookup } from "@/lib/engine";
+import type { Estimate } from "@/lib/engine";
 import {
-  type BreakEven,
-  breakEven,
   type Cases,
   casesOf,
   type MonthlyId,
   monthAddress,
   operatingPlan,
   type Projection,
-  project,
   projectPlan,
   quantityOf,
 } from "@/lib/money";
-import { type Plan, planOf } from "@/lib/scenario/plan";
-import type { Scenario } from "@/lib/scenario/schema";
-import { operatingScenario } from "../operating";
 import { optionNames } from "../option-name";
 import type { Cell, Column, Table } from "../table";
 
@@ -174,49 +168,3 @@ function budgetText(projection: Projection): string {
   const kept = projection.total("monthsWithin");
   return kept >= projection.months.length ? "kept" : monthName(projection, kept);
 }
-
-/**
- * An option rented and owned over the same months: when buying has paid for itself. Undefined where either cannot be
- * projected, because no price, no purchase price or no electricity is known.
- */
-export function rentOrBuy(
-  answered: Estimate,
-  index: number,
-  lookup: Lookup,
-  requests: number,
-): BreakEven | undefined {
-  // Both serve at the operating point that was found for the one that is planned.
-  const scenario = operatingScenario(answered);
-  const option = scenario.options[index];
-  if (!option) return undefined;
-  const { pricePerHour, offer, ...unpriced } = option;
-  const isOwned = planOf(scenario, index).finance.hardware === "owned";
-  // An owner's hour is no rent, and a rented hour no owner's.
-  const rent = isOwned ? unpriced : { ...unpriced, pricePerHour, offer };
-  const both: Scenario = {
-    ...scenario,
-    options: [
-      { ...rent, hardware: "rented" },
-      { ...unpriced, hardware: "owned" },
-    ],
-  };
-  const { options } = estimate(both, lookup);
-  // Sized as the one that is planned, in each month too.
-  const operation = answered.options[index]?.operation;
-  const sized = operation ? options.map((each) => ({ ...each, operation })) : options;
-  const [rented, owned] = project({ ...answered, scenario: both, options: sized }, requests);
-  return typeof rented === "object" && typeof owned === "object" && owned.given.ownedFleet > 0
-    ? breakEven(rented, owned)
-    : undefined;
-}
-
-const OWNING = [
-  ["serverShare", "server and network"],
-  ["hosting", "hosting"],
-  ["staff", "staff"],
-  ["upkeep", "upkeep"],
-] as const;
-
-/** What owning costs beside the machines and their power, and nobody said: a comparison without it flatters buying. */
-export const uncounted = ({ money }: Plan): string[] =>
-  OWNING.filter(([key]) => money[key] === undefined).map(([, label]) => label);
