@@ -86,7 +86,7 @@ export function Results({ lists, fold, under, below }: Props) {
           {/* The table takes what it needs; the chart stands beside it where there is room for both. */}
           <section
             aria-label="Options"
-            className="min-w-0 max-w-full grow-[8] basis-min overflow-x-auto bg-surface"
+            className="min-w-0 max-w-full grow-[8] basis-[min-content] overflow-x-auto bg-surface"
           >
             <BoardTable
               estimate={estimate}
