@@ -32,10 +32,10 @@ export function SiteNav({ current }: { current?: Place }) {
   );
 }
 
-/** Where a bar over a plan has no room for it: the same below the page. */
+/** Where a bar has no room for it: the same below the page, and on a phone at the screen's edge, however long the page. */
 export function NarrowFooter({ current }: { current?: Place }) {
   return (
-    <footer className="border-line border-t bg-surface px-3 py-1.5 lg:hidden">
+    <footer className="border-line border-t bg-surface px-3 py-1.5 max-md:sticky max-md:bottom-0 max-md:z-30 lg:hidden">
       <SiteNav {...(current ? { current } : {})} />
     </footer>
   );

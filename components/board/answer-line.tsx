@@ -55,10 +55,12 @@ export function AnswerLine({ answer, age }: { answer: Answer; age: PriceAge | un
         {answer.others.join(" · ")}
         {answer.others.length > 0 && ` ${answer.compared}`}
         {age && (
-          <span className={age.old ? "text-warn" : ""} suppressHydrationWarning>
+          <>
             {answer.others.length > 0 && " · "}
-            {priceAgeText(age)}
-          </span>
+            <span className={`whitespace-nowrap ${age.old ? "text-warn" : ""}`} suppressHydrationWarning>
+              {priceAgeText(age)}
+            </span>
+          </>
         )}
         {answer.open && <span className={LATE}> · what requests wait is being simulated</span>}
       </p>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { CsvButton } from "@/components/charts/csv-button";
 import { usePlanner } from "@/components/planner/planner-context";
 import { fetchApis } from "@/components/planner/server-calls";
@@ -11,8 +11,14 @@ import { boardOf } from "@/lib/view/board/board";
 import { boardWithPrices } from "@/lib/view/board/price-columns";
 import { currencyNote } from "@/lib/view/currency";
 
-/** What can be done with the table: set it against a managed API, and take it as a file. */
-export default function BoardFile({ estimate }: { estimate: Estimate }) {
+type Props = {
+  estimate: Estimate;
+  /** The way to others than the plan's own options, in the planner. */
+  finding?: ReactNode;
+};
+
+/** What can be done with the table: find others, set it against a managed API, and take it as a file. */
+export default function BoardFile({ estimate, finding }: Props) {
   const { state, dispatch } = usePlanner();
   const [said, setSaid] = useState("");
   const { scenario } = state;
@@ -30,6 +36,7 @@ export default function BoardFile({ estimate }: { estimate: Estimate }) {
 
   return (
     <div className="screen-only flex flex-wrap items-center justify-between gap-2 border-line border-t p-2">
+      {finding}
       {!state.frozen && (
         <Button
           look="quiet"

@@ -23,7 +23,7 @@ type Props = { part: QuestionPart; lists: PickerLists; onClose: () => void };
 
 /**
  * The small form of one part of the question. It lies over the page, so nothing moves when it opens: over the settings
- * where these are open, which say the same, else over what stands below the question.
+ * where these are open, which say the same, else below the answer that it changes. A phone has that in its strip.
  */
 export default function QuestionForm({ part, lists, onClose }: Props) {
   const { state } = usePlanner();
@@ -44,7 +44,7 @@ export default function QuestionForm({ part, lists, onClose }: Props) {
         event.preventDefault();
         onClose();
       }}
-      className="absolute top-full left-0 z-30 mt-2 w-96 max-w-full rounded-lg wide:group-data-open/plan:top-0 wide:group-data-open/plan:right-full wide:group-data-open/plan:left-auto wide:group-data-open/plan:mt-0 wide:group-data-open/plan:mr-10 wide:group-data-open/plan:w-[21.5rem] wide:group-data-open/plan:max-w-none border border-line bg-surface p-4 shadow-[0_8px_32px_var(--shadow)]"
+      className="absolute top-full left-0 z-30 mt-2 w-96 max-w-full rounded-lg border border-line bg-surface p-4 shadow-[0_8px_32px_var(--shadow)] md:mt-26 md:group-data-open/plan:top-0 md:group-data-open/plan:right-full md:group-data-open/plan:left-auto md:group-data-open/plan:mt-0 md:group-data-open/plan:mr-10 md:group-data-open/plan:w-76 md:group-data-open/plan:max-w-none wide:group-data-open/plan:w-[21.5rem]"
     >
       <div className="mb-2 flex items-center justify-between">
         <h3 className="font-semibold">{titles[part]}</h3>

@@ -12,7 +12,7 @@ export function ColumnPanel({ table, state, change }: TableControls) {
       <legend className="sr-only">Columns shown</legend>
       <div className="grid grid-cols-[repeat(auto-fill,minmax(14rem,1fr))] gap-x-4 gap-y-1">
         {table.columns.slice(1).map((column) => (
-          <label key={column.id} className="touch flex items-start gap-2 py-1" title={column.help}>
+          <label key={column.id} className="flex items-start gap-2 py-1" title={column.help}>
             <input
               type="checkbox"
               checked={shown.includes(column.id)}

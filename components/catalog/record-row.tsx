@@ -43,7 +43,7 @@ export function RecordRow({ table, row, columns, showAll, selected }: Props) {
           className="z-[5] border-line text-left font-medium max-md:block md:sticky md:left-0 md:border-b md:pr-2 md:pl-4"
         >
           <div className="flex min-h-8 items-center gap-2 md:max-w-88">
-            <label className="touch -my-1 flex shrink-0 cursor-pointer items-center justify-center max-md:-ml-2.5 md:h-8 md:w-6">
+            <label className="-my-1 flex shrink-0 items-center justify-center max-md:-ml-2.5 md:h-8 md:w-6">
               <input
                 type="checkbox"
                 aria-label={`Select ${name}`}

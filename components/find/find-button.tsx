@@ -10,11 +10,11 @@ const FindPanel = lazy(loadPanel);
 export default function FindButton() {
   const [open, setOpen] = useState(false);
   return (
-    <div className="screen-only flex gap-2 border-line border-t p-2">
+    <>
       <Button onPointerEnter={loadPanel} onFocus={loadPanel} onClick={() => setOpen(true)}>
         Find the cheapest
       </Button>
       <Suspense>{open && <FindPanel onClose={() => setOpen(false)} />}</Suspense>
-    </div>
+    </>
   );
 }

@@ -43,7 +43,7 @@ export function FindWishesForm({ wishes, hasOwn, onChange }: Props) {
         onChange={(area) => onChange({ ...wishes, area })}
         className="w-56"
       />
-      <label className="touch flex items-center gap-1.5">
+      <label className="flex items-center gap-1.5">
         <input
           type="checkbox"
           checked={wishes.narrow}

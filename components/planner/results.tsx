@@ -83,10 +83,10 @@ export function Results({ lists, fold, under, below }: Props) {
         <div
           className={`overflow-hidden rounded-lg border border-line bg-line ${frozen ? "grid grid-cols-1" : "flex flex-wrap"} gap-px`}
         >
-          {/* The table takes what it needs; the chart stands beside it where there is room for both. */}
+          {/* The chart stands beside the table where there is room for both; what is left is the table's, whose lines it keeps whole. */}
           <section
             aria-label="Options"
-            className="min-w-0 max-w-full grow-[8] basis-[min-content] overflow-x-auto bg-surface"
+            className="min-w-0 max-w-full grow-[40] basis-[min-content] overflow-x-auto bg-surface min-[1800px]:grow-[8]"
           >
             <BoardTable
               estimate={estimate}
@@ -96,8 +96,7 @@ export function Results({ lists, fold, under, below }: Props) {
               onHover={setHovered}
             />
             <Suspense>
-              {lists && state.engine && <FindButton />}
-              <BoardFile estimate={estimate} />
+              <BoardFile estimate={estimate} finding={lists && state.engine && <FindButton />} />
             </Suspense>
           </section>
           <section

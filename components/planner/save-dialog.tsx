@@ -102,7 +102,7 @@ export default function SaveDialog({ scenario, onClose }: { scenario: Scenario; 
                 className="control w-full px-2 py-1"
               />
               {own && (
-                <label className="touch mt-3 flex items-start gap-2 text-sm">
+                <label className="mt-3 flex items-start gap-2 text-sm">
                   <input
                     type="checkbox"
                     checked={withOwn}

@@ -44,7 +44,7 @@ export function TopBar() {
             at: Date.now(),
           })
         }
-        className="touch h-8 min-w-0 grow rounded-md bg-transparent px-2 hover:bg-inset md:max-w-72"
+        className="touch h-8 min-w-0 grow text-ellipsis rounded-md bg-transparent px-2 hover:bg-inset md:max-w-72"
       />
       <span className="grow max-md:hidden" />
       <IconButton
@@ -70,9 +70,12 @@ export function TopBar() {
       <IconButton label="Export" disabled={!ready} onClick={() => setExporting(true)}>
         <Icon name="download" />
       </IconButton>
-      <Suspense fallback={<span className="touch w-8" />}>
-        <ThemeToggle />
-      </Suspense>
+      {/* A phone has the plan's name in its place; its other pages have the switch. */}
+      <span className="max-md:hidden">
+        <Suspense fallback={<span className="touch block w-8" />}>
+          <ThemeToggle />
+        </Suspense>
+      </span>
       <Button
         look="primary"
         className="ml-1"

@@ -45,8 +45,8 @@ export function LibraryRow({ plan, chosen, onChoose, onChange }: Props) {
     <li className="rounded-lg border border-line bg-surface p-3">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         {latest && (
-          <label className="touch flex items-center">
-            <input type="checkbox" checked={chosen} onChange={onChoose} />
+          <label className="flex items-center justify-center">
+            <input type="checkbox" checked={chosen} onChange={onChoose} className="size-4 accent-accent" />
             <span className="sr-only">Compare {name}</span>
           </label>
         )}

@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, type Locator, test } from "@playwright/test";
 import { answer, board, failOnConsoleErrors, inClicks, openPlanner, row } from "./planner-page";
 
 test.beforeEach(({ page }) => openPlanner(page));
@@ -24,15 +24,39 @@ test("my users and goals take two clicks, and the answer keeps them or says that
   await goals.getByRole("textbox", { name: "TPOT goal" }).fill("1 ms");
   await expect(answer(page)).toContainText("No option keeps the goals");
   await expect(answer(page)).toContainText("comes nearest: misses");
+  // Whether the settings are open or not, a form of the question never lies over the answer that it changes.
+  await page.setViewportSize({ width: 1100, height: 900 });
+  for (const part of ["lengths", "money"]) {
+    await page.locator(`[data-part=${part}]`).click();
+    const form = page.getByRole("region", { name: "The question" }).getByRole("form");
+    await expect(form).toBeVisible();
+    expect(await overlap(form, answer(page).locator("p").first())).toBe(0);
+    await page.keyboard.press("Escape");
+    if (part === "lengths") await page.getByRole("button", { name: "Hide the settings" }).click();
+  }
   expect(errors).toEqual([]);
 });
 
+/** Square pixels that two parts of a page share. */
+async function overlap(one: Locator, other: Locator): Promise<number> {
+  const [a, b] = [await one.boundingBox(), await other.boundingBox()];
+  if (!a || !b) throw new Error("not on the page");
+  const shared = (side: "x" | "y", size: "width" | "height") =>
+    Math.max(0, Math.min(a[side] + a[size], b[side] + b[size]) - Math.max(a[side], b[side]));
+  return shared("x", "width") * shared("y", "height");
+}
+
 test("self-hosted against an API takes one click, and its latency is not made up", async ({ page }) => {
   const api = board(page).getByRole("row").filter({ hasText: " API" });
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const frontier = page.getByRole("region", { name: "Cost against speed" });
+  const beside = await frontier.boundingBox();
   await inClicks(page, 1, async () => {
     await page.getByRole("button", { name: "Against an API" }).click();
     await expect(api).toContainText(/price of \d{4}/);
   });
+  // Whatever a row says, the frontier stays where it is.
+  expect((await frontier.boundingBox())?.y).toBe(beside?.y);
   await expect(api.getByRole("cell").filter({ hasText: "–" })).toHaveCount(2);
   await expect(answer(page)).toContainText(/ API (\+|−|×)/);
   await api.getByRole("button", { name: /^Remove / }).click();

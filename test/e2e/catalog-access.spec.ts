@@ -55,7 +55,22 @@ test("the whole lists keep their width", async ({ page }) => {
   const errors = failOnConsoleErrors(page);
   for (const address of lists) {
     await page.goto(address);
-    await inEachLook(page, () => expectOwnWidth(page));
+    await inEachLook(page, async (narrow) => {
+      await expectOwnWidth(page);
+      // A box is small whatever the list; what is pressed is its label.
+      const boxes = page.locator("label:has(> [type=checkbox])").filter({ visible: true });
+      const least = await boxes.evaluateAll((labels) =>
+        Math.min(
+          ...labels.flatMap((label) => {
+            const { width, height } = label.getBoundingClientRect();
+            return [width, height];
+          }),
+        ),
+      );
+      expect(least, `the least side of a target on ${address}`).toBeGreaterThanOrEqual(narrow ? 44 : 24);
+      // However long the list, the way to the other pages is on the screen.
+      await expect(page.getByRole("navigation", { name: "Site" }).filter({ visible: true })).toBeInViewport();
+    });
   }
   expect(errors).toEqual([]);
 });
