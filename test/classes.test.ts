@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { __unstable__loadDesignSystem as loadDesignSystem } from "tailwindcss";
 import { expect, it } from "vitest";
 
-const SHEETS = ["app/globals.css", "app/restoring.css"];
+const SHEETS = ["app/globals.css", "app/controls.css", "app/restoring.css"];
 /** Names that are looked for and give nothing a look themselves. */
 const MARKS = /^(group|peer)(\/[\w-]+)?$/;
 

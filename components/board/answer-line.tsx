@@ -21,7 +21,13 @@ export function AnswerLine({ answer, age }: { answer: Answer; age: PriceAge | un
   }
   const { token } = answer;
   return (
-    <div className={`min-h-14 ${answer.open ? WAITING : ""}`}>
+    <div className={`relative min-h-14 ${answer.open ? WAITING : ""}`}>
+      {/* In the gap above, so that no line grows for it. */}
+      {answer.open && (
+        <p className={`absolute -top-4 right-0 text-muted text-xs max-md:hidden ${LATE}`}>
+          What requests wait is being simulated
+        </p>
+      )}
       <p className="flex flex-wrap items-baseline gap-x-2 text-xl leading-8" aria-live="polite">
         <strong className="font-semibold">{answer.name}</strong> <span>{answer.says}</span>{" "}
         {answer.month && (
@@ -62,7 +68,6 @@ export function AnswerLine({ answer, age }: { answer: Answer; age: PriceAge | un
             </span>
           </>
         )}
-        {answer.open && <span className={LATE}> · what requests wait is being simulated</span>}
       </p>
     </div>
   );
