@@ -30,6 +30,7 @@ export function optionNames(estimate: Estimate): string[] {
     const rivals = [...names.keys()].filter((index) => estimate.options[index]?.accelerator.name === on);
     // A figure that one of them lacks tells nothing apart.
     for (const part of FIRST) add(part, rivals, true);
+    add(drafting, rivals, false);
     for (const part of THEN) add(part, rivals.filter(alike), false);
   }
   return names.map((name, index) => (alike(index) ? `${name} (${index + 1})` : name));
@@ -90,9 +91,17 @@ const price: Part = ({ options, scenario }, index) => {
     : `${moneyText(acceleratorPrice, "USD/h", scenario.currency).number}/h`;
 };
 
-const FIRST: readonly Part[] = [wordOf("weights"), layout, wordOf("engine"), price];
+/** What drafts for it; nothing where nothing does. */
+const drafting: Part = (estimate, index) =>
+  planOf(estimate.scenario, index).serving.speculation === "none"
+    ? ""
+    : wordOf("speculation")(estimate, index);
 
-const SAID = /^(accelerator|model|tp|pp|dp|instances|partition|prefillReplicas|replicas)$/;
+/** What changes how a chip serves is said of rivals on it though their counts tell them apart. */
+const FIRST: readonly Part[] = [wordOf("weights"), layout, wordOf("engine"), wordOf("batching"), price];
+
+const SAID =
+  /^(accelerator|model|tp|pp|dp|instances|partition|prefillReplicas|replicas|weights|engine|batching|speculation)$/;
 
 /** All else that an option may say for itself. */
 const THEN: readonly Part[] = Object.keys(fields).flatMap((path) => {

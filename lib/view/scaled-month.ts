@@ -103,7 +103,9 @@ export function scaledText(
   });
   return [
     `With replicas that follow the load${target} a month comes to ${monthText(meant, scenario)}${compared.length > 0 ? `; ${compared.join("; ")}` : ""}.`,
-    `All other figures, the ranking and the months to come among them, pay for ${fixed}.`,
+    others.length > 0
+      ? `All other figures, the ranking and the months to come among them, pay for a fixed fleet each: here for ${fixed}.`
+      : `All other figures, the months to come among them, pay for ${fixed}.`,
     ...(meant.month < meant.fixed * (1 - WORTH)
       ? [
           "To pay less, rent by the hour without a commitment and let the replicas follow: Traffic shows the day.",

@@ -18,6 +18,8 @@ type Said = {
   prefillReplicas?: number;
   instances?: number;
   neighbours?: string;
+  batching?: string;
+  speculation?: string;
   weights?: string;
 };
 type Made = Said & { name?: string; figures?: object; memory?: object[]; feasible?: boolean };
@@ -50,6 +52,15 @@ describe("the name of an option", () => {
     ["multiplies its layout", [{ tp: 2, pp: 3, dp: 5, replicas: 2, prefillReplicas: 1 }], ["90 × Chip"]],
     ["takes unsaid replicas for one", [{ tp: 4 }], ["4 × Chip"]],
     ["does not count to one", [{}], ["Chip"]],
+    [
+      "says how each serves though the counts differ",
+      [
+        { batching: "static", figures: { acceleratorCount: 40 } },
+        { figures: { acceleratorCount: 9 } },
+        { speculation: "eagle", figures: { acceleratorCount: 8 } },
+      ],
+      ["40 × Chip, Static", "9 × Chip, Continuous", "8 × Chip, Continuous, EAGLE"],
+    ],
     [
       "counts places beside other models as parts of a chip",
       [
