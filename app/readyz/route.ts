@@ -1,5 +1,6 @@
 import { connection } from "next/server";
 import { catalogVersion } from "@/lib/catalog";
+import { RETRY_AFTER_S } from "@/lib/db/client";
 import { DatabaseUnavailable } from "@/lib/db/errors";
 import { checkDatabase } from "@/lib/db/scenarios";
 import { problem } from "@/lib/http/problem";
@@ -15,6 +16,8 @@ export async function GET(): Promise<Response> {
     );
   } catch (error) {
     if (!(error instanceof DatabaseUnavailable)) throw error;
-    return problem(503, "The database is not available", { headers: { "Retry-After": "2" } });
+    return problem(503, "The database is not available", {
+      headers: { "Retry-After": String(RETRY_AFTER_S) },
+    });
   }
 }

@@ -1,10 +1,12 @@
 import "server-only";
 import type { Pool } from "pg";
+import { CircuitBreaker, PAUSE_MS } from "./circuit-breaker";
 import { DatabaseUnavailable } from "./errors";
 import { PrismaClient } from "./generated/client";
 import { type DatabaseLocation, databaseLocation } from "./location.mjs";
 import { openEmbedded } from "./open-embedded";
 import { openPostgresql } from "./open-postgresql";
+import { probe, SILENCE_MS } from "./probe";
 
 /** An open, migrated database. */
 export interface Database {
@@ -20,8 +22,14 @@ export interface Database {
 /** Longest time in ms that a caller waits before it hears that the database is unavailable. */
 export const DATABASE_DEADLINE_MS = 2500;
 
+/** Seconds after which it is worth asking again while the database is away: it has been probed anew by then. */
+export const RETRY_AFTER_S = Math.ceil((SILENCE_MS + PAUSE_MS) / 1000);
+
 /** Kept on globalThis: the development server reloads this module, and one process opens one database. */
-const shared = globalThis as { inferencePlannerDatabase?: Promise<Database> };
+const shared = globalThis as {
+  inferencePlannerDatabase?: Promise<Database>;
+  inferencePlannerBreaker?: { url: string; breaker: CircuitBreaker };
+};
 
 /**
  * The process's one database, opened and migrated on the first call; a failed opening, and one that was lost
@@ -43,7 +51,36 @@ export function database(): Promise<Database> {
 export async function closeDatabase(): Promise<void> {
   const opened = shared.inferencePlannerDatabase;
   shared.inferencePlannerDatabase = undefined;
+  shared.inferencePlannerBreaker?.breaker.end();
+  shared.inferencePlannerBreaker = undefined;
   await (await opened)?.close();
+}
+
+/**
+ * What keeps callers from waiting for a server that is away; null where the database is embedded. That one lives in this
+ * process and does one thing at a time, so that a probe would wait behind what is slow and take it for an absence; its
+ * thread has a watch of its own.
+ */
+export function circuitBreaker(): CircuitBreaker | null {
+  const location = databaseLocation();
+  if (location.kind === "embedded") return null;
+  const { url } = location;
+  if (shared.inferencePlannerBreaker?.url !== url) {
+    shared.inferencePlannerBreaker?.breaker.end();
+    shared.inferencePlannerBreaker = { url, breaker: new CircuitBreaker(() => probe(url), renew) };
+  }
+  return shared.inferencePlannerBreaker.breaker;
+}
+
+/**
+ * Lets the next call open the database anew: connections from before an absence may be dead without having been told,
+ * and so may an opening that has not ended. What still waits for them has its answer, or has gone, by its deadline.
+ */
+function renew(): void {
+  const opened = shared.inferencePlannerDatabase;
+  shared.inferencePlannerDatabase = undefined;
+  const close = () => opened?.then((old) => old.close()).catch(() => {});
+  setTimeout(close, DATABASE_DEADLINE_MS).unref();
 }
 
 /**

@@ -1,6 +1,6 @@
 import "server-only";
 import { setTimeout as wait } from "node:timers/promises";
-import { DATABASE_DEADLINE_MS, database, withDeadline } from "./client";
+import { circuitBreaker, DATABASE_DEADLINE_MS, database, withDeadline } from "./client";
 import { DatabaseUnavailable, OutcomeUnknown } from "./errors";
 import type { Prisma } from "./generated/client";
 import { isOutage, isRaced } from "./outage";
@@ -20,6 +20,7 @@ export async function commitInTime<T>(
 ): Promise<T> {
   // An object, because its changes are seen across the wait.
   const save: { state: "writing" | "committing" | "late" } = { state: "writing" };
+  const committing = () => save.state === "committing";
   try {
     return await answer(async () => {
       const { prisma, ensureRoom } = await database();
@@ -45,23 +46,30 @@ export async function commitInTime<T>(
           await wait(Math.random() * BACKOFF_MS * 2 ** tried);
         }
       }
-    });
+    }, committing);
   } catch (error) {
-    const unknown = save.state === "committing" && error instanceof DatabaseUnavailable;
+    const unknown = committing() && error instanceof DatabaseUnavailable;
     save.state = "late";
     throw unknown ? new OutcomeUnknown(error) : error;
   }
 }
 
-/** What the database answers within the deadline, or DatabaseUnavailable, whose reason is logged. */
-export async function answer<T>(work: () => Promise<T>): Promise<T> {
+/**
+ * What the database answers within the deadline, or DatabaseUnavailable, whose reason is logged: at once while a server
+ * is known to be away.
+ * @param patient whether the answer is worth waiting for where the server turns out to be away meanwhile
+ */
+export async function answer<T>(work: () => Promise<T>, patient?: () => boolean): Promise<T> {
+  const timed = () => withDeadline(work(), DATABASE_DEADLINE_MS);
+  const breaker = circuitBreaker();
   try {
-    return await withDeadline(work(), DATABASE_DEADLINE_MS);
+    return await (breaker ? breaker.through(timed, patient) : timed());
   } catch (error) {
     const away = isOutage(error) || (error instanceof Error && error.name === "FolderDamaged");
     const unavailable = away ? new DatabaseUnavailable(error) : error;
-    // The caller hears no reason; whoever runs the server finds it here.
-    if (unavailable instanceof DatabaseUnavailable) console.error(`database: ${lastLine(unavailable.cause)}`);
+    // The caller hears no reason; whoever runs the server finds it here. That it is away was said once.
+    if (unavailable instanceof DatabaseUnavailable && !breaker?.isOpen)
+      console.error(`database: ${lastLine(unavailable.cause)}`);
     throw unavailable;
   }
 }

@@ -2,7 +2,7 @@ import "server-only";
 import { canonicalJson, contentHash } from "./canonical-json";
 import { database } from "./client";
 import { hashOfKey, isViewId, newEditKey, newViewId } from "./edit-key";
-import { IdempotencyMismatch, UnstorableText } from "./errors";
+import { DatabaseUnavailable, IdempotencyMismatch, OutcomeUnknown, UnstorableText } from "./errors";
 import type { Prisma } from "./generated/client";
 import { answer, commitInTime } from "./in-time";
 import { findReadable } from "./readable";
@@ -89,6 +89,9 @@ async function madeBefore(
       where: { creationHash },
       include: { versions: { where: { number: 1 } } },
     });
+  }).catch((error: unknown) => {
+    // It was saved once, which must not be called "nothing was saved"; the same request again finds it.
+    throw error instanceof DatabaseUnavailable ? new OutcomeUnknown(error) : error;
   });
   const [first] = made?.versions ?? [];
   const same = first?.name === name && canonicalJson(first.state) === canonicalJson(state);

@@ -28,6 +28,19 @@ async function expectUnavailable(): Promise<void> {
   expect(Date.now() - begun).toBeLessThan(2700);
 }
 
+/** Saves as soon as the server is taken for there again, which is not longer than a probe and a pause. */
+async function savedSoon(): Promise<{ viewId: string }> {
+  const begun = Date.now();
+  for (;;) {
+    try {
+      return await createScenario(SCENARIO);
+    } catch (error) {
+      if (!(error instanceof DatabaseUnavailable) || Date.now() - begun > 2000) throw error;
+      await wait(20);
+    }
+  }
+}
+
 /** How many plans of that name the server has, asked past the wire, once every transaction has ended. */
 async function stored(name: string): Promise<number> {
   const client = new pg.Client({ connectionString: server });
@@ -47,14 +60,26 @@ describe.skipIf(!server)("a PostgreSQL server that is away, silent or slow", () 
     await expectUnavailable();
     await expectUnavailable();
     await wire.join();
-    const second = await createScenario(SCENARIO);
+    const second = await savedSoon();
     wire.hang();
     await expectUnavailable();
     await wire.cut();
     await wire.join();
-    const third = await createScenario(SCENARIO);
+    const third = await savedSoon();
     for (const { viewId } of [first, second, third])
       expect(await readScenario(viewId)).toMatchObject(SCENARIO);
+  });
+
+  it("is refused at once while it is silent, and used again as soon as it speaks", async () => {
+    const { viewId } = await createScenario(SCENARIO);
+    wire.silence(true);
+    await Promise.all(Array.from({ length: 20 }, expectUnavailable));
+    const begun = Date.now();
+    await Promise.all(Array.from({ length: 20 }, expectUnavailable));
+    expect(Date.now() - begun).toBeLessThan(200);
+    wire.silence(false);
+    await savedSoon();
+    expect(await readScenario(viewId)).toMatchObject(SCENARIO);
   });
 
   it("frees a connection that hangs: the next one who asks gets another", async () => {

@@ -1,6 +1,6 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { hashOfKey, newEditKey, newViewId } from "@/lib/db/edit-key";
-import { IdempotencyMismatch, TooMany } from "@/lib/db/errors";
+import { IdempotencyMismatch, OutcomeUnknown, TooMany } from "@/lib/db/errors";
 import { addLink, MOST_LINKS } from "@/lib/db/links";
 import { createScenario } from "@/lib/db/scenarios";
 
@@ -70,6 +70,16 @@ describe("a plan that is saved again with the same keys", () => {
         "The Idempotency-Key was used for another plan.",
       );
     }
+  });
+
+  it("is not said to be unsaved where the database goes away before it is found", async () => {
+    const gone = () => {
+      throw Object.assign(new Error("gone"), { code: "ECONNRESET" });
+    };
+    const said = vi.spyOn(console, "error").mockImplementation(() => {});
+    answering({ "scenario.create": taken, "scenario.findUnique": gone });
+    await expect(createScenario(SCENARIO, keys)).rejects.toThrow(OutcomeUnknown);
+    said.mockRestore();
   });
 
   it("is made where it was not there, with a key of its own where none is brought", async () => {

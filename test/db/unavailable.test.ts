@@ -1,14 +1,17 @@
 import { type AddressInfo, createServer, type Server } from "node:net";
 import { afterEach, expect, it } from "vitest";
-import { DatabaseUnavailable } from "@/lib/db/errors";
+import { closeDatabase } from "@/lib/db/client";
+import { take } from "@/lib/db/client-counts";
+import { DatabaseUnavailable, OutcomeUnknown } from "@/lib/db/errors";
 import { isOutage } from "@/lib/db/outage";
 import { checkDatabase, createScenario, readScenario } from "@/lib/db/scenarios";
 
 const SCENARIO = { name: "x", state: {}, result: {}, engineVersion: "1", catalogVersion: "1" };
 let silent: Server | undefined;
 
-afterEach(() => {
+afterEach(async () => {
   silent?.close();
+  await closeDatabase().catch(() => {});
   delete process.env.DATABASE_URL;
 });
 
@@ -27,13 +30,21 @@ it("says unavailable at once when nothing listens, and again on the next call", 
   await expect(readScenario("A".repeat(22))).rejects.toThrow(DatabaseUnavailable);
 });
 
-it("says unavailable within 2.5 s when a server takes the connection and never answers", async () => {
+it("says unavailable within 2.5 s when a server takes the connection and never answers, and then at once", async () => {
   process.env.DATABASE_URL = `postgresql://planner:secret@127.0.0.1:${await listen()}/planner`;
+  const share = { name: `silent${Date.now()}`, points: 1, seconds: 60 };
   const begun = Date.now();
-  const refused = await checkDatabase().catch((error: unknown) => error);
-  expect(refused).toBeInstanceOf(DatabaseUnavailable);
-  expect(Date.now() - begun).toBeLessThan(2700);
-  expect(String(refused)).not.toContain("secret");
+  const calls = [checkDatabase, () => createScenario(SCENARIO), () => readScenario("A".repeat(22))];
+  const count = take(share, "a", 1);
+  for (const call of [...calls, ...calls]) {
+    const refused = await call().catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(DatabaseUnavailable);
+    expect(refused).not.toBeInstanceOf(OutcomeUnknown);
+    expect(String(refused)).not.toContain("secret");
+  }
+  expect(await count).toBeNull();
+  // All of them together.
+  expect(Date.now() - begun).toBeLessThan(2500);
 });
 
 it("tells an outage from a wrong query", () => {

@@ -6,6 +6,7 @@ export class Wire {
   private readonly sockets = new Set<Socket>();
   private readonly target: URL;
   private port = 0;
+  private silent = false;
   /** How late each answer comes, in ms. */
   delayMs = 0;
   /** A request that holds these bytes gets through; its answer, and all that follows, does not. */
@@ -28,6 +29,7 @@ export class Wire {
       const far = connect(Number(this.target.port || 5432), this.target.hostname);
       for (const socket of [near, far]) {
         this.sockets.add(socket);
+        if (this.silent) socket.pause();
         socket.on("error", () => socket.destroy());
         socket.on("close", () => {
           this.sockets.delete(socket);
@@ -54,6 +56,12 @@ export class Wire {
     const closed = new Promise((resolve) => this.server?.close(resolve));
     for (const socket of this.sockets) socket.destroy();
     await closed;
+  }
+
+  /** Connections are taken, and no byte passes, until it is told to let them pass again. */
+  silence(silent: boolean): void {
+    this.silent = silent;
+    for (const socket of this.sockets) silent ? socket.pause() : socket.resume();
   }
 
   /** Bytes stop in both directions, and the connections stay open. */

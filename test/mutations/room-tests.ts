@@ -41,6 +41,7 @@ const TESTS: readonly { room: RegExp; tests: readonly string[] }[] = [
       ...[
         "backup",
         "canonical-json",
+        "circuit-breaker",
         "client-counts",
         "damaged-folder",
         "embedded-parts",
@@ -55,6 +56,7 @@ const TESTS: readonly { room: RegExp; tests: readonly string[] }[] = [
         "migrate",
         "outage-postgresql",
         "outage-table",
+        "probe",
         "raced",
       ],
       ...["repeated", "roles", "scenarios", "thread-messages", "unavailable", "versions"],

@@ -7,7 +7,6 @@ import { DifferenceTables } from "@/components/saved/difference-tables";
 import { SavedHeader } from "@/components/saved/saved-header";
 import { NarrowFooter } from "@/components/site-nav";
 import { MAIN } from "@/components/ui/skip-link";
-import { sayUnavailable } from "@/lib/http/door/answer-being-given.mjs";
 import { differenceOf } from "@/lib/view/saved/difference";
 import { readSaved } from "@/lib/view/saved/read-saved";
 
@@ -19,10 +18,7 @@ export const metadata: Metadata = { title: "Two plans side by side", robots: { i
 export default async function ComparePage({ searchParams }: Props) {
   const { a, b } = await searchParams;
   const [first, second] = await Promise.all([readOnce(String(a)), readOnce(String(b))]);
-  if (first === "away" || second === "away") {
-    sayUnavailable(2);
-    return <DatabaseAway />;
-  }
+  if (first === "away" || second === "away") return <DatabaseAway />;
   if (!first || !second) notFound();
   const [old, now] = [readSaved(first), readSaved(second)];
   const names = [first, second].map(({ name }) => name || "Untitled plan");

@@ -1,8 +1,11 @@
 import { ButtonLink } from "@/components/ui/button";
 import { Mark } from "@/components/ui/mark";
+import { RETRY_AFTER_S } from "@/lib/db/client";
+import { sayUnavailable } from "@/lib/http/door/answer-being-given.mjs";
 
-/** Shown instead of a saved plan while the database does not answer. */
+/** Shown instead of a saved plan while the database does not answer, with the status that says so. */
 export function DatabaseAway() {
+  sayUnavailable(RETRY_AFTER_S);
   return (
     <main className="grid min-h-dvh place-items-center p-6">
       <div className="max-w-md">

@@ -8,7 +8,6 @@ import { Snapshot } from "@/components/snapshot/snapshot";
 import { DatabaseUnavailable } from "@/lib/db/errors";
 import { readScenario } from "@/lib/db/scenarios";
 import { answer, type Estimate, UnknownRecord } from "@/lib/engine";
-import { sayUnavailable } from "@/lib/http/door/answer-being-given.mjs";
 import type { Scenario } from "@/lib/scenario/schema";
 import { questionText } from "@/lib/view/board/question";
 import { planAddress } from "@/lib/view/plan-address";
@@ -39,10 +38,7 @@ export async function titleOf(viewId: string, version?: number): Promise<string>
 /** A version of a saved plan, the latest when none is named, with its numbers exactly as they were saved. */
 export async function SavedPlanPage({ viewId, version: wanted }: { viewId: string; version?: number }) {
   const saved = await readOnce(viewId, wanted);
-  if (saved === "away") {
-    sayUnavailable(2);
-    return <DatabaseAway />;
-  }
+  if (saved === "away") return <DatabaseAway />;
   if (!saved) notFound();
   const { name, version, latestVersion, engineVersion, catalogVersion } = saved;
   const [savedAt, expiresAt] = [saved.createdAt.toISOString(), saved.expiresAt.toISOString()];

@@ -9,17 +9,23 @@ import {
 } from "@/lib/db/errors";
 import { bearerOf, ifMatch, versionTag } from "@/lib/http/conditions";
 import { problem } from "@/lib/http/problem";
-import { readUnavailable, saveUnavailable } from "../unavailable";
+import { type Repeated, readUnavailable, saveUnavailable } from "../unavailable";
 
 /** The one answer for a plan that does not exist, is not there any more, or is another's. */
 export const noSuchPlan = (): Response => problem(404, "There is no such plan");
 
-/** Answers a change, or says why it was not made. */
-export async function changing(work: () => Promise<Response>): Promise<Response> {
+/**
+ * Answers a change, or says why it was not made.
+ * @param repeated what the same request makes when it is sent again: the same, unless it makes something new each time
+ */
+export async function changing(
+  work: () => Promise<Response>,
+  repeated: Repeated = "same",
+): Promise<Response> {
   try {
     return await work();
   } catch (error) {
-    return refusalOf(error);
+    return refusalOf(error, repeated);
   }
 }
 
@@ -33,8 +39,8 @@ export async function reading(work: () => Promise<Response>): Promise<Response> 
   }
 }
 
-function refusalOf(error: unknown): Response {
-  if (error instanceof DatabaseUnavailable) return saveUnavailable(error);
+function refusalOf(error: unknown, repeated: Repeated): Response {
+  if (error instanceof DatabaseUnavailable) return saveUnavailable(error, repeated);
   if (error instanceof NoSuchPlan) return noSuchPlan();
   if (error instanceof VersionConflict) {
     return problem(412, "The plan was changed meanwhile", {

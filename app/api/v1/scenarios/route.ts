@@ -14,9 +14,12 @@ export async function POST(request: Request): Promise<Response> {
   if ("refusal" in creation) return problem(400, creation.refusal);
   const read = await bodyVersion(request);
   if (!read.ok) return read.response;
-  return changing(async () => {
-    const created = await createScenario(read.version, creation);
-    const headers = { ...PRIVATE, Location: `/api/v1/scenarios/${created.viewId}`, ETag: '"1"' };
-    return Response.json({ ...created, url: `/s/${created.viewId}` }, { status: 201, headers });
-  });
+  return changing(
+    async () => {
+      const created = await createScenario(read.version, creation);
+      const headers = { ...PRIVATE, Location: `/api/v1/scenarios/${created.viewId}`, ETag: '"1"' };
+      return Response.json({ ...created, url: `/s/${created.viewId}` }, { status: 201, headers });
+    },
+    creation.idempotencyKey === undefined ? "second" : "same",
+  );
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { EmbeddedBoard } from "@/components/snapshot/embedded-board";
-import { allowFrames, sayUnavailable } from "@/lib/http/door/answer-being-given.mjs";
+import { allowFrames } from "@/lib/http/door/answer-being-given.mjs";
 import { boardTable } from "@/lib/view/board/board-table";
 import { bareTable } from "@/lib/view/saved/bare-table";
 import { readSaved } from "@/lib/view/saved/read-saved";
@@ -18,10 +18,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function EmbedPage({ params }: Props) {
   const { viewId } = await params;
   const saved = await readOnce(viewId);
-  if (saved === "away") {
-    sayUnavailable(2);
-    return <DatabaseAway />;
-  }
+  if (saved === "away") return <DatabaseAway />;
   if (!saved) notFound();
   allowFrames(saved.embedOrigins);
   const reading = readSaved(saved);

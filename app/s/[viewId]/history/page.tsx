@@ -3,7 +3,6 @@ import { notFound } from "next/navigation";
 import { History } from "@/components/saved/history";
 import { DatabaseUnavailable } from "@/lib/db/errors";
 import { listVersions } from "@/lib/db/versions";
-import { sayUnavailable } from "@/lib/http/door/answer-being-given.mjs";
 import { differenceOf } from "@/lib/view/saved/difference";
 import { readSaved } from "@/lib/view/saved/read-saved";
 import { DatabaseAway } from "../database-away";
@@ -27,19 +26,13 @@ export default async function HistoryPage({ params, searchParams }: Props) {
     if (error instanceof DatabaseUnavailable) return "away" as const;
     throw error;
   });
-  if (versions === "away") {
-    sayUnavailable(2);
-    return <DatabaseAway />;
-  }
+  if (versions === "away") return <DatabaseAway />;
   const [latest] = versions ?? [];
   if (!versions || !latest) notFound();
   const newer = versionNumber(String(to)) ?? latest.version;
   const older = versionNumber(String(from)) ?? Math.max(1, newer - 1);
   const [before, after] = await Promise.all([readOnce(viewId, older), readOnce(viewId, newer)]);
-  if (before === "away" || after === "away") {
-    sayUnavailable(2);
-    return <DatabaseAway />;
-  }
+  if (before === "away" || after === "away") return <DatabaseAway />;
   if (!before || !after) notFound();
   const [old, now] = [readSaved(before), readSaved(after)];
   const difference =

@@ -26,5 +26,5 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     const link = await addLink(viewId, editKeyOf(request), { name, expiresAt });
     const headers = { ...PRIVATE, Location: `/api/v1/scenarios/${viewId}/links/${link.linkId}` };
     return Response.json({ ...link, url: `/s/${link.linkId}` }, { status: 201, headers });
-  });
+  }, "second");
 }
