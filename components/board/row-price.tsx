@@ -1,14 +1,16 @@
 "use client";
 
-import { Fragment } from "react";
-import { TableCell } from "@/components/charts/table-cell";
-import { figureCell } from "@/components/planner/figure-cell";
+import { Fragment, lazy, type ReactNode, Suspense, useState } from "react";
+import { type Explained, TableCell } from "@/components/charts/table-cell";
 import { usePlanner } from "@/components/planner/planner-context";
 import type { OptionEstimate } from "@/lib/engine";
 import type { BoardRow } from "@/lib/view/board/board";
 import { priceCells, priceColumnsIn, priceParts, priceScale } from "@/lib/view/board/price-columns";
 import { newerPriceText } from "@/lib/view/newer-price";
 import { headerUnit } from "@/lib/view/table";
+
+// Few look a price up, and nobody before the first answer.
+const PriceOrigin = lazy(() => import("./price-origin"));
 
 type Props = {
   part: "head" | "cells" | "line";
@@ -36,8 +38,9 @@ export default function RowPrice({ part, options, row }: Props) {
       row && !frozen && newerPriceText(row.option, records.prices[row.option.option.accelerator], currency);
     return (
       <>
-        <span
-          className={`block font-normal text-2xs text-muted print:hidden ${line} ${frozen ? "" : "max-md:hidden"}`}
+        <OriginButton
+          row={row}
+          className={`touch block text-left font-normal text-2xs text-muted print:hidden ${line} ${frozen ? "" : "max-md:hidden"}`}
         >
           {parts.map((text, place) => (
             <Fragment key={text}>
@@ -47,7 +50,7 @@ export default function RowPrice({ part, options, row }: Props) {
               </span>{" "}
             </Fragment>
           ))}
-        </span>
+        </OriginButton>
         {newer && <span className="block font-normal text-2xs text-warn">{newer}</span>}
       </>
     );
@@ -63,6 +66,12 @@ export default function RowPrice({ part, options, row }: Props) {
       </th>
     ));
   }
+  const opened: Explained = (_, label, shown) => (
+    <OriginButton row={row} className="min-h-6 min-w-6 leading-6">
+      {shown}
+      <span className="sr-only">, where {label} comes from</span>
+    </OriginButton>
+  );
   const table = {
     id: "prices",
     title: "",
@@ -72,7 +81,37 @@ export default function RowPrice({ part, options, row }: Props) {
   };
   return priceColumns.map((each) => (
     <td key={each.id} className={`${cell} py-2 leading-6 ${side(each.kind)}`}>
-      <TableCell table={table} row={0} column={each} scale={scale} explained={figureCell} />
+      <TableCell table={table} row={0} column={each} scale={scale} explained={opened} />
     </td>
   ));
+}
+
+/** A price that opens where it comes from. */
+function OriginButton({
+  row,
+  className,
+  children,
+}: {
+  row?: BoardRow | undefined;
+  className: string;
+  children: ReactNode;
+}) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <button
+        type="button"
+        title="Where this price comes from"
+        className={`figure ${className}`}
+        onClick={() => setOpen(true)}
+      >
+        {children}
+      </button>
+      {open && row && (
+        <Suspense>
+          <PriceOrigin row={row} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
 }

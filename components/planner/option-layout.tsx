@@ -1,5 +1,6 @@
 "use client";
 
+import { lazy, Suspense } from "react";
 import { fields, type NumberFieldPath } from "@/lib/scenario/fields";
 import { getIn } from "@/lib/scenario/set-in";
 import { ChoiceSelect } from "./choice-select";
@@ -8,8 +9,12 @@ import { FormatSelect } from "./format-select";
 import { LayoutField } from "./layout-field";
 import { OptionFold } from "./option-fold";
 import { OptionOwn } from "./option-own";
+import { ownSaid } from "./own-fields";
 import type { PickerLists } from "./picker-item";
 import { usePlanner } from "./planner-context";
+
+// Its words are many, and few open it.
+const OptionMoney = lazy(() => import("./option-money"));
 
 const rows = formPaths("layout").map((path) => ({
   path,
@@ -70,6 +75,15 @@ export default function OptionLayout({ index, lists }: { index: number; lists: P
         />
       </OptionFold>
       <OptionOwn index={index} lists={lists} />
+      <OptionFold
+        title="Price and finance of its own"
+        changed={ownSaid(state.scenario, index, "money") > 0}
+        onDemand
+      >
+        <Suspense fallback={<div className="col-span-2 h-80" />}>
+          <OptionMoney index={index} lists={lists} />
+        </Suspense>
+      </OptionFold>
     </>
   );
 }

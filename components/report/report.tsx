@@ -24,6 +24,7 @@ import { reportOf } from "@/lib/view/report";
 import { conditionTexts, topologyTable } from "@/lib/view/topologies/table";
 import { LinkCode } from "./link-code";
 import { PaperTable } from "./paper-table";
+import { PriceOrigins } from "./price-origins";
 
 /** A plan on paper, for whoever has to sign it: over the page, and alone where it is printed. */
 export default function ReportDialog({ onClose }: { onClose: () => void }) {
@@ -75,6 +76,7 @@ export default function ReportDialog({ onClose }: { onClose: () => void }) {
             </div>
             <Part title="Options, their costs and where their prices come from">
               <PaperTable table={report.options} />
+              <PriceOrigins />
             </Part>
             {engine && present && (
               <Part title="What a faster answer costs">

@@ -1,20 +1,21 @@
-import { Icon } from "@/components/ui/icon";
+import { type NamedOrigin, OriginLines } from "@/components/board/origin-lines";
 import type { ScenarioLine } from "@/lib/view/scenario-lines";
+import { Fold } from "./fold";
 
-/** What a saved plan assumes, in one dense line a fact: behind the answer, and open on paper. */
-export function SnapshotFacts({ lines }: { lines: ScenarioLine[] }) {
+type Props = { lines: ScenarioLine[]; origins: readonly NamedOrigin[] };
+
+/** What a saved plan rests on: where its prices come from, and what it assumes, in one dense line a fact. */
+export function SnapshotFacts({ lines, origins }: Props) {
   return (
-    <section aria-label="Assumptions">
-      <details className="group/facts rounded-lg border border-line bg-surface px-4">
-        <summary className="touch flex items-center gap-1 py-2.5 font-semibold text-sm">
-          <Icon
-            name="chevron"
-            className="-ml-1 h-4 w-4 text-muted transition-transform group-open/facts:rotate-90"
-          />
-          What was assumed
-          <span className="font-normal text-muted text-xs">{lines.length} settings</span>
-        </summary>
-        <dl className="flex flex-wrap gap-x-6 gap-y-2 pb-3">
+    <>
+      <Fold
+        title="Where the prices come from"
+        aside={origins.length === 1 ? "1 option" : `${origins.length} options`}
+      >
+        <OriginLines origins={origins} />
+      </Fold>
+      <Fold title="What was assumed" aside={`${lines.length} settings`}>
+        <dl className="flex flex-wrap gap-x-6 gap-y-2">
           {lines.map(({ label, text }) => (
             <div key={label}>
               <dt className="text-muted text-xs">{label}</dt>
@@ -22,7 +23,7 @@ export function SnapshotFacts({ lines }: { lines: ScenarioLine[] }) {
             </div>
           ))}
         </dl>
-      </details>
-    </section>
+      </Fold>
+    </>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { lazy, Suspense, useState } from "react";
+import type { NamedOrigin } from "@/components/board/origin-lines";
 import { PlannerContext } from "@/components/planner/planner-context";
 import { Results } from "@/components/planner/results";
 import { usePlannerState } from "@/components/planner/use-planner-state";
@@ -33,6 +34,8 @@ export type SnapshotPlan = Omit<SavedMoment, "engineVersion" | "catalogVersion">
   /** What was asked, as a sentence. */
   question: string;
   lines: ScenarioLine[];
+  /** Where the price of each option comes from, as it was saved. */
+  origins: NamedOrigin[];
   /** Address of the planner with this plan in it. */
   planAddress: string;
 };
@@ -74,7 +77,7 @@ export function Snapshot({ plan }: { plan: SnapshotPlan }) {
         {which === "today" && plan.today && <MovedFigures saved={plan.estimate} today={plan.today} />}
         <Results
           under={answered && <StandsOn option={answered} currency={estimate.scenario.currency} />}
-          below={<SnapshotFacts lines={plan.lines} />}
+          below={<SnapshotFacts lines={plan.lines} origins={plan.origins} />}
         />
       </main>
       <NarrowFooter />

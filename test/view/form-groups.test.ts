@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { moneyGroups } from "@/components/money/money-groups";
 import { formPaths, groupPaths, groupsAbove, groupsBelow } from "@/components/planner/form-groups";
 import { groupSummary } from "@/components/planner/group-summary";
-import { ownFields, ownFieldsOf } from "@/components/planner/own-fields";
+import { ownFields, ownFieldsOf, ownSaid } from "@/components/planner/own-fields";
 import { applyPatch, defaultScenario, fields } from "@/lib/scenario";
 
 const everything = applyPatch(defaultScenario, {
@@ -54,19 +54,29 @@ it("a folded group says what in it is not the default", () => {
   expect(groupSummary("goals", changed, (id) => id)).toBe("500 ms, 30 ms");
 });
 
-it("an option can be given everything of the model and the server that it may have for itself", () => {
+it("an option can be given everything that it may have for itself: of the model and the server, and of money", () => {
   const plan = applyPatch(everything, { options: { 0: { speculation: "none", batching: "continuous" } } });
-  const own = ownFields.map(({ key }) => key);
+  const own = [...ownFields.server, ...ownFields.money].map(({ key }) => key);
   expect(own.length).toBe(new Set(own).size);
   const ownable = Object.keys(fields).flatMap((path) => {
     const [section = "", key = ""] = path.split(".");
-    return ["workload", "serving"].includes(section) && `options.${key}` in fields ? [key] : [];
+    return section !== "options" && `options.${key}` in fields ? [key] : [];
   });
   expect([...own, "weights", "kvCache"].sort()).toEqual(ownable.sort());
   // What means nothing for the option, as it stands, is not asked of it.
-  const shown = (index: number) => ownFieldsOf(plan, index).map(({ key }) => key);
+  const shown = (index: number) => ownFieldsOf(plan, index, "server").map(({ key }) => key);
   expect(shown(1)).toEqual(expect.arrayContaining(["model", "engine", "draftModel", "batchWindow"]));
   expect(shown(0)).toEqual(expect.arrayContaining(["model", "engine"]));
   for (const key of ["draftModel", "draftTokens", "batchWindow", "batch"])
     expect(shown(0)).not.toContain(key);
+  const paid = ownFieldsOf(plan, 0, "money").map(({ key }) => key);
+  expect(paid).toEqual(expect.arrayContaining(["hardware", "place", "committedShare", "purchasePrice"]));
+  // The traffic says how much of the time is used, and so is no setting of an option.
+  expect(paid).not.toContain("utilisation");
+  const batch = applyPatch(plan, {
+    traffic: { load: "batch" },
+    options: { 1: { utilisation: 0.5, pue: 1.2 } },
+  });
+  expect(ownFieldsOf(batch, 0, "money").map(({ key }) => key)).toContain("utilisation");
+  expect([0, 1].map((index) => ownSaid(batch, index, "money"))).toEqual([0, 2]);
 });

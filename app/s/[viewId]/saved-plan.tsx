@@ -16,6 +16,7 @@ import { readSaved } from "@/lib/view/saved/read-saved";
 import { scenarioLines } from "@/lib/view/scenario-lines";
 import { DatabaseAway } from "./database-away";
 import { nameIn } from "./names";
+import { priceOrigins } from "./price-origins";
 
 /** A version's number in an address; undefined where it is none. */
 export const versionNumber = (text: string): number | undefined =>
@@ -57,6 +58,7 @@ export async function SavedPlanPage({ viewId, version: wanted }: { viewId: strin
         records: recordsOf(scenario),
         question: questionText(scenario, nameIn(scenario)),
         lines: scenarioLines(scenario, nameIn(scenario)),
+        origins: priceOrigins(reading.estimate),
         planAddress: planAddress(scenario),
       }}
     />

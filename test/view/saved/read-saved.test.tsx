@@ -13,6 +13,7 @@ import { frontierLoads } from "@/lib/view/frontier";
 import { memoryTable } from "@/lib/view/memory";
 import { monthlyTable } from "@/lib/view/monthly";
 import { movedFigures, movedTable } from "@/lib/view/moved";
+import { priceOriginLines } from "@/lib/view/price-origin";
 import { rooflineTable } from "@/lib/view/roofline";
 import { bareTable } from "@/lib/view/saved/bare-table";
 import { readSaved, type SavedReading, type StoredPlan } from "@/lib/view/saved/read-saved";
@@ -90,9 +91,23 @@ function draw(reading: SavedReading): string {
   }
   frontierLoads(shown);
   const records = recordsOf(shown.scenario);
+  const known = { offers: [], sourceOf: (id: string) => records.sources[id] };
+  const origins = shown.options.map((option) => ({
+    name: "",
+    lines: priceOriginLines(option, known, shown.scenario.currency, "2026-11-29"),
+  }));
   return renderToString(
     <Snapshot
-      plan={{ ...moment, estimate: shown, today, records, question: "", lines: [], planAddress: "/" }}
+      plan={{
+        ...moment,
+        estimate: shown,
+        today,
+        records,
+        question: "",
+        lines: [],
+        origins,
+        planAddress: "/",
+      }}
     />,
   );
 }
