@@ -47,6 +47,7 @@ export {
   topologies,
 } from "./fleet/topologies";
 export { type ErrorKind, type Headline, type HeadlineId, headline, headlines } from "./headlines";
+export { longestRequest } from "./longest-request";
 export type { Note, NoteCode } from "./notes";
 export type { Origin } from "./origin";
 export { type PriceOrigin, type PurchaseSpread, priceOf } from "./price";

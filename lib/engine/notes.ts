@@ -3,6 +3,7 @@ import type { Plan } from "@/lib/scenario/plan";
 import { formatQuantity } from "@/lib/units";
 import type { Component } from "./deployment";
 import type { Kernel } from "./kernel";
+import { longestRequest } from "./longest-request";
 import { cachesPrefixes, piece, startIsKnown } from "./shipped";
 
 /**
@@ -103,15 +104,8 @@ function stackNote({ plan, accelerator, stackName }: Planned): Note | undefined 
   return { severity: "caution", code: "foreign-stack", text };
 }
 
-/** The figure `fullContext`, which the search needs to know of many plans before any formula is evaluated. */
-function longestContext({ workload, traffic }: Plan): number {
-  const { inputTokens, outputTokens, longestInput = 0, longestOutput = 0 } = workload;
-  const last = inputTokens + (traffic.turns - 1) * (inputTokens + outputTokens);
-  return Math.max(last, longestInput) + Math.max(outputTokens, longestOutput);
-}
-
 function contextNote({ plan, model }: Planned): Note | undefined {
-  const wanted = longestContext(plan);
+  const wanted = longestRequest(plan);
   if (model.contextMax === undefined || wanted <= model.contextMax) return undefined;
   const tokens = (count: number) => formatQuantity(count, "tok").full;
   const text = `${model.name} is published for contexts of up to ${tokens(model.contextMax)}; a request here grows to ${tokens(wanted)}`;

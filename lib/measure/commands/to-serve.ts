@@ -1,4 +1,5 @@
 import type { Accelerator, Format, Model } from "@/lib/catalog/schema";
+import { longestRequest } from "@/lib/engine";
 import type { Plan } from "@/lib/scenario/plan";
 
 /** A plan at its operating point with what commands say of its records. */
@@ -55,18 +56,10 @@ const TAIL = 4;
 const ROUND = 256;
 
 /** Tokens that the longest request with its answer needs, as far as the model goes. */
-export function longestContext({ plan: { workload, traffic }, model }: ToServe): number {
-  const {
-    inputTokens,
-    outputTokens,
-    inputSpread,
-    outputSpread,
-    longestInput = 0,
-    longestOutput = 0,
-  } = workload;
-  const mean = inputTokens + outputTokens;
-  const tail = inputSpread > 0 || outputSpread > 0 || traffic.turns > 1 ? TAIL : ROOM;
-  const need = Math.max(mean * tail, longestInput + Math.max(outputTokens, longestOutput));
+export function longestContext({ plan, model }: ToServe): number {
+  const { inputTokens, outputTokens, inputSpread, outputSpread } = plan.workload;
+  const tail = inputSpread > 0 || outputSpread > 0 || plan.traffic.turns > 1 ? TAIL : ROOM;
+  const need = Math.max((inputTokens + outputTokens) * tail, longestRequest(plan));
   return Math.min(Math.ceil(need / ROUND) * ROUND, model.contextMax ?? Number.MAX_SAFE_INTEGER);
 }
 

@@ -2,10 +2,11 @@ import { execFileSync } from "node:child_process";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { accelerators, formats, models } from "@/lib/catalog";
+import { longestRequest } from "@/lib/engine";
 import { benchmarksOf } from "@/lib/measure/commands/benchmarks";
 import { commandsOf, serveWith } from "@/lib/measure/commands/commands-of";
 import { argumentsOf, type Invocation, quoted, shellText } from "@/lib/measure/commands/invocation";
-import { isSixteen, type ToServe } from "@/lib/measure/commands/to-serve";
+import { isSixteen, longestContext, type ToServe } from "@/lib/measure/commands/to-serve";
 import { BENCHMARKS, SERVERS, TOOLS, type ToolId, toolOf } from "@/lib/measure/commands/tool";
 import { planOf } from "@/lib/scenario/plan";
 import { scenarioSchema } from "@/lib/scenario/schema";
@@ -48,29 +49,46 @@ const anyPlan = fc
       cachedPrefix: oneOf(0, 0.5, 0.99),
       inputSpread: oneOf(0, 1.5),
     }),
+    turns: oneOf(1, 2, 12),
+    longest: fc.record({ longestInput: oneOf(undefined, 90_000), longestOutput: oneOf(undefined, 30_000) }),
     loads: fc.array(fc.integer({ min: 1, max: 4096 }), { minLength: 1, maxLength: 4 }),
     latency: oneOf(undefined, 0.4, 90),
   })
-  .map(({ model, chip, weights, kvCache, serving, layout, workload, loads, latency }): ToServe => {
-    const said = <T extends object>(part: T) =>
-      Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined));
-    const scenario = scenarioSchema.parse({
-      workload: { ...workload, model: model.id },
-      serving: { ...said(serving), weights: weights.id, kvCache: kvCache.id },
-      options: [{ ...said(layout), accelerator: chip.id }],
-    });
-    const { id, name, vendor, kind, link } = chip;
-    return {
-      plan: planOf(scenario, 0),
+  .map(
+    ({
       model,
-      ...(layout.tp === 12 ? {} : { draft: model }),
-      accelerator: { id, name, vendor, kind, domain: link?.domain },
+      chip,
       weights,
       kvCache,
+      serving,
+      layout,
+      workload,
+      turns,
+      longest,
       loads,
-      latencies: loads.map(() => latency),
-    };
-  });
+      latency,
+    }): ToServe => {
+      const said = <T extends object>(part: T) =>
+        Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined));
+      const scenario = scenarioSchema.parse({
+        workload: { ...workload, ...said(longest), model: model.id },
+        traffic: { turns },
+        serving: { ...said(serving), weights: weights.id, kvCache: kvCache.id },
+        options: [{ ...said(layout), accelerator: chip.id }],
+      });
+      const { id, name, vendor, kind, link } = chip;
+      return {
+        plan: planOf(scenario, 0),
+        model,
+        ...(layout.tp === 12 ? {} : { draft: model }),
+        accelerator: { id, name, vendor, kind, domain: link?.domain },
+        weights,
+        kvCache,
+        loads,
+        latencies: loads.map(() => latency),
+      };
+    },
+  );
 
 /** What a tool's documentation has against an invocation. */
 function complaints({ tool, positional = [], options }: Invocation): string[] {
@@ -90,6 +108,18 @@ describe("the commands of any plan", () => {
           ...BENCHMARKS.flatMap((benchmark) => benchmarksOf(benchmark, asked, server)),
         ];
         expect(all.flatMap(complaints)).toEqual([]);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it("let in the longest request that the plan has, as far as the model goes", () => {
+    fc.assert(
+      fc.property(anyPlan, (asked) => {
+        const { plan, model } = asked;
+        const longest = Math.min(longestRequest(plan), model.contextMax ?? Number.POSITIVE_INFINITY);
+        expect(longestContext(asked)).toBeGreaterThanOrEqual(Math.floor(longest));
+        expect(longestContext(asked)).toBeLessThanOrEqual(model.contextMax ?? Number.POSITIVE_INFINITY);
       }),
       { numRuns: 150 },
     );
