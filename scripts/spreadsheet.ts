@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Papa from "papaparse";
+import { csvLines } from "@/lib/csv/lines";
 
 /** LibreOffice as a calculator of workbooks, with a profile of its own in which everything is computed anew. */
 
@@ -44,5 +45,6 @@ export function calculate(folder: string, names: readonly string[]): void {
 
 /** The cells of a computed sheet as text, by row and column. */
 export function calculatedSheet(folder: string, name: string, sheet: string): string[][] {
-  return Papa.parse<string[]>(readFileSync(join(folder, `${name}-${sheet}.csv`), "utf8")).data;
+  const text = readFileSync(join(folder, `${name}-${sheet}.csv`), "utf8");
+  return csvLines(text, Papa.parse, ",").lines.map(({ cells }) => [...cells]);
 }

@@ -11,9 +11,10 @@ const typesOf = (...rooms: string[]): Rule[] => rooms.map((room) => ({ room, typ
 /** Which rooms a room may import from; `types` means by `import type` alone. app may import everything. */
 const ROOMS: Record<string, { rooms: Rule[]; packages: RegExp }> = {
   units: { rooms: [], packages: /^mathjs(\/number)?$/ },
+  csv: { rooms: [], packages: /^papaparse$/ },
   formula: { rooms: on("units"), packages: /^mathjs(\/number)?$/ },
   engine: { rooms: [...on("units", "formula"), ...typesOf("catalog", "scenario")], packages: /^$/ },
-  catalog: { rooms: on("units"), packages: /^(zod|smol-toml|papaparse|server-only|node:crypto)/ },
+  catalog: { rooms: on("csv", "units"), packages: /^(zod|smol-toml|server-only|node:crypto)/ },
   scenario: { rooms: [...on("units"), ...typesOf("catalog")], packages: /^zod/ },
   money: { rooms: [...on("units", "formula", "engine"), ...typesOf("catalog", "scenario")], packages: /^$/ },
   claims: {
@@ -34,12 +35,12 @@ const ROOMS: Record<string, { rooms: Rule[]; packages: RegExp }> = {
       /^(node:|server-only$|@prisma\/|pg$|@electric-sql\/pglite|pglite-prisma-adapter$|rate-limiter-flexible$)/,
   },
   accuracy: {
-    rooms: [...on("engine", "units"), ...typesOf("scenario", "catalog")],
-    packages: /^(zod|papaparse)$/,
+    rooms: [...on("csv", "engine", "units"), ...typesOf("scenario", "catalog")],
+    packages: /^zod$/,
   },
   measure: {
-    rooms: [...on("accuracy", "engine", "units"), ...typesOf("scenario", "catalog")],
-    packages: /^(zod|papaparse)$/,
+    rooms: [...on("accuracy", "csv", "engine", "units"), ...typesOf("scenario", "catalog")],
+    packages: /^zod$/,
   },
   http: {
     rooms: [],
@@ -48,7 +49,7 @@ const ROOMS: Record<string, { rooms: Rule[]; packages: RegExp }> = {
   },
   components: {
     rooms: [
-      ...on("claims", "view", "export", "measure", "money", "engine", "scenario", "formula", "units"),
+      ...on("claims", "csv", "view", "export", "measure", "money", "engine", "scenario", "formula", "units"),
       ...typesOf("catalog"),
     ],
     packages: /^(react|next\/|@base-ui\/|@tanstack\/|recharts|@fontsource|papaparse$|uqr$)/,

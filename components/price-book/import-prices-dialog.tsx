@@ -5,9 +5,10 @@ import { DialogActions, DialogFrame } from "@/components/custom/dialog-frame";
 import { Button } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field-error";
 import { FileDrop } from "@/components/ui/file-drop";
+import type { CsvParser } from "@/lib/csv/lines";
 import type { PriceBookEntry } from "@/lib/scenario/price-book";
 import { type PriceListReading, readPriceList } from "@/lib/scenario/price-book-rows";
-import { type CsvParser, csvCells } from "./csv-cells";
+import { csvCells } from "./csv-cells";
 import { ListReport, noteText, rowCount } from "./list-report";
 import { type PricedAccelerator, PriceList } from "./price-list";
 

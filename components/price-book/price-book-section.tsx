@@ -3,11 +3,11 @@
 import { lazy, Suspense, useState } from "react";
 import { CsvButton } from "@/components/charts/csv-button";
 import { Button } from "@/components/ui/button";
+import type { CsvParser } from "@/lib/csv/lines";
 import { type PriceBook, priceBook } from "@/lib/scenario/price-book";
 import { today } from "@/lib/view/catalog/age";
 import { keepBook } from "./book-store";
 import { bookTable } from "./book-table";
-import type { CsvParser } from "./csv-cells";
 import { type PricedAccelerator, PriceList } from "./price-list";
 import { usePriceBook } from "./use-price-book";
 

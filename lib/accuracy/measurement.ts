@@ -1,6 +1,6 @@
 import * as z from "zod";
+import { csvTable } from "@/lib/csv/table";
 import type { RunSettings } from "@/lib/scenario";
-import { csvRows } from "./csv-rows";
 
 /** What was measured; a rate counts output tokens unless it says total. */
 export const METRICS = [
@@ -141,7 +141,7 @@ export function readMeasurements(csv: string): {
   missing: string[];
   twice: readonly string[];
 } {
-  const table = csvRows(csv);
+  const table = csvTable(csv);
   const { headings, twice } = table;
   const rows: Measurement[] = [];
   const unreadable: Unreadable[] = [];

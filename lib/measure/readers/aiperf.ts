@@ -1,5 +1,5 @@
-import Papa from "papaparse";
 import * as z from "zod";
+import { csvRows } from "@/lib/csv/table";
 import { measuredOf, type Result, said } from "../result";
 import { has, optional, optionalText, parsed, type Reader, type ResultFile } from "./reader";
 
@@ -75,10 +75,9 @@ function named(heading: string): { key: string; unit: string | undefined } {
 
 /** The tables: one block of metrics with their statistics, one of metrics with a value. */
 function fromTable({ text }: ResultFile): Record<string, unknown> | undefined {
-  const { data } = Papa.parse<string[]>(text, { skipEmptyLines: "greedy" });
   const found: Record<string, unknown> = {};
   let column = -1;
-  for (const row of data) {
+  for (const { cells: row } of csvRows(text)) {
     const heading = row.map((cell) => cell.trim().toLowerCase());
     if (heading[0] === "metric") {
       column = heading.findIndex((cell) => cell === "avg" || cell === "value");

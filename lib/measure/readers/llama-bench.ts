@@ -1,5 +1,5 @@
-import Papa from "papaparse";
 import * as z from "zod";
+import { csvTable } from "@/lib/csv/table";
 import { measuredOf, type Result, said, UnreadableResult } from "../result";
 import { has, optional, optionalText, parsed, type Reader, type ResultFile } from "./reader";
 
@@ -81,11 +81,8 @@ function rowsOf(file: ResultFile): readonly unknown[] | undefined {
   const values = file.values?.flat();
   if (values) return values.some((value) => has(value, "avg_ts", "n_prompt")) ? values : undefined;
   if (/^\s*\|/m.test(file.text)) return fromMarkdown(file);
-  const { data, meta } = Papa.parse<Record<string, string>>(file.text, {
-    header: true,
-    skipEmptyLines: "greedy",
-  });
-  return meta.fields?.includes("avg_ts") ? data : undefined;
+  const { headings, rows } = csvTable(file.text);
+  return headings.includes("avg_ts") ? rows.map(({ cells }) => cells) : undefined;
 }
 
 export const llamaBench: Reader = {

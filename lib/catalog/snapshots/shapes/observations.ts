@@ -1,4 +1,4 @@
-import { type CsvRow, csvRows, headings } from "../csv";
+import { type CsvRow, cellsOf, csvHeadings, csvTable } from "@/lib/csv/table";
 import { dayIn, type SnapshotShape } from "../reading";
 import { type RowNotes, readTiered } from "./tiered";
 
@@ -20,19 +20,20 @@ export const observations: SnapshotShape = {
   where: "https://github.com/ewyluda/gpu-price-index",
   licence: "MIT for the code; the prices are each publisher's list prices",
   matches: (text) => {
-    const names = headings(text);
+    const names = csvHeadings(text);
     return ["provider", "sku", COLUMNS.label, COLUMNS.part, COLUMNS.each, COLUMNS.date].every((name) =>
       names.includes(name),
     );
   },
   dateIn: (text) => dayIn(text),
   read: (text, day) => {
-    const hasId = headings(text).includes("accelerator_id");
-    return readTiered(csvRows(text), day, COLUMNS, (row) => notesOf(row, hasId));
+    const hasId = csvHeadings(text).includes("accelerator_id");
+    return readTiered(csvTable(text).rows, day, COLUMNS, (row) => notesOf(row, hasId));
   },
 };
 
-function notesOf({ cell }: CsvRow, hasId: boolean): RowNotes | string {
+function notesOf(row: CsvRow, hasId: boolean): RowNotes | string {
+  const cell = cellsOf(row);
   const note = cell("note");
   if (/^doubtful/i.test(note)) return note;
   if (/\bMIG\b/i.test(note)) return "a slice of an accelerator, not one";

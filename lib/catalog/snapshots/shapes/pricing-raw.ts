@@ -1,4 +1,4 @@
-import { csvRows, headings } from "../csv";
+import { csvHeadings, csvTable } from "@/lib/csv/table";
 import { dayIn, type SnapshotShape } from "../reading";
 import { readTiered } from "./tiered";
 
@@ -16,9 +16,9 @@ export const pricingRaw: SnapshotShape = {
   title: "gpu_pricing_raw: a price list by tier",
   where: "https://github.com/sooddvs/gpu-pricing",
   matches: (text) => {
-    const names = headings(text);
+    const names = csvHeadings(text);
     return ["sku", COLUMNS.label, COLUMNS.part, COLUMNS.each].every((name) => names.includes(name));
   },
   dateIn: (text) => dayIn(text),
-  read: (text, day) => readTiered(csvRows(text), day, COLUMNS, () => ({})),
+  read: (text, day) => readTiered(csvTable(text).rows, day, COLUMNS, () => ({})),
 };

@@ -1,4 +1,4 @@
-import { csvRows, headings } from "../csv";
+import { cellsOf, csvHeadings, csvTable } from "@/lib/csv/table";
 import { emptyReading, printedPrice, type SnapshotShape } from "../reading";
 
 const NEEDED = ["instancetype", "acceleratorname", "acceleratorcount", "price", "region"];
@@ -12,18 +12,24 @@ export const skypilot: SnapshotShape = {
   title: "SkyPilot catalog: machines of a cloud",
   where: "https://github.com/skypilot-org/skypilot-catalog",
   licence: "Apache-2.0",
-  matches: (text) => NEEDED.every((name) => headings(text).includes(name)),
+  matches: (text) => NEEDED.every((name) => csvHeadings(text).includes(name)),
   dateIn: () => undefined,
   read(text, day) {
     const reading = emptyReading();
     const seen = new Set<string>();
-    for (const { line, cell } of csvRows(text)) {
+    for (const row of csvTable(text).rows) {
+      const { line, fault } = row;
+      const cell = cellsOf(row);
       const part = cell("acceleratorname");
       const region = cell("region");
       const instance = cell("instancetype");
       const price = printedPrice(cell("price"));
       const spot = printedPrice(cell("spotprice"));
       const accelerators = Number(cell("acceleratorcount"));
+      if (fault) {
+        reading.refused.push({ at: `line ${line}`, what: `${instance} ${part}`, why: fault });
+        continue;
+      }
       // One row an availability zone: the first of a region stands for it.
       const key = [instance, part, accelerators, region].join("|");
       if (seen.has(key)) continue;

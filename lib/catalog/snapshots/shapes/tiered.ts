@@ -1,5 +1,5 @@
+import { type CsvRow, cellsOf } from "@/lib/csv/table";
 import type { PriceTerm } from "../../price";
-import type { CsvRow } from "../csv";
 import { dayIn, emptyReading, type PrintedOffer, printedPrice, type SnapshotReading } from "../reading";
 
 /** What price lists by tier call the terms. */
@@ -34,9 +34,10 @@ export function readTiered(
 ): SnapshotReading {
   const reading = emptyReading();
   for (const row of rows) {
-    const known = know(row);
+    const cell = cellsOf(row);
+    const known = row.fault ?? know(row);
     const offer = typeof known === "string" ? known : offerOf(row, day, columns, known);
-    const what = `${row.cell("provider")} ${row.cell("sku")}`;
+    const what = `${cell("provider")} ${cell("sku")}`;
     if (typeof offer === "string") reading.refused.push({ at: `line ${row.line}`, what, why: offer });
     else reading.offers.push(offer);
   }
@@ -44,11 +45,12 @@ export function readTiered(
 }
 
 function offerOf(
-  { line, cell }: CsvRow,
+  row: CsvRow,
   day: string,
   columns: TieredColumns,
   { accelerator, alone, note }: RowNotes,
 ): PrintedOffer | string {
+  const cell = cellsOf(row);
   const [provider, sku, label] = [cell("provider"), cell("sku"), cell(columns.label)];
   if (/\bMIG\b/i.test(sku)) return "a slice of an accelerator, not one";
   const wrong = wrongLabel(provider, sku, label);
@@ -61,7 +63,7 @@ function offerOf(
   const instanceHour = printedPrice(cell(columns.whole));
   const said = note ?? (provider === "Azure" && term.startsWith("reserved") ? "Savings plan" : undefined);
   return {
-    at: `line ${line}`,
+    at: `line ${row.line}`,
     provider,
     parts: [sku, cell(columns.part)].filter((name) => name !== ""),
     ...(accelerator === undefined ? {} : { accelerator }),
