@@ -58,7 +58,9 @@ it("gives a price file's refusals the line that they stand on, behind a cell tha
     "sku,provider,price_tier,gpu_type,per_gpu_hourly_usd,total_hourly_usd,gpu_count,region,fetched_at";
   const row = (sku: string, price: string) => `${sku},P,on_demand,H100,${price},,1,,2026-10-10`;
   const text = [head, row('"one\nof two lines"', "2"), "", row("bad", "free"), row('"open', "3")].join("\n");
-  const { offers, refused } = pricingRaw.read(text, "2026-10-10");
+  const reading = pricingRaw.read(text, "2026-10-10");
+  if (!reading.ok) throw new Error("not read");
+  const { offers, refused } = reading;
   expect(offers.map(({ at }) => at)).toEqual(["line 2"]);
   expect(refused.map(({ at, why }) => [at, why])).toEqual([
     ["line 5", 'no price, got "free"'],
