@@ -8,7 +8,7 @@ import { StaleMark } from "./source-line";
 
 type Props = { ranges: RangeView[]; sources: Record<string, SourceNote> };
 
-/** Published price ranges: low, base and high on a line, and who says so. */
+/** Ranges of prices: low, base and high on a line, and who says so. */
 export function RangeList({ ranges, sources }: Props) {
   return (
     <ul className="grid gap-3 md:grid-cols-2 wide:grid-cols-3">
@@ -46,14 +46,17 @@ export function RangeList({ ranges, sources }: Props) {
               Sources
             </summary>
             <dl className="mt-1 grid gap-1">
-              {range.ends.map(({ label, origin }) => (
-                <div key={label}>
-                  <dt className="font-medium">{label}</dt>
-                  <dd>
-                    <OriginText origin={origin} sources={sources} />
-                  </dd>
-                </div>
-              ))}
+              {range.ends.map(
+                ({ label, origin }) =>
+                  origin && (
+                    <div key={label}>
+                      <dt className="font-medium">{label}</dt>
+                      <dd>
+                        <OriginText origin={origin} sources={sources} />
+                      </dd>
+                    </div>
+                  ),
+              )}
             </dl>
           </details>
         </li>

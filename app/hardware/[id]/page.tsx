@@ -64,7 +64,7 @@ export default async function AcceleratorPage({ params, searchParams }: Props) {
         </RecordSection>
       </div>
       {ranges.length > 0 && (
-        <RecordSection title="Published price ranges">
+        <RecordSection title="Published price ranges; plans take the price of an hour among the figures">
           <RangeList ranges={ranges} sources={sources} />
         </RecordSection>
       )}

@@ -5,8 +5,9 @@ import { apiPricesTable } from "@/lib/view/catalog/api-prices";
 import { originOf } from "@/lib/view/catalog/catalog-table";
 import { energyTable } from "@/lib/view/catalog/energy";
 import { hardwareTable, offerOrigin } from "@/lib/view/catalog/hardware";
+import { inUnit } from "@/lib/view/catalog/in-unit";
 import { offersTable } from "@/lib/view/catalog/offers";
-import { rangeViews } from "@/lib/view/catalog/price-ranges";
+import { plannedViews, rangeViews } from "@/lib/view/catalog/price-ranges";
 import { regionsTable } from "@/lib/view/catalog/regions";
 
 import { figure, sourceOf, today } from "./figures";
@@ -240,5 +241,27 @@ describe("a row", () => {
     const hourly = of({ what: "hour", high: figure(1), base: figure(1) }).ranges[0];
     expect(hourly).toMatchObject({ what: "per accelerator-hour", unit: "USD/h", basePosition: 0 });
     expect(hourly?.ends[0]?.value).toBeCloseTo(3600, 6);
+  });
+
+  it("of what plans take is the price that plans start from, within its own market, most providers first", () => {
+    const starts = catalog.accelerators().flatMap(({ id }) => catalog.defaultPrice(id) ?? []);
+    const { ranges } = plannedViews(starts, (id) => id, catalog.source, "2026-11-29");
+    expect(ranges.length).toBeGreaterThan(3);
+    for (const { acceleratorId, ends, basePosition, asOf, unit } of ranges) {
+      const price = catalog.defaultPrice(acceleratorId);
+      expect([ends[1]?.label, ends[1]?.value]).toEqual([
+        "Plans take",
+        inUnit(price?.perAcceleratorHour.value ?? 0, "USD/h", "USD/s"),
+      ]);
+      expect([unit, asOf]).toEqual(["USD/h", price?.asOf]);
+      expect(ends[0]?.value).toBeLessThanOrEqual(ends[1]?.value ?? 0);
+      expect(ends[2]?.value).toBeGreaterThanOrEqual(ends[1]?.value ?? 0);
+      expect(basePosition).toBeGreaterThanOrEqual(0);
+      expect(basePosition).toBeLessThanOrEqual(1);
+    }
+    const providers = ranges.map(
+      ({ acceleratorId }) => catalog.defaultPrice(acceleratorId)?.market?.providers ?? 0,
+    );
+    expect(providers).toEqual([...providers].sort((a, b) => b - a));
   });
 });
