@@ -23,7 +23,7 @@ export function SiteNav({ current }: { current?: Place }) {
           key={id}
           href={href}
           aria-current={id === current ? "page" : undefined}
-          className="touch inline-flex h-8 shrink-0 items-center justify-center rounded-md px-2.5 text-muted hover:bg-inset hover:text-text aria-[current=page]:bg-inset aria-[current=page]:font-medium aria-[current=page]:text-text max-md:min-w-0! max-md:px-0 max-md:text-[0.6875rem]"
+          className="touch inline-flex h-8 shrink-0 items-center justify-center rounded-md px-2.5 text-muted hover:bg-inset hover:text-text aria-[current=page]:bg-inset aria-[current=page]:font-medium aria-[current=page]:text-text max-md:min-w-0! max-md:px-0 max-md:text-[0.6875rem] max-md:focus-visible:-outline-offset-2"
         >
           {label}
         </a>

@@ -104,7 +104,7 @@ export function ExplanationBody({ explanation, range, sources, onOpen }: Props) 
 function RangeNote({ range: { low, high, basis }, unit }: { range: Range; unit: string }) {
   return (
     <p className="mt-1 text-muted text-xs">
-      80 % range <Quantity value={low} unit={unit} /> to <Quantity value={high} unit={unit} />. {basis}.{" "}
+      80 % range <Quantity value={low} unit={unit} /> to <Quantity value={high} unit={unit} />; {basis}.{" "}
       <a href="/method#ranges" target="_blank" rel="noreferrer" className="touch text-accent underline">
         How wide ranges are
       </a>

@@ -13,7 +13,7 @@ export default function TipBubble({ id, anchor, children }: Props) {
         <Tooltip.Positioner anchor={anchor} side="bottom" collisionPadding={8} className="z-60">
           {/* The padding bridges the way from the button, so that the pointer can reach the text. */}
           <Tooltip.Popup id={id} role="tooltip" className="max-w-72 py-1 font-normal text-text text-xs">
-            <span className="block rounded-md border border-line bg-surface p-2.5 shadow-[0_4px_16px_var(--shadow)]">
+            <span className="block rounded-md border border-line-strong bg-surface p-2.5 shadow-[0_4px_16px_var(--shadow)]">
               {children}
             </span>
           </Tooltip.Popup>

@@ -12,8 +12,11 @@ export function DatabaseAway() {
         <Mark />
         <h1 className="mt-4 font-semibold text-xl">Saved plans cannot be read at the moment</h1>
         <p className="mt-2 text-base text-muted">
-          The database does not answer. The plan behind this link is not lost: open the link again in a
-          moment.
+          This server does not reach its database. Nothing is lost: the link opens as before once it does.
+        </p>
+        <p className="mt-2 text-base text-muted">
+          Try again in a few seconds; if it stays so, tell whoever runs this server. New plans can be made
+          meanwhile, and saved later.
         </p>
         <div className="mt-4 flex gap-2">
           <ButtonLink href="" look="primary">

@@ -30,10 +30,15 @@ export const readOnce = cache((viewId: string, version?: number) =>
   }),
 );
 
-/** What a saved plan's pages are called. */
-export async function titleOf(viewId: string, version?: number): Promise<string> {
+/** What a saved plan's page is called, after the plan where there is one to be read. */
+export async function titleOf(
+  viewId: string,
+  version?: number,
+  after: (name: string) => string = (name) => name,
+): Promise<string> {
   const saved = await readOnce(viewId, version);
-  return saved === "away" ? "Not available now" : saved ? saved.name || "Saved plan" : "Not found";
+  if (saved === "away") return "Not available now";
+  return saved ? after(saved.name || "Saved plan") : "Not found";
 }
 
 /** A version of a saved plan, the latest when none is named, with its numbers exactly as they were saved. */

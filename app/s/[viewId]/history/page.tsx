@@ -15,7 +15,8 @@ type Props = {
 };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: `Versions of ${await titleOf((await params).viewId)}`, robots: { index: false } };
+  const title = await titleOf((await params).viewId, undefined, (name) => `Versions of ${name}`);
+  return { title, robots: { index: false } };
 }
 
 /** The versions of a saved plan, and what two of them differ in: by default the latest and the one before. */
