@@ -16,8 +16,14 @@ export type SavedMoment = {
   catalogVersion: string;
 };
 
+type Props = {
+  saved: SavedMoment;
+  /** Where the plan's report is, if it can be made. */
+  report?: string;
+};
+
 /** The name of a saved plan, with where its numbers come from. */
-export function SavedHeading({ saved }: { saved: SavedMoment }) {
+export function SavedHeading({ saved, report }: Props) {
   const { viewId, name, note, savedAt, version, latestVersion, expiresAt, engineVersion, catalogVersion } =
     saved;
   return (
@@ -38,6 +44,14 @@ export function SavedHeading({ saved }: { saved: SavedMoment }) {
         )}
         {" · "}engine {engineVersion}, catalog {catalogVersion} · kept until{" "}
         <time dateTime={expiresAt}>{dayText(expiresAt.slice(0, 10))}</time>
+        {report && (
+          <span className="screen-only">
+            {" · "}
+            <a href={report} className="text-accent underline underline-offset-2">
+              report to print
+            </a>
+          </span>
+        )}
       </p>
       {note && <p className="wrap-anywhere mt-2 max-w-3xl border-accent border-l-2 pl-3 text-base">{note}</p>}
       {version < latestVersion && (
@@ -52,6 +66,10 @@ export function SavedHeading({ saved }: { saved: SavedMoment }) {
     </div>
   );
 }
+
+/** When a version was saved, and until when it is kept, as one sentence. */
+export const momentText = ({ savedAt, version, latestVersion, expiresAt }: SavedMoment): string =>
+  `Saved ${day(savedAt)}, version ${version}${latestVersion > 1 ? ` of ${latestVersion}` : ""}, kept until ${dayText(expiresAt.slice(0, 10))}`;
 
 /** The date part, which reads the same on the server and in every browser. */
 const day = (iso: string) => `${dayText(iso.slice(0, 10))}, ${iso.slice(11, 16)} UTC`;

@@ -60,7 +60,10 @@ export function Snapshot({ plan }: { plan: SnapshotPlan }) {
       <SnapshotBar saved={plan} planAddress={plan.planAddress} exporting={<ExportSaved />} />
       <main id={MAIN} tabIndex={-1} className="mx-auto max-w-[80rem]">
         <div className="flex flex-wrap items-center justify-between gap-3 px-4 pt-6 md:px-6">
-          <SavedHeading saved={{ ...plan, ...estimate }} />
+          <SavedHeading
+            saved={{ ...plan, ...estimate }}
+            report={`/s/${plan.viewId}${plan.version < plan.latestVersion ? `/v/${plan.version}` : ""}/print`}
+          />
           {plan.today && (
             <Segmented
               label="Which numbers"

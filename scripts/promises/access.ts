@@ -75,7 +75,7 @@ const readers: PromiseTried = {
     const { linkId, viewId } = await withLink(url);
     const before = await digest(ground);
     const paths = [linkId, viewId].flatMap((id) => [
-      ...[`/s/${id}`, `/s/${id}/v/1`, `/s/${id}/history`, `/api/v1/scenarios/${id}`],
+      ...[`/s/${id}`, `/s/${id}/v/1`, `/s/${id}/history`, `/s/${id}/print`, `/api/v1/scenarios/${id}`],
       ...[`/api/v1/scenarios/${id}/versions`, `/api/v1/scenarios/${id}/versions/1`],
     ]);
     const reads = await Promise.all(paths.map((path) => ask(url + path)));

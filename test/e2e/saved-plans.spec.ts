@@ -46,6 +46,16 @@ test("a plan is saved, changed, compared with itself, shared, deleted and brough
   await expectAccessible(page);
   await page.getByRole("link", { name: "Open version 1" }).click();
   await expect(page.getByText("There is a newer version")).toBeVisible();
+  // Its report has an address of its own, of this version, and is alone on paper.
+  await page.getByRole("link", { name: "report to print" }).click();
+  await expect(page).toHaveURL(/\/v\/1\/print$/);
+  await expect(page.getByText(/version 1 of 2, kept until \d{4}-\d{2}-\d{2}/)).toBeVisible();
+  await expect(page.getByRole("img", { name: "The plan’s link as a code" })).toBeVisible();
+  await expect(page.getByRole("region", { name: "The months to come" })).toBeVisible();
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByText("Prepared by")).toBeVisible();
+  await expect(page.getByRole("banner")).toBeHidden();
+  await page.emulateMedia({ media: "screen" });
 
   // Another has saved meanwhile: nothing is lost, and the person chooses.
   const viewId = new URL(link).pathname.split("/").at(-1) ?? "";

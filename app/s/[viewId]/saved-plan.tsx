@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { lookupFor } from "@/app/catalog-lookup";
 import { recordsOf } from "@/app/planner-start";
+import { SavedReport } from "@/components/report/saved-report";
 import { BareSnapshot } from "@/components/snapshot/bare-snapshot";
 import { Snapshot } from "@/components/snapshot/snapshot";
 import { DatabaseUnavailable } from "@/lib/db/errors";
@@ -41,15 +42,27 @@ export async function titleOf(
   return saved ? after(saved.name || "Saved plan") : "Not found";
 }
 
-/** A version of a saved plan, the latest when none is named, with its numbers exactly as they were saved. */
-export async function SavedPlanPage({ viewId, version: wanted }: { viewId: string; version?: number }) {
+/**
+ * A version of a saved plan, the latest when none is named: when it was saved, and its numbers exactly as they were;
+ * null while the database is away. A plan that is not there ends the page.
+ */
+async function openSaved(viewId: string, wanted?: number) {
   const saved = await readOnce(viewId, wanted);
-  if (saved === "away") return <DatabaseAway />;
+  if (saved === "away") return null;
   if (!saved) notFound();
   const { name, version, latestVersion, engineVersion, catalogVersion } = saved;
   const [savedAt, expiresAt] = [saved.createdAt.toISOString(), saved.expiresAt.toISOString()];
   const moment = { viewId, name, version, latestVersion, engineVersion, catalogVersion, savedAt, expiresAt };
-  const reading = readSaved(saved);
+  return { moment, reading: readSaved(saved) };
+}
+
+type Shown = { viewId: string; version?: number };
+
+/** A version of a saved plan, with its numbers as they were saved. */
+export async function SavedPlanPage({ viewId, version }: Shown) {
+  const opened = await openSaved(viewId, version);
+  if (!opened) return <DatabaseAway />;
+  const { moment, reading } = opened;
   if (!reading.ok)
     return <BareSnapshot saved={moment} reason={reading.reason} table={bareTable(reading.options)} />;
   const { scenario } = reading.estimate;
@@ -68,6 +81,17 @@ export async function SavedPlanPage({ viewId, version: wanted }: { viewId: strin
       }}
     />
   );
+}
+
+/** The same as a report, ready to print; what cannot be read has none but its figures. */
+export async function SavedReportPage({ viewId, version }: Shown) {
+  const opened = await openSaved(viewId, version);
+  if (!opened) return <DatabaseAway />;
+  const { moment, reading } = opened;
+  if (!reading.ok)
+    return <BareSnapshot saved={moment} reason={reading.reason} table={bareTable(reading.options)} />;
+  const { estimate } = reading;
+  return <SavedReport saved={moment} estimate={estimate} records={recordsOf(estimate.scenario)} />;
 }
 
 /** The saved scenario computed now; null when today's catalog lacks one of its records. */
