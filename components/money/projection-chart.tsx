@@ -1,3 +1,6 @@
+"use client";
+
+import { useCallback, useState } from "react";
 import { axisText, dashes } from "@/components/charts/axis";
 import type { PlanCurrency } from "@/lib/scenario/currency";
 import { dayText } from "@/lib/units";
@@ -13,14 +16,28 @@ type Props = {
   currency: PlanCurrency | undefined;
 };
 
-const WIDTH = 760;
+/** Drawn in pixels as wide as there is room, so that letters keep their size; wider, the whole grows. */
+const WIDEST = 760;
+const NARROWEST = 280;
+/** Below this the names of the lines take a line each above them, in place of the room beside their ends. */
+const BESIDE = 560;
 const HEIGHT = 320;
 const PAD = { left: 64, right: 150, top: 12, bottom: 30 };
+const EDGE = 24;
 const YEAR = 12;
 const LINE_HEIGHT = 14;
 
 /** What is paid so far, month by month: a line an option, its low and high case as a band, the budget as a rule. */
 export function ProjectionChart({ options, slots, budget, currency }: Props) {
+  const [width, setWidth] = useState(WIDEST);
+  const measured = useCallback((svg: SVGSVGElement) => {
+    const watch = new ResizeObserver(([entry]) => {
+      const room = entry?.contentRect.width ?? 0;
+      if (room > 0) setWidth(Math.round(Math.min(WIDEST, Math.max(NARROWEST, room))));
+    });
+    watch.observe(svg);
+    return () => watch.disconnect();
+  }, []);
   const lines = options.flatMap((option) => (option.ok ? [option] : []));
   const [first] = lines;
   if (!first) return <p className="text-muted">No option can be projected.</p>;
@@ -29,9 +46,16 @@ export function ProjectionChart({ options, slots, budget, currency }: Props) {
   const rate = currency?.perDollar ?? 1;
   const ticks = linearTicks(most * rate).map((tick) => tick / rate);
   const top = ticks.at(-1) ?? 1;
+  const beside = width >= BESIDE;
+  const named = lines.map((line) => ({ line, name: shortName(line.name, beside) }));
+  const above = beside
+    ? PAD.top
+    : PAD.top + named.reduce((sum, { name }) => sum + name.length * LINE_HEIGHT, 0);
+  const right = width - (beside ? PAD.right : EDGE);
   const x = (index: number) =>
-    PAD.left + (index / Math.max(1, months.length - 1)) * (WIDTH - PAD.left - PAD.right);
-  const y = (value: number) => HEIGHT - PAD.bottom - (value / top) * (HEIGHT - PAD.top - PAD.bottom);
+    hundredths(PAD.left + (index / Math.max(1, months.length - 1)) * (right - PAD.left));
+  const y = (value: number) =>
+    hundredths(HEIGHT - PAD.bottom - (value / top) * (HEIGHT - above - PAD.bottom));
   const path = (values: readonly number[]) =>
     values.map((value, index) => `${index === 0 ? "M" : "L"}${x(index)},${y(value)}`).join("");
   const band = (low: readonly number[], high: readonly number[]) =>
@@ -40,20 +64,26 @@ export function ProjectionChart({ options, slots, budget, currency }: Props) {
       .map((index) => `L${x(index)},${y(low[index] ?? 0)}`)
       .join("")}Z`;
   const dollars = (value: number) => moneyText(value, "USD", currency, 2).number;
-  const ends = lines
-    .map((line) => ({ line, at: y(line.projection.monthly("cumulative", months.length - 1)) }))
+  const ends = named
+    .map(({ line, name }) => ({
+      line,
+      name,
+      at: beside ? y(line.projection.monthly("cumulative", months.length - 1)) : PAD.top,
+    }))
     .sort((a, b) => a.at - b.at);
+  const nameAt = beside ? right + 6 : PAD.left;
   let last = Number.NEGATIVE_INFINITY;
   return (
     <svg
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      ref={measured}
+      viewBox={`0 0 ${width} ${HEIGHT}`}
       role="img"
       aria-label={`Paid so far over ${months.length} months, by option; the table has the numbers`}
       className="h-auto w-full"
     >
       {ticks.map((tick) => (
         <g key={tick}>
-          <line x1={PAD.left} x2={WIDTH - PAD.right} y1={y(tick)} y2={y(tick)} stroke="var(--line)" />
+          <line x1={PAD.left} x2={right} y1={y(tick)} y2={y(tick)} stroke="var(--line)" />
           <text x={PAD.left - 8} y={y(tick) + 4} textAnchor="end" {...axisText}>
             {dollars(tick)}
           </text>
@@ -88,7 +118,7 @@ export function ProjectionChart({ options, slots, budget, currency }: Props) {
         <g>
           <line
             x1={PAD.left}
-            x2={WIDTH - PAD.right}
+            x2={right}
             y1={y(budget)}
             y2={y(budget)}
             stroke="var(--text)"
@@ -99,21 +129,20 @@ export function ProjectionChart({ options, slots, budget, currency }: Props) {
           </text>
         </g>
       )}
-      {ends.map(({ line, at }) => {
-        const name = shortName(line.name);
+      {ends.map(({ line, name, at }) => {
         const from = Math.max(at, last);
         last = from + name.length * LINE_HEIGHT;
         return (
           <text
             key={line.index}
-            x={WIDTH - PAD.right + 6}
+            x={nameAt}
             y={from + 4}
             fontSize={11}
             fontWeight={600}
             fill={seriesColor(slots[line.index])}
           >
             {name.map((part, place) => (
-              <tspan key={part} x={WIDTH - PAD.right + 6} dy={place * LINE_HEIGHT}>
+              <tspan key={part} x={nameAt} dy={place * LINE_HEIGHT}>
                 {part}
               </tspan>
             ))}
@@ -126,8 +155,12 @@ export function ProjectionChart({ options, slots, budget, currency }: Props) {
 
 const NAME = 22;
 
+/** Browsers and servers differ in a number's last digit, which a drawing has no use for. */
+const hundredths = (value: number) => Math.round(value * 100) / 100;
+
 /** A name in as much room as there is: the accelerator, and below it what tells it from its like. */
-function shortName(name: string): string[] {
+function shortName(name: string, beside: boolean): string[] {
+  if (!beside) return [name];
   const [on = "", ...differs] = name.split(", ");
   const short = (text: string) => (text.length <= NAME ? text : `${text.slice(0, NAME - 1).trimEnd()}…`);
   return [on, differs.join(", ")].filter(Boolean).map(short);
