@@ -4,6 +4,7 @@ import { announcedNamed } from "./announced-named";
 import { calibrated } from "./calibrated";
 import { cpuCores } from "./cpu-cores";
 import { datesReal } from "./dates-real";
+import { eightBitShare } from "./eight-bit-share";
 import { figurePrinted } from "./figure-printed";
 import { hostLink } from "./host-link";
 import { idsUnique } from "./ids-unique";
@@ -46,6 +47,7 @@ export const rules: readonly Rule[] = [
   memoryReported,
   linkPorts,
   hostLink,
+  eightBitShare,
   lacksNothingGiven,
   ownEdition,
   siblingFigures,
