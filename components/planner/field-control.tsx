@@ -45,6 +45,7 @@ export function FieldControl({ path, lists, paired }: Props) {
           label={field.label}
           help={field.help}
           value={getIn(state.scenario, path) as string}
+          {...(path === "serving.weights" ? { model: state.scenario.workload.model } : {})}
           onChange={(value) => dispatch({ type: "set", path, value, at: Date.now() })}
         />
       </div>

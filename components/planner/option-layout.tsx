@@ -2,6 +2,7 @@
 
 import { lazy, Suspense } from "react";
 import { fields, type NumberFieldPath } from "@/lib/scenario/fields";
+import { planOf } from "@/lib/scenario/plan";
 import { getIn } from "@/lib/scenario/set-in";
 import { ChoiceSelect } from "./choice-select";
 import { formPaths } from "./form-groups";
@@ -28,6 +29,7 @@ export default function OptionLayout({ index, lists }: { index: number; lists: P
   const { state, dispatch } = usePlanner();
   const option = state.scenario.options[index];
   if (!option) return null;
+  const plan = planOf(state.scenario, index);
   const id = (key: string) => `option-${index}-${key}`;
   const set = (key: string, value: unknown) =>
     dispatch({ type: "set", path: `options.${index}.${key}`, value, at: Date.now() });
@@ -62,6 +64,8 @@ export default function OptionLayout({ index, lists }: { index: number; lists: P
           help={fields["options.weights"].help}
           inherited
           value={option.weights}
+          shared={plan.serving.weights}
+          {...(option.weights || option.model ? { model: plan.workload.model } : {})}
           onChange={(value) => set("weights", value)}
         />
         <FormatSelect

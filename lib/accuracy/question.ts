@@ -1,5 +1,6 @@
 import type { Scenario } from "@/lib/scenario";
 import { presetsOf } from "@/lib/scenario/fields";
+import { releasedFormat } from "@/lib/scenario/plan";
 import { type Arrivals, arrivalsOf, underArrivals } from "./arrivals";
 import type { Measurement } from "./measurement";
 
@@ -119,7 +120,7 @@ export function questionOf(row: Measurement, names: Names): Question {
   if (!model) return { ok: false, reason: `model ${row.model} is not in the catalog` };
   const accelerator = names.accelerator(row.accelerator);
   if (!accelerator) return { ok: false, reason: `accelerator ${row.accelerator} is not in the catalog` };
-  const released = model.weightsAsReleased.experts ?? model.weightsAsReleased.default;
+  const released = releasedFormat(model);
   const labelled = row.weights.trim().toLowerCase();
   // A checkpoint that exists in MXFP4 alone runs in it, whatever the column of a table is headed.
   // Likewise, "fp8" of a checkpoint published with block scales means those.

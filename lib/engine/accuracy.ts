@@ -1,4 +1,5 @@
 import type { Format, Loss, Model } from "@/lib/catalog/schema";
+import { releasedFormat } from "@/lib/scenario/plan";
 import { type Infeasible, refuse } from "./verdict";
 
 /** By definition: a checkpoint served in the very format that its makers released loses nothing of itself. */
@@ -8,10 +9,8 @@ const NOTHING = { low: 0, high: 0 };
 export type Losses = Pick<Loss, "low" | "high">;
 
 /** What serving a model's weights in this format loses by published tests; undefined where nobody published one. */
-export function weightsLoss({ weightsAsReleased }: Model, format: Format): Losses | undefined {
-  const released = weightsAsReleased.experts ?? weightsAsReleased.default;
-  return format.id === released ? NOTHING : format.loss;
-}
+export const weightsLoss = (model: Model, format: Format): Losses | undefined =>
+  format.id === releasedFormat(model) ? NOTHING : format.loss;
 
 /** The same of a cache of keys and values in this format. */
 export const cacheLoss = ({ cacheAsReleased }: Model, format: Format): Losses | undefined =>

@@ -1,4 +1,5 @@
 import type { Format, Model } from "@/lib/catalog/schema";
+import { releasedFormat } from "@/lib/scenario/plan";
 import type { Component } from "./deployment";
 import { SIXTEEN_BITS } from "./kernel";
 import { isMixture } from "./mixture";
@@ -19,7 +20,7 @@ export function componentFormats(
   lookup: (id: string) => Format,
 ): Record<Component, Format> {
   const released = model.weightsAsReleased;
-  const asReleased = weights.id === (released.experts ?? released.default);
+  const asReleased = weights.id === releasedFormat(model);
   const of = (part: Exclude<Component, "plain">, otherwise: Format): Format => {
     const stored = asReleased ? (released[part] ?? released.default) : undefined;
     return stored ? lookup(stored) : otherwise;

@@ -4,15 +4,14 @@ import type { CustomAccelerator } from "./custom";
 import { MAX_CUSTOM } from "./limits";
 import { cleanTexts } from "./name";
 import { applyOptionPatch } from "./patch";
+import { isReleasedQuantised, releasedFormat } from "./plan";
 import type { Scenario } from "./schema";
 
-const PLAIN: ReadonlySet<string> = new Set(["bf16", "fp16", "fp32"]);
-
 /** What a checkpoint that is published quantised is served in: there is none to make other formats of. */
-function asReleased({ weightsAsReleased, cacheAsReleased }: Model): Partial<Scenario["serving"]> {
-  const weights = weightsAsReleased.experts ?? weightsAsReleased.default;
-  if (PLAIN.has(weights)) return {};
-  return { weights, ...(cacheAsReleased ? { kvCache: cacheAsReleased } : {}) };
+function asReleased(model: Model): Partial<Scenario["serving"]> {
+  if (!isReleasedQuantised(model)) return {};
+  const { cacheAsReleased } = model;
+  return { weights: releasedFormat(model), ...(cacheAsReleased ? { kvCache: cacheAsReleased } : {}) };
 }
 
 /** The scenario with a model of one's own, which it then serves as it is stored. One of the same id is replaced. */

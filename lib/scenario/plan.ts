@@ -1,3 +1,4 @@
+import type { Model } from "@/lib/catalog/schema";
 import { type FieldPath, fields, type SectionId } from "./fields";
 import type { OptionPatch } from "./patch";
 import type { Finance, Goals, Money, Option, Scenario, Serving, Traffic, Workload } from "./schema";
@@ -100,6 +101,16 @@ export function isOwn({ option }: Plan, path: SharedPath): boolean {
 export function saidAt(plan: Plan, path: SharedPath): string {
   return isOwn(plan, path) ? `options.${plan.position}.${path.slice(path.indexOf(".") + 1)}` : path;
 }
+
+/** The format that most of a published checkpoint is stored in: of a mixture that of its experts. */
+export const releasedFormat = ({ weightsAsReleased }: Pick<Model, "weightsAsReleased">): string =>
+  weightsAsReleased.experts ?? weightsAsReleased.default;
+
+const UNQUANTISED: ReadonlySet<string> = new Set(["bf16", "fp16", "fp32"]);
+
+/** Whether a model is published quantised: there may be no wider checkpoint to make other formats of. */
+export const isReleasedQuantised = (model: Pick<Model, "weightsAsReleased">): boolean =>
+  !UNQUANTISED.has(releasedFormat(model));
 
 /** The places that the options of a scenario stand in, each once. */
 export const placesOf = (scenario: Scenario): string[] => [
