@@ -7,6 +7,7 @@ export const LOCALES = [
   "de-DE",
   "de-CH",
   "en-GB",
+  "en-IN",
   "en-US",
   "es-ES",
   "fr-FR",

@@ -1,7 +1,9 @@
-/** How a reader's locale writes numbers: its decimal mark, and what stands between groups of three digits. */
+/** How a reader's locale writes numbers: its decimal mark, and what stands between groups of digits. */
 export interface Marks {
   readonly decimal: string;
   readonly group: string;
+  /** Above the thousands digits stand in pairs, as in India: 12,34,567. */
+  readonly pairs?: true;
 }
 
 /** Without a choice numbers are written 1,234.5 and days 2026-11-29. */
@@ -35,7 +37,8 @@ function marksIn(tag: string): Marks {
   const [, group = ",", decimal = "."] =
     /^12(\D)345([.,])5$/.exec(new Intl.NumberFormat(tag).format(12_345.5)) ?? [];
   // Of one mark every program's tables have another sign: the page must not differ from what the server drew.
-  return { decimal, group: group.replace(/\s/, "\u202f").replace("'", "’") };
+  const marks = { decimal, group: group.replace(/\s/, "\u202f").replace("'", "’") };
+  return /^12\D34\D/.test(new Intl.NumberFormat(tag).format(1_234_567)) ? { ...marks, pairs: true } : marks;
 }
 
 /** Whether people of the present locale write a decimal comma. */
@@ -43,13 +46,16 @@ export const decimalComma = (): boolean => marksOf(localeTag()).decimal === ",";
 
 /** A number that is written 1,234.5 as the present locale writes it, or another one. */
 export function localised(text: string, tag = localeTag()): string {
-  const { decimal, group } = marksOf(tag);
+  const { decimal, group, pairs } = marksOf(tag);
+  if (pairs) return text.replace(/\d[\d,]*(?=,\d{3})/g, inPairs);
   return decimal === "." && group === ","
     ? text
     : text.replace(/[.,]/g, (mark) => (mark === "." ? decimal : group));
 }
 
-/** A number with groups of three digits and at most three decimals, or as the options of Intl say. */
+const inPairs = (thousands: string) => thousands.replaceAll(",", "").replace(/\B(?=(\d\d)+$)/g, ",");
+
+/** A number with groups of digits and at most three decimals, or as the options of Intl say. */
 export const grouped = (value: number, options?: Intl.NumberFormatOptions): string =>
   localised(value.toLocaleString("en", options));
 

@@ -1,6 +1,6 @@
 import { describeDimension, sameDimension } from "./dimension";
 import { formatQuantity } from "./format";
-import { readNumber } from "./parse-number";
+import { inLatinDigits, readNumber } from "./parse-number";
 import { parseUnit, readUnit } from "./parse-unit";
 import { DECIMAL } from "./symbols";
 
@@ -19,7 +19,7 @@ export type QuantityParts = { sign: number; dollar: boolean; number: number; typ
 
 /** Splits "$2.49/h" into sign, currency, number and suffix; refuses what does not start with a number. */
 export function splitQuantity(text: string, comma = false): { ok: true; parts: QuantityParts } | Refusal {
-  const trimmed = text.trim();
+  const trimmed = inLatinDigits(text.trim(), comma);
   if (trimmed === "") return refuse("empty: write a number");
   if (trimmed.length > MAX_LENGTH) return refuse(`longer than ${MAX_LENGTH} characters`);
   const match = SHAPE.exec(trimmed);

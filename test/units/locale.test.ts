@@ -35,6 +35,7 @@ describe("a locale", () => {
     expect(marksOf("de-DE")).toEqual({ decimal: ",", group: "." });
     expect(marksOf("fr-FR")).toEqual({ decimal: ",", group: "\u202f" });
     expect(marksOf("de-CH")).toEqual({ decimal: ".", group: "’" });
+    expect(marksOf("en-IN")).toEqual({ decimal: ".", group: ",", pairs: true });
     for (const odd of [undefined, "", "ar-EG"])
       expect(marksOf(odd), odd).toEqual({ decimal: ".", group: "," });
   });
@@ -52,8 +53,29 @@ describe("a locale", () => {
     expect(dayText("2026-11")).toBe("11/2026");
     expect(dayText("2026")).toBe("2026");
     expect(dayText("rumoured")).toBe("rumoured");
+    inLocale("en-IN");
+    const indian = [12, 1234, 12_345, 123_456, 1_234_567, 12_345_678, -1_234_567_890];
+    expect(indian.map((value) => grouped(value))).toEqual(
+      indian.map((value) => new Intl.NumberFormat("en-IN").format(value)),
+    );
+    expect(formatQuantity(1_234_567.5, "USD").full).toBe("$12,34,567.50");
+    expect(sharedScale([1_234_567, 65_700], "USD").text(1_234_567)).toBe("12,34,567");
     inLocale(undefined);
     expect(dayText("2026-11-29")).toBe("2026-11-29");
+  });
+
+  it("is understood as people type it: pairs of digits, and Arabic and Persian digits with their marks", () => {
+    const read = (text: string, comma = false) => {
+      const reading = parseQuantity(text, "USD", comma);
+      return reading.ok ? reading.value : reading.message;
+    };
+    for (const text of ["12,34,567", "$12,34,567.00", "١٬٢٣٤٬٥٦٧", "۱٬۲۳۴٬۵۶۷", "١٢٣٤٥٦٧"])
+      expect(read(text), text).toBe(1_234_567);
+    expect([read("٢٫٤٩"), read("٢٫٤٩", true), read("۲٫۵k")]).toEqual([2.49, 2.49, 2500]);
+    // What is no grouping stays refused, also where the point is the mark between groups.
+    for (const text of ["12,34", "1,2,345", "12,34,56", "123,45,678"])
+      expect(read(text), text).toEqual(expect.any(String));
+    expect(read("12.34.567", true)).toEqual(expect.any(String));
   });
 
   it.each(LOCALES)(
@@ -151,6 +173,7 @@ const PAST: Readonly<Record<string, string>> = {
   "lib/accuracy/fit.ts": "messages of a command",
   "lib/accuracy/measurement.ts": "messages of a command",
   "lib/catalog/lint": "messages of a command",
+  "lib/db/circuit-breaker.ts": "a line of the log",
 };
 
 it("no page writes numbers or days but through lib/units", () => {
