@@ -23,6 +23,8 @@ const config = {
   // A page's code is read when it is first asked for: all pages at once would make every start wait for them.
   experimental: { preloadEntriesOnStart: false },
   compiler: { runAfterProductionCompile: dropPolyfills },
+  // Types are checked once, by `npm run check`, and not by every build on every machine that only wants to serve.
+  typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },
 };
 

@@ -1,5 +1,6 @@
-// `npm test`: everything the tests need from a fresh clone on, then the unit and database tests while the server is
-// built, which they do not need, then the end-to-end tests in a real browser. The last line counts both.
+// `npm test`: everything the tests need from a fresh clone on, then the unit and database tests, and beside them the build
+// of the server and the end-to-end tests in a real browser: each half waits for processes, disks and deadlines a third of
+// its time. The last line counts both.
 // `node scripts/test.mjs unit` or `e2e` runs one half.
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -29,10 +30,9 @@ const emptied = ensureDatabaseFolder(process.env.EMPTY_DATABASE);
 // A build that fails ends this process, and so the unit tests with it.
 const built = half === "unit" ? null : ensureBuilt();
 
-const counts = [half === "e2e" ? null : await unit()];
-await built;
+const unitTests = half === "e2e" ? null : unit();
+const counts = await Promise.all([unitTests, half === "unit" ? null : endToEnd()]);
 if (await emptied) process.exit(1);
-if (half !== "unit") counts.push(await endToEnd());
 const passed = counts.reduce((sum, count) => sum + (count?.passed ?? 0), 0);
 const failed = counts.reduce((sum, count) => sum + (count?.failed ?? 0), 0);
 console.log(`\n${passed} passed, ${failed} failed`);
@@ -66,11 +66,14 @@ async function unit() {
 }
 
 async function endToEnd() {
+  await built;
+  if (await emptied) return null;
   const report = join(temporary, "e2e.json");
   const data = join(temporary, "data");
   cpSync(process.env.EMPTY_DATABASE, data, { recursive: true });
   const playwright = [...nodeProgram("@playwright/test/cli.js"), "test", "--reporter=list,json"];
   const code = await runChild(process.execPath, playwright, {
+    after: unitTests ?? undefined,
     env: {
       ...ENDING_WITH_PARENT,
       PLAYWRIGHT_JSON_OUTPUT_FILE: report,

@@ -16,19 +16,21 @@ const PASSED_ON = /** @type {const} */ (["SIGINT", "SIGTERM"]);
  * Runs a program in the repository's root and waits for it. A signal to this process is passed on, and ends this process
  * once the child has ended.
  * @param {string} command @param {string[]} args
- * @param {{ env?: Record<string, string>, output?: "inherit" | "stderr" }} [options] "stderr" keeps this
- * process's standard output clean
+ * @param {{ env?: Record<string, string>, output?: "inherit" | "stderr", after?: Promise<unknown> }} [options] "stderr"
+ * keeps this process's standard output clean; what the child prints to its own is held back until `after` has come, so
+ * that two programs at once do not talk at once
  * @returns {Promise<number>} its exit code; 1 when a signal ended it
  */
-export function runChild(command, args, { env = {}, output = "inherit" } = {}) {
+export function runChild(command, args, { env = {}, output = "inherit", after } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd: ROOT,
       env: { ...process.env, ...env },
-      stdio: output === "stderr" ? ["ignore", 2, 2] : "inherit",
+      stdio: output === "stderr" ? ["ignore", 2, 2] : ["inherit", after ? "pipe" : 1, 2],
       // npm is a batch file there, which only a shell can run.
       shell: process.platform === "win32" && command === "npm",
     });
+    if (child.stdout) printAfter(child.stdout, after);
     let stopped = 0;
     const passOn = (signal) => {
       stopped = 128 + constants.signals[signal];
@@ -43,10 +45,21 @@ export function runChild(command, args, { env = {}, output = "inherit" } = {}) {
       settle();
       reject(error);
     });
-    child.once("exit", (code) => {
+    child.once("close", (code) => {
       settle();
       resolve(code ?? 1);
     });
+  });
+}
+
+function printAfter(output, after) {
+  const held = [];
+  const hold = (chunk) => held.push(chunk);
+  output.on("data", hold);
+  after.finally(() => {
+    output.off("data", hold);
+    for (const chunk of held) process.stdout.write(chunk);
+    output.on("data", (chunk) => process.stdout.write(chunk));
   });
 }
 
