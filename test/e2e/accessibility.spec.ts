@@ -1,9 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
-import { expectAccessible, expectOwnWidth, inEachLook, toFirstLook } from "./accessible";
+import { expectAccessible, expectOwnWidth, FURTHER_ROWS, inEachLook, toFirstLook } from "./accessible";
 import { openPlanner } from "./planner-page";
-
-/** Rows of a table are made alike: the first ones stand for the rest. */
-const FURTHER_ROWS = "[role=tabpanel] tbody tr:nth-child(n + 7)";
 
 const SECTIONS = ["Inputs", "Answer", "Details"] as const;
 const TABS = [

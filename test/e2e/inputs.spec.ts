@@ -1,11 +1,34 @@
 import { readFile } from "node:fs/promises";
-import { expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { answer, askForBatch, board, boardTexts, inClicks, openPlanner, row } from "./planner-page";
 
 /** Edits of one field within this time are one step of undo. */
 const ONE_EDIT_MS = 900;
 
 test.beforeEach(({ page }) => openPlanner(page));
+
+async function moveSlider(page: Page) {
+  const slider = page.getByRole("slider", { name: "Batch, slider" });
+  const box = page.getByRole("textbox", { name: "Batch" });
+  // The page's clock stands while keys are pressed, however long a busy machine takes for them.
+  const begun = Date.now();
+  await page.clock.setFixedTime(begun);
+  await slider.focus();
+  for (const [key, value] of [
+    ["ArrowRight", "17"],
+    ["Shift+ArrowRight", "34"],
+    ["PageDown", "17"],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(box).toHaveValue(value);
+  }
+  // After a rest a movement is a step of undo of its own, however many keys it took.
+  await page.clock.setFixedTime(begun + ONE_EDIT_MS);
+  for (const key of ["ArrowRight", "Shift+ArrowRight", "PageDown"]) await page.keyboard.press(key);
+  await expect(box).toHaveValue("18");
+  await page.keyboard.press("Control+z");
+  await expect(box).toHaveValue("17");
+}
 
 test("what is not understood is answered beside the field, and the last result stays", async ({ page }) => {
   await askForBatch(page);
@@ -34,9 +57,13 @@ test("what is not understood is answered beside the field, and the last result s
       await expect(box).not.toHaveAttribute("aria-invalid", "true");
     });
   }
+  await test.step("a slider moves by keyboard, and undo takes the whole movement back", () =>
+    moveSlider(page));
 });
 
-test("numbers are understood as people write them, and said back", async ({ page }) => {
+test("numbers are understood as people write them, and speculation asks for what its method needs", async ({
+  page,
+}) => {
   await page.getByRole("textbox", { name: "Input tokens" }).fill("128k");
   await expect(page.getByText("= 128,000 tok")).toBeVisible();
   const price = page.getByRole("textbox", { name: "Option 1: price per accelerator-hour" });
@@ -44,30 +71,18 @@ test("numbers are understood as people write them, and said back", async ({ page
   await expect(page.getByText("= $2.49/h")).toBeVisible();
   await page.getByRole("button", { name: /Your price. Back to/ }).click();
   await expect(price).toHaveValue("");
-});
 
-test("a slider moves by keyboard, and undo takes the whole movement back", async ({ page }) => {
-  await askForBatch(page);
-  const slider = page.getByRole("slider", { name: "Batch, slider" });
-  const box = page.getByRole("textbox", { name: "Batch" });
-  // The page's clock stands while keys are pressed, however long a busy machine takes for them.
-  const begun = Date.now();
-  await page.clock.setFixedTime(begun);
-  await slider.focus();
-  for (const [key, value] of [
-    ["ArrowRight", "17"],
-    ["Shift+ArrowRight", "34"],
-    ["PageDown", "17"],
-  ] as const) {
-    await page.keyboard.press(key);
-    await expect(box).toHaveValue(value);
-  }
-  // After a rest a movement is a step of undo of its own, however many keys it took.
-  await page.clock.setFixedTime(begun + ONE_EDIT_MS);
-  for (const key of ["ArrowRight", "Shift+ArrowRight", "PageDown"]) await page.keyboard.press(key);
-  await expect(box).toHaveValue("18");
-  await page.keyboard.press("Control+z");
-  await expect(box).toHaveValue("17");
+  await page.locator("summary").filter({ hasText: "Speculation" }).click();
+  const method = page.getByRole("combobox", { name: "Speculative decoding" });
+  await expect(page.getByRole("textbox", { name: "Acceptance" })).toBeHidden();
+  await method.selectOption({ label: "Draft model" });
+  await expect(page.getByRole("textbox", { name: "Acceptance" })).toBeVisible();
+  await page.getByRole("button", { name: /^Draft model:/ }).click();
+  await page.getByRole("combobox", { name: "Search draft model" }).fill("llama 3.1 8b");
+  await page.getByRole("listbox").getByRole("option", { name: /8B/ }).first().click();
+  await expect(answer(page)).toContainText(/\$[\d.]+ \/Mtok/);
+  await method.selectOption({ label: "None" });
+  await expect(page.getByRole("textbox", { name: "Acceptance" })).toBeHidden();
 });
 
 test("a model that does not fit says why and offers repairs that work", async ({ page }) => {
@@ -79,22 +94,9 @@ test("a model that does not fit says why and offers repairs that work", async ({
   await expect(row(page, /H200/).getByText(/Needs .* has .*/)).toBeHidden();
 });
 
-test("options are added, duplicated and removed, six at most", async ({ page }) => {
-  const rows = board(page).getByRole("rowheader");
-  // With the two of a model of one's own, four: the accelerator that is added can still be changed in one more.
-  await inClicks(page, 2, async () => {
-    await page.getByRole("button", { name: "Add an option" }).click();
-    await expect(rows).toHaveCount(4);
-  });
-  await page.getByRole("button", { name: "Duplicate option 1" }).click();
-  await page.getByRole("button", { name: "Duplicate option 1" }).click();
-  await expect(rows).toHaveCount(6);
-  await expect(page.getByRole("button", { name: "Add an option" })).toBeDisabled();
-  await page.getByRole("button", { name: "Remove option 6" }).click();
-  await expect(rows).toHaveCount(5);
-});
-
-test("a file holds what the table shows, and each view has its table", async ({ page }) => {
+test("a file holds what the table shows, each view has its table, and options are added and removed", async ({
+  page,
+}) => {
   const download = page.waitForEvent("download");
   const options = page.getByRole("region", { name: "Options", exact: true });
   await options.getByRole("button", { name: "CSV", exact: true }).click();
@@ -114,6 +116,19 @@ test("a file holds what the table shows, and each view has its table", async ({ 
     await panel.getByRole("button", { name: "Show chart" }).first().click();
     await expect(panel.getByRole("table")).toHaveCount(tables);
   }
+
+  const rows = board(page).getByRole("rowheader");
+  // With the two of a model of one's own, four: the accelerator that is added can still be changed in one more.
+  await inClicks(page, 2, async () => {
+    await page.getByRole("button", { name: "Add an option" }).click();
+    await expect(rows).toHaveCount(4);
+  });
+  await page.getByRole("button", { name: "Duplicate option 1" }).click();
+  await page.getByRole("button", { name: "Duplicate option 1" }).click();
+  await expect(rows).toHaveCount(6);
+  await expect(page.getByRole("button", { name: "Add an option" })).toBeDisabled();
+  await page.getByRole("button", { name: "Remove option 6" }).click();
+  await expect(rows).toHaveCount(5);
 });
 
 test("goals are kept or missed in each row, and the largest batch within them is one click away", async ({
@@ -136,20 +151,6 @@ test("goals are kept or missed in each row, and the largest batch within them is
   await expect(row(page, /H100/).getByText("misses TPOT by")).toBeVisible();
 });
 
-test("speculation asks for what its method needs, and only then", async ({ page }) => {
-  await page.locator("summary").filter({ hasText: "Speculation" }).click();
-  const method = page.getByRole("combobox", { name: "Speculative decoding" });
-  await expect(page.getByRole("textbox", { name: "Acceptance" })).toBeHidden();
-  await method.selectOption({ label: "Draft model" });
-  await expect(page.getByRole("textbox", { name: "Acceptance" })).toBeVisible();
-  await page.getByRole("button", { name: /^Draft model:/ }).click();
-  await page.getByRole("combobox", { name: "Search draft model" }).fill("llama 3.1 8b");
-  await page.getByRole("listbox").getByRole("option", { name: /8B/ }).first().click();
-  await expect(answer(page)).toContainText(/\$[\d.]+ \/Mtok/);
-  await method.selectOption({ label: "None" });
-  await expect(page.getByRole("textbox", { name: "Acceptance" })).toBeHidden();
-});
-
 test("an accelerator of one's own is described, planned with and carried in the link", async ({
   page,
   context,
@@ -168,10 +169,13 @@ test("an accelerator of one's own is described, planned with and carried in the 
   await dialog.getByRole("button", { name: "Use it" }).click();
   await expect(row(page, "Our next chip").getByRole("button", { name: /explain Cost/ })).toBeVisible();
   await expect(page.getByText("From your figures")).toBeVisible();
+  // Pasted with marks that nobody sees.
+  await page.getByRole("textbox", { name: "Name of this plan" }).fill("\u202aChat\u202c");
   await expect(page).toHaveURL(/#d=\d+\./);
   const shown = await boardTexts(page);
   const other = await context.newPage();
   await openPlanner(other, `/${new URL(page.url()).hash}`);
+  await expect(other.getByRole("textbox", { name: "Name of this plan" })).toHaveValue("Chat");
   await expect.poll(() => boardTexts(other), { timeout: 20_000 }).toEqual(shown);
 });
 
@@ -210,14 +214,6 @@ test("a damaged link and one to a record that the catalog lost say so, and the p
   const gone = { workload: { model: "lost-70b" }, options: [{ accelerator: "nvidia-h200-sxm-141gb" }] };
   await page.goto(`/#d=1.${Buffer.from(JSON.stringify(gone)).toString("base64url")}`);
   await expect(page.getByText('The catalog has no model "lost-70b"')).toBeVisible({ timeout: 2000 });
-});
-
-test("a name pasted with marks that nobody sees still makes a link that opens", async ({ page, context }) => {
-  await page.getByRole("textbox", { name: "Name of this plan" }).fill("\u202aChat\u202c");
-  await expect(page).toHaveURL(/#d=\d+\./);
-  const other = await context.newPage();
-  await openPlanner(other, `/${new URL(page.url()).hash}`);
-  await expect(other.getByRole("textbox", { name: "Name of this plan" })).toHaveValue("Chat");
 });
 
 test("a long name without a blank leaves a phone's page as wide as its screen", async ({ page }) => {
