@@ -101,16 +101,13 @@ export function scaledText(
     const cost = moneyText(other.month, "USD", scenario.currency).number;
     return `${other.name} ${cost}${other.month === cheapest ? ", then the cheapest" : ""}`;
   });
+  const saves = meant.month < meant.fixed * (1 - WORTH);
   return [
-    `With replicas that follow the load${target} a month comes to ${monthText(meant, scenario)}${compared.length > 0 ? `; ${compared.join("; ")}` : ""}.`,
+    `With replicas that follow the load${target} a month costs ${monthText(meant, scenario)}${compared.length > 0 ? `; ${compared.join("; ")}` : ""}.`,
     others.length > 0
-      ? `All other figures, the ranking and the months to come among them, pay for a fixed fleet each: here for ${fixed}.`
-      : `All other figures, the months to come among them, pay for ${fixed}.`,
-    ...(meant.month < meant.fixed * (1 - WORTH)
-      ? [
-          "To pay less, rent by the hour without a commitment and let the replicas follow: Traffic shows the day.",
-        ]
-      : ["It saves nothing here: Traffic shows the day."]),
+      ? `All else here, the ranking too, pays for fixed fleets: this one for ${fixed}.`
+      : `All else here, the months to come too, pays for ${fixed}.`,
+    saves ? "Traffic shows the day." : "It saves nothing: Traffic shows the day.",
   ].join(" ");
 }
 

@@ -87,7 +87,7 @@ it("compares options by such a month, and says where more requests are late than
   const other = { ...month, month: 200, name: "B" };
   const said = scaledText([month, other], scenario);
   expect(said).toContain("$300 (−70 %), 4.0 % of requests late; B $200, then the cheapest.");
-  expect(said).toContain("here for 9 replicas around the clock");
+  expect(said).toContain("this one for 9 replicas around the clock");
   expect(scaledText([{ ...month, late: 0.06 }], scenario)).toContain("more than the 5 % that a goal leaves");
 });
 
