@@ -31,6 +31,7 @@ export type NoteCode =
   | "new-model"
   | "adapters"
   | "slow-first-token"
+  | "dealt-by-chance"
   | "own-calibration"
   /** Said by an earlier engine, which gave no code. */
   | "earlier";
@@ -64,6 +65,7 @@ export function notesOf(planned: Planned): Note[] {
     powerNote(planned),
     startNote(planned),
     adapterNote(planned),
+    chanceNote(planned),
     calibrationNote(planned),
   ];
   return [
@@ -133,6 +135,16 @@ function adapterNote({ plan: { serving } }: Planned): Note | undefined {
   const text =
     "What adapters read, compute and launch is counted, but no measurement of them is in the calibration; each is asked for alike often, and all stay in memory";
   return { severity: "info", code: "adapters", text };
+}
+
+/** A batch that runs to its end keeps what comes meanwhile waiting, also where another replica is free. */
+function chanceNote({ plan: { goals, serving, traffic } }: Planned): Note | undefined {
+  const whole = serving.batching === "static" || serving.batching === "dynamic";
+  const judged = goals.ttft !== undefined || goals.answer !== undefined;
+  if (!whole || !judged || traffic.load === "batch") return undefined;
+  const text =
+    "Requests are dealt to replicas by chance and wait for the batch that runs there; a router that sends them to a free replica needs fewer replicas, far fewer where hardly any wait is allowed";
+  return { severity: "info", code: "dealt-by-chance", text };
 }
 
 function prefixNote({ plan, shipped, stackName }: Planned): Note | undefined {

@@ -30,6 +30,7 @@ const SHORT: Readonly<Record<NoteCode, string>> = {
   "expanded-format": "No native format",
   "replaced-format": "No native format",
   "slow-first-token": "Starts too late",
+  "dealt-by-chance": "Dealt by chance",
   "foreign-stack": "Another stack",
   "streamed-in-pieces": "Streamed in pieces",
   "no-prefix-cache": "No prefix cache",

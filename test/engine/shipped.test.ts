@@ -160,3 +160,16 @@ describe("a start that nobody knows", () => {
     expect(codes(scenario({ serving: { engine: "lmdeploy" } }))).toEqual([]);
   });
 });
+
+it("says that whole batches are dealt by chance where a goal makes that dear, and nowhere else", () => {
+  const said = (serving: object, goals: object, traffic: object) =>
+    codes(scenario({ serving, goals, traffic } as Parameters<typeof scenario>[0])).includes(
+      "dealt-by-chance",
+    );
+  const [asked, answer] = [{ load: "rate", requestRate: 2 }, { answer: 20 }];
+  expect(said({ batching: "dynamic" }, answer, asked)).toBe(true);
+  expect(said({ batching: "static" }, { ttft: 2 }, asked)).toBe(true);
+  expect(said({ batching: "continuous" }, answer, asked)).toBe(false);
+  expect(said({ batching: "dynamic" }, {}, asked)).toBe(false);
+  expect(said({ batching: "static" }, answer, { load: "batch" })).toBe(false);
+});

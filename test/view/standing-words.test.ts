@@ -116,6 +116,7 @@ describe("an option in a word", () => {
     ["expanded-format", "No native format"],
     ["replaced-format", "No native format"],
     ["slow-first-token", "Starts too late"],
+    ["dealt-by-chance", "Dealt by chance"],
     ["foreign-stack", "Another stack"],
     ["earlier", "See the note"],
   ])("of the note %s: %s", (code, short) => {

@@ -81,6 +81,7 @@ const knownNote = all<Note>({
     "long-context": true,
     "other-vocabulary": true,
     "slow-first-token": true,
+    "dealt-by-chance": true,
     "streamed-in-pieces": true,
     "no-prefix-cache": true,
     "power-limit": true,

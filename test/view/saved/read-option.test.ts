@@ -65,6 +65,7 @@ describe("a word of a stored option", () => {
         "long-context",
         "other-vocabulary",
         "slow-first-token",
+        "dealt-by-chance",
         "earlier",
       ],
       (word) => [read({ notes: [{ severity: "info", code: word, text: "t" }] }).notes[0]?.code, word],
