@@ -3,17 +3,13 @@ import type { Loaded, Settled } from "../bind";
 import { rankCapacity } from "../formulas/memory";
 import { nextBatch, nextPoolBatch } from "../formulas/serving";
 import * as q from "../inputs/load";
+import { agreement } from "./agreement";
 
-/** By judgement: rounds after which a number is taken as found, and the relative change that ends the search before. */
-const MOST_ROUNDS = 48;
+/** By judgement: the relative difference at which a batch agrees with what it brings about. */
 const CLOSE_ENOUGH = 1e-4;
 /** By judgement: where prompts have replicas of their own, a batch is found more closely, and its prompts more closely still. */
 const CLOSER = 1e-5;
 const CLOSEST = 1e-7;
-/** By judgement: rounds that the quickest way is given before a slower and safe one takes turns with it. */
-const PATIENCE = 8;
-/** By judgement: a round lets a number fall to no less than its quarter. */
-const STEEPEST_FALL = 4;
 /** By definition of a program: what the search reads and changes comes before what it leaves for the end. */
 const SEARCHED = 2;
 const REST = 3;
@@ -64,30 +60,12 @@ interface Unknown {
   readonly close: number;
 }
 
-/**
- * Finds the value of an input that is the one it brings about, by a secant through the last two rounds. Where that finds no
- * end, as beside a knee, it and the middle between a value that brings about more and one that brings about less take turns.
- */
-function agree(image: Image, { input, next, most, close }: Unknown, start: number, round: () => void) {
-  let value = start;
-  let low = 0;
-  let high = most;
-  let before: { value: number; miss: number } | undefined;
-  for (let rounds = 1; rounds <= MOST_ROUNDS; rounds++) {
+/** Finds the value of an input that is the one it brings about, and leaves the image there. */
+function agree(image: Image, { input, next, ...ends }: Unknown, start: number, round: () => void): number {
+  const bringsAbout = (value: number) => {
     image.set(input, value);
     round();
-    const miss = image.value(next) - value;
-    if (Math.abs(miss) <= close * value) break;
-    if (miss > 0) low = Math.max(low, value);
-    else high = Math.min(high, value);
-    const slope = before ? (miss - before.miss) / (value - before.value) : -1;
-    before = { value, miss };
-    const step = value + (slope < 0 ? -miss / slope : miss);
-    const inside = step > low && step < high && rounds % 2 === 0;
-    value =
-      rounds < PATIENCE || inside
-        ? Math.min(most, Math.max(value / STEEPEST_FALL, step))
-        : (low + Math.min(high, 2 * value)) / 2;
-  }
-  return value;
+    return image.value(next);
+  };
+  return agreement(bringsAbout, { start, ...ends });
 }

@@ -55,6 +55,10 @@ describe("a run whose requests come at a rate", () => {
     expect(flood(80, 1) / flood(40, 1)).toBeGreaterThan(1.7);
     expect(flood(80, 1) / flood(40, 1)).toBeLessThan(2.2);
     expect(flood(1, 2)).toBeCloseTo(flood(1, 1), 9);
+    // And each of its ranks, which take a step together.
+    const ranks = (dp: number) => run(80, asked(1e6, { dp, batch: dp })).time("ttft", "mean");
+    expect(ranks(1) / ranks(2)).toBeGreaterThan(1.3);
+    expect(ranks(1) / ranks(2)).toBeLessThan(2.2);
     // One replica where nobody says how many.
     expect(run(40, asked(1e6, { batch: 1 })).time("ttft", "mean")).toBe(flood(40, 1));
     expect(flood(1200, 1)).toBe(flood(5000, 1));

@@ -67,6 +67,16 @@ describe("the replicas that a traffic needs", () => {
     expect(simulated.goodRate).toBeLessThan(simulated.mostRate * 0.98);
   });
 
+  it("grow as the other goals need it where only a simulation of all shows that one is kept by no number", () => {
+    const asked = { traffic: { ...RATE, requestRate: 3 }, workload: { inputTokens: 100, outputTokens: 100 } };
+    const goals = { ttft: 0.022, ttftAt: "p99" };
+    const alone = size({ ...asked, goals }, true);
+    expect([alone.keeps, alone.replicas]).toEqual([true, 2]);
+    const with2 = size({ ...asked, goals: { ...goals, tpot: 0.0001, tpotAt: "p95" } }, true);
+    expect(with2.replicas).toBe(alone.replicas);
+    expect(with2.missing.map(({ of }) => of)).toEqual(["tpot"]);
+  });
+
   it("are simulated up to nearly all that one can serve where nothing is asked of them", () => {
     const simulated = size({ traffic: { ...RATE, requestRate: 60 } }, true);
     expect(simulated.goodRate / simulated.mostRate).toBeCloseTo(0.98, 9);
