@@ -7,7 +7,12 @@ import { LOOKUP } from "./plans";
 
 const H100 = "nvidia-h100-sxm-80gb";
 
-function scenario({ serving = {}, workload = {}, option = {} }: Record<string, object>): Scenario {
+function scenario({
+  serving = {},
+  workload = {},
+  option = {},
+  ...sections
+}: Record<string, object>): Scenario {
   const input = {
     workload: {
       model: "llama-3.1-8b-instruct",
@@ -18,6 +23,7 @@ function scenario({ serving = {}, workload = {}, option = {} }: Record<string, o
     },
     serving: { weights: "bf16", ...serving },
     options: [{ accelerator: H100, ...option }],
+    ...sections,
   } as ScenarioInput;
   const reading = parseScenario(input);
   if (!reading.ok) throw new Error(JSON.stringify(reading.errors));
@@ -163,9 +169,7 @@ describe("a start that nobody knows", () => {
 
 it("says that whole batches are dealt by chance where a goal makes that dear, and nowhere else", () => {
   const said = (serving: object, goals: object, traffic: object) =>
-    codes(scenario({ serving, goals, traffic } as Parameters<typeof scenario>[0])).includes(
-      "dealt-by-chance",
-    );
+    codes(scenario({ serving, goals, traffic })).includes("dealt-by-chance");
   const [asked, answer] = [{ load: "rate", requestRate: 2 }, { answer: 20 }];
   expect(said({ batching: "dynamic" }, answer, asked)).toBe(true);
   expect(said({ batching: "static" }, { ttft: 2 }, asked)).toBe(true);
