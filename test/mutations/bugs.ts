@@ -33,11 +33,13 @@ export function listedBugs(): Bug[] {
 /** Tests that notice most in the least time, and all that relate, for code of a room. */
 export function testsFor(file: string): { quick: string[]; all: string[] } {
   const room = /\/lib\/([a-z]+)\//.exec(file)?.[1] ?? "";
-  if (room === "engine")
+  // Settings are read by the engine alone.
+  if (room === "engine" || file.endsWith("/scenario/knobs.ts"))
     return {
       quick: ["test/engine/proofs/rows.test.ts", "test/engine/wholes", "test/engine/golden.test.ts"],
       all: ["test/engine"],
     };
-  if (file.endsWith("/default-price.ts")) return { quick: [], all: ["test/catalog/default-price.test.ts"] };
+  if (/\/(default-price|comparable-offers)\.ts$/.test(file))
+    return { quick: [], all: ["test/catalog/default-price.test.ts"] };
   return { quick: [], all: [`test/${room}`] };
 }
