@@ -1,7 +1,15 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { mkdirSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { hostname } from "node:os";
 import { join, relative } from "node:path";
@@ -105,6 +113,14 @@ it("holds when the path is longer than a socket's may be", async () => {
   await lockFolder(deep);
   await unlockFolder(deep);
   expect(readdirSync(deep)).toEqual([]);
+});
+
+// A file system of Linux that lets its owner write and holds no sockets.
+const socketless = "/sys/kernel";
+const hasSocketless = process.platform === "linux" && process.getuid?.() === 0 && existsSync(socketless);
+
+it.skipIf(!hasSocketless)("says of a folder that cannot hold a lock that it cannot", async () => {
+  await expect(lockFolder(socketless)).rejects.toThrow(`The data folder ${socketless} cannot be locked`);
 });
 
 const apart = ["unshare", "--net", "--uts", "--"];
