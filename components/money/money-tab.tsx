@@ -84,8 +84,8 @@ export default function MoneyTab({ estimate, slots, row }: TabProps) {
       />
       <ChartFrame
         title="What tokens cost"
-        caption="The same bill over its tokens. The rule that splits it is a setting above; its parts always add up to the bill."
-        table={tokenTable(estimate)}
+        caption="The same bill over its tokens. The rule that splits it is a setting above; its parts always add up to the bill. A user’s month is the bill over the plan’s users; an hour of sound is 120 requests of 30 s."
+        table={tokenTable(estimate, lookup)}
         explained={figureCell}
       />
       {demand && (

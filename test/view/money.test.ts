@@ -118,7 +118,7 @@ describe("the tables of money", () => {
     const options = optionMonths(plan, demand?.requests ?? 0);
     const [first, second] = options;
     if (!first?.ok || !second?.ok) throw new Error("no projection");
-    const tables = [billTable(plan), tokenTable(plan), totalsTable(options, 1e6), monthsTable(first)];
+    const tables = [billTable(plan), tokenTable(plan, LOOKUP), totalsTable(options, 1e6), monthsTable(first)];
     for (const table of tables) {
       expectHeadersToHold(table);
       for (const row of table.rows)
@@ -142,6 +142,24 @@ describe("the tables of money", () => {
     // What the file says in kWh is the months' energy.
     const [, line = ""] = toCsv(monthsTable(first)).split("\r\n");
     expect(line).toContain(`,${first.projection.monthly("energy", 0) / 3.6e6},`);
+  });
+
+  it("say what a user's month and an hour of sound come to, where there are users and sound", () => {
+    const cells = (input: Partial<ScenarioInput>) => {
+      const found = planned(input);
+      const { columns, rows } = tokenTable(found, LOOKUP);
+      return { ids: columns.map(({ id }) => id), row: rows[0] ?? {}, figures: found.options[0]?.figures };
+    };
+    const asked = cells({ traffic: { load: "users", users: 200 } });
+    expect(asked.row.userMonth).toBeCloseTo((asked.figures?.monthlyCost ?? 0) / 200, 9);
+    expect(asked.ids).not.toContain("soundHour");
+    const heard = cells({
+      workload: { model: "whisper-large-v3", inputTokens: 4, outputTokens: 100 },
+      traffic: { load: "requests", requestsPerDay: 600_000 },
+      options: [{ accelerator: "nvidia-a100-sxm-80gb", pricePerHour: 2.7 }],
+    });
+    expect(heard.ids).not.toContain("userMonth");
+    expect(heard.row.soundHour).toBeCloseTo(120 * (heard.figures?.costPerRequest ?? 0), 9);
   });
 
   it("compare renting with buying from either side, and not without a purchase price", () => {

@@ -1,8 +1,9 @@
-import type { Estimate, FigureId } from "@/lib/engine";
+import type { Estimate, FigureId, Lookup } from "@/lib/engine";
+import { planOf } from "@/lib/scenario/plan";
 import { inCurrency } from "../currency";
 import { explainedFigure } from "../figure-column";
 import { optionNames } from "../option-name";
-import type { Table } from "../table";
+import type { Cell, Table } from "../table";
 
 const PARTS: readonly (readonly [FigureId, string])[] = [
   ["monthlyOnDemand", "On demand"],
@@ -55,26 +56,43 @@ const TOKENS: readonly (readonly [FigureId, string])[] = [
   ["costPerOutputToken", "Output"],
 ];
 
-/** What a million tokens cost by kind, under the rule that splits the bill, and a request. */
-export function tokenTable(estimate: Estimate): Table {
+/** By definition: a model that hears reads windows of 30 s, each a request. */
+const WINDOWS = 120;
+
+/** What a million tokens cost by kind, under the rule that splits the bill, and what is made of them: a request, a word, a user's month. */
+export function tokenTable(estimate: Estimate, lookup: Pick<Lookup, "model">): Table {
+  const { options, scenario } = estimate;
   const names = optionNames(estimate);
+  const { load, users } = scenario.traffic;
+  const hears = options.map((_, index) =>
+    Boolean(lookup.model(planOf(scenario, index).workload.model)?.encoder),
+  );
+  const dollars = (id: string, label: string) => ({ id, label, unit: "USD", kind: "number" as const });
+  const times = (value: number | undefined, factor: number) => (value === undefined ? null : value * factor);
   const table: Table = {
     id: "token-costs",
     title: "What tokens cost",
     columns: [
       { id: "option", label: "Option", kind: "text" },
       ...TOKENS.map(([id, label]) => ({ id, label, unit: "USD/tok", kind: "number" as const })),
-      { id: "costPerRequest", label: "A request", unit: "USD", kind: "number" },
-      { id: "costPerConversation", label: "A conversation", unit: "USD", kind: "number" },
-      { id: "costPerWord", label: "A word written", unit: "USD", kind: "number" },
+      dollars("costPerRequest", "A request"),
+      dollars("costPerConversation", "A conversation"),
+      dollars("costPerWord", "A word written"),
+      ...(load === "users" ? [dollars("userMonth", "A user, a month")] : []),
+      ...(hears.includes(true) ? [dollars("soundHour", "An hour of sound")] : []),
     ],
-    rows: estimate.options.map((option, index) => ({
-      option: names[index] ?? "",
-      ...Object.fromEntries(TOKENS.map(([id]) => [id, explainedFigure(option, index, id)])),
-      costPerRequest: explainedFigure(option, index, "costPerRequest"),
-      costPerConversation: explainedFigure(option, index, "costPerConversation"),
-      costPerWord: explainedFigure(option, index, "costPerWord"),
-    })),
+    rows: options.map((option, index): Record<string, Cell> => {
+      const { monthlyCost, costPerRequest } = option.figures;
+      return {
+        option: names[index] ?? "",
+        ...Object.fromEntries(TOKENS.map(([id]) => [id, explainedFigure(option, index, id)])),
+        costPerRequest: explainedFigure(option, index, "costPerRequest"),
+        costPerConversation: explainedFigure(option, index, "costPerConversation"),
+        costPerWord: explainedFigure(option, index, "costPerWord"),
+        ...(load === "users" ? { userMonth: times(monthlyCost, 1 / users) } : {}),
+        ...(hears.includes(true) ? { soundHour: hears[index] ? times(costPerRequest, WINDOWS) : null } : {}),
+      };
+    }),
   };
-  return inCurrency(table, estimate.scenario.currency);
+  return inCurrency(table, scenario.currency);
 }
