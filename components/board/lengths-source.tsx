@@ -10,14 +10,12 @@ import { SelectField } from "@/components/ui/select-field";
 import { type OwnRequests, readRequests, withRequests } from "@/lib/scenario/own-requests";
 import { presetOf, withPreset } from "@/lib/scenario/preset-workload";
 import { grouped } from "@/lib/units";
+import { inSentence } from "@/lib/view/in-sentence";
 import { CaseStudies } from "./case-studies";
 
 const OWN = "own";
 /** B: half a million requests. */
 const MAX_BYTES = 20_000_000;
-
-/** A name as it stands within a sentence; abbreviations stay. */
-const inSentence = (name: string) => name.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
 
 /** Where lengths can be taken from: a published kind of use, or a list of the person's own requests. */
 export default function LengthsSource({ lists }: { lists: PickerLists }) {

@@ -3,6 +3,7 @@ import { Button } from "@/components/ui/button";
 import type { CatalogColumn, CatalogRow, CatalogTable } from "@/lib/view/catalog/catalog-table";
 import { compareRecords } from "@/lib/view/catalog/compare-records";
 import type { TableState } from "@/lib/view/catalog/table-address";
+import { inSentence } from "@/lib/view/in-sentence";
 
 export type Panel = "filters" | "columns";
 
@@ -33,7 +34,7 @@ export function TableToolbar({ table, state, change, columns, rows, panel, setPa
     <div className="flex flex-wrap items-center gap-2">
       <input
         type="search"
-        aria-label={`Search ${table.title.toLowerCase()}`}
+        aria-label={`Search ${inSentence(table.title)}`}
         placeholder="Search"
         value={state.search}
         onChange={(event) => change({ search: event.currentTarget.value })}

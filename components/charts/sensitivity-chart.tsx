@@ -1,15 +1,23 @@
 import type { PlanCurrency } from "@/lib/scenario/currency";
 import { moneyText } from "@/lib/view/currency";
+import { inSentence } from "@/lib/view/in-sentence";
 import { changeText, cssShare } from "@/lib/view/percent";
 import { type Effect, matters, type Sensitivity } from "@/lib/view/sensitivity";
 
 type Props = { rows: readonly Sensitivity[]; color: string; currency: PlanCurrency | undefined };
 
+/** As a fraction of the cost as planned. */
+const DOUBLED = 1;
+const LEAST_REACH = 0.01;
+
 /** Bars from the cost as planned to where each input takes it, the strongest input first. */
 export function SensitivityChart({ rows, color, currency }: Props) {
   const idle = rows.filter((row) => !matters(row));
   const effects = rows.flatMap(({ down, up }) => [down, up]).filter((effect) => effect !== null);
-  const reach = Math.max(0.01, ...effects.map(({ change }) => Math.abs(change)));
+  const sizes = effects.map(({ change }) => Math.abs(change));
+  // One that doubles the cost would make slivers of all others: its bar is cut, and its words say how far it goes.
+  const usual = sizes.filter((size) => size <= DOUBLED);
+  const reach = Math.max(LEAST_REACH, ...(usual.length > 0 ? usual : sizes));
   return (
     <ul data-chart className="grid gap-px overflow-hidden rounded-lg border border-line bg-line">
       {rows.filter(matters).map(({ id, label, now, down, up }) => (
@@ -28,7 +36,7 @@ export function SensitivityChart({ rows, color, currency }: Props) {
       ))}
       {idle.length > 0 && (
         <li className="bg-surface px-4 py-2 text-muted">
-          No effect: {idle.map(({ label }) => label.toLowerCase()).join(", ")}.
+          No effect: {idle.map(({ label }) => inSentence(label)).join(", ")}.
         </li>
       )}
     </ul>
@@ -50,7 +58,8 @@ function Bar({
   strong?: boolean;
 }) {
   if (!effect) return null;
-  const width = Math.abs(effect.change) / reach / 2;
+  const size = Math.abs(effect.change) / reach;
+  const width = Math.min(1, size) / 2;
   return (
     <div className="grid grid-cols-[6rem_minmax(0,1fr)_8rem] items-center gap-2 text-xs max-md:grid-cols-[4.5rem_minmax(0,1fr)_6rem]">
       <span className="text-right text-muted">{effect.text}</span>
@@ -65,6 +74,11 @@ function Bar({
             background: strong ? color : `color-mix(in srgb, ${color} 30%, var(--surface))`,
           }}
         />
+        {size > 1 && (
+          <span className="absolute inset-y-0 right-0 grid w-4 place-items-center bg-surface text-text">
+            »
+          </span>
+        )}
       </span>
       <span>
         {changeText(effect.change)}{" "}

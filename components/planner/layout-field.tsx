@@ -7,6 +7,7 @@ import type { NumberField } from "@/lib/scenario/field-kinds";
 import { fields, type NumberFieldPath } from "@/lib/scenario/fields";
 import { emptyText } from "@/lib/scenario/read-field";
 import { getIn } from "@/lib/scenario/set-in";
+import { inSentence } from "@/lib/view/in-sentence";
 import { NumberInput } from "./number-input";
 import { usePlanner } from "./planner-context";
 
@@ -18,7 +19,7 @@ export function LayoutField({ index, path: field }: { index: number; path: Numbe
   const path = field.replace("options.", `options.${index}.`);
   const id = path.replaceAll(".", "-");
   const value = getIn(state.scenario, path) as number | undefined;
-  const label = `Option ${index + 1}: ${spec.label.toLowerCase()}`;
+  const label = `Option ${index + 1}: ${inSentence(spec.label)}`;
   const draft = state.drafts[path];
   return (
     <div className="relative min-w-0">

@@ -6,6 +6,7 @@ import { Icon } from "@/components/ui/icon";
 import { SelectField } from "@/components/ui/select-field";
 import { fieldOf } from "@/lib/scenario/fields";
 import { getIn } from "@/lib/scenario/set-in";
+import { inSentence } from "@/lib/view/in-sentence";
 import { LabelledPicker } from "./labelled-picker";
 import { NumberInput } from "./number-input";
 import type { OwnField } from "./own-fields";
@@ -34,7 +35,7 @@ export function OwnControl({ index, lists, own: { key }, help }: Props) {
   const value = getIn(state.scenario, path);
   const draft = state.drafts[path];
   if (!field) return null;
-  const label = `Option ${index + 1}: ${field.label.toLowerCase()}`;
+  const label = `Option ${index + 1}: ${inSentence(field.label)}`;
   const set = (next: string) =>
     dispatch({ type: "set", path, value: next === "" ? undefined : next, at: Date.now() });
   if (field.kind === "record") {

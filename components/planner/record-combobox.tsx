@@ -4,6 +4,7 @@ import { Combobox } from "@base-ui/react/combobox";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
+import { inSentence } from "@/lib/view/in-sentence";
 import { PickerFace, type PickerProps } from "./picker-face";
 import { isFoundBy, type PickerItem, pickerGroups } from "./picker-item";
 
@@ -38,7 +39,7 @@ export default function RecordCombobox(props: PickerProps) {
           >
             <div className="border-line border-b p-2">
               <Combobox.Input
-                aria-label={`Search ${label.toLowerCase()}`}
+                aria-label={`Search ${inSentence(label)}`}
                 placeholder="Search"
                 className="control w-full px-2 py-1"
               />

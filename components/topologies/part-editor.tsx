@@ -6,6 +6,7 @@ import { SelectField } from "@/components/ui/select-field";
 import type { Part } from "@/lib/scenario/topology";
 import { goingOn, type Onward, onwardOf, servedBy } from "@/lib/scenario/topology-edits";
 import type { PartField } from "@/lib/scenario/topology-fields";
+import { inSentence } from "@/lib/view/in-sentence";
 import { AREA_CHOICES } from "./areas";
 import { PartNumber } from "./part-field";
 
@@ -69,7 +70,7 @@ export function PartEditor({ at, of, part, servers, isLast, isOnly, onPart, onSh
           />
         </div>
         {!isOnly && (
-          <IconButton label={`Remove ${of.toLowerCase()}`} onClick={onRemove}>
+          <IconButton label={`Remove ${inSentence(of)}`} onClick={onRemove}>
             <Icon name="close" />
           </IconButton>
         )}

@@ -8,6 +8,7 @@ import { FieldLabel } from "@/components/ui/field-label";
 import type { NumberField } from "@/lib/scenario/field-kinds";
 import { emptyText } from "@/lib/scenario/read-field";
 import { type PartField, topologyFields } from "@/lib/scenario/topology-fields";
+import { inSentence } from "@/lib/view/in-sentence";
 
 type Props = {
   /** Where the part lies in the scenario: "topologies.0.parts.1". */
@@ -34,7 +35,7 @@ export function PartNumber({ at, of, name, value, onValue }: Props) {
         path={path}
         field={field}
         value={value}
-        label={`${of}: ${field.label.toLowerCase()}`}
+        label={`${of}: ${inSentence(field.label)}`}
         placeholder={emptyText(field)}
         onValue={onValue}
       />

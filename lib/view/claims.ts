@@ -1,6 +1,7 @@
 import type { Claim, ClaimCase } from "@/lib/claims/claim";
 import type { Verdict } from "@/lib/claims/verdict";
 import { formatQuantity, parseUnit } from "@/lib/units";
+import { inSentence } from "./in-sentence";
 import { percent } from "./percent";
 
 /** A claim as the page shows it. */
@@ -63,20 +64,18 @@ export function becauseText(
     return each.beside || !tried ? [] : [{ each, ...tried }];
   });
   if (verdict === "conditions")
-    return `It holds with ${listed(deciding.filter(({ holds }) => holds).map(({ each }) => lower(each.when)))}; not with ${listed(
+    return `It holds with ${listed(deciding.filter(({ holds }) => holds).map(({ each }) => inSentence(each.when)))}; not with ${listed(
       deciding
         .filter(({ holds }) => !holds)
-        .map(({ each, value }) => `${lower(each.when)} (${foundText(each, value)})`),
+        .map(({ each, value }) => `${inSentence(each.when)} (${foundText(each, value)})`),
     )}.`;
   if (verdict === "fails") {
     const [first] = deciding;
     return first
-      ? `With ${lower(first.each.when)} it is ${foundText(first.each, first.value)} instead of ${claimedText(first.each)}.`
+      ? `With ${inSentence(first.each.when)} it is ${foundText(first.each, first.value)} instead of ${claimedText(first.each)}.`
       : "";
   }
   return "";
 }
 
 const listed = (parts: readonly string[]) => parts.join("; ");
-const lower = (text: string) =>
-  /^[A-Z][a-z ]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;

@@ -4,6 +4,7 @@ import { planOf } from "@/lib/scenario/plan";
 import { readNumber } from "@/lib/scenario/read-field";
 import { grouped } from "@/lib/units";
 import { moneyText } from "./currency";
+import { inSentence } from "./in-sentence";
 
 /** What a name may say of the option at a place; empty where there is nothing to say. */
 type Part = (estimate: Estimate, index: number) => string;
@@ -53,7 +54,7 @@ const wordOf =
     if (value === undefined) return "";
     if (field.kind === "number") {
       const reading = readNumber(field, value);
-      return `${field.label.toLowerCase()} ${reading.ok ? reading.understood : value}`;
+      return `${inSentence(field.label)} ${reading.ok ? reading.understood : value}`;
     }
     if (field.kind === "choice") return field.choices.find((each) => each.value === value)?.label ?? "";
     if (field.of === "models") return scenario.custom?.models?.[value]?.name ?? String(value);

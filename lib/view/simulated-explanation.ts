@@ -1,5 +1,6 @@
 import { type Estimate, type Explanation, type ExplanationInput, quantities } from "@/lib/engine";
 import { type Goal, meanFigure, type Statistic } from "./goals";
+import { inSentence } from "./in-sentence";
 import { simulatedInterval, simulatedOf } from "./simulated-range";
 import { simulatedText } from "./simulated-time";
 
@@ -31,7 +32,7 @@ export function explainSimulated(
   const explanation: Explanation = {
     id: address,
     address,
-    label: `${simulatedText(goal, at)}, ${lowered(simulatedOf(estimate, answered))}`,
+    label: `${simulatedText(goal, at)}, ${inSentence(simulatedOf(estimate, answered))}`,
     value: range.value,
     unit: goal === "tpot" ? "s/tok" : "s",
     origin: { kind: "simulated", text: answered.operation?.demand ? `${COME} ${APART}` : `${ASK} ${APART}` },
@@ -42,8 +43,6 @@ export function explainSimulated(
   };
   return { explanation, range };
 }
-
-const lowered = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
 const COME =
   "Simulated event by event: requests of drawn lengths come to one replica at drawn times, the server's scheduler makes steps of them, and the formulas time each step.";

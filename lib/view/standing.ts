@@ -1,6 +1,7 @@
 import type { Estimate, NoteCode, OptionEstimate } from "@/lib/engine";
 import { decimals } from "@/lib/units";
 import { type Goal, goalChecks, goalIds, goalText, type Statistic } from "./goals";
+import { inSentence } from "./in-sentence";
 import { percent } from "./percent";
 
 /** Something that makes an answer doubtful: in a word or two, and as a sentence. */
@@ -101,7 +102,7 @@ export function standingText(
   if (!option.verdict.feasible) return option.verdict.message;
   const parts = [
     missedText(standing),
-    ...standing.doubts.map(({ short }) => short.toLowerCase()),
+    ...standing.doubts.map(({ short }) => inSentence(short)),
     cheapest ? "cheapest" : "",
   ].filter(Boolean);
   return parts.length > 0 ? parts.join("; ") : goals ? "keeps the goals" : "fits";

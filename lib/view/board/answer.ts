@@ -2,6 +2,7 @@ import type { Estimate } from "@/lib/engine";
 // Past the engine's door, which would bring every formula into the first page.
 import { rankedBy } from "@/lib/engine/ranking";
 import { moneyText } from "../currency";
+import { inSentence } from "../in-sentence";
 import { changeText } from "../percent";
 import { hasGoals, missedText } from "../standing";
 import type { Board, BoardRow } from "./board";
@@ -78,7 +79,8 @@ function noAnswer(estimate: Estimate, rest: readonly BoardRow[]): Answer {
     };
   }
   const nearest = priced.toSorted((a, b) => worst(a) - worst(b))[0];
-  const why = nearest && (missedText(nearest.standing) || nearest.standing.doubts[0]?.short.toLowerCase());
+  const why =
+    nearest && (missedText(nearest.standing) || inSentence(nearest.standing.doubts[0]?.short ?? ""));
   return {
     kind: "none",
     index: nearest?.index ?? null,

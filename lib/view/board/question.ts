@@ -3,6 +3,7 @@ import { type FieldPath, fields } from "@/lib/scenario/fields";
 import type { Scenario } from "@/lib/scenario/schema";
 import { grouped } from "@/lib/units";
 import { goalIds, goalText, statisticOf } from "../goals";
+import { inSentence } from "../in-sentence";
 import { valueText } from "../value-text";
 
 /** A part of the question that a person may change in a small form of its own. */
@@ -44,7 +45,7 @@ const whole = (value: number) => grouped(Math.round(value));
 export function questionSentence(scenario: Scenario, nameOf: (id: string) => string): QuestionSentence {
   const { workload, finance } = scenario;
   const hardware = fields["finance.hardware"].choices.find(({ value }) => value === finance.hardware);
-  const paid = finance.hardware === "rented" ? "rented" : (hardware?.label.toLowerCase() ?? "");
+  const paid = finance.hardware === "rented" ? "rented" : inSentence(hardware?.label ?? "");
   return [
     { part: "model", lead: "Serve", text: nameOf(workload.model) },
     { part: "traffic", ...trafficText(scenario) },

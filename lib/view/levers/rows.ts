@@ -1,6 +1,8 @@
 import type { Format, Lever, Loss } from "@/lib/catalog/schema";
 import type { Estimate } from "@/lib/engine";
 import { planOf } from "@/lib/scenario/plan";
+import { grouped } from "@/lib/units";
+import { inSentence } from "../in-sentence";
 import { changeText, percent } from "../percent";
 import type { Table } from "../table";
 import type { Waterfall } from "./waterfall";
@@ -75,7 +77,7 @@ export function leverRows(
 /** "72 times cheaper than the first attempt". */
 const fewText = (times: number) =>
   times > 1
-    ? `${Number(times.toPrecision(2))} times cheaper than the first attempt`
+    ? `${grouped(Number(times.toPrecision(2)))} times cheaper than the first attempt`
     : "no cheaper than the first attempt";
 
 /** "keeps 98.1 to 99.9 % (MMLU-Pro of four models)". */
@@ -92,7 +94,7 @@ function publishedRow(
   const without = stands === "engine";
   return {
     id,
-    label: without ? `Without ${name.toLowerCase().replace("flashattention", "FlashAttention")}` : name,
+    label: without ? `Without ${inSentence(name)}` : name,
     text: [text, gain.note, ...further.map((more) => more.text)].filter(Boolean).join(". "),
     kind: "published",
     low: Math.min(...ends),

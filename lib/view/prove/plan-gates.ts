@@ -7,6 +7,7 @@ import { ownLoad } from "@/lib/measure/points";
 import { atOperation, planOf } from "@/lib/scenario/plan";
 import type { Scenario } from "@/lib/scenario/schema";
 import { type Goal, isAsked, meanFigure, shownGoals, statisticOf } from "../goals";
+import { inSentence } from "../in-sentence";
 import { simulatedInterval, simulatedOf } from "../simulated-range";
 import { simulatedText } from "../simulated-time";
 
@@ -82,7 +83,7 @@ type Measured = ReturnType<typeof measuredAt>;
  */
 function promisedTimes(estimate: Estimate, option: OptionEstimate, measured: Measured): PromisedTime[] {
   const { scenario } = estimate;
-  const load = lowercased(simulatedOf(estimate, option));
+  const load = inSentence(simulatedOf(estimate, option));
   return shownGoals(scenario).map((goal) => {
     const at = statisticOf(scenario, goal);
     const limit = scenario.goals[goal];
@@ -120,5 +121,3 @@ const benchmarked = (
     expected: expectedOf(option, meanFigure[goal]),
     measured: measured[goal],
   }));
-
-const lowercased = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);

@@ -4,6 +4,7 @@ import type { Scenario } from "@/lib/scenario/schema";
 import type { Part, Topology } from "@/lib/scenario/topology";
 import { type PartField, topologyFields } from "@/lib/scenario/topology-fields";
 import { asTyped } from "../currency";
+import { inSentence } from "../in-sentence";
 import { serverName, serverNames } from "./server-names";
 
 /** What a part says of itself, in words and units: "share 70 %, sites 20". */
@@ -12,8 +13,7 @@ export function partText(part: Part, currency: PlanCurrency | undefined): string
     const value = part[key];
     if (value === undefined) return [];
     const reading = readNumber(topologyFields[key], value);
-    const label = topologyFields[key].label;
-    const name = /^[A-Z]{2}/.test(label) ? label : `${label[0]?.toLowerCase()}${label.slice(1)}`;
+    const name = inSentence(topologyFields[key].label);
     const text = `${name} ${reading.ok ? reading.understood : value}`;
     return [asTyped(text, topologyFields[key].unit, currency)];
   });
