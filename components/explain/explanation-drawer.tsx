@@ -12,6 +12,7 @@ import { optionNames } from "@/lib/view/option-name";
 import { explainSimulated } from "@/lib/view/simulated-explanation";
 import { ExplanationBody } from "./explanation-body";
 import { SavedValue } from "./saved-value";
+import { useWayBack } from "./use-way-back";
 
 type Props = { engine: PlannerEngine; explained: Explained };
 
@@ -52,6 +53,8 @@ export default function ExplanationDrawer({ engine, explained }: Props) {
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
     };
   }, []);
+
+  useWayBack(() => dispatch({ type: "close-explanation" }));
 
   const depth = trail.length;
   useEffect(() => {

@@ -94,6 +94,25 @@ test("a saved plan and a missing page meet WCAG 2.2 AA", async ({ page, request 
 test.describe("a phone", () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 
+  test("goes back from an explanation to the page under it, and a finger has room when it is turned", async ({
+    page,
+  }) => {
+    await openPlanner(page);
+    const address = page.url();
+    const drawer = page.getByRole("complementary", { name: "Explanation" });
+    const explain = page.getByRole("button", { name: /explain cost per month/ });
+    for (const close of [() => page.goBack(), () => page.keyboard.press("Escape")]) {
+      await explain.click();
+      await expect(drawer).toBeVisible();
+      await close();
+      await expect(drawer).toBeHidden();
+      expect(page.url()).toBe(address);
+      await expect(explain).toBeVisible();
+    }
+    await page.setViewportSize({ width: 844, height: 390 });
+    await expectLargeEnough(page);
+  });
+
   test("never scrolls sideways, and its controls are large enough for a finger", async ({ page }) => {
     await openPlanner(page);
     for (const name of SECTIONS) {
@@ -106,12 +125,17 @@ test.describe("a phone", () => {
       await expectOwnWidth(page);
     }
     await page.getByRole("radio", { name: "Inputs", exact: true }).check({ force: true });
-    const small = await page.locator(".control, .touch").evaluateAll((controls) =>
-      controls
-        .filter((control) => control.getClientRects().length > 0)
-        .filter((control) => control.getBoundingClientRect().height < 44)
-        .map((control) => control.outerHTML.slice(0, 120)),
-    );
-    expect(small).toEqual([]);
+    await expectLargeEnough(page);
   });
 });
+
+/** Every control of an open page is large enough for a finger. */
+async function expectLargeEnough(page: Page): Promise<void> {
+  const small = await page.locator(".control, .touch").evaluateAll((controls) =>
+    controls
+      .filter((control) => control.getClientRects().length > 0)
+      .filter((control) => control.getBoundingClientRect().height < 44)
+      .map((control) => control.outerHTML.slice(0, 120)),
+  );
+  expect(small).toEqual([]);
+}
