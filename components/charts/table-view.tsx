@@ -13,10 +13,7 @@ type Props = {
 
 /** A table as the page shows it: rows and columns where there is room, a list per row where there is not. */
 export function TableView({ table, explained, transposed = false }: Props) {
-  const [first, ...rest] = table.columns;
-  if (!first) return null;
-  const scales = new Map(rest.map((column) => [column.id, columnScale(table, column)]));
-  const scaleOf = (id: string) => scales.get(id) ?? ownScale;
+  if (table.columns.length === 0) return null;
   return (
     <>
       {transposed ? (
@@ -24,32 +21,55 @@ export function TableView({ table, explained, transposed = false }: Props) {
       ) : (
         <UprightTable table={table} explained={explained} />
       )}
-      <ul className="grid gap-2 md:hidden" aria-label={table.title}>
-        {table.rows.map((row, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: rows of a table have no other identity than their place
-          <li key={index} className="rounded-lg border border-line bg-surface p-3">
-            <p className="wrap-anywhere font-semibold">{cellValue(row[first.id])}</p>
-            <dl className="mt-1">
-              {rest.map((column) => (
-                <div key={column.id} className="flex items-baseline justify-between gap-4 py-0.5">
-                  <dt className="text-muted">{column.label}</dt>
-                  <dd className="text-right">
-                    <TableCell
-                      table={table}
-                      row={index}
-                      column={column}
-                      scale={scaleOf(column.id)}
-                      explained={explained}
-                      withUnit
-                    />
-                  </dd>
-                </div>
-              ))}
-            </dl>
-          </li>
-        ))}
-      </ul>
+      <NarrowRows table={table} explained={explained} from={0} to={FEW} />
+      {table.rows.length > FEW && (
+        <details className="mt-2 md:hidden">
+          <summary className="touch flex items-center font-medium text-accent">
+            {table.rows.length - FEW} more
+          </summary>
+          <NarrowRows table={table} explained={explained} from={FEW} to={table.rows.length} />
+        </details>
+      )}
     </>
+  );
+}
+
+/** Rows that a phone shows at once: a list of years of months is no way to what stands below it. */
+const FEW = 12;
+
+type Part = Pick<Props, "table" | "explained"> & { from: number; to: number };
+
+/** Some rows of a table as a phone shows them: a list of figures each. */
+function NarrowRows({ table, explained, from, to }: Part) {
+  const [first, ...rest] = table.columns;
+  if (!first) return null;
+  const scales = new Map(rest.map((column) => [column.id, columnScale(table, column)]));
+  return (
+    <ul className="grid gap-2 md:hidden" aria-label={table.title}>
+      {table.rows.slice(from, to).map((row, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: rows of a table have no other identity than their place
+        <li key={place} className="rounded-lg border border-line bg-surface p-3">
+          <p className="wrap-anywhere font-semibold">{cellValue(row[first.id])}</p>
+          <dl className="mt-1">
+            {rest.map((column) => (
+              <div key={column.id} className="flex items-baseline justify-between gap-4 py-0.5">
+                <dt className="text-muted">{column.label}</dt>
+                <dd className="text-right">
+                  <TableCell
+                    table={table}
+                    row={from + place}
+                    column={column}
+                    scale={scales.get(column.id) ?? ownScale}
+                    explained={explained}
+                    withUnit
+                  />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </li>
+      ))}
+    </ul>
   );
 }
 
