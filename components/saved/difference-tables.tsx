@@ -6,7 +6,8 @@ type Props = { difference: PlanDifference; before: string; after: string };
 
 /** What two plans differ in: their assumptions, and the figures of options that both have. */
 export function DifferenceTables({ difference: { lines, figures }, before, after }: Props) {
-  if (lines.length + figures.length === 0) return <p>{`${before} and ${after} are the same.`}</p>;
+  if (lines.length + figures.length === 0)
+    return <p>{`${before} and ${after} assume the same and have the same figures.`}</p>;
   return (
     <>
       {lines.length > 0 && (
