@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { closeDatabase } from "@/lib/db/client";
+import { closeDatabase, database } from "@/lib/db/client";
 import { take } from "@/lib/db/client-counts";
 import { describeDatabases } from "./databases";
 
@@ -12,6 +12,19 @@ describeDatabases("the share of a client", () => {
     expect(waitMs).toBeLessThanOrEqual(60_000);
     expect(await take(share, "b", 10)).toBeNull();
     expect(await take({ ...share, name: `${share.name}x` }, "a", 10)).toBeNull();
+  });
+
+  it("is counted where all processes of a server see it, and without the database where one has it alone", async () => {
+    await closeDatabase();
+    const share = { name: `seen${Date.now()}`, points: 10, seconds: 60 };
+    await take(share, "a", 6);
+    const opened = (globalThis as { inferencePlannerDatabase?: unknown }).inferencePlannerDatabase;
+    expect(opened !== undefined).toBe(Boolean(process.env.DATABASE_URL));
+    if (!process.env.DATABASE_URL) return;
+    const { prisma } = await database();
+    expect(await prisma.$queryRaw`SELECT points FROM rate_limit WHERE key = ${`${share.name}:a`}`).toEqual([
+      { points: 6 },
+    ]);
   });
 
   it("goes on while the database is away", async () => {
