@@ -37,6 +37,12 @@ describe("a run whose requests come at a rate", () => {
     expect(seldom.time("queue", "mean")).toBeCloseTo(0, 2);
   });
 
+  it("writes the tokens of one request in the time that it takes, where there is one", () => {
+    // A thousand a second: the first is there after a hundredth of what its answer takes.
+    const one = run(1, asked(1000), EVEN);
+    expect(one.outputRate * one.time("answer", "mean")).toBeCloseTo(10 / 1.01, 1);
+  });
+
   it.each([{}, { replicas: 3 }, { dp: 2 }, { dp: 2, replicas: 2 }])(
     "writes what is asked for, on %o",
     (option) => {
