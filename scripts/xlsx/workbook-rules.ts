@@ -1,4 +1,5 @@
 import { COLUMNS, columnOf, formulaFaults, ROWS } from "./formula-rules";
+import { nameFaults, sheetReferenceFaults, stringFaults } from "./reference-rules";
 import { type Element, named, one, readXml } from "./xml";
 import { zipParts } from "./zip";
 
@@ -167,6 +168,12 @@ function sheetFaults(root: Element, given: Given): string[] {
   return faults;
 }
 
+/** The ids of a part's relationships, to what is outside the file too. */
+function relationIds(documents: ReadonlyMap<string, Element>, of: string): string[] {
+  const said = documents.get(of.replace(/([^/]*)$/, "_rels/$1.rels"));
+  return (said?.children ?? []).map(({ attributes }) => attributes.Id ?? "");
+}
+
 /** Each relationship's target by its id, from the part that says it. */
 function relations(
   { parts, documents }: { parts: ReadonlyMap<string, Buffer>; documents: ReadonlyMap<string, Element> },
@@ -237,17 +244,23 @@ export function workbookFaults(bytes: Uint8Array): string[] {
     if (sheet && !names.has((sheet[1] ?? sheet[2] ?? "").replaceAll("''", "'")))
       faults.push(`${name} reads ${text}`);
   }
+  faults.push(...nameFaults(book));
   const part = (pattern: RegExp) =>
     documents.get([...targets.values()].find((target) => pattern.test(target)) ?? "");
   const style = part(/styles\.xml$/);
   const styles = style ? stylesOf(style, faults) : { count: 1, days: [false] };
-  const strings = part(/sharedStrings\.xml$/)?.children ?? [];
+  const texts = part(/sharedStrings\.xml$/);
+  faults.push(...stringFaults(texts));
+  const strings = texts?.children ?? [];
   for (const sheet of listed) {
     const root = documents.get(sheet.part);
     if (!root) faults.push(`${sheet.name} is not there`);
     else
       faults.push(
-        ...sheetFaults(root, { styles, strings, sheets: names }).map((fault) => `${sheet.name}: ${fault}`),
+        ...[
+          ...sheetFaults(root, { styles, strings, sheets: names }),
+          ...sheetReferenceFaults(root, new Set(relationIds(documents, sheet.part))),
+        ].map((fault) => `${sheet.name}: ${fault}`),
       );
   }
   return faults;

@@ -7,6 +7,7 @@ import { writeWorkbook } from "@/lib/export/workbook/write";
 import { parseScenario } from "@/lib/scenario";
 import { randomScenarios } from "@/scripts/export-scenarios";
 import { formulaFaults } from "@/scripts/xlsx/formula-rules";
+import { nameFaults, sheetReferenceFaults, stringFaults } from "@/scripts/xlsx/reference-rules";
 import { workbookFaults } from "@/scripts/xlsx/workbook-rules";
 import { readXml } from "@/scripts/xlsx/xml";
 
@@ -53,6 +54,34 @@ it("XML that is not well-formed is none", () => {
     "<a/><b/>",
   ])
     expect(() => readXml(text), text).toThrow();
+});
+
+describe("the rules of references", () => {
+  const sheet = (inside: string) =>
+    sheetReferenceFaults(readXml(`<worksheet>${inside}</worksheet>`), new Set(["rId1"]));
+
+  it.each([
+    ['<mergeCells><mergeCell ref="A1:B2"/><mergeCell ref="C1:C2"/></mergeCells>', ""],
+    ['<mergeCells><mergeCell ref="A1:B2"/><mergeCell ref="B2:C3"/></mergeCells>', "B2:C3 twice"],
+    ['<hyperlinks><hyperlink ref="A1" id="rId1"/><hyperlink ref="A2" location="Model!A1"/></hyperlinks>', ""],
+    ['<hyperlinks><hyperlink ref="A1" id="rId2"/></hyperlinks>', "leads nowhere"],
+    ['<hyperlinks><hyperlink ref="A1"/></hyperlinks>', "leads nowhere"],
+    ['<drawing id="rId3"/>', "no relation"],
+    ['<dimension ref="A1:B2"/><sheetData><row r="1"/><row r="3"/></sheetData>', "row 3"],
+    ['<dimension ref="A1:B3"/><sheetData><row r="1"/><row r="3"/></sheetData>', ""],
+  ])("%s: %s", (inside, fault) => {
+    if (fault) expect(sheet(inside).join()).toContain(fault);
+    else expect(sheet(inside)).toEqual([]);
+  });
+
+  it("names one scope has once, and texts that are as many as their list says", () => {
+    const book = (names: string) =>
+      nameFaults(readXml(`<workbook><definedNames>${names}</definedNames></workbook>`));
+    expect(book('<definedName name="A"/><definedName name="A" localSheetId="0"/>')).toEqual([]);
+    expect(book('<definedName name="Rate"/><definedName name="rate"/>')).toHaveLength(1);
+    expect(stringFaults(readXml('<sst uniqueCount="2"><si/></sst>'))).toHaveLength(1);
+    expect(stringFaults(readXml('<sst uniqueCount="1"><si/></sst>'))).toEqual([]);
+  });
 });
 
 it("every workbook opens without repair, by the rules of its standard", async () => {
