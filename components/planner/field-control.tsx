@@ -4,12 +4,13 @@ import { lazy, Suspense, useId } from "react";
 import { type FieldPath, fields, type NumberFieldPath } from "@/lib/scenario/fields";
 import { getIn } from "@/lib/scenario/set-in";
 import { ChoiceSelect } from "./choice-select";
-import { FormatSelect } from "./format-select";
 import { ModelPicker } from "./model-picker";
 import { NumberRow } from "./number-row";
 import type { PickerLists } from "./picker-item";
 import { usePlanner } from "./planner-context";
 
+// Drawn by the server; until it is alive nobody misses it.
+const FormatSelect = lazy(() => import("./format-select"));
 // It stands in a group that is closed at first.
 const PlacePicker = lazy(() => import("./place-picker"));
 
@@ -39,15 +40,17 @@ export function FieldControl({ path, lists, paired }: Props) {
   if (field.of === "formats") {
     return (
       <div className={half}>
-        <FormatSelect
-          id={id}
-          use={path.endsWith("kvCache") ? "kv" : "weights"}
-          label={field.label}
-          help={field.help}
-          value={getIn(state.scenario, path) as string}
-          {...(path === "serving.weights" ? { model: state.scenario.workload.model } : {})}
-          onChange={(value) => dispatch({ type: "set", path, value, at: Date.now() })}
-        />
+        <Suspense fallback={<div className="h-14" />}>
+          <FormatSelect
+            id={id}
+            use={path.endsWith("kvCache") ? "kv" : "weights"}
+            label={field.label}
+            help={field.help}
+            value={getIn(state.scenario, path) as string}
+            {...(path === "serving.weights" ? { model: state.scenario.workload.model } : {})}
+            onChange={(value) => dispatch({ type: "set", path, value, at: Date.now() })}
+          />
+        </Suspense>
       </div>
     );
   }

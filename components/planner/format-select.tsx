@@ -25,7 +25,17 @@ type Props = {
 };
 
 /** Chooses a number format for the weights or the KV cache, with its bits per value. */
-export function FormatSelect({ id, use, label, help, value, shared, model, inherited, onChange }: Props) {
+export default function FormatSelect({
+  id,
+  use,
+  label,
+  help,
+  value,
+  shared,
+  model,
+  inherited,
+  onChange,
+}: Props) {
   "use memo";
   const { records, scenario } = usePlanner().state;
   const served =

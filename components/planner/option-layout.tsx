@@ -6,7 +6,7 @@ import { planOf } from "@/lib/scenario/plan";
 import { getIn } from "@/lib/scenario/set-in";
 import { ChoiceSelect } from "./choice-select";
 import { formPaths } from "./form-groups";
-import { FormatSelect } from "./format-select";
+import FormatSelect from "./format-select";
 import { LayoutField } from "./layout-field";
 import { OptionFold } from "./option-fold";
 import { OptionOwn } from "./option-own";
