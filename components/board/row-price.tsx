@@ -40,7 +40,7 @@ export default function RowPrice({ part, options, row }: Props) {
       <>
         <OriginButton
           row={row}
-          className={`touch block text-left font-normal text-2xs text-muted max-md:-mt-2.5 max-md:-mb-1 print:hidden ${line}`}
+          className={`touch -mb-1 block min-h-6 py-1 text-left font-normal text-2xs text-muted max-md:-mt-2.5 print:hidden ${line}`}
         >
           {parts.map((text, place) => (
             <Fragment key={text}>

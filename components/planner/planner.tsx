@@ -21,11 +21,11 @@ import { useMissingRecords } from "./use-missing-records";
 import { useOtherTab } from "./use-other-tab";
 import { usePlanAddress } from "./use-plan-address";
 import { type PlannerStart, usePlannerState } from "./use-planner-state";
-import { useShortcuts } from "./use-shortcuts";
 
 const OtherTabNotice = lazy(() => import("./other-tab-notice"));
 const TakeAddition = lazy(() => import("./take-addition"));
 const ComposeTopologies = lazy(() => import("../topologies/compose-topologies"));
+const Shortcuts = lazy(() => import("./shortcuts"));
 const ExplanationDrawer = lazy(() => import("../explain/explanation-drawer"));
 
 /** The planner: inputs on the left, results in the middle, the explanation of a number on the right. */
@@ -39,7 +39,6 @@ export function Planner({ start, lists }: { start: PlannerStart; lists: PickerLi
   usePlanAddress(state, start.scenario, !other.offered, setAddition, dispatch, setNotice);
   useSimulation(state, dispatch);
   useMissingRecords(state, dispatch, setNotice);
-  useShortcuts(dispatch);
   useEffect(replayEarlyEvents, []);
   const [folded, setFolded] = useState(false);
   const hidden = (section: string) => (state.section === section ? "" : "max-md:hidden");
@@ -81,6 +80,11 @@ export function Planner({ start, lists }: { start: PlannerStart; lists: PickerLi
             )}
             <Results lists={lists} fold={<FoldButton folded={folded} onFold={setFolded} />} />
           </main>
+          {state.engine && (
+            <Suspense>
+              <Shortcuts />
+            </Suspense>
+          )}
           {addition && (
             <Suspense>
               <TakeAddition addition={addition} onTaken={onTaken} notify={setNotice} />

@@ -4,8 +4,8 @@ import { lazy, Suspense, useState } from "react";
 import type { NamedOrigin } from "@/components/board/origin-lines";
 import { PlannerContext } from "@/components/planner/planner-context";
 import { Results } from "@/components/planner/results";
+import Shortcuts from "@/components/planner/shortcuts";
 import { usePlannerState } from "@/components/planner/use-planner-state";
-import { useShortcuts } from "@/components/planner/use-shortcuts";
 import { NarrowFooter } from "@/components/site-nav";
 import { Segmented } from "@/components/ui/segmented";
 import { MAIN } from "@/components/ui/skip-link";
@@ -49,7 +49,6 @@ export function Snapshot({ plan }: { plan: SnapshotPlan }) {
     frozen: true,
   });
   useSnapshotEngine(dispatch, plan.today !== null);
-  useShortcuts(dispatch);
   useTabAddress(state.tab, dispatch);
   const [which, setWhich] = useState<"saved" | "today">("saved");
   const estimate = which === "today" && plan.today ? plan.today : plan.estimate;
@@ -84,6 +83,7 @@ export function Snapshot({ plan }: { plan: SnapshotPlan }) {
         />
       </main>
       <NarrowFooter />
+      <Shortcuts />
       {state.explained && state.engine && (
         <Suspense>
           <ExplanationDrawer engine={state.engine} explained={state.explained} />

@@ -52,6 +52,9 @@ async function violationsOf(asked: { part: string; except: string | undefined; t
     changed.push([element as HTMLElement, element.getAttribute("style")]);
     element.style.setProperty(property, value, "important");
   };
+  // What lies under a bar that sticks to an edge comes out from under it by scrolling.
+  for (const element of document.body.querySelectorAll("*"))
+    if (getComputedStyle(element).position === "sticky") set(element, "position", "static");
   const parts = [...document.querySelectorAll(asked.part)];
   const hideBeside = (element: Element) => {
     for (const child of element.children) {

@@ -1,10 +1,11 @@
 "use client";
 
-import { type Dispatch, useEffect } from "react";
-import type { PlannerAction } from "./planner-action";
+import { useEffect } from "react";
+import { usePlanner } from "./planner-context";
 
 /** Undo and redo by keyboard, except inside a text box, which has its own; Escape closes the explanation. */
-export function useShortcuts(dispatch: Dispatch<PlannerAction>) {
+export default function Shortcuts() {
+  const { dispatch } = usePlanner();
   useEffect(() => {
     function press(event: KeyboardEvent) {
       if (event.defaultPrevented) return;
@@ -18,4 +19,5 @@ export function useShortcuts(dispatch: Dispatch<PlannerAction>) {
     addEventListener("keydown", press);
     return () => removeEventListener("keydown", press);
   }, [dispatch]);
+  return null;
 }
