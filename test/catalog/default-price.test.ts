@@ -19,8 +19,10 @@ const offer = (provider: string, dollars: number, more: Partial<Price> = {}): Pr
 describe("chooseDefaultPrice", () => {
   it("takes the middle provider, each by its cheapest offer", () => {
     const offers = [offer("a", 1), offer("b", 3), offer("b", 9), offer("c", 8)];
-    expect(chooseDefaultPrice(offers)?.provider).toBe("b");
-    expect(chooseDefaultPrice(offers)?.perAcceleratorHour.text).toBe("$3/h");
+    for (const each of [offers, offers.toReversed()]) {
+      expect(chooseDefaultPrice(each)?.provider).toBe("b");
+      expect(chooseDefaultPrice(each)?.perAcceleratorHour.text).toBe("$3/h");
+    }
   });
 
   it("leaves out spot, other continents, parts of a machine and medians where there are better ones", () => {

@@ -172,6 +172,17 @@ describe("a database that is there", () => {
     expect(probe).not.toHaveBeenCalled();
   });
 
+  it("is not probed because of a question that was wrong", async () => {
+    for (const error of [coded("P2002"), new TypeError("own"), new DatabaseUnavailable("late")]) {
+      call("caller", failing(error));
+      await pass(600);
+    }
+    expect(probe).not.toHaveBeenCalled();
+    call("caller", failing(coded("55P03")));
+    await pass(0);
+    expect(probe).toHaveBeenCalledOnce();
+  });
+
   it("is asked nothing after the end, and nothing is left waiting for it", async () => {
     probe.mockImplementation(silent(1000));
     call("stuck", never);
