@@ -8,18 +8,17 @@ import { changeText } from "@/lib/view/percent";
 import { RepairButton } from "./repair-button";
 import { useOptionSearches } from "./use-option-searches";
 
-/** A cheaper split of a row that keeps the goals, in one click, beside what the board compares; nothing where there is none. */
+/** A cheaper split of a row that keeps the goals, in one click, with what it saves of the row's own cost; nothing where there is none. */
 export default function RowLayout({ row }: { row: BoardRow }) {
   const { state, dispatch } = usePlanner();
   const [cheaper] = useOptionSearches({ find: "layouts" }, [row.index]).get(row.index) ?? [];
   if (!cheaper || row.rank === undefined) return null;
   const { tp, accelerators, month, rank, patch } = cheaper;
-  const first = row.rank / (1 + (row.difference ?? 0));
   const cost = moneyText(month, "USD", state.scenario.currency).number;
   return (
     <span className="mt-1 flex flex-wrap gap-1">
       <RepairButton
-        label={`${grouped(accelerators)} × at TP ${tp}: ${cost} a month, ${changeText(rank / first - 1)}`}
+        label={`${grouped(accelerators)} × at TP ${tp}: ${cost} a month, ${changeText(rank / row.rank - 1)}`}
         of={row.name}
         onClick={() => dispatch({ type: "patch-option", option: row.index, patch })}
       />
