@@ -1,12 +1,14 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, it, vi } from "vitest";
 import { canonicalJson } from "@/lib/db/canonical-json";
-import { closeDatabase, database, withDeadline } from "@/lib/db/client";
+import { PAUSE_MS } from "@/lib/db/circuit-breaker";
+import { closeDatabase, database, RETRY_AFTER_S, withDeadline } from "@/lib/db/client";
 import { hashOfKey, isEditKey, isViewId, newEditKey, newViewId, opens } from "@/lib/db/edit-key";
 import * as errors from "@/lib/db/errors";
 import { ensureRoom } from "@/lib/db/free-space";
 import { answer } from "@/lib/db/in-time";
 import { databaseLocation } from "@/lib/db/location.mjs";
+import { SILENCE_MS } from "@/lib/db/probe";
 import { alive } from "@/lib/db/readable";
 
 describe("ids and keys", () => {
@@ -85,6 +87,11 @@ describe("a wait", () => {
     const late = await withDeadline(wait(5000, 1, { ref: false }), 20).catch((error: unknown) => error);
     expect(late).toBeInstanceOf(errors.DatabaseUnavailable);
     expect((late as Error).cause).toBe("no answer in 20 ms");
+  });
+
+  it("is said to who is refused: until a probe has been made anew, in whole seconds", () => {
+    expect(RETRY_AFTER_S * 1000).toBeGreaterThanOrEqual(SILENCE_MS + PAUSE_MS);
+    expect((RETRY_AFTER_S - 1) * 1000).toBeLessThan(SILENCE_MS + PAUSE_MS);
   });
 
   it("leaves no timer behind", async () => {
