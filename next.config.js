@@ -21,7 +21,8 @@ const config = {
   // of the first load, compressed.
   reactCompiler: { compilationMode: "annotation" },
   // A page's code is read when it is first asked for: all pages at once would make every start wait for them.
-  experimental: { preloadEntriesOnStart: false },
+  // And a build is not kept for the next one: it is made once on most machines, and writing took a third of it.
+  experimental: { preloadEntriesOnStart: false, turbopackFileSystemCacheForBuild: false },
   compiler: { runAfterProductionCompile: dropPolyfills },
   // Types are checked once, by `npm run check`, and not by every build on every machine that only wants to serve.
   typescript: { ignoreBuildErrors: true },

@@ -21,9 +21,6 @@ import type { PlannerState } from "./planner-state";
 const OptionLayout = lazy(() => import("./option-layout"));
 const PriceNote = lazy(() => import("./price-note"));
 
-/** Stands where the folds will, as high as they are. */
-const FOLDS = <div className="mt-1 h-13" />;
-
 type Props = { index: number; slot: number; lists: PickerLists };
 
 const tpChoices = (fields["options.tp"].choices ?? []).map((count) => ({
@@ -132,9 +129,8 @@ export function OptionEditor({ index, slot, lists }: Props) {
       <Suspense fallback={<p id={id("price-note")} className="mt-1 min-h-4" />}>
         <PriceNote id={id("price-note")} index={index} />
       </Suspense>
-      {/* Not on the server: a link's plan may come before this code, which then finds the HTML of another plan. */}
-      <Suspense fallback={FOLDS}>
-        {state.engine ? <OptionLayout index={index} lists={lists} /> : FOLDS}
+      <Suspense fallback={<div className="mt-1 h-13" />}>
+        <OptionLayout index={index} lists={lists} />
       </Suspense>
     </li>
   );

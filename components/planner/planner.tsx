@@ -36,7 +36,9 @@ export function Planner({ start, lists }: { start: PlannerStart; lists: PickerLi
   const other = useOtherTab(state.engine, state.scenario);
   const [addition, setAddition] = useState<Addition | null>(null);
   const onTaken = useCallback(() => setAddition(null), []);
-  usePlanAddress(state, start.scenario, !other.offered, setAddition, dispatch, setNotice);
+  const replaced = usePlanAddress(state, start.scenario, !other.offered, setAddition, dispatch, setNotice);
+  // Parts whose code is still on its way would take over the server's HTML, which is of another plan then.
+  const drawn = replaced ? "here" : "by the server";
   useSimulation(state, dispatch);
   useMissingRecords(state, dispatch, setNotice);
   useEffect(replayEarlyEvents, []);
@@ -55,7 +57,7 @@ export function Planner({ start, lists }: { start: PlannerStart; lists: PickerLi
             aria-label="Inputs"
             className={`border-line bg-surface md:sticky md:top-12 md:h-[calc(100dvh-3rem)] md:overflow-y-auto md:border-r ${hidden("inputs")} ${folded ? "md:hidden" : ""}`}
           >
-            <InputsPanel lists={lists} start={start.scenario} />
+            <InputsPanel key={drawn} lists={lists} start={start.scenario} />
           </aside>
           <main
             id={MAIN}
@@ -78,7 +80,7 @@ export function Planner({ start, lists }: { start: PlannerStart; lists: PickerLi
                 <OtherTabNotice other={other} onLoad={(scenario) => dispatch({ type: "change", scenario })} />
               </Suspense>
             )}
-            <Results lists={lists} fold={<FoldButton folded={folded} onFold={setFolded} />} />
+            <Results key={drawn} lists={lists} fold={<FoldButton folded={folded} onFold={setFolded} />} />
           </main>
           {state.engine && (
             <Suspense>

@@ -21,6 +21,7 @@ const WRITE_AFTER_MS = 250;
  * Keeps the plan in the address and in this browser. On arrival the address wins, then the draft of the
  * last visit, then what the server sent; the draft is always one undo away. An address may also bring something to add
  * to that plan. A link that cannot be read says so and changes nothing.
+ * @returns whether this visit brought a plan of its own in place of what the server drew
  */
 export function usePlanAddress(
   {
@@ -38,6 +39,7 @@ export function usePlanAddress(
   notify: (message: string) => void,
 ) {
   const restored = useRef(false);
+  const [replaced, setReplaced] = useState(false);
   const [arrived, setArrived] = useState(false);
   const written = useRef(false);
   // A link that came with measurements keeps them while its plan is unchanged.
@@ -45,6 +47,10 @@ export function usePlanAddress(
 
   useEffect(() => {
     if (!engine) return;
+    const replace = (scenario: Scenario) => {
+      if (!restored.current) setReplaced(true);
+      dispatch({ type: "replace", scenario });
+    };
     const openLink = () => {
       const added = encodedAddition(location.hash);
       if (added !== null) {
@@ -59,7 +65,7 @@ export function usePlanAddress(
       if (encoded === null) return;
       came.current = encoded;
       const reading = engine.decode(engine.whole(encoded, restored.current ? null : readDraft()));
-      if (reading.ok) dispatch({ type: "replace", scenario: reading.scenario });
+      if (reading.ok) replace(reading.scenario);
       else notify(`This link cannot be opened: ${reading.errors[0]?.message}.`);
     };
     if (!restored.current) {
@@ -70,7 +76,7 @@ export function usePlanAddress(
       const draft = readDraft();
       const link = encodedPlan(location.hash);
       const reading = draft && draft !== link ? engine.decode(draft) : null;
-      if (reading?.ok) dispatch({ type: "replace", scenario: reading.scenario });
+      if (reading?.ok) replace(reading.scenario);
       else if (reading && link === null)
         notify(`The plan kept in this browser cannot be opened: ${reading.errors[0]?.message}.`);
       openLink();
@@ -115,4 +121,5 @@ export function usePlanAddress(
       removeEventListener("pagehide", write);
     };
   }, [engine, scenario, tab, start, ownsDraft]);
+  return replaced;
 }
