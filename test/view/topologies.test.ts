@@ -44,6 +44,22 @@ function table(scenario: Scenario, found: TopologyEstimate[]) {
 const nameOf = (scenario: Scenario) => nameIn(scenario, recordsOf(scenario));
 
 describe("the usual topologies", () => {
+  it.each([2, 3, 6])(
+    "share what comes among %i markets in whole per cents that make up all of it",
+    (count) => {
+      const option = { accelerator: "nvidia-h200-sxm-141gb" };
+      const several = plan({ options: Array.from({ length: count }, () => option) });
+      const grown = templatesOf(several, 0, 1)
+        .find(({ id }) => id === "markets")
+        ?.add();
+      const percents = grown?.topologies?.[0]?.parts.map(({ share = 0 }) => share * 100) ?? [];
+      expect(percents).toHaveLength(count);
+      expect(percents.map((each) => Number(each.toFixed(9)))).toEqual(percents.map(Math.round));
+      expect(percents.reduce((sum, each) => sum + Math.round(each), 0)).toBe(100);
+      expect(Math.max(...percents) - Math.min(...percents)).toBeLessThan(1.5);
+    },
+  );
+
   const alone = plan({
     options: [{ accelerator: "nvidia-h200-sxm-141gb", pricePerHour: 3 }],
     apis: undefined,

@@ -68,7 +68,7 @@ export const questionText = (scenario: Scenario, nameOf: (id: string) => string)
 /** "1,000", "2.5M". */
 const tokens = (value: number) => (value >= 1e6 ? `${Number((value / 1e6).toPrecision(4))}M` : whole(value));
 
-function trafficText({ traffic, workload, serving }: Scenario): { lead: string; text: string } {
+function trafficText({ traffic, workload, serving, options }: Scenario): { lead: string; text: string } {
   switch (traffic.load) {
     case "users":
       return { lead: "to", text: `${whole(traffic.users)} ${traffic.users === 1 ? "user" : "users"}` };
@@ -81,7 +81,11 @@ function trafficText({ traffic, workload, serving }: Scenario): { lead: string; 
     case "batch":
       return serving.batching === "offline"
         ? { lead: "in", text: "full batches, offline" }
-        : { lead: "in", text: `batches of ${whole(workload.batch)}` };
+        : {
+            lead: "in",
+            // An option may have a batch of its own.
+            text: `batches of ${[...new Set(options.map(({ batch = workload.batch }) => whole(batch)))].join(", ")}`,
+          };
   }
 }
 

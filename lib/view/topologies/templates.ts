@@ -118,7 +118,7 @@ export function templatesOf(
       ...(markets.length > 1 ? {} : { needs: "Needs a second option, such as another market's offer." }),
       add: topology(
         "Several clouds",
-        markets.map((option) => ({ option, share: Number((1 / markets.length).toPrecision(12)) })),
+        markets.map((option, place) => ({ option, share: evenShare(place, markets.length) })),
       ),
     },
     {
@@ -171,6 +171,10 @@ function withSpot(scenario: Scenario, best: number, known: number): Scenario {
     },
   );
 }
+
+/** One of so many even shares in whole per cents, which a person can read and change; the first ones take what is left. */
+const evenShare = (place: number, of: number): number =>
+  (Math.floor(100 / of) + (place < 100 % of ? 1 : 0)) / 100;
 
 /** Whether another topology of so many parts may be added. */
 export const hasRoom = (scenario: Pick<Scenario, "topologies">): boolean =>

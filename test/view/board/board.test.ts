@@ -6,7 +6,7 @@ import { answerOf } from "@/lib/view/board/answer";
 import { bandsOf, boardOf } from "@/lib/view/board/board";
 import { boardTable } from "@/lib/view/board/board-table";
 import { evidenceOf } from "@/lib/view/board/evidence";
-import { questionPaths, questionSentence } from "@/lib/view/board/question";
+import { questionPaths, questionSentence, questionText } from "@/lib/view/board/question";
 import { measuredScenario } from "@/lib/view/operating";
 import { isEligible } from "@/lib/view/standing";
 import { cellValue } from "@/lib/view/table";
@@ -173,6 +173,11 @@ describe("the question", () => {
     expect(said({ traffic: { load: "batch" }, goals: { ttft: undefined, tpot: undefined } })).toContain(
       "in [batches of 16] · [1,000 → 500 tok] · [no goals]",
     );
+    const batches = applyPatch(defaultScenario, { traffic: { load: "batch" } });
+    const [option] = batches.options;
+    if (!option) throw new Error("The plan has no option");
+    const ofTheirOwn = { ...batches, options: [{ ...option, batch: 4 }, { ...option, batch: 1 }, option] };
+    expect(questionText(ofTheirOwn, (id) => id)).toContain("in batches of 4, 1, 16");
     expect(said({ traffic: { load: "users" }, goals: { spare: 1, answer: 30, answerAt: "p99" } })).toContain(
       "P99 answer time ≤ 30 s, N+1",
     );
