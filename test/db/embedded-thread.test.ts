@@ -40,7 +40,7 @@ it("ends a database that never comes back, and lets it be opened again", async (
 it("does not take calls that wait for each other for a hang", async () => {
   const thread = new EmbeddedThread(embeddedFolder(dataDir), 2000);
   await thread.opened;
-  await thread.call("begin", 1, Date.now() + 1000);
+  await thread.call("begin", 1, Date.now() + 60_000);
   const waits = thread.call("begin", 2, Date.now() + 60_000);
   const gone = thread.call("begin", 3, Date.now() + 1000).catch(String);
   await new Promise((resolve) => setTimeout(resolve, 5000));
