@@ -1,13 +1,11 @@
 "use client";
 
 import { DialogFrame } from "@/components/custom/dialog-frame";
-import { useOffers } from "@/components/money/use-offers";
+import { usePriceOrigins } from "@/components/money/use-price-origins";
 import { useOpenOffers } from "@/components/planner/open-offers";
 import { usePlanner } from "@/components/planner/planner-context";
 import { Button } from "@/components/ui/button";
 import type { BoardRow } from "@/lib/view/board/board";
-import { today } from "@/lib/view/catalog/age";
-import { priceOriginLines } from "@/lib/view/price-origin";
 import { OriginList } from "./origin-list";
 
 type Props = { row: BoardRow; onClose: () => void };
@@ -18,13 +16,7 @@ export default function PriceOrigin({ row, onClose }: Props) {
   const { state, dispatch } = usePlanner();
   const openOffers = useOpenOffers();
   const { option, index, name } = row;
-  const id = option.option.accelerator;
-  const { offers, earlier, sources } = useOffers([id]);
-  const known = {
-    offers: [...(offers[id] ?? []), ...(earlier[id] ?? [])],
-    sourceOf: (source: string) => sources[source] ?? state.records.sources[source],
-  };
-  const lines = priceOriginLines(option, known, state.scenario.currency, today());
+  const [lines = []] = usePriceOrigins([option]);
   return (
     <DialogFrame title="Where the price comes from" description={name} onClose={onClose}>
       <OriginList lines={lines} />

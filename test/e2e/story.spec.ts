@@ -212,9 +212,11 @@ test("a saved plan explains its numbers and says what today's data changes", asy
 });
 
 test("a link that does not exist says so and nothing more", async ({ page }) => {
-  for (const path of ["/s/AAAAAAAAAAAAAAAAAAAAAA", "/s/short", "/nowhere"]) {
+  const missing = "/s/AAAAAAAAAAAAAAAAAAAAAA";
+  for (const path of [missing, `${missing}/print`, `${missing}/v/1/print`, "/s/short", "/nowhere"]) {
     const response = await page.goto(path);
     expect(response?.status()).toBe(404);
     await expect(page.getByRole("heading")).toHaveText("There is nothing at this address");
+    expect(await page.title(), path).not.toMatch(/report|version/);
   }
 });

@@ -1,10 +1,11 @@
 import "server-only";
 import { notFound } from "next/navigation";
-import { cache } from "react";
+import { cache, type ReactNode } from "react";
 import { lookupFor } from "@/app/catalog-lookup";
 import { recordsOf } from "@/app/planner-start";
 import { SavedReport } from "@/components/report/saved-report";
 import { BareSnapshot } from "@/components/snapshot/bare-snapshot";
+import type { SavedMoment } from "@/components/snapshot/saved-heading";
 import { Snapshot } from "@/components/snapshot/snapshot";
 import { DatabaseUnavailable } from "@/lib/db/errors";
 import { readScenario } from "@/lib/db/scenarios";
@@ -42,57 +43,56 @@ export async function titleOf(
   return saved ? after(saved.name || "Saved plan") : "Not found";
 }
 
+type Shown = { viewId: string; version?: number };
+
 /**
- * A version of a saved plan, the latest when none is named: when it was saved, and its numbers exactly as they were;
- * null while the database is away. A plan that is not there ends the page.
+ * A page of a version of a saved plan, the latest when none is named, drawn of when it was saved and its numbers exactly
+ * as they were; of a plan that cannot be read as a whole, what can be. A plan that is not there ends the page.
  */
-async function openSaved(viewId: string, wanted?: number) {
+async function pageOf(
+  { viewId, version: wanted }: Shown,
+  draw: (saved: SavedMoment, estimate: Estimate) => ReactNode,
+) {
   const saved = await readOnce(viewId, wanted);
-  if (saved === "away") return null;
+  if (saved === "away") return <DatabaseAway />;
   if (!saved) notFound();
   const { name, version, latestVersion, engineVersion, catalogVersion } = saved;
   const [savedAt, expiresAt] = [saved.createdAt.toISOString(), saved.expiresAt.toISOString()];
   const moment = { viewId, name, version, latestVersion, engineVersion, catalogVersion, savedAt, expiresAt };
-  return { moment, reading: readSaved(saved) };
-}
-
-type Shown = { viewId: string; version?: number };
-
-/** A version of a saved plan, with its numbers as they were saved. */
-export async function SavedPlanPage({ viewId, version }: Shown) {
-  const opened = await openSaved(viewId, version);
-  if (!opened) return <DatabaseAway />;
-  const { moment, reading } = opened;
-  if (!reading.ok)
-    return <BareSnapshot saved={moment} reason={reading.reason} table={bareTable(reading.options)} />;
-  const { scenario } = reading.estimate;
-  return (
-    <Snapshot
-      plan={{
-        ...moment,
-        note: scenario.note,
-        estimate: reading.estimate,
-        today: estimateToday(scenario),
-        records: recordsOf(scenario),
-        question: questionText(scenario, nameIn(scenario)),
-        lines: scenarioLines(scenario, nameIn(scenario)),
-        origins: priceOrigins(reading.estimate),
-        planAddress: planAddress(scenario),
-      }}
-    />
+  const reading = readSaved(saved);
+  return reading.ok ? (
+    draw(moment, reading.estimate)
+  ) : (
+    <BareSnapshot saved={moment} reason={reading.reason} table={bareTable(reading.options)} />
   );
 }
 
-/** The same as a report, ready to print; what cannot be read has none but its figures. */
-export async function SavedReportPage({ viewId, version }: Shown) {
-  const opened = await openSaved(viewId, version);
-  if (!opened) return <DatabaseAway />;
-  const { moment, reading } = opened;
-  if (!reading.ok)
-    return <BareSnapshot saved={moment} reason={reading.reason} table={bareTable(reading.options)} />;
-  const { estimate } = reading;
-  return <SavedReport saved={moment} estimate={estimate} records={recordsOf(estimate.scenario)} />;
-}
+/** A version of a saved plan, with its numbers as they were saved. */
+export const SavedPlanPage = (shown: Shown) =>
+  pageOf(shown, (saved, estimate) => {
+    const { scenario } = estimate;
+    return (
+      <Snapshot
+        plan={{
+          ...saved,
+          note: scenario.note,
+          estimate,
+          today: estimateToday(scenario),
+          records: recordsOf(scenario),
+          question: questionText(scenario, nameIn(scenario)),
+          lines: scenarioLines(scenario, nameIn(scenario)),
+          origins: priceOrigins(estimate),
+          planAddress: planAddress(scenario),
+        }}
+      />
+    );
+  });
+
+/** The same as a report, ready to print. */
+export const SavedReportPage = (shown: Shown) =>
+  pageOf(shown, (saved, estimate) => (
+    <SavedReport saved={saved} estimate={estimate} records={recordsOf(estimate.scenario)} />
+  ));
 
 /** The saved scenario computed now; null when today's catalog lacks one of its records. */
 function estimateToday(scenario: Scenario): Estimate | null {

@@ -4,7 +4,8 @@ import { SavedReportPage, titleOf } from "../saved-plan";
 type Props = { params: Promise<{ viewId: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: `${await titleOf((await params).viewId)}, report`, robots: { index: false } };
+  const title = await titleOf((await params).viewId, undefined, (name) => `${name}, report`);
+  return { title, robots: { index: false } };
 }
 
 /** The report of a saved plan's latest version. */

@@ -7,7 +7,9 @@ type Props = { params: Promise<{ viewId: string; number: string }> };
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { viewId, number } = await params;
   const version = versionNumber(number);
-  const title = version ? `${await titleOf(viewId, version)}, version ${version}, report` : "Not found";
+  const title = version
+    ? await titleOf(viewId, version, (name) => `${name}, version ${version}, report`)
+    : "Not found";
   return { title, robots: { index: false } };
 }
 
