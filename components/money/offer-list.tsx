@@ -4,7 +4,7 @@ import type { PlanCurrency } from "@/lib/scenario/currency";
 import type { Offer } from "@/lib/scenario/schema";
 import { dayText } from "@/lib/units";
 import { isStalePrice, today } from "@/lib/view/catalog/age";
-import { offerOfPrice, termLabels } from "@/lib/view/catalog/offer-text";
+import { isTakenFrom, termLabels } from "@/lib/view/catalog/offer-text";
 import { moneyText } from "@/lib/view/currency";
 import { type MarketChoice, offersIn } from "@/lib/view/money/offers";
 
@@ -27,12 +27,11 @@ export function OfferList({ offers, earlier, choice, chosen, currency, onChoose 
         No offer, {termLabels[choice.term].toLowerCase()}, is listed there.
       </p>
     );
-  const { market: _then, ...taken } = chosen ?? {};
   const before = (offer: Price) =>
     earlier
       .filter(({ id, asOf }) => id === offer.id && asOf < offer.asOf)
       .sort((a, b) => (a.asOf < b.asOf ? 1 : -1));
-  const same = (offer: Price) => JSON.stringify(offerOfPrice(offer)) === JSON.stringify(taken);
+  const same = (offer: Price) => isTakenFrom(offer, chosen ?? {});
   return (
     <section
       aria-label="Offers"

@@ -1,5 +1,5 @@
 import Papa from "papaparse";
-import { csvLines, isBlank } from "./lines";
+import { type CsvLine, csvLines, isBlank } from "./lines";
 
 /** A row of a table: its cells by heading, the line of the file that it begins in, and what is wrong with it as a row. */
 export interface CsvRow {
@@ -18,14 +18,15 @@ export interface CsvTable {
 }
 
 /** The rows of a delimited text that are not blank. */
-export const csvRows = (text: string, delimiter?: string) =>
-  csvLines(text, Papa.parse, delimiter).lines.filter((line) => !isBlank(line));
+export const csvRows = (text: string) => csvLines(text, Papa.parse).lines.filter((line) => !isBlank(line));
 
 /** The headings of a delimited text, of which no more than its first lines is read. */
 export function csvHeadings(text: string): readonly string[] {
-  const [head] = csvRows(text.slice(0, HEAD));
-  return (head?.cells ?? []).map((heading) => heading.trim().toLowerCase());
+  return headingsOf(csvRows(text.slice(0, HEAD))[0]);
 }
+
+const headingsOf = (head: CsvLine | undefined): string[] =>
+  (head?.cells ?? []).map((heading) => heading.trim().toLowerCase());
 
 /** More than any line of headings that is read. */
 const HEAD = 4096;
@@ -33,7 +34,7 @@ const HEAD = 4096;
 /** Reads comma-, semicolon- or tab-separated text whose first line has the headings. Blank lines are none. */
 export function csvTable(text: string): CsvTable {
   const [head, ...rest] = csvRows(text);
-  const headings = (head?.cells ?? []).map((heading) => heading.trim().toLowerCase());
+  const headings = headingsOf(head);
   const twice = headings.filter((heading, at) => heading !== "" && headings.indexOf(heading) < at);
   const rows = rest.map(({ cells, line, quotes }): CsvRow => {
     const more = cells.slice(headings.length).some((cell) => cell.trim() !== "");

@@ -32,7 +32,7 @@ export interface Load {
 }
 
 /** Prompts and answers run as whole batches, one after the other. */
-export const inBatches = ({ plan: { serving } }: Load): boolean =>
+export const inBatches = ({ plan: { serving } }: { plan: Pick<Plan, "serving"> }): boolean =>
   serving.batching === "static" || serving.batching === "dynamic";
 
 /** The batch is as large as fits, because requests always wait. */

@@ -3,6 +3,7 @@ import type { Plan } from "@/lib/scenario/plan";
 import { formatQuantity } from "@/lib/units";
 import type { Component } from "./deployment";
 import type { Kernel } from "./kernel";
+import { inBatches } from "./load";
 import { longestRequest } from "./longest-request";
 import { cachesPrefixes, piece, startIsKnown } from "./shipped";
 
@@ -138,10 +139,10 @@ function adapterNote({ plan: { serving } }: Planned): Note | undefined {
 }
 
 /** A batch that runs to its end keeps what comes meanwhile waiting, also where another replica is free. */
-function chanceNote({ plan: { goals, serving, traffic } }: Planned): Note | undefined {
-  const whole = serving.batching === "static" || serving.batching === "dynamic";
+function chanceNote(planned: Planned): Note | undefined {
+  const { goals, traffic } = planned.plan;
   const judged = goals.ttft !== undefined || goals.answer !== undefined;
-  if (!whole || !judged || traffic.load === "batch") return undefined;
+  if (!inBatches(planned) || !judged || traffic.load === "batch") return undefined;
   const text =
     "Requests are dealt to replicas by chance and wait for the batch that runs there; a router that sends them to a free replica needs fewer replicas, far fewer where hardly any wait is allowed";
   return { severity: "info", code: "dealt-by-chance", text };

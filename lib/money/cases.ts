@@ -3,7 +3,7 @@ import type { Plan } from "@/lib/scenario/plan";
 import { payback } from "./break-even";
 import { type Projection, projectionOf } from "./project";
 import { points } from "./sequence";
-import { variationOf } from "./variation";
+import { type Draw, type Variation, variationOf } from "./variation";
 
 /** What is paid so far in each month: one draw in ten is below the low, one in ten above the high. */
 export interface Cases {
@@ -37,7 +37,7 @@ export function casesOf(base: Projection, option: OptionEstimate, plan: Plan, se
 }
 
 /** An option's projection with what varies it. */
-export interface Varied {
+interface Varied {
   readonly projection: Projection;
   readonly option: OptionEstimate;
   readonly plan: Plan;
@@ -61,7 +61,7 @@ export interface BreakEvenCases {
  */
 export function breakEvenCases(rented: Varied, owned: Varied, seed = SEED): BreakEvenCases {
   const [rent, own] = [variationOf(rented.option, rented.plan), variationOf(owned.option, owned.plan)];
-  const at = ({ projection }: Varied, of: typeof rent, draw: Parameters<typeof rent.given>[1]) =>
+  const at = ({ projection }: Varied, of: Variation, draw: Draw) =>
     projectionOf(of.given(projection.given, draw), projection.months);
   const found = points(DRAWS, seed, 4).map(([served = 0, price = 0, growth = 0, bought = 0]) =>
     payback(at(rented, rent, { served, price, growth }), at(owned, own, { served, price: bought, growth })),

@@ -19,25 +19,34 @@ export interface FleetDayView {
 }
 
 /**
+ * The hours of a sized option's day, with as many replicas all day and as they follow the load; undefined where the
+ * traffic does not say how, or it is not known how long a replica takes to start.
+ */
+export function daysOf(
+  { traffic, goals }: Pick<Scenario, "traffic" | "goals">,
+  operation: Sized,
+  { coldStart: start, acceleratorCount }: Figures,
+  day?: Day,
+) {
+  if (start === undefined || acceleratorCount === undefined) return undefined;
+  const accelerators = acceleratorCount / operation.replicas;
+  return fleetDays(traffic, operation, { start, accelerators, spare: goals.spare }, day?.hours);
+}
+
+/**
  * The day of a sized option, where the traffic says how replicas follow the load; undefined where it does not, and where
  * it is not known how long a replica takes to start. `day` is the published one that the traffic names.
  */
 export function fleetDayView(
-  { traffic, goals }: Pick<Scenario, "traffic" | "goals">,
+  scenario: Pick<Scenario, "traffic" | "goals">,
   operation: Sized,
-  { coldStart, costRate, acceleratorCount = 0 }: Figures,
+  figures: Figures,
   day?: Day,
   currency?: PlanCurrency,
 ): FleetDayView | undefined {
-  if (coldStart === undefined) return undefined;
-  const accelerators = acceleratorCount / operation.replicas;
-  const days = fleetDays(
-    traffic,
-    operation,
-    { start: coldStart, accelerators, spare: goals.spare },
-    day?.hours,
-  );
-  if (!days) return undefined;
+  const { coldStart, costRate } = figures;
+  const days = daysOf(scenario, operation, figures, day);
+  if (!days || coldStart === undefined) return undefined;
   const { fixed, scaled } = days;
   const perHour = costRate === undefined ? undefined : (costRate / operation.replicas) * SECONDS_PER_HOUR;
   const said = ({ replicaHours, late, requests }: FleetDay) => {

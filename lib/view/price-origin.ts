@@ -3,7 +3,7 @@ import type { OptionEstimate } from "@/lib/engine";
 import type { PlanCurrency } from "@/lib/scenario/currency";
 import { offerOf } from "@/lib/scenario/offer";
 import { dayText } from "@/lib/units";
-import { offerOfPrice } from "./catalog/offer-text";
+import { isTakenFrom } from "./catalog/offer-text";
 import { amountText } from "./currency";
 import { priceAge } from "./price-age";
 import { priceFacts } from "./price-facts";
@@ -105,7 +105,5 @@ function listed({ option, origin }: OptionEstimate, offers: readonly Price[]): P
   if (price.kind === "catalog")
     return offers.find(({ id, asOf }) => id === price.price && asOf === price.asOf);
   const offer = offerOf(option);
-  if (!offer) return undefined;
-  const { market: _then, ...taken } = offer;
-  return offers.find((each) => JSON.stringify(offerOfPrice(each)) === JSON.stringify(taken));
+  return offer && offers.find((each) => isTakenFrom(each, offer));
 }

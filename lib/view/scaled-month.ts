@@ -1,9 +1,10 @@
 import type { Day } from "@/lib/catalog/schema";
-import { type Estimate, fleetDays, type OptionEstimate } from "@/lib/engine";
+import type { Estimate, OptionEstimate } from "@/lib/engine";
 import { planOf } from "@/lib/scenario/plan";
 import type { Scenario } from "@/lib/scenario/schema";
 import { grouped } from "@/lib/units";
 import { moneyText } from "./currency";
+import { daysOf } from "./fleet-day";
 import { goalIds, type Statistic, statisticOf } from "./goals";
 import { changeText, percent } from "./percent";
 
@@ -33,17 +34,9 @@ export function scaledMonth(
 ): ScaledMonth | undefined {
   const { operation, figures } = options[index] ?? {};
   const { traffic } = scenario;
-  const { coldStart: start, monthlyCost: fixed, acceleratorCount } = figures ?? {};
-  if (!operation || start === undefined || fixed === undefined || acceleratorCount === undefined)
-    return undefined;
-  const accelerators = acceleratorCount / operation.replicas;
-  const days = fleetDays(
-    traffic,
-    operation,
-    { start, accelerators, spare: scenario.goals.spare },
-    day?.hours,
-  );
-  if (!days) return undefined;
+  const fixed = figures?.monthlyCost;
+  const days = operation && figures && daysOf(scenario, operation, figures, day);
+  if (!days || fixed === undefined) return undefined;
   const { finance, money } = planOf(scenario, index);
   const owned = finance.hardware === "owned";
   const { replicas } = operation;

@@ -19,6 +19,15 @@ test("a price is chosen from offers, terms and growth are set, and the link carr
   const errors = failOnConsoleErrors(page);
   await openPlanner(page);
   const hours = page.getByRole("region", { name: "The price of an hour" });
+  // Whose price it is, where, of when and by which source.
+  await inClicks(page, 1, async () => {
+    await page.getByTitle("Where this price comes from").first().click();
+    const origin = page.getByRole("dialog", { name: "Where the price comes from" });
+    for (const fact of ["Provider", "Region", "Term", "Price of", "Source"])
+      await expect(origin).toContainText(fact);
+    await expect(origin.getByRole("link")).toHaveAttribute("href", /^https:/);
+  });
+  await page.keyboard.press("Escape");
   // Months at an offer's own terms, with no other form to open.
   await inClicks(page, 3, async () => {
     await openMoney(page);

@@ -28,3 +28,8 @@ export const offerOfPrice = ({ provider, term, area, region, asOf, perAccelerato
   ...(region === undefined ? {} : { region }),
   asOf,
 });
+
+/** Whether a plan's offer was taken from this one of the catalog, whatever the market was then. */
+export function isTakenFrom(price: Price, { market: _then, ...taken }: Partial<Offer>): boolean {
+  return JSON.stringify(offerOfPrice(price)) === JSON.stringify(taken);
+}

@@ -105,7 +105,7 @@ function monthRange({ month, months, cases }: RentOrBuy): string {
   if (low === undefined)
     return paying === 0
       ? ` (in no case of the ranges: not within ${months} months)`
-      : ` (nor in ${cent} of the cases of the ranges)`;
+      : ` (${month === undefined ? "nor" : "not"} in ${cent} of the cases of the ranges)`;
   if (high === undefined)
     return ` (80 % range: from month ${monthIn(low)} on; in ${cent} of the cases not within ${months} months)`;
   return month === undefined || monthIn(low) !== monthIn(high)
@@ -116,8 +116,7 @@ function monthRange({ month, months, cases }: RentOrBuy): string {
 function savedRange({ cases: { saved, basis } }: RentOrBuy, currency: PlanCurrency | undefined): string {
   if (basis.length === 0) return "";
   const [low, high] = saved;
-  const end = (value: number) =>
-    `${value < 0 ? "−" : ""}${moneyText(Math.abs(value), "USD", currency).number}`;
+  const end = (size: number) => moneyText(size, "USD", currency).number;
   return low < 0 && high > 0
     ? ` (80 % range: from costing ${end(-low)} more to saving ${end(high)})`
     : ` (80 % range: ${end(Math.min(Math.abs(low), Math.abs(high)))} to ${end(Math.max(Math.abs(low), Math.abs(high)))})`;

@@ -4,22 +4,21 @@ import type { Expected, Gate } from "@/lib/measure/gate";
 import { gatesOf, type PromisedTime } from "@/lib/measure/gates";
 import { measuredAt } from "@/lib/measure/measured-at";
 import { ownLoad } from "@/lib/measure/points";
-import { atOperation, planOf } from "@/lib/scenario/plan";
 import type { Scenario } from "@/lib/scenario/schema";
 import { type Goal, isAsked, meanFigure, shownGoals, statisticOf } from "../goals";
 import { inSentence } from "../in-sentence";
 import { simulatedInterval, simulatedOf } from "../simulated-range";
 import { simulatedText } from "../simulated-time";
+import { runningPlan } from "./to-serve";
 
 const UNITS: Readonly<Record<Goal, string>> = { ttft: "s", tpot: "s/tok", answer: "s" };
 
 /** The gates of one option, with what the person's own measurements at its load say; none where it does not run. */
 export function planGates(estimate: Estimate, index: number, lookup: Lookup): Gate[] {
-  const option = estimate.options[index];
   const { scenario } = estimate;
-  if (!option?.verdict.feasible) return [];
-  const asked = planOf(scenario, index);
-  const plan = option.operation ? atOperation(asked, option.operation.patch) : asked;
+  const running = runningPlan(estimate, index);
+  if (!running) return [];
+  const { option, plan } = running;
   const { figures, operation } = option;
   const replicas = operation?.replicas ?? plan.option.replicas ?? 1;
   const measured = measuredAt(scenario.measurements ?? [], plan, {

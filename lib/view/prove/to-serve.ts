@@ -12,7 +12,7 @@ export interface ServedOption {
 }
 
 /** An option that runs, at its operating point; undefined for others. */
-function runningPlan({ options, scenario }: Estimate, index: number) {
+export function runningPlan({ options, scenario }: Estimate, index: number) {
   const option = options[index];
   if (!option?.verdict.feasible) return undefined;
   const asked = planOf(scenario, index);
