@@ -21,8 +21,14 @@ const config = {
   // of the first load, compressed.
   reactCompiler: { compilationMode: "annotation" },
   // A page's code is read when it is first asked for: all pages at once would make every start wait for them.
-  // And a build is not kept for the next one: it is made once on most machines, and writing took a third of it.
-  experimental: { preloadEntriesOnStart: false, turbopackFileSystemCacheForBuild: false },
+  // A build is not kept for the next one: it is made once on most machines, and writing took a third of it. What the server
+  // runs keeps its names, so that an error says where it was without a map; maps and short names took another fifth.
+  experimental: {
+    preloadEntriesOnStart: false,
+    turbopackFileSystemCacheForBuild: false,
+    turbopackSourceMaps: false,
+    turbopackMinify: { server: false, client: true },
+  },
   compiler: { runAfterProductionCompile: dropPolyfills },
   // Types are checked once, by `npm run check`, and not by every build on every machine that only wants to serve.
   typescript: { ignoreBuildErrors: true },

@@ -1,10 +1,11 @@
 import { defineConfig } from "@playwright/test";
-import { ENDING_WITH_PARENT } from "./scripts/setup/child.mjs";
+import { ENDING_WITH_PARENT, SHORT_LIVED } from "./scripts/setup/child.mjs";
 import { chromiumCandidates, launchOptions } from "./scripts/setup/chromium.mjs";
 
 // `npm test` chooses a free port and a temporary data folder; by hand, `npx playwright test` uses these.
 const port = process.env.E2E_PORT ?? "3900";
 const dataDir = process.env.E2E_DATA_DIR ?? ".cache/e2e-data";
+const server = ["node", ...SHORT_LIVED, "scripts/start.mjs"].join(" ");
 const baseURL = `http://127.0.0.1:${port}`;
 
 export default defineConfig({
@@ -26,7 +27,7 @@ export default defineConfig({
   },
   webServer: {
     // In place of the shell that Playwright starts it with, which would outlive a killed run, and the server with it.
-    command: process.platform === "win32" ? "node scripts/start.mjs" : "exec node scripts/start.mjs",
+    command: process.platform === "win32" ? server : `exec ${server}`,
     url: `${baseURL}/readyz`,
     timeout: 300_000,
     stdout: "ignore",

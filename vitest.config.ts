@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
-import { ENDING_WITH_PARENT } from "./scripts/setup/child.mjs";
+import { ENDING_WITH_PARENT, SHORT_LIVED } from "./scripts/setup/child.mjs";
 
 export default defineConfig({
   resolve: {
@@ -16,6 +16,7 @@ export default defineConfig({
     // Files of one worker share its modules: reading the catalog and compiling the formulas for each file took
     // half of the time. A file that changes the environment puts it back.
     isolate: false,
+    execArgv: SHORT_LIVED,
     env: { ...ENDING_WITH_PARENT, COMPUTE_THREADS: "0", RATE_LIMIT: "0" },
     maxWorkers: Math.max(2, availableParallelism() - 1),
     // Making a database or starting a program takes a busy machine long.

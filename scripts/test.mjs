@@ -3,14 +3,14 @@
 // its time. The last line counts both.
 // `node scripts/test.mjs unit` or `e2e` runs one half.
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ensureBuilt } from "./setup/build.mjs";
-import { ENDING_WITH_PARENT, nodeProgram, ROOT, runChild } from "./setup/child.mjs";
+import { ENDING_WITH_PARENT, nodeProgram, ROOT, runChild, SHORT_LIVED } from "./setup/child.mjs";
 import { ensureDatabaseFolder } from "./setup/database.mjs";
 import { ensureGenerated } from "./setup/generate.mjs";
 import { ensureInstalled } from "./setup/install.mjs";
 import { freePort } from "./setup/port.mjs";
+import { quickTemporaryFolder } from "./setup/temporary.mjs";
 
 const half = process.argv[2];
 if (half !== undefined && half !== "unit" && half !== "e2e") {
@@ -22,7 +22,8 @@ endWithNpm();
 await ensureInstalled();
 if (half !== "unit") process.env.CHROMIUM_PATH = await browser();
 await ensureGenerated();
-const temporary = mkdtempSync(join(tmpdir(), "inference-planner-test-"));
+const temporary = mkdtempSync(join(quickTemporaryFolder(), "inference-planner-test-"));
+process.env.TMPDIR = temporary;
 process.on("exit", () => rmSync(temporary, { recursive: true, force: true }));
 // An empty database takes four seconds to make: one is made beside the rest, and the tests take copies of it.
 process.env.EMPTY_DATABASE = join(temporary, "empty");
@@ -71,7 +72,7 @@ async function endToEnd() {
   const report = join(temporary, "e2e.json");
   const data = join(temporary, "data");
   cpSync(process.env.EMPTY_DATABASE, data, { recursive: true });
-  const playwright = [...nodeProgram("@playwright/test/cli.js"), "test", "--reporter=list,json"];
+  const playwright = [...SHORT_LIVED, ...nodeProgram("@playwright/test/cli.js"), "test", "--reporter=list,json"];
   const code = await runChild(process.execPath, playwright, {
     after: unitTests ?? undefined,
     env: {

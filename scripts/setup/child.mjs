@@ -10,6 +10,17 @@ export const ENDING_WITH_PARENT = {
   NODE_OPTIONS: `--import=${new URL("../../test/end-with-parent.mjs", import.meta.url).href}`,
 };
 
+/**
+ * Options for a Node process that lives for seconds: compiling PostgreSQL's WebAssembly well, and a function as soon as it
+ * has run a little, takes longer than it gains. The second has another name from Node 22 on.
+ */
+export const SHORT_LIVED = [
+  "--liftoff-only",
+  Number.parseInt(process.versions.v8, 10) < 12
+    ? "--interrupt-budget=500000"
+    : "--invocation-count-for-turbofan=20000",
+];
+
 const PASSED_ON = /** @type {const} */ (["SIGINT", "SIGTERM"]);
 
 /**
