@@ -72,7 +72,12 @@ async function endToEnd() {
   const report = join(temporary, "e2e.json");
   const data = join(temporary, "data");
   cpSync(process.env.EMPTY_DATABASE, data, { recursive: true });
-  const playwright = [...SHORT_LIVED, ...nodeProgram("@playwright/test/cli.js"), "test", "--reporter=list,json"];
+  const playwright = [
+    ...SHORT_LIVED,
+    ...nodeProgram("@playwright/test/cli.js"),
+    "test",
+    "--reporter=list,json",
+  ];
   const code = await runChild(process.execPath, playwright, {
     after: unitTests ?? undefined,
     env: {
