@@ -53,8 +53,10 @@ export function BoardTable({ estimate, board, slots, chosen, onHover }: Props) {
   );
   const mark = (row: BoardRow, id: string) =>
     goals.some((goal) => goal === id) && <GoalMark check={row.goals.find(({ goal }) => goal === id)} />;
+  // Heads and cells may come one after the other: while any are awaited, none of their columns is shown.
+  const awaited = { head: <th hidden data-awaited />, cells: <td hidden data-awaited />, line: null };
   const price = (part: "head" | "cells" | "line", row?: BoardRow | ApiRow) => (
-    <Suspense>
+    <Suspense fallback={awaited[part]}>
       <RowPrice part={part} options={estimate.options} row={row && !isApi(row) ? row : undefined} />
     </Suspense>
   );

@@ -56,7 +56,7 @@ export default function RowPrice({ part, options, row }: Props) {
     );
   }
   const scale = priceScale(options, currency);
-  const cell = `hidden whitespace-nowrap px-1.5 text-xs print:table-cell ${column}`;
+  const cell = `hidden whitespace-nowrap px-1.5 text-xs in-[table:has([data-awaited])]:hidden! print:table-cell ${column}`;
   const side = (kind: string) => (kind === "number" ? "text-right" : "text-left");
   if (part === "head") {
     return priceColumns.map(({ id, label, kind }) => (

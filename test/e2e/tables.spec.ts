@@ -11,9 +11,11 @@ const shownNumbers = (page: Page): Promise<Shown[]> =>
   page.locator("table").evaluateAll((tables) =>
     tables.flatMap((table) => {
       const title = table.querySelector("caption")?.textContent ?? "";
-      const heads = [...table.querySelectorAll("thead th")];
+      const inSight = (cells: Iterable<Element>) =>
+        [...cells].filter((cell) => getComputedStyle(cell).display !== "none");
+      const heads = inSight(table.querySelectorAll("thead th"));
       return [...table.querySelectorAll("tbody tr")].flatMap((row) =>
-        [...row.children].flatMap((cell, place) => {
+        inSight(row.children).flatMap((cell, place) => {
           const number = cell.querySelector<HTMLElement>("span[title]");
           if (!number || cell.tagName !== "TD") return [];
           // A table of few rows lies on its side: its units stand at the start of each line.
