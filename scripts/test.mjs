@@ -20,7 +20,8 @@ if (half !== undefined && half !== "unit" && half !== "e2e") {
 process.chdir(ROOT);
 endWithNpm();
 await ensureInstalled();
-if (half !== "unit") process.env.CHROMIUM_PATH = await browser();
+// It may have to be brought, which waits for the network and then unpacks on one core.
+const chromium = half === "unit" ? null : browser();
 await ensureGenerated();
 const temporary = mkdtempSync(join(quickTemporaryFolder(), "inference-planner-test-"));
 process.env.TMPDIR = temporary;
@@ -67,6 +68,7 @@ async function unit() {
 }
 
 async function endToEnd() {
+  process.env.CHROMIUM_PATH = await chromium;
   await built;
   if (await emptied) return null;
   const report = join(temporary, "e2e.json");

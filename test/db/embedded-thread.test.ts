@@ -16,7 +16,7 @@ const ENDLESS = "SELECT count(*) FROM generate_series(1, 1000000000000)";
 
 it("ends a database that never comes back, and lets it be opened again", async () => {
   const folder = embeddedFolder(dataDir);
-  const hung = new EmbeddedThread(folder, 4000);
+  const hung = new EmbeddedThread(folder, 2500);
   await hung.opened;
   await hung.call("script", "CREATE TABLE kept (id int); INSERT INTO kept VALUES (1)");
   const begun = Date.now();
@@ -27,7 +27,7 @@ it("ends a database that never comes back, and lets it be opened again", async (
     expect(isOutage(reason)).toBe(true);
   }
   expect(hung.hung).toBe(true);
-  expect(Date.now() - begun).toBeGreaterThan(3900);
+  expect(Date.now() - begun).toBeGreaterThan(2400);
   await hung.ended;
   await expect(hung.call("rows", "SELECT 1", [])).rejects.toThrow(DatabaseLost);
 
@@ -43,7 +43,7 @@ it("does not take calls that wait for each other for a hang", async () => {
   await thread.call("begin", 1, Date.now() + 60_000);
   const waits = thread.call("begin", 2, Date.now() + 60_000);
   const gone = thread.call("begin", 3, Date.now() + 1000).catch(String);
-  await new Promise((resolve) => setTimeout(resolve, 5000));
+  await new Promise((resolve) => setTimeout(resolve, 3000));
   await thread.call("rollback", 1);
   await waits;
   await thread.call("commit", 2);

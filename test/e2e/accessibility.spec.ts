@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible, expectOwnWidth, FURTHER_ROWS, inEachLook, toFirstLook } from "./accessible";
-import { openPlanner } from "./planner-page";
+import { failOnConsoleErrors, openPlanner } from "./planner-page";
 
 const SECTIONS = ["Inputs", "Answer", "Details"] as const;
 const TABS = [
@@ -69,11 +69,14 @@ async function expectEveryPart(page: Page, narrow: boolean) {
   await page.keyboard.press("Escape");
 }
 
-test("the planner meets WCAG 2.2 AA in every view", async ({ page }) => {
+test("the planner meets WCAG 2.2 AA in every view, none of which logs an error", async ({ page }) => {
+  // The views load code of their own, and threads, which the page's own security policy may forbid.
+  const errors = failOnConsoleErrors(page);
   await toFirstLook(page);
   await openPlanner(page);
   await unfold(page);
   await inEachLook(page, (narrow) => expectEveryPart(page, narrow));
+  expect(errors).toEqual([]);
 });
 
 test("a saved plan and a missing page meet WCAG 2.2 AA", async ({ page, request }) => {

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible, expectOwnWidth, inEachLook } from "./accessible";
-import { failOnConsoleErrors } from "./planner-page";
+import { failOnConsoleErrors, untilAlive } from "./planner-page";
 
 /** Rows are all made alike: a few of each page are looked at closely, so that this takes seconds. */
 const pages = {
@@ -19,13 +19,12 @@ const pages = {
   ],
 };
 
-/** Opens one of the panels above a table; clicked again, because a click before the page is alive goes nowhere. */
+/** Opens one of the panels above a table. */
 async function openPanel(page: Page, name: string) {
   const button = page.getByRole("button", { name, exact: true });
-  await expect(async () => {
-    if ((await button.getAttribute("aria-expanded")) === "false") await button.click();
-    await expect(button).toHaveAttribute("aria-expanded", "true", { timeout: 1000 });
-  }).toPass();
+  await untilAlive(button);
+  if ((await button.getAttribute("aria-expanded")) === "false") await button.click();
+  await expect(button).toHaveAttribute("aria-expanded", "true");
 }
 
 for (const [what, addresses] of Object.entries(pages)) {

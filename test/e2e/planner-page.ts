@@ -1,9 +1,15 @@
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 
 /** Opens the planner and waits until it computes by itself: only then is saving possible. */
 export async function openPlanner(page: Page, path = "/") {
   await page.goto(path);
   await expect(page.getByRole("button", { name: /^Save/ })).toBeEnabled();
+}
+
+/** Waits until a part of the page that the server sent answers by itself: a click before goes nowhere. */
+export async function untilAlive(part: Locator) {
+  const isAlive = (element: Element) => Object.keys(element).some((key) => key.startsWith("__reactProps"));
+  await expect.poll(() => part.evaluate(isAlive)).toBe(true);
 }
 
 /** The answer: who keeps the goals for least, and what that costs. */

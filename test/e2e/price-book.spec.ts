@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible, expectOwnWidth, inEachLook } from "./accessible";
-import { answer, boardTexts, failOnConsoleErrors, openPlanner } from "./planner-page";
+import { answer, boardTexts, failOnConsoleErrors, openPlanner, untilAlive } from "./planner-page";
 
 const prices = `Accelerator;Price;Note;Region
 NVIDIA H100 SXM 80GB;$1,25/h;=3-year contract;eu
@@ -16,15 +16,14 @@ const useButton = (page: Page) => page.getByRole("button", { name: "Use my price
 const priceOf = (page: Page, option: number) =>
   page.getByRole("textbox", { name: `Option ${option}: price per accelerator-hour` });
 
-/** Opens the dialog; clicked again while it is not there, because a click before the page is alive goes nowhere. */
+/** Opens the dialog. */
 async function openImport(page: Page) {
   await page.goto("/prices");
   const dialog = page.getByRole("dialog");
   const button = section(page).getByRole("button", { name: /Import prices|Replace/ });
-  await expect(async () => {
-    if (!(await dialog.isVisible())) await button.click({ timeout: 1000 });
-    await expect(dialog).toBeVisible({ timeout: 3000 });
-  }).toPass();
+  await untilAlive(button);
+  await button.click();
+  await expect(dialog).toBeVisible();
   return dialog;
 }
 
