@@ -47,7 +47,7 @@ export const WITHOUT_FEATURES = [
  */
 const SHORT_LIVED_PAGES = [
   "--js-flags=--invocation-count-for-maglev=2000",
-  "--invocation-count-for-turbofan=20000",
+  "--no-turbofan",
   "--min-semi-space-size=32",
 ].join(" ");
 
