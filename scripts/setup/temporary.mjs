@@ -6,7 +6,7 @@ const IN_MEMORY = "/dev/shm";
 const ROOM = 4 * 2 ** 30;
 
 /**
- * Where many small files are made and removed the quickest: the tests make some forty databases of a thousand files each.
+ * Where many small files are made and removed the quickest: the tests make dozens of databases of a thousand files each.
  * @returns {string} a folder in memory where there is one with room to spare, else the system's own
  */
 export function quickTemporaryFolder() {
