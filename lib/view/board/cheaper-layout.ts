@@ -31,32 +31,31 @@ export function cheaperLayoutOf(scenario: Scenario, index: number, lookup: Looku
   const isFixed = (replicas ?? batch) !== undefined || pp * dp * ep * instances > 1 || prefillReplicas > 0;
   if (!isAsked(scenario) || isFixed) return [];
   const by = rankedBy(scenario);
-  const answered = (tp: number, sizing?: { simulate: false }): CheaperLayout[] => {
+  const answered = (tp: number, sizing?: { simulate: false }): CheaperLayout | undefined => {
     const patch = { tp };
     const found = answerOption(applyOptionPatch(scenario, index, patch), index, lookup, sizing);
     const { figures, operation, notes } = found;
     const { [by]: rank, monthlyCost: month, acceleratorCount: accelerators } = figures;
     const sound = operation?.keeps && !notes.some(({ severity }) => severity === "serious");
     return sound && rank !== undefined && month !== undefined && accelerators !== undefined
-      ? [{ tp, patch, accelerators, month, rank }]
-      : [];
+      ? { tp, patch, accelerators, month, rank }
+      : undefined;
   };
-  const [planned] = answered(now);
+  const planned = answered(now);
   if (!planned) return [];
-  // Percentiles never ask for less than means do, which are found in a moment: most splits cost too much by means alone.
+  // Simulation was never found to ask for less than means do, which take a moment: most splits cost too much by means alone.
   const atLeast = powersOfTwo
     .filter((tp) => tp !== now && tp <= Math.max(WIDEST, now))
-    .flatMap((tp) => answered(tp, { simulate: false }))
+    .flatMap((tp) => answered(tp, { simulate: false }) ?? [])
     .sort((a, b) => a.rank - b.rank);
   let best: CheaperLayout | undefined;
   let below = planned.rank * (1 - WORTH);
   for (const { tp, rank } of atLeast) {
     if (rank >= below) break;
-    for (const found of answered(tp)) {
-      if (found.rank >= below) continue;
-      best = found;
-      below = found.rank;
-    }
+    const found = answered(tp);
+    if (!found || found.rank >= below) continue;
+    best = found;
+    below = found.rank;
   }
   return best ? [best] : [];
 }
