@@ -70,7 +70,7 @@ async function expectEveryPart(page: Page, narrow: boolean) {
 }
 
 test("the planner meets WCAG 2.2 AA in every view, none of which logs an error", async ({ page }) => {
-  // The views load code of their own, and threads, which the page's own security policy may forbid.
+  // Beside those that the crawl waits for, in both looks and in what is unfolded here.
   const errors = failOnConsoleErrors(page);
   await toFirstLook(page);
   await openPlanner(page);

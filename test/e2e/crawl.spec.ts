@@ -40,5 +40,9 @@ test("no page breaks its own content security policy, has an error on the consol
     await page.waitForLoadState("networkidle");
     await expectOwnWidths(page);
   }
+  // The tabs of a plan load code of their own, and threads.
+  await page.goto("/");
+  for (const tab of await page.getByRole("tab").all()) await tab.click();
+  await page.waitForLoadState("networkidle");
   expect(found).toEqual([]);
 });

@@ -11,11 +11,9 @@ const shownNumbers = (page: Page): Promise<Shown[]> =>
   page.locator("table").evaluateAll((tables) =>
     tables.flatMap((table) => {
       const title = table.querySelector("caption")?.textContent ?? "";
-      const inSight = (cells: Iterable<Element>) =>
-        [...cells].filter((cell) => getComputedStyle(cell).display !== "none");
-      const heads = inSight(table.querySelectorAll("thead th"));
+      const heads = [...table.querySelectorAll("thead th")];
       return [...table.querySelectorAll("tbody tr")].flatMap((row) =>
-        inSight(row.children).flatMap((cell, place) => {
+        [...row.children].flatMap((cell, place) => {
           const number = cell.querySelector<HTMLElement>("span[title]");
           if (!number || cell.tagName !== "TD") return [];
           // A table of few rows lies on its side: its units stand at the start of each line.
@@ -31,7 +29,23 @@ const shownNumbers = (page: Page): Promise<Shown[]> =>
     }),
   );
 
+/** Rows in sight with more or fewer cells than their table has heads: a number stands under the head of another. */
+const misplaced = (page: Page): Promise<string[]> =>
+  page.locator("table:has(thead)").evaluateAll((tables) =>
+    tables.flatMap((table) => {
+      const inSight = (cells: Iterable<Element>) =>
+        [...cells].filter((cell) => getComputedStyle(cell).display !== "none");
+      const heads = inSight(table.querySelectorAll("thead tr:last-child > *")).length;
+      return [...table.querySelectorAll("tbody tr:not(:has([colspan], [rowspan]))")]
+        .filter((row) => inSight(row.children).length !== heads)
+        .map((row) => `${row.textContent} under ${heads} heads`);
+    }),
+  );
+
 async function expectHonest(page: Page, least: number) {
+  expect(await misplaced(page)).toEqual([]);
+  // Columns that arrive in parts are shown, and read here, once they are whole.
+  await expect(page.locator("[data-awaited]")).toHaveCount(0);
   const numbers = await shownNumbers(page);
   expect(numbers.length).toBeGreaterThanOrEqual(least);
   for (const { text, unit, full, where } of numbers) {

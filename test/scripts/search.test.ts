@@ -26,8 +26,8 @@ it("search prints its results with the very figures that the answer of each has"
     goals: { tpot: "30 ms" },
     options: [{ accelerator: "nvidia-l40s" }],
   };
-  const chips = "nvidia-h100-sxm-80gb,nvidia-l40s";
-  const flags = ["--json", "--accelerators", chips, "--counts", "1", "--engines", "vllm", "--top", "4"];
+  const chips = "nvidia-h100-sxm-80gb,nvidia-l40s,amd-mi300x";
+  const flags = ["--json", "--accelerators", chips, "--counts", "1,2", "--engines", "vllm", "--top", "4"];
   const printed = JSON.parse(await search(asked, flags));
   const { evaluated, feasible, seconds, results, configurations, ruledOut } = printed;
   expect(results).toHaveLength(4);
