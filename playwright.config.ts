@@ -5,7 +5,8 @@ import { chromiumCandidates, launchOptions } from "./scripts/setup/chromium.mjs"
 // `npm test` chooses a free port and a temporary data folder; by hand, `npx playwright test` uses these.
 const port = process.env.E2E_PORT ?? "3900";
 const dataDir = process.env.E2E_DATA_DIR ?? ".cache/e2e-data";
-const server = ["node", ...SHORT_LIVED, "scripts/start.mjs"].join(" ");
+// The same Node: another's options have other names.
+const server = [`"${process.execPath}"`, ...SHORT_LIVED, "scripts/start.mjs"].join(" ");
 const baseURL = `http://127.0.0.1:${port}`;
 
 export default defineConfig({

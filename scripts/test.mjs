@@ -3,6 +3,7 @@
 // its time. The last line counts both.
 // `node scripts/test.mjs unit` or `e2e` runs one half.
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ensureBuilt } from "./setup/build.mjs";
 import { ENDING_WITH_PARENT, nodeProgram, ROOT, runChild, SHORT_LIVED } from "./setup/child.mjs";
@@ -23,8 +24,10 @@ await ensureInstalled();
 // It may have to be brought, which waits for the network and then unpacks on one core.
 const chromium = half === "unit" ? null : browser();
 await ensureGenerated();
-const temporary = mkdtempSync(join(quickTemporaryFolder(), "inference-planner-test-"));
-process.env.TMPDIR = temporary;
+const quick = quickTemporaryFolder();
+const temporary = mkdtempSync(join(quick, "inference-planner-test-"));
+// Only there: below a system's own folder the paths of sockets may grow too long.
+if (quick !== tmpdir()) process.env.TMPDIR = temporary;
 process.on("exit", () => rmSync(temporary, { recursive: true, force: true }));
 // An empty database takes four seconds to make: one is made beside the rest, and the tests take copies of it.
 process.env.EMPTY_DATABASE = join(temporary, "empty");
