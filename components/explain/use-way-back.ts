@@ -1,11 +1,14 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 
 /** Where what opens lies over the page instead of beside it. */
 const NARROW = "(width < 48rem)";
 /** Longer than the plan takes to reach the address. */
 const WRITTEN_MS = 300;
+
+/** The entry of what was just closed, before it leaves the history: what opens in the same moment takes it over. */
+let leaving: ReturnType<typeof setTimeout> | undefined;
 
 /**
  * On a phone the browser's way back closes what is open over the page, instead of leaving the page with it: it stands in
@@ -22,13 +25,13 @@ export function useWayBack(close: () => void) {
     }, WRITTEN_MS);
     return () => clearTimeout(timer);
   });
-  useEffect(() => {
+  // Before the frame that shows it, or whoever goes back at the sight of it leaves the page.
+  useLayoutEffect(() => {
     if (!matchMedia(NARROW).matches) return;
-    let stands = false;
-    const timer = setTimeout(() => {
-      history.pushState(history.state, "", location.href);
-      stands = true;
-    });
+    if (leaving === undefined) history.pushState(history.state, "", location.href);
+    clearTimeout(leaving);
+    leaving = undefined;
+    let stands = true;
     const left = () => {
       if (!stands) return;
       stands = false;
@@ -38,13 +41,17 @@ export function useWayBack(close: () => void) {
     };
     addEventListener("popstate", left);
     return () => {
-      clearTimeout(timer);
       removeEventListener("popstate", left);
-      if (!stands) return;
-      const { href } = location;
-      const keep = () => href !== location.href && history.replaceState(history.state, "", href);
-      addEventListener("popstate", keep, { once: true });
-      history.back();
+      if (stands) leaving = setTimeout(takeOff);
     };
   }, []);
+}
+
+/** Takes the entry on top off the history, and keeps its address. */
+function takeOff(): void {
+  leaving = undefined;
+  const { href } = location;
+  const keep = () => href !== location.href && history.replaceState(history.state, "", href);
+  addEventListener("popstate", keep, { once: true });
+  history.back();
 }

@@ -112,6 +112,20 @@ test.describe("a phone", () => {
       expect(page.url()).toBe(address);
       await expect(explain).toBeVisible();
     }
+    // A slow phone shows the explanation long before it does anything else.
+    await explain.evaluate(async (button: HTMLElement) => {
+      const isOpen = () => document.querySelector("aside[aria-label=Explanation]") !== null;
+      const back = new Promise((resolve) => addEventListener("popstate", resolve, { once: true }));
+      new MutationObserver((_, observer) => {
+        if (!isOpen()) return;
+        observer.disconnect();
+        history.back();
+      }).observe(document.body, { childList: true, subtree: true });
+      button.click();
+      await back;
+    });
+    await expect(drawer).toBeHidden();
+    expect(page.url()).toBe(address);
     await page.setViewportSize({ width: 844, height: 390 });
     await expectLargeEnough(page);
   });
