@@ -1,7 +1,8 @@
 "use client";
 
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { CsvButton } from "@/components/charts/csv-button";
+import { FindButton } from "@/components/find/find-button";
 import { usePlanner } from "@/components/planner/planner-context";
 import { fetchApis } from "@/components/planner/server-calls";
 import { Button } from "@/components/ui/button";
@@ -13,12 +14,12 @@ import { currencyNote } from "@/lib/view/currency";
 
 type Props = {
   estimate: Estimate;
-  /** The way to others than the plan's own options, in the planner. */
-  finding?: ReactNode;
+  /** Whether others than the plan's own options are searched for, as in the planner. */
+  finds: boolean;
 };
 
 /** What can be done with the table: find others, set it against a managed API, and take it as a file. */
-export default function BoardFile({ estimate, finding }: Props) {
+export default function BoardFile({ estimate, finds }: Props) {
   const { state, dispatch } = usePlanner();
   const [said, setSaid] = useState("");
   const { scenario } = state;
@@ -36,7 +37,7 @@ export default function BoardFile({ estimate, finding }: Props) {
 
   return (
     <div className="screen-only flex flex-wrap items-center justify-between gap-2 border-line border-t p-2">
-      {finding}
+      {finds && <FindButton disabled={!state.engine} />}
       {!state.frozen && (
         <Button
           look="quiet"

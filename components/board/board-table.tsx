@@ -3,6 +3,7 @@
 import { lazy, type ReactNode, Suspense } from "react";
 import { TableCell } from "@/components/charts/table-cell";
 import { figureCell } from "@/components/planner/figure-cell";
+import { usePlanner } from "@/components/planner/planner-context";
 import { RangeBand } from "@/components/planner/range-band";
 import { Term } from "@/components/ui/term";
 import type { Estimate } from "@/lib/engine";
@@ -18,6 +19,7 @@ import { hasGoals } from "@/lib/view/standing";
 import { type Column, columnScale, headerUnit } from "@/lib/view/table";
 import { EvidenceChip } from "./evidence-chip";
 import { GoalMark } from "./goal-mark";
+import { awaitedColumns } from "./price-column";
 import { RowName } from "./row-name";
 
 const RowPrice = lazy(() => import("./row-price"));
@@ -53,10 +55,9 @@ export function BoardTable({ estimate, board, slots, chosen, onHover }: Props) {
   );
   const mark = (row: BoardRow, id: string) =>
     goals.some((goal) => goal === id) && <GoalMark check={row.goals.find(({ goal }) => goal === id)} />;
-  // Heads and cells may come one after the other: while any are awaited, none of their columns is shown.
-  const awaited = { head: <th hidden data-awaited />, cells: <td hidden data-awaited />, line: null };
+  const { frozen } = usePlanner().state;
   const price = (part: "head" | "cells" | "line", row?: BoardRow | ApiRow) => (
-    <Suspense fallback={awaited[part]}>
+    <Suspense fallback={part !== "line" && awaitedColumns(frozen)}>
       <RowPrice part={part} options={estimate.options} row={row && !isApi(row) ? row : undefined} />
     </Suspense>
   );

@@ -38,7 +38,9 @@ export function RowName({ row, slot, chosen }: Props) {
       ))}
       {missed && <span className="block font-normal text-bad text-xs first-letter:uppercase">{missed}</span>}
       {!state.frozen && (
-        <Suspense>{missed ? <RowRepairs row={row} /> : state.engine && <RowLayout row={row} />}</Suspense>
+        <Suspense fallback={missed && <span className="mt-1 block min-h-6" />}>
+          {missed ? <RowRepairs row={row} /> : state.engine && <RowLayout row={row} />}
+        </Suspense>
       )}
     </>
   );

@@ -8,6 +8,7 @@ import type { BoardRow } from "@/lib/view/board/board";
 import { priceCells, priceColumnsIn, priceParts, priceScale } from "@/lib/view/board/price-columns";
 import { newerPriceText } from "@/lib/view/newer-price";
 import { headerUnit } from "@/lib/view/table";
+import { priceColumn } from "./price-column";
 
 // Few look a price up, and nobody before the first answer.
 const PriceOrigin = lazy(() => import("./price-origin"));
@@ -27,10 +28,6 @@ export default function RowPrice({ part, options, row }: Props) {
   const { frozen, records, scenario } = usePlanner().state;
   const { currency } = scenario;
   const priceColumns = priceColumnsIn(currency);
-  // A saved plan has the page's whole width, the planner shares it with its inputs.
-  const [column, line] = frozen
-    ? ["lg:table-cell", "lg:hidden"]
-    : ["min-[1800px]:table-cell", "min-[1800px]:hidden"];
   if (part === "line") {
     const parts = row ? priceParts(row.option, currency) : [];
     // A saved plan keeps its prices, and the catalog of its day.
@@ -40,7 +37,7 @@ export default function RowPrice({ part, options, row }: Props) {
       <>
         <OriginButton
           row={row}
-          className={`touch -mb-1 block min-h-6 py-1 text-left font-normal text-2xs text-muted max-md:-mt-2.5 print:hidden ${line}`}
+          className={`touch -mb-1 block min-h-6 py-1 text-left font-normal text-2xs text-muted max-md:-mt-2.5 print:hidden ${frozen ? "lg:hidden" : "min-[1800px]:hidden"}`}
         >
           {parts.map((text, place) => (
             <Fragment key={text}>
@@ -56,11 +53,10 @@ export default function RowPrice({ part, options, row }: Props) {
     );
   }
   const scale = priceScale(options, currency);
-  const cell = `hidden whitespace-nowrap px-1.5 text-xs in-[table:has([data-awaited])]:hidden! print:table-cell ${column}`;
   const side = (kind: string) => (kind === "number" ? "text-right" : "text-left");
   if (part === "head") {
     return priceColumns.map(({ id, label, kind }) => (
-      <th key={id} scope="col" className={`${cell} py-1.5 font-medium ${side(kind)}`}>
+      <th key={id} scope="col" className={`${priceColumn(frozen, id)} py-1.5 font-medium ${side(kind)}`}>
         {label}
         <span className="block min-h-4 font-normal">{kind === "number" && headerUnit(scale)}</span>
       </th>
@@ -80,7 +76,7 @@ export default function RowPrice({ part, options, row }: Props) {
     rows: row ? [{ option: row.name, ...priceCells(row.option, row.index) }] : [],
   };
   return priceColumns.map((each) => (
-    <td key={each.id} className={`${cell} py-2 leading-6 ${side(each.kind)}`}>
+    <td key={each.id} className={`${priceColumn(frozen, each.id)} py-2 leading-6 ${side(each.kind)}`}>
       <TableCell table={table} row={0} column={each} scale={scale} explained={opened} />
     </td>
   ));

@@ -7,11 +7,16 @@ const loadPanel = () => import("./find-panel");
 const FindPanel = lazy(loadPanel);
 
 /** Opens the search over the whole catalog, which begins at once. */
-export default function FindButton() {
+export function FindButton({ disabled }: { disabled: boolean }) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button onPointerEnter={loadPanel} onFocus={loadPanel} onClick={() => setOpen(true)}>
+      <Button
+        disabled={disabled}
+        onPointerEnter={loadPanel}
+        onFocus={loadPanel}
+        onClick={() => setOpen(true)}
+      >
         Find the cheapest
       </Button>
       <Suspense>{open && <FindPanel onClose={() => setOpen(false)} />}</Suspense>

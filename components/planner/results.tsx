@@ -17,7 +17,6 @@ import { ResultTabs } from "./result-tabs";
 
 const NotUnderstood = lazy(() => import("@/components/board/not-understood"));
 const BoardFile = lazy(() => import("@/components/board/board-file"));
-const FindButton = lazy(() => import("@/components/find/find-button"));
 const ScaledLines = lazy(() => import("@/components/board/scaled-lines"));
 const NoAnswer = lazy(() => import("@/components/board/no-answer"));
 const BoardFrontier = lazy(() => import("@/components/board/board-frontier"));
@@ -95,23 +94,26 @@ export function Results({ lists, fold, under, below }: Props) {
               chosen={chosen}
               onHover={setHovered}
             />
-            <Suspense>
-              <BoardFile estimate={estimate} finding={lists && state.engine && <FindButton />} />
+            <Suspense fallback={<div className="min-h-[49px] max-md:min-h-[121px]" />}>
+              <BoardFile estimate={estimate} finds={lists !== undefined} />
             </Suspense>
           </section>
           <section
             aria-label="Cost against speed"
-            className="min-h-80 min-w-0 grow-[5] basis-80 bg-surface p-3"
+            className="@container min-w-0 grow-[5] basis-80 bg-surface p-3"
           >
-            {state.engine && (
-              <Suspense>
-                {/* A saved plan is swept by today's engine, which reads its scenario as today's schema does. */}
-                <BoardFrontier
-                  estimate={frozen ? { ...estimate, scenario: state.scenario } : estimate}
-                  hovered={hovered}
-                />
-              </Suspense>
-            )}
+            {/* As high as the chart will be, so that nothing below moves once it is drawn. */}
+            <div className="@3xl:min-h-[380px] min-h-[432px]">
+              {state.engine && (
+                <Suspense>
+                  {/* A saved plan is swept by today's engine, which reads its scenario as today's schema does. */}
+                  <BoardFrontier
+                    estimate={frozen ? { ...estimate, scenario: state.scenario } : estimate}
+                    hovered={hovered}
+                  />
+                </Suspense>
+              )}
+            </div>
           </section>
         </div>
       </div>

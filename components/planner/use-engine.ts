@@ -1,6 +1,6 @@
 "use client";
 
-import { type Dispatch, useEffect } from "react";
+import { type Dispatch, startTransition, useEffect } from "react";
 import { loadTip } from "@/components/ui/term";
 import type { PlannerAction } from "./planner-action";
 
@@ -12,7 +12,9 @@ export function useEngine(dispatch: Dispatch<PlannerAction>, notify: Notify) {
     let gone = false;
     async function load() {
       const { plannerEngine } = await import("./planner-engine");
-      if (!gone) dispatch({ type: "engine", engine: plannerEngine });
+      if (gone) return;
+      // Parts of the server's page whose code is still on its way would be taken out until it is here.
+      startTransition(() => dispatch({ type: "engine", engine: plannerEngine }));
       // The next click is likely to ask why; by then the answer's code is here.
       await Promise.all([import("../explain/explanation-drawer"), loadTip()]);
     }

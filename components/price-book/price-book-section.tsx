@@ -21,7 +21,7 @@ type Props = {
 
 /** A person's own prices: brought in from a list, looked at, taken away and removed. They stay in this browser. */
 export function PriceBookSection({ accelerators, loadParser }: Props) {
-  const { book, damaged } = usePriceBook();
+  const { book, damaged, known } = usePriceBook();
   const [parse, setParse] = useState<{ run: CsvParser } | null>(null);
   const [shown, setShown] = useState(false);
   const [removed, setRemoved] = useState<PriceBook | null>(null);
@@ -59,7 +59,8 @@ export function PriceBookSection({ accelerators, loadParser }: Props) {
             {book ? <BookLine book={book} /> : <EmptyLine damaged={damaged} removed={removed !== null} />}
           </p>
         </div>
-        <div className="flex flex-wrap gap-2">
+        {/* Which buttons there are depends on the book: none is there to press before their places are sure. */}
+        <div className={`flex flex-wrap gap-2 ${known ? "" : "invisible"}`}>
           {book && (
             <>
               <Button aria-expanded={shown} onClick={() => setShown(!shown)}>

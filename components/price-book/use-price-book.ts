@@ -4,11 +4,11 @@ import { useMemo, useSyncExternalStore } from "react";
 import { type PriceBook, restorePriceBook } from "@/lib/scenario/price-book";
 import { storedBook, watchBook } from "./stored-book";
 
-/** This browser's book; `damaged` when something is stored that cannot be read. The server knows of none. */
-export function usePriceBook(): { book: PriceBook | null; damaged: boolean } {
-  const stored = useSyncExternalStore(watchBook, storedBook, () => null);
+/** This browser's book; `damaged` when something is stored that cannot be read. The server does not know: `known`. */
+export function usePriceBook(): { book: PriceBook | null; damaged: boolean; known: boolean } {
+  const stored = useSyncExternalStore<string | null | undefined>(watchBook, storedBook, () => undefined);
   return useMemo(() => {
-    const book = stored === null ? null : (restorePriceBook(stored) ?? null);
-    return { book, damaged: stored !== null && book === null };
+    const book = typeof stored === "string" ? (restorePriceBook(stored) ?? null) : null;
+    return { book, damaged: typeof stored === "string" && book === null, known: stored !== undefined };
   }, [stored]);
 }

@@ -26,10 +26,10 @@ export function TakeKey({ viewId }: { viewId: string }) {
   }, [viewId]);
   return (
     <main className="grid min-h-dvh place-items-center p-6">
-      <div className="max-w-md">
+      <div className="w-full max-w-md">
         <Mark />
         <h1 className="mt-4 font-semibold text-xl">{TITLES[state]}</h1>
-        <p className="mt-2 text-base text-muted">{WORDS[state]}</p>
+        <p className="mt-2 min-h-12 text-base text-muted max-md:min-h-18">{WORDS[state]}</p>
         <div className="mt-4 flex gap-2">
           <ButtonLink href={`/s/${viewId}`} look="primary">
             Open the plan

@@ -44,7 +44,7 @@ const misplaced = (page: Page): Promise<string[]> =>
 
 async function expectHonest(page: Page, least: number) {
   expect(await misplaced(page)).toEqual([]);
-  // Columns that arrive in parts are shown, and read here, once they are whole.
+  // Columns keep their room while what fills them is on its way.
   await expect(page.locator("[data-awaited]")).toHaveCount(0);
   const numbers = await shownNumbers(page);
   expect(numbers.length).toBeGreaterThanOrEqual(least);

@@ -9,16 +9,19 @@ import type { Board, BoardRow } from "./board";
 import { boardTable } from "./board-table";
 
 /** Where prices come from, a column a fact. */
-export const priceColumns: readonly Column[] = [
+export const priceColumns = [
   { id: "acceleratorPrice", label: "Price", unit: "USD/s", shownIn: "USD/h", kind: "number" },
   { id: "provider", label: "Provider", kind: "text" },
   { id: "term", label: "Term", kind: "text" },
   { id: "asOf", label: "Price of", kind: "text" },
-];
+] as const satisfies readonly Column[];
+
+type Priced = Column & (typeof priceColumns)[number];
+export type PriceColumn = Priced["id"];
 
 /** The same with the price in what a plan's amounts are shown in. */
-export const priceColumnsIn = (currency: PlanCurrency | undefined): Column[] =>
-  inCurrency({ id: "", title: "", columns: [...priceColumns], rows: [] }, currency).columns;
+export const priceColumnsIn = (currency: PlanCurrency | undefined): Priced[] =>
+  inCurrency({ id: "", title: "", columns: [...priceColumns], rows: [] }, currency).columns as Priced[];
 
 /** A row's cells under these columns. */
 export const priceCells = (option: OptionEstimate, index: number): Table["rows"][number] => ({
