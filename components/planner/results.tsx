@@ -103,7 +103,7 @@ export function Results({ lists, fold, under, below }: Props) {
             className="@container min-w-0 grow-[5] basis-80 bg-surface p-3"
           >
             {/* As high as the chart will be, so that nothing below moves once it is drawn. */}
-            <div className="@3xl:min-h-[380px] min-h-[432px]">
+            <div className={frozen ? "@2xl:min-h-[324px] min-h-[358px]" : "@2xl:min-h-[380px] min-h-[432px]"}>
               {state.engine && (
                 <Suspense>
                   {/* A saved plan is swept by today's engine, which reads its scenario as today's schema does. */}
