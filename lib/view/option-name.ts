@@ -16,8 +16,10 @@ type Part = (estimate: Estimate, index: number) => string;
 export function optionNames(estimate: Estimate): string[] {
   const names = estimate.options.map(({ accelerator, option, figures }) => {
     const { tp, pp, dp, replicas = 1, prefillReplicas, instances = 1, neighbours } = option;
+    const asked = replicas + prefillReplicas;
+    const shared = neighbours === "others" ? asked / instances : Math.ceil(asked / instances);
     // What is paid for, as the engine counts it; where it refuses to count, the replicas that were asked for.
-    const count = figures.acceleratorCount ?? tp * pp * dp * (replicas + prefillReplicas);
+    const count = figures.acceleratorCount ?? (instances > 1 ? shared : tp * pp * dp * asked);
     // Places beside other models are parts of an accelerator: "3 × 1/7 A100".
     const parts = instances > 1 && neighbours === "others" ? instances : 1;
     const places = Math.round(count * parts);
@@ -61,16 +63,11 @@ const wordOf =
     return `${String(value).toUpperCase()}${key === "kvCache" ? " cache" : ""}`;
   };
 
-/** How the model is divided, as the option runs: its replicas are what remains of the count. */
+/** How the model is divided; replicas for prompts as many as run, the others are what remains of the count. */
 const layout: Part = ({ options }, index) => {
-  const {
-    tp = 1,
-    pp = 1,
-    dp = 1,
-    prefillReplicas = 0,
-    instances = 1,
-    partition,
-  } = options[index]?.option ?? {};
+  const { option, operation } = options[index] ?? {};
+  const { tp = 1, pp = 1, dp = 1, instances = 1, partition } = option ?? {};
+  const prefillReplicas = operation?.patch.prefillReplicas ?? option?.prefillReplicas ?? 0;
   const split = [`TP ${tp}`, pp > 1 && `PP ${pp}`, dp > 1 && `DP ${dp}`].filter(Boolean).join(" × ");
   const shared = instances > 1 && `${instances} ${partition === "mig" ? "MIG instances" : "instances"} each`;
   return [split, shared, prefillReplicas > 0 && `${prefillReplicas} for prompts`].filter(Boolean).join(", ");

@@ -7,12 +7,13 @@ export const lookup: Lookup = catalogLookup();
 
 const H200 = "nvidia-h200-sxm-141gb";
 
-/** Llama 3.1 70B on the given options, with FP8 weights unless told otherwise. */
+/** Llama 3.1 70B, unless told otherwise, on the given options, with FP8 weights. */
 export function estimated(
   options: ScenarioInput["options"],
   serving: ScenarioInput["serving"] = {},
+  model = "meta-llama-3.1-70b",
 ): Estimate {
-  const scenario = scenarioSchema.parse({ workload: { model: "meta-llama-3.1-70b" }, serving, options });
+  const scenario = scenarioSchema.parse({ workload: { model }, serving, options });
   return estimate(scenario, lookup);
 }
 

@@ -9,6 +9,7 @@ import { months } from "@/lib/view/monthly";
 import { movedFigures, movedTable } from "@/lib/view/moved";
 import { optionNames } from "@/lib/view/option-name";
 import { changeText, cssShare, percent, signedPercent } from "@/lib/view/percent";
+import { estimated } from "./estimates";
 
 type Said = {
   tp?: number;
@@ -22,27 +23,38 @@ type Said = {
   speculation?: string;
   weights?: string;
 };
-type Made = Said & { name?: string; figures?: object; memory?: object[]; feasible?: boolean };
+type Made = Said & {
+  name?: string;
+  figures?: object;
+  memory?: object[];
+  feasible?: boolean;
+  operation?: object;
+};
 function plan(...options: Made[]): Estimate {
-  const said = options.map(({ name: _, figures: _f, memory: _m, feasible: _v, ...option }) => ({
-    accelerator: "chip",
-    tp: 1,
-    pp: 1,
-    dp: 1,
-    ep: 1,
-    prefillReplicas: 0,
-    ...option,
-  }));
+  const said = options.map(
+    ({ name: _, figures: _f, memory: _m, feasible: _v, operation: _o, ...option }) => ({
+      accelerator: "chip",
+      tp: 1,
+      pp: 1,
+      dp: 1,
+      ep: 1,
+      prefillReplicas: 0,
+      ...option,
+    }),
+  );
   return {
     scenario: { ...defaultScenario, options: said },
-    options: options.map(({ name = "Chip", figures = {}, memory = [], feasible = true }, index) => ({
-      option: said[index],
-      accelerator: { id: "chip", name },
-      figures,
-      memory,
-      verdict: { feasible },
-      ranges: {},
-    })),
+    options: options.map(
+      ({ name = "Chip", figures = {}, memory = [], feasible = true, operation }, index) => ({
+        option: said[index],
+        accelerator: { id: "chip", name },
+        figures,
+        memory,
+        verdict: { feasible },
+        ranges: {},
+        operation,
+      }),
+    ),
   } as unknown as Estimate;
 }
 
@@ -89,6 +101,18 @@ describe("the name of an option", () => {
       ],
     ],
     [
+      "says how many replicas for prompts run, not how many were typed",
+      [
+        {
+          prefillReplicas: 2,
+          figures: { acceleratorCount: 12 },
+          operation: { patch: { prefillReplicas: 8 } },
+        },
+        { figures: { acceleratorCount: 9 } },
+      ],
+      ["12 × Chip, TP 1, 8 for prompts", "9 × Chip, TP 1"],
+    ],
+    [
       "says the formats where the layouts are alike",
       [{ weights: "fp8" }, { weights: "bf16" }],
       ["Chip, FP8", "Chip, BF16"],
@@ -109,6 +133,27 @@ describe("the name of an option", () => {
     ],
   ])("%s", (_, options, names) => {
     expect(optionNames(plan(...options))).toEqual(names);
+  });
+
+  it("counts what does not run as the engine counts what does", () => {
+    const shared = { instances: 7, partition: "mig", replicas: 10, prefillReplicas: 1 } as const;
+    const run = estimated(
+      [
+        { tp: 2, pp: 2, replicas: 3, prefillReplicas: 1 },
+        { tp: 2, dp: 2, ep: 4, replicas: 2 },
+        shared,
+        { ...shared, neighbours: "others" } as const,
+        { instances: 2, replicas: 5 },
+      ].map((option) => ({ accelerator: "nvidia-h200-sxm-141gb", ...option })),
+      {},
+      "llama-3.2-1b-instruct",
+    );
+    const uncounted = run.options.map((option) => ({
+      ...option,
+      figures: { ...option.figures, acceleratorCount: undefined },
+    }));
+    expect(run.options.map(({ figures }) => figures.acceleratorCount)).not.toContain(undefined);
+    expect(optionNames({ ...run, options: uncounted } as unknown as Estimate)).toEqual(optionNames(run));
   });
 
   // Whatever an option may say for itself: a new field is one more thing that names must tell apart.
