@@ -24,7 +24,7 @@ const write = (name: string, content: object) =>
 /** What moved on the frozen records; a change of the engine's needs that they cannot meet is a move too. */
 function movedSince(before: Fingerprint, records: Parameters<typeof frozenLookup>[0]): string[] {
   try {
-    return moved(before, take(frozenLookup(records), ENGINE_VERSION));
+    return moved(before, take(frozenLookup(records), ENGINE_VERSION, before));
   } catch (error) {
     return [`the frozen records no longer do: ${(error as Error).message}`];
   }

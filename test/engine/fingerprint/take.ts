@@ -1,13 +1,18 @@
 import { createHash } from "node:crypto";
-import { answer, type Estimate, headlines, type Lookup, quantities } from "@/lib/engine";
+import { apiQuantities, fleetQuantities, type Lookup, quantities } from "@/lib/engine";
 import { formulaText, type Quantity } from "@/lib/formula";
+import { quantities as monthQuantities, topologyMonthQuantities } from "@/lib/money";
 import { scenarioSchema } from "@/lib/scenario";
 import { fingerprinted } from "./plans";
+import { sums } from "./sums";
+import { toldOf } from "./told";
 
 /** What an engine version stands for: its formulas and constants by id, and the figures of some plans. */
 export interface Fingerprint {
   readonly version: string;
   readonly formulas: Readonly<Record<string, string>>;
+  /** What of the plans' results the sums below are over. */
+  readonly counted: readonly string[];
   readonly plans: Readonly<Record<string, Readonly<Record<string, number | string>>>>;
 }
 
@@ -52,17 +57,47 @@ export function freeze(lookup: Lookup): FrozenRecords {
   return seen as unknown as FrozenRecords;
 }
 
-/** Takes the fingerprint of the engine as it is. */
-export const take = (lookup: Lookup, version: string): Fingerprint => ({
-  version,
-  formulas: Object.fromEntries([...quantities.values()].map((each) => [each.id, hashOf(each)])),
-  plans: Object.fromEntries(
-    Object.entries(fingerprinted).map(([name, input]) => {
-      const { options } = answer(scenarioSchema.parse(input), lookup);
-      return [name, said(options[0] as Estimate["options"][number])];
-    }),
-  ),
-});
+/**
+ * Takes the fingerprint of the engine as it is. To be held against one from `before`, it has the plans of that one and
+ * its sums are over what that one counted: what is new since then is no move.
+ */
+export function take(lookup: Lookup, version: string, before?: Fingerprint): Fingerprint {
+  const told = Object.entries(fingerprinted)
+    .filter(([name]) => !before || name in before.plans)
+    .map(([name, input]) => [name, toldOf(scenarioSchema.parse(input), lookup)] as const);
+  const found = [...new Set(told.flatMap(([, { leaves }]) => leaves.map(({ of }) => of)))].sort();
+  const counted = new Set(before?.counted ?? found);
+  return {
+    version,
+    formulas: Object.fromEntries(laws.map(([id, quantity]) => [id, hashOf(quantity)])),
+    counted: found,
+    plans: Object.fromEntries(
+      told.map(([name, { figures, leaves }]) => [
+        name,
+        rounded({ ...figures, ...sums(leaves.filter(({ of }) => counted.has(of))) }),
+      ]),
+    ),
+  };
+}
+
+/** All formulas and constants by name: the plan's, its APIs', its topologies' and those of the months. */
+const laws: readonly (readonly [id: string, quantity: Quantity])[] = [
+  ...[...quantities.values()].map((each) => [each.id, each] as const),
+  ...Object.entries({
+    api: apiQuantities,
+    fleet: fleetQuantities,
+    months: monthQuantities,
+    "fleet's months": topologyMonthQuantities,
+  }).flatMap(([room, all]) => [...all.values()].map((each) => [`${room}: ${each.id}`, each] as const)),
+];
+
+const rounded = (told: Readonly<Record<string, number | string>>) =>
+  Object.fromEntries(
+    Object.entries(told).map(([id, value]) => [
+      id,
+      typeof value === "number" ? Number(value.toPrecision(DIGITS)) : value,
+    ]),
+  );
 
 /** The formula or constant in eight letters; an input has its unit alone. */
 function hashOf(quantity: Quantity): string {
@@ -89,30 +124,6 @@ function lawOf(quantity: Quantity): string {
           .sort(),
       ].join("|");
   }
-}
-
-/** Headline figures, ranges, memory, goodput, percentiles and verdict of an option, in words or rounded. */
-function said(option: Estimate["options"][number]): Record<string, number | string> {
-  const { figures, ranges, memory, goodput, operation, verdict, binding } = option;
-  const rounded = (value: number) => Number(value.toPrecision(DIGITS));
-  const flat = {
-    ...Object.fromEntries(
-      headlines.flatMap(({ id }) => (figures[id] === undefined ? [] : [[id, figures[id]]])),
-    ),
-    ...Object.fromEntries(Object.entries(ranges).map(([id, { low }]) => [`${id}, low`, low])),
-    ...Object.fromEntries(memory.map(({ part, bytes }) => [`memory, ${part}`, bytes])),
-    ...(goodput ? { "goodput, batch": goodput.batch, "goodput, rate": goodput.outputRate } : {}),
-    ...(operation ? { "sized, replicas": operation.replicas, "sized, good rate": operation.goodRate } : {}),
-    ...Object.fromEntries(
-      Object.entries(operation?.percentiles ?? {}).flatMap(([time, of]) =>
-        Object.entries(of).map(([statistic, { value }]) => [`${statistic} of ${time}`, value]),
-      ),
-    ),
-  };
-  return {
-    verdict: verdict.feasible ? `runs, bound by ${binding}` : verdict.reason,
-    ...Object.fromEntries(Object.entries(flat).map(([id, value]) => [id, rounded(value)])),
-  };
 }
 
 const same = (a: unknown, b: unknown): boolean =>
