@@ -143,12 +143,12 @@ describe("the origin of an input", () => {
     expect(misquoted(plain)).toEqual([]);
   });
 
-  // The peak of the feed-forward part's format is quoted for every row, those in 16 bits included.
+  // Each row has the peak of the format that it computes in: those that stay in 16 bits another than those in FP8.
   it("quotes the peak rate that each operator is held against", () => {
     expect(misquoted(quoted("a dense model on two"))).toEqual([]);
   });
 
-  // One accelerator exchanges nothing: its link is a placeholder that should quote no datasheet.
+  // One accelerator exchanges nothing: its link is a placeholder, for which no datasheet is quoted.
   it("quotes no link that is not there", () => {
     expect(misquoted(quoted("a mixture on one").filter(({ id }) => id === "linkBandwidth"))).toEqual([]);
   });
@@ -169,7 +169,7 @@ describe("the origin of an input", () => {
     expect(misnamed("latent attention on eight")).toEqual([]);
   });
 
-  // Latency and efficiency of a link without a fabric are those of calibration/pcie, but others are named.
+  // Latency and efficiency of a link without a fabric are those of calibration/pcie, not of the chip's own or the stack's record.
   it("names the calibration of a host link", () => {
     expect(misnamed("two cards without a fabric")).toEqual([]);
   });

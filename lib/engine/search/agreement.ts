@@ -22,9 +22,9 @@ export function agreement(bringsAbout: (value: number) => number, { start, most,
   let low = 0;
   let high = most;
   let before: { value: number; miss: number } | undefined;
-  for (let rounds = 1; rounds <= MOST_ROUNDS; rounds++) {
+  for (let rounds = 1; ; rounds++) {
     const miss = bringsAbout(value) - value;
-    if (Math.abs(miss) <= close * value) break;
+    if (Math.abs(miss) <= close * value || rounds === MOST_ROUNDS) break;
     if (miss > 0) low = Math.max(low, value);
     else high = Math.min(high, value);
     const slope = before ? (miss - before.miss) / (value - before.value) : -1;

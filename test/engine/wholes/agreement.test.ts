@@ -31,8 +31,9 @@ describe("the value that is the one it brings about", () => {
   });
 
   it("is given up after 48 rounds, with what was asked last never above the most", () => {
-    const { values } = asked((value) => value + 1, { most: 5 });
+    const { values, found } = asked((value) => value + 1, { most: 5 });
     expect(values).toHaveLength(48);
+    expect(values.at(-1)).toBe(found);
     expect(Math.max(...values)).toBe(5);
   });
 
@@ -48,6 +49,7 @@ describe("the value that is the one it brings about", () => {
       expect(Math.abs(found / edge - 1)).toBeLessThan(1e-3);
       // The quickest way has seven rounds to itself, and then the middle takes every other.
       expect(values.length).toBe(48);
+      expect(values.at(-1)).toBe(found);
     }
   });
 
