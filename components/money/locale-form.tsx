@@ -1,11 +1,11 @@
 import { SelectField } from "@/components/ui/select-field";
-import { dayText, localeTag } from "@/lib/units";
+import { dayText, localeTag, parseUnit } from "@/lib/units";
 import { localised } from "@/lib/units/locale";
 import { AS_BROWSER, LOCALE_COOKIE, LOCALES, listedLocale } from "@/lib/units/locale-choice";
 
 const UNCHOSEN = "none";
 const SAMPLE = { number: "1,234.5", day: "2026-11-29" };
-const YEAR_SECONDS = 31_536_000;
+const YEAR_SECONDS = parseUnit("year").factor;
 
 const sample = (tag: string | undefined) =>
   `${localised(SAMPLE.number, tag ?? "")} · ${dayText(SAMPLE.day, tag ?? "")}`;

@@ -1,4 +1,5 @@
 import { constant, input } from "@/lib/formula";
+import { parseUnit } from "@/lib/units";
 
 /** What a projection is given beside the settings that knobs.ts makes inputs of. Rows are months; the rest holds for all of them. */
 
@@ -43,7 +44,7 @@ export const unitLife = input("1", "Months of life");
 export const electricityShare = input("1", "Whether electricity is paid apart");
 
 /** By definition. */
-export const monthSeconds = constant("s", 2_628_000, "Seconds in a twelfth of a year");
+export const monthSeconds = constant("s", parseUnit("month").factor, "Seconds in a twelfth of a year");
 export const yearMonths = constant("1", 12, "Months in a year");
 /** By judgement: a replica is not bought for what rounding, or the search for the operating point, adds to the requests. */
 export const slack = constant("1", 1e-3, "Share of a replica that is no replica");
