@@ -1,4 +1,5 @@
-import type { Calibration } from "@/lib/catalog/schema";
+import type { KnownCalibration } from "./deployment";
+import { type MadeOf, takenFrom } from "./made";
 
 /** Efficiencies of an architecture's kernels, as shares of the datasheet's rates. */
 export interface ArchitectureConstants {
@@ -80,6 +81,13 @@ export interface StackConstants {
   readonly threadTime?: number;
 }
 
+/** What ranks that meet over the hosts' PCIe reach, and how much less each gets of it the more they are. */
+export interface PcieConstants {
+  readonly linkEfficiency: number;
+  readonly linkLatency: number;
+  readonly sharing: number;
+}
+
 /** Laws that hold for every architecture and stack. */
 export interface GlobalConstants {
   readonly kneeOrder: number;
@@ -132,11 +140,11 @@ export interface GlobalConstants {
   readonly runtimeBytes: number;
 }
 
-/** Reads the named constants of a record. Throws, naming record and constant, when a required one is missing. */
-export function constantsOf<T>(record: Calibration, required: readonly (keyof T & string)[]): T {
+/** Reads the constants of a record, each with where it is from. Throws, naming record and constant, when a required one is missing. */
+export function constantsOf<T>(record: KnownCalibration, required: readonly (keyof T & string)[]): MadeOf<T> {
   const missing = required.find((name) => record.constants[name] === undefined);
   if (missing) throw new Error(`calibration ${record.id}: ${missing} is missing`);
-  return record.constants as T;
+  return takenFrom(record);
 }
 
 export const ARCHITECTURE_REQUIRED = [

@@ -4,6 +4,7 @@ import type { Plan } from "@/lib/scenario/plan";
 import type { Anchor } from "./anchor";
 import type { ArchitectureConstants, GlobalConstants, StackConstants } from "./constants";
 import { BITS_PER_BYTE, type Kernel } from "./kernel";
+import type { Made, MadeOf } from "./made";
 import { isMixture } from "./mixture";
 import type { Note } from "./notes";
 
@@ -58,8 +59,8 @@ export interface Link {
   /** It goes through the hosts' PCIe instead of a fabric. */
   readonly overHost: boolean;
   readonly bandwidth: number;
-  readonly efficiency: number;
-  readonly latency: number;
+  readonly efficiency: Made;
+  readonly latency: Made;
 }
 
 /** A plan with every record found and every choice made: all that the operator rows depend on. */
@@ -70,16 +71,16 @@ export interface Deployment {
   readonly layout: Layout;
   readonly kernels: Readonly<Record<Component, Kernel>>;
   readonly cache: Format;
-  readonly constants: ArchitectureConstants;
-  readonly stack: StackConstants;
+  readonly constants: MadeOf<ArchitectureConstants>;
+  readonly stack: MadeOf<StackConstants>;
   /** Id of the stack's record, which may be one for this vendor. */
   readonly stackId: string;
   /** How the stack behaves unless the plan says otherwise. */
   readonly shipped: Shipped;
-  readonly global: GlobalConstants;
+  readonly global: MadeOf<GlobalConstants>;
   readonly link: Link;
   /** Memory bandwidth of the accelerator, or of the threads of a CPU that are used; B/s. */
-  readonly bandwidth: number;
+  readonly bandwidth: Figure | Made;
   /** Dense 16-bit rate that attention kernels are measured against, FLOP/s. */
   readonly attentionPeak: number;
   /** USD per second and accelerator; absent when no price is known. */

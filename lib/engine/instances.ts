@@ -1,6 +1,7 @@
 import type { Figure } from "@/lib/catalog/schema";
 import type { Option } from "@/lib/scenario";
 import type { KnownAccelerator } from "./deployment";
+import { figureShare, peakShare } from "./figure-share";
 import { type Result, refuse } from "./verdict";
 
 /** What one of several instances of an accelerator has of it: shares of its compute and of its memory with its bandwidth. */
@@ -100,13 +101,10 @@ function sliceOf({ name, mig }: KnownAccelerator, instances: number): Result<Sli
   };
 }
 
-/** Figures keep how they are printed, and say what an instance has of them. */
+/** The accelerator with the shares of its figures that an instance has. */
 function sliced(accelerator: KnownAccelerator, { compute, memory, said }: Slice): KnownAccelerator {
-  const part = <F extends Figure>(figure: F, share: number): F => ({
-    ...figure,
-    value: figure.value * share,
-    note: [`an instance has ${said}`, figure.note].filter(Boolean).join("; "),
-  });
+  const part = <F extends Figure>(figure: F, share: number): F =>
+    figureShare(figure, share, `an instance has ${said}`);
   const { memoryReported, halfSumRate, peak } = accelerator;
   return {
     ...accelerator,
@@ -114,8 +112,6 @@ function sliced(accelerator: KnownAccelerator, { compute, memory, said }: Slice)
     memoryBandwidth: part(accelerator.memoryBandwidth, memory),
     ...(memoryReported ? { memoryReported: part(memoryReported, memory) } : {}),
     ...(halfSumRate ? { halfSumRate: part(halfSumRate, compute) } : {}),
-    peak: Object.fromEntries(
-      Object.entries(peak).map(([type, figure]) => [type, figure && part(figure, compute)]),
-    ),
+    peak: peakShare(peak, compute, `an instance has ${said}`),
   };
 }

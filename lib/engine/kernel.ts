@@ -1,5 +1,6 @@
 import type { Accelerator, Format } from "@/lib/catalog/schema";
 import type { ArchitectureConstants, GlobalConstants, StackConstants } from "./constants";
+import { type Made, type MadeOf, plain, product, productWith } from "./made";
 import { isRefused, type Result, refuse } from "./verdict";
 
 /** How an accelerator multiplies by weights of one format. */
@@ -14,10 +15,10 @@ export interface Kernel {
   /** Dense peak rate, FLOP/s. */
   readonly rate: number;
   /** Shares of the peak rate and of the bandwidth that it reaches. */
-  readonly efficiency: number;
-  readonly stream: number;
+  readonly efficiency: Made;
+  readonly stream: Made;
   /** Seconds that each product takes beside its size, to scale its activations. */
-  readonly overhead: number;
+  readonly overhead: Made;
   /** Said to the person when no rate is known for the format and the weights are expanded instead. */
   readonly note?: string;
 }
@@ -25,6 +26,7 @@ export interface Kernel {
 /** By definition of each type; of NVFP4 four bits and one 8-bit scale for each sixteen. */
 const ACTIVATION_BYTES = { fp32: 4, bf16: 2, fp16: 2, fp8: 1, int8: 1, fp4: 4.5 / 8 } as const;
 const SIXTEEN_BIT_TYPES: ReadonlySet<string> = new Set(["fp32", "bf16", "fp16"]);
+const UNSCALED = plain(0, "no activations are scaled for it");
 /** By definition. */
 export const BITS_PER_BYTE = 8;
 export const SIXTEEN_BITS = 16;
@@ -36,9 +38,9 @@ export const SIXTEEN_BITS = 16;
 export function kernelFor(
   format: Format,
   accelerator: Accelerator,
-  constants: ArchitectureConstants,
-  global: GlobalConstants,
-  { computeGain = 1, storedProducts = 0 }: StackConstants,
+  constants: MadeOf<ArchitectureConstants>,
+  global: MadeOf<GlobalConstants>,
+  { computeGain, storedProducts }: MadeOf<StackConstants>,
 ): Result<Kernel> {
   const wanted = (accelerator.peak.fp4 && format.computeBesideFp4) || format.compute;
   const type = unitFor(wanted, format, accelerator);
@@ -53,8 +55,7 @@ export function kernelFor(
   const native = type === wanted || (type === "fp16" && wanted === "bf16");
   const expands =
     format.bits < SIXTEEN_BITS && (!native || (format.dequantising && wanted === format.compute));
-  const penalty = expands ? constants.expandEfficiency : 1;
-  const slowdown = expands && storedProducts === 0 ? global.expandStream : 1;
+  const slows = expands && !storedProducts?.value;
   const note = native
     ? undefined
     : `No ${wanted.toUpperCase()} rate is listed for ${accelerator.name}: ${format.name} weights are expanded to ${type.toUpperCase()}`;
@@ -64,12 +65,15 @@ export function kernelFor(
     bytes: format.bits / BITS_PER_BYTE,
     activation: ACTIVATION_BYTES[type],
     rate,
-    efficiency:
-      efficiencyOf(type, format, constants, global) *
-      penalty *
-      (SIXTEEN_BIT_TYPES.has(type) ? 1 : computeGain),
-    stream: constants.streamEfficiency * slowdown,
-    overhead: format.blockScales && !expands ? global.quantiseTime : 0,
+    efficiency: productWith(
+      productWith(
+        efficiencyOf(type, format, constants, global),
+        expands ? constants.expandEfficiency : undefined,
+      ),
+      SIXTEEN_BIT_TYPES.has(type) ? undefined : computeGain,
+    ),
+    stream: productWith(constants.streamEfficiency, slows ? global.expandStream : undefined),
+    overhead: format.blockScales && !expands ? global.quantiseTime : UNSCALED,
     ...(note ? { note } : {}),
   };
 }
@@ -94,13 +98,13 @@ function unitFor(
 function efficiencyOf(
   type: Kernel["type"],
   format: Format,
-  constants: ArchitectureConstants,
-  global: GlobalConstants,
-): number {
+  constants: MadeOf<ArchitectureConstants>,
+  global: MadeOf<GlobalConstants>,
+): Made {
   const narrow = constants.fp8Efficiency ?? constants.bf16Efficiency;
   switch (type) {
     case "fp8":
-      return narrow * (format.id === "fp8-block" ? global.blockScaleEfficiency : 1);
+      return format.id === "fp8-block" ? product(narrow, global.blockScaleEfficiency) : narrow;
     case "int8":
       return constants.int8Efficiency ?? narrow;
     case "fp4":

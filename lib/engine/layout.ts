@@ -3,10 +3,15 @@ import type { Option } from "@/lib/scenario";
 import { powersOfTwo } from "@/lib/scenario/option-fields";
 import type { StackConstants } from "./constants";
 import type { Layout } from "./deployment";
+import type { MadeOf } from "./made";
 import { type Repair, type Result, refuse } from "./verdict";
 
 /** The layout of an option, or, when the model cannot be divided like that, why, with layouts that would do. */
-export function layoutOf(option: Option, model: Model, stack: StackConstants): Result<Layout> {
+export function layoutOf(
+  option: Option,
+  model: Model,
+  stack: Pick<MadeOf<StackConstants>, "padsHeads">,
+): Result<Layout> {
   const { tp: tensor, pp: pipeline, dp: data, ep: expert, replicas = 1, prefillReplicas } = option;
   const stop = (message: string, path: string, repairs: readonly Repair[] = []) =>
     refuse("layout", message, path, repairs);
@@ -22,7 +27,7 @@ export function layoutOf(option: Option, model: Model, stack: StackConstants): R
   const uneven = model.layers
     .map(({ mixer }) => ("heads" in mixer ? mixer.heads : 0))
     .find((heads) => heads % tensor !== 0);
-  if (uneven !== undefined && !stack.padsHeads)
+  if (uneven !== undefined && !stack.padsHeads?.value)
     return stop(
       `${model.name} has ${uneven} attention heads, which ${tensor} accelerators cannot share evenly`,
       "tp",

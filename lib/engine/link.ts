@@ -1,7 +1,8 @@
 import type { Accelerator } from "@/lib/catalog/schema";
-import type { ArchitectureConstants, StackConstants } from "./constants";
+import type { ArchitectureConstants, PcieConstants } from "./constants";
 import type { Layout, Link, Lookup } from "./deployment";
 import { acceleratorsText } from "./layout";
+import { changed, type Made, type MadeOf, product, takenFrom } from "./made";
 import { type Result, refuse } from "./verdict";
 
 /**
@@ -14,15 +15,15 @@ import { type Result, refuse } from "./verdict";
 export function linkFor(
   accelerator: Accelerator,
   { tensor, data, pipeline }: Layout,
-  constants: ArchitectureConstants,
-  stack: StackConstants,
+  constants: Pick<MadeOf<ArchitectureConstants>, "linkEfficiency">,
+  linkLatency: Made,
   lookup: Lookup,
   bridged = false,
 ): Result<Link> {
   const exchanging = tensor * data;
   const span = exchanging > 1 ? exchanging : pipeline;
   const { link, bridge, nic, hostLink } = accelerator;
-  const fitted = { efficiency: constants.linkEfficiency, latency: stack.linkLatency, overHost: false };
+  const fitted = { efficiency: constants.linkEfficiency, latency: linkLatency, overHost: false };
   const none = { name: "none", bandwidth: 0, ...fitted };
   if (span === 1) return none;
   if (link && span <= link.domain) {
@@ -36,9 +37,19 @@ export function linkFor(
   }
   const pcie = lookup.calibration("pcie");
   if (!link && hostLink && pcie) {
-    const { linkEfficiency = 1, linkLatency = stack.linkLatency, sharing = 0 } = pcie.constants;
-    const shared = (2 / Math.max(2, span)) ** sharing;
-    const law = { efficiency: linkEfficiency * shared, latency: linkLatency, overHost: true };
+    const { linkEfficiency, linkLatency, sharing } = takenFrom<PcieConstants>(pcie);
+    const efficiency =
+      span > 2
+        ? product(
+            linkEfficiency,
+            changed(
+              sharing,
+              (power) => (2 / span) ** power,
+              (how) => `(2 / ${span})^${how}`,
+            ),
+          )
+        : linkEfficiency;
+    const law = { efficiency, latency: linkLatency, overHost: true };
     return { name: "host link", bandwidth: hostLink.value, figure: hostLink, ...law };
   }
   if (exchanging === 1) return none;

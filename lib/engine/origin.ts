@@ -2,8 +2,8 @@ import type { Figure } from "@/lib/catalog/schema";
 import { type FieldPath, fields, type SectionId } from "@/lib/scenario/fields";
 import { settingWords } from "@/lib/scenario/knobs";
 import { isOwn, type Plan, type SharedPath } from "@/lib/scenario/plan";
-import type { GlobalConstants } from "./constants";
-import type { Deployment, Lookup } from "./deployment";
+import type { Deployment } from "./deployment";
+import type { Made } from "./made";
 
 /** Where a value comes from; the last step of every explanation. */
 export interface Origin {
@@ -22,7 +22,9 @@ export interface Origin {
   readonly source?: string;
   /** As the source prints it, with what it says beside. */
   readonly text?: string;
-  /** The calibration of the person's own that fitted constants of its record. */
+  /** The calibrated constants that it is made of, each as folder/id/name. */
+  readonly constants?: readonly string[];
+  /** The calibration of the person's own that fitted some of them. */
   readonly calibration?: string;
 }
 
@@ -70,30 +72,30 @@ export function ofChip({ accelerator }: Deployment, figure: Figure | undefined, 
 }
 
 /**
- * What follows from constants of a calibration record; one that was not fitted says why it is what it is, and one that a
- * person's own measurements fitted says by which.
+ * What a number is made of: a reason where code sets it, else constants of calibration records. One that was not fitted
+ * says why it is what it is, and one that a person's own measurements fitted says by which. A number that is no constant
+ * as it stands says how it follows from them.
  */
-export function calibrated(lookup: Lookup, id: string, ...constants: readonly string[]): Origin {
-  const record = lookup.calibration(id);
-  if (!record) return { kind: "calibration" };
-  const { own, reasons = {} } = record;
-  const fitted = constants.filter((each) => own?.constants.includes(each));
-  const title = own ? { calibration: own.title } : {};
-  if (fitted.length > 0)
-    return { kind: "user", text: fitted.map((each) => reasons[each] ?? each).join("; "), ...title };
-  const reason = constants.flatMap((each) => reasons[each] ?? [])[0];
+export function madeOrigin({ how, of }: Made): Origin {
+  const [first] = of;
+  if (!first) return fixed(how);
+  const { record } = first;
+  const own = of.filter((each) => each.record.own?.constants.includes(each.constant));
+  const title = own[0]?.record.own?.title;
+  const reasons = (title === undefined ? of : own).flatMap(({ record: { reasons }, constant }) => {
+    const reason = reasons?.[constant];
+    if (reason === undefined) return [];
+    return of.length === 1 || title !== undefined ? [reason] : [`${constant}: ${reason}`];
+  });
+  const why = reasons.length > 0 ? reasons.join("; ") : record.basis;
   return {
-    kind: "calibration",
-    record: `calibration/${record.id}`,
-    source: record.source,
-    text: reason ?? record.basis,
-    ...title,
+    ...(title === undefined
+      ? { kind: "calibration", record: `calibration/${record.id}`, source: record.source }
+      : { kind: "user", calibration: title }),
+    text: how === first.constant ? why : `${how}. ${why}`,
+    constants: of.map((each) => `calibration/${each.record.id}/${each.constant}`),
   };
 }
-
-/** A law for all. */
-export const lawful = (lookup: Lookup, law: keyof GlobalConstants): Origin =>
-  calibrated(lookup, "global", law);
 
 /** What follows from the model's record and the layout. */
 export const ofModel = ({ model: { id, source } }: Deployment): Origin => ({

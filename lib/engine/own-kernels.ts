@@ -1,7 +1,8 @@
-import type { Accelerator } from "@/lib/catalog/schema";
+import type { Accelerator, Figure } from "@/lib/catalog/schema";
 import type { ArchitectureConstants, StackConstants } from "./constants";
 import type { KnownAccelerator } from "./deployment";
 import type { Kernel } from "./kernel";
+import { changed, least, type Made, type MadeOf, multiple, plain, productWith, quotient, sum } from "./made";
 
 /** By definition of the GPUs of most makers: FP32 lanes of a multiprocessor, where the catalog states no other number. */
 const LANES = 128;
@@ -20,21 +21,28 @@ function clocks({ peak, lanes, kind }: Accelerator): number | undefined {
  * operations done per clock of a multiprocessor.
  */
 export function ownEfficiencies(
-  constants: ArchitectureConstants,
-  { attentionPerClock, computeShare = 1, attentionShare = 1 }: StackConstants,
+  constants: MadeOf<ArchitectureConstants>,
+  { attentionPerClock, computeShare, attentionShare }: MadeOf<StackConstants>,
   accelerator: Accelerator,
-): ArchitectureConstants {
+): MadeOf<ArchitectureConstants> {
   const perSecond = clocks(accelerator);
   const { peak } = accelerator;
   const sixteen = peak.bf16 ?? peak.fp16 ?? peak.fp32;
   const { bf16Efficiency, prefillAttentionEfficiency, decodeAttentionEfficiency } = constants;
   return {
     ...constants,
-    bf16Efficiency: bf16Efficiency * computeShare,
-    prefillAttentionEfficiency: prefillAttentionEfficiency * attentionShare,
+    bf16Efficiency: productWith(bf16Efficiency, computeShare),
+    prefillAttentionEfficiency: productWith(prefillAttentionEfficiency, attentionShare),
     decodeAttentionEfficiency:
-      attentionPerClock && perSecond && sixteen
-        ? Math.min(decodeAttentionEfficiency, (attentionPerClock * perSecond) / sixteen.value)
+      attentionPerClock?.value && perSecond && sixteen
+        ? least(
+            decodeAttentionEfficiency,
+            changed(
+              attentionPerClock,
+              (perClock) => (perClock * perSecond) / sixteen.value,
+              (how) => `${how} × clocks per second / peak rate`,
+            ),
+          )
         : decodeAttentionEfficiency,
   };
 }
@@ -46,20 +54,37 @@ export function ownEfficiencies(
  */
 export function ownKernel(
   kernel: Kernel,
-  { bytesPerClock, weightsPerClock }: StackConstants,
+  { bytesPerClock, weightsPerClock }: MadeOf<StackConstants>,
   accelerator: Accelerator,
-  bandwidth: number,
+  bandwidth: Figure | Made,
 ): Kernel {
-  const perClock = bytesPerClock ?? (weightsPerClock && weightsPerClock * kernel.bytes);
+  const perClock =
+    bytesPerClock ??
+    (weightsPerClock &&
+      changed(
+        weightsPerClock,
+        (weights) => weights * kernel.bytes,
+        (how) => `${how} × bytes per weight`,
+      ));
   const perSecond = clocks(accelerator);
-  if (!perClock || !perSecond) return kernel;
-  return { ...kernel, stream: Math.min(kernel.stream, (perClock * perSecond) / bandwidth) };
+  if (!perClock?.value || !perSecond) return kernel;
+  const streamed = changed(
+    perClock,
+    (bytes) => bytes * perSecond,
+    (how) => `${how} × clocks per second`,
+  );
+  const most = "of" in bandwidth ? bandwidth : plain(bandwidth.value, "memory bandwidth");
+  const reached = quotient(streamed, most);
+  return { ...kernel, stream: least(kernel.stream, reached) };
 }
 
 /** The accelerator at the rate that its 16-bit products run at under the stack. */
-export function withSums(accelerator: KnownAccelerator, { halfSums }: StackConstants): KnownAccelerator {
+export function withSums(
+  accelerator: KnownAccelerator,
+  { halfSums }: MadeOf<StackConstants>,
+): KnownAccelerator {
   const { halfSumRate, peak } = accelerator;
-  if (!halfSums || !halfSumRate) return accelerator;
+  if (!halfSums?.value || !halfSumRate) return accelerator;
   return { ...accelerator, peak: { ...peak, fp16: halfSumRate, bf16: halfSumRate } };
 }
 
@@ -68,16 +93,28 @@ export function withSums(accelerator: KnownAccelerator, { halfSums }: StackConst
  * costs is added twice, and the threads of a CPU wait for each other after every operation.
  */
 export function ownOverheads(
-  stack: StackConstants,
-  { launchShare = 1 }: ArchitectureConstants,
+  stack: MadeOf<StackConstants>,
+  { launchShare }: MadeOf<ArchitectureConstants>,
   stages: number,
   threads: number,
-): StackConstants {
-  const { layerTime, expertLayerTime, hostTime, stageTime = 0, threadTime = 0 } = stack;
+): MadeOf<StackConstants> {
+  const { layerTime, expertLayerTime, hostTime, stageTime, threadTime } = stack;
+  const waited = threadTime && multiple(threads, threadTime);
+  const ofLayer = (time: Made) => {
+    const launched = productWith(time, launchShare);
+    return waited ? sum(launched, waited) : launched;
+  };
   return {
     ...stack,
-    layerTime: launchShare * layerTime + threadTime * threads,
-    expertLayerTime: launchShare * expertLayerTime + threadTime * threads,
-    hostTime: stageTime > 0 && stages > 1 ? (2 * (hostTime + stageTime * (stages - 1))) / stages : hostTime,
+    layerTime: ofLayer(layerTime),
+    expertLayerTime: ofLayer(expertLayerTime),
+    hostTime:
+      stageTime && stageTime.value > 0 && stages > 1
+        ? changed(
+            sum(hostTime, multiple(stages - 1, stageTime)),
+            (time) => (2 * time) / stages,
+            (how) => `2 × ${how} / ${stages}`,
+          )
+        : hostTime,
   };
 }

@@ -17,12 +17,14 @@ import {
   type KnownAccelerator,
   type Lookup,
 } from "./deployment";
+import { peakShare } from "./figure-share";
 import { componentFormats } from "./formats";
 import { besideCodes } from "./inline-codes";
 import { instanceOf, isShared } from "./instances";
 import { kernelFor } from "./kernel";
 import { layoutOf } from "./layout";
 import { linkFor } from "./link";
+import { type Made, type MadeOf, multiple } from "./made";
 import { notesOf } from "./notes";
 import { ownEfficiencies, ownKernel, ownOverheads, withSums } from "./own-kernels";
 import { priceOf } from "./price";
@@ -95,11 +97,11 @@ export function resolve(plan: Plan, lookup: Lookup): Result<Deployment> {
   const stack = ownOverheads(declared, constants, layout.pipeline, option.threads ?? chip.cores ?? 0);
   const formats = componentFormats(model, weights, (id) => format(id, modelPath));
   const kernels = mapComponents(formats, (each) => {
-    const kernel = kernelFor(each, accelerator, constants, global, stack);
-    return isRefused(kernel) ? kernel : ownKernel(kernel, stack, accelerator, bandwidth);
+    const kernel = kernelFor(each, accelerator, constants, global, declared);
+    return isRefused(kernel) ? kernel : ownKernel(kernel, declared, accelerator, bandwidth);
   });
   if (isRefused(kernels)) return kernels;
-  const link = linkFor(accelerator, layout, constants, stack, lookup, option.bridge === "joined");
+  const link = linkFor(accelerator, layout, constants, stack.linkLatency, lookup, option.bridge === "joined");
   if (isRefused(link)) return link;
   const { speculation, draftModel } = serving;
   const draft = speculation === "draft" && draftModel ? lookup.model(draftModel) : undefined;
@@ -150,18 +152,19 @@ export const stackFor = (engine: string, { kind, vendor }: Accelerator, lookup: 
  * A CPU with only some of its threads busy: rates shrink with them, and few threads cannot draw all the bandwidth.
  * Other chips have no threads.
  */
-function withThreads(accelerator: KnownAccelerator, threads: number | undefined, threadBandwidth: number) {
-  const bandwidth = accelerator.memoryBandwidth.value;
-  const { cores } = accelerator;
+function withThreads(
+  accelerator: KnownAccelerator,
+  threads: number | undefined,
+  threadBandwidth: Made,
+): Pick<Deployment, "accelerator" | "bandwidth"> {
+  const { cores, memoryBandwidth: bandwidth } = accelerator;
   if (threads === undefined || cores === undefined || threads >= cores) return { accelerator, bandwidth };
-  const share = threads / cores;
-  const peak = Object.fromEntries(
-    Object.entries(accelerator.peak).map(([type, figure]) => [
-      type,
-      figure && { ...figure, value: figure.value * share },
-    ]),
-  );
-  return { accelerator: { ...accelerator, peak }, bandwidth: Math.min(bandwidth, threads * threadBandwidth) };
+  const said = `${threads} of ${cores} threads are used, ${threads}/${cores} of it`;
+  const drawn = multiple(threads, threadBandwidth);
+  return {
+    accelerator: { ...accelerator, peak: peakShare(accelerator.peak, threads / cores, said) },
+    bandwidth: drawn.value < bandwidth.value ? drawn : bandwidth,
+  };
 }
 
 /** Every component changed, or the first reason against it. */
@@ -178,7 +181,10 @@ function mapComponents<T, U>(
   return changed as Record<Component, U>;
 }
 
-function architectureConstants(accelerator: KnownAccelerator, lookup: Lookup): Result<ArchitectureConstants> {
+function architectureConstants(
+  accelerator: KnownAccelerator,
+  lookup: Lookup,
+): Result<MadeOf<ArchitectureConstants>> {
   const record = lookup.calibration(efficienciesOf(accelerator));
   if (!record)
     return refuse(

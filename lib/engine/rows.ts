@@ -13,6 +13,7 @@ import { mlaRows } from "./layers/mla";
 import { moeRows } from "./layers/moe";
 import { allReduce, collective, IDLE, linear, type Row, rowwise, SAMPLED, table } from "./layers/row";
 import { stateRows } from "./layers/state";
+import { changed, type Made, product, productWith } from "./made";
 import { paddedVocabulary } from "./vocabulary";
 
 const HALF_BYTES = 2;
@@ -50,27 +51,39 @@ const alike = (a: Row, b: Row): boolean =>
 const countOf = (row: Row): number => row.values.find(([input]) => input === q.rowCount)?.[1] ?? 0;
 const withCount = (row: Row, count: number): Row => ({
   ...row,
-  values: row.values.map(([input, value]) => [input, input === q.rowCount ? count : value] as const),
+  values: row.values.map((each) => (each[0] === q.rowCount ? [q.rowCount, count] : each)),
 });
 
 function everyRow(deployment: Deployment): Row[] {
-  const { model, stack, global } = deployment;
+  const { model, global } = deployment;
+  const { layerTime, expertLayerTime } = deployment.stack;
   const total = (count: (group: LayerGroup) => boolean) =>
     model.layers.reduce((sum, group) => sum + (count(group) ? group.count : 0), 0);
   const mixers = total(({ mixer }) => mixer.kind !== "none");
   const ffns = total(({ ffn }) => ffn.kind !== "none");
   const routed = total(({ ffn }) => ffn.kind === "moe");
   const exchanged = deployment.layout.data > 1 ? routed : 0;
-  const norms = (label: string, count: number, passes: number, latency: number) =>
+  const bytesOf = (passes: Made) =>
+    changed(
+      passes,
+      (times) => times * model.hidden * HALF_BYTES,
+      (how) => `${HALF_BYTES} B × ${model.hidden} × ${how}`,
+    );
+  const norms = (label: string, count: number, latency: Made, passes?: Made) =>
     count === 0
       ? []
-      : [rowwise(deployment, label, { count, bytes: passes * model.hidden * HALF_BYTES, latency })];
+      : [rowwise(deployment, label, { count, latency, ...(passes ? { bytes: bytesOf(passes) } : {}) })];
+  const half = changed(
+    layerTime,
+    (time) => time / 2,
+    (how) => `${how} / 2`,
+  );
   return [
     ...(model.encoder ? encoderRows(deployment, model.encoder) : []),
     ...model.layers.flatMap((group) => [...mixerRows(deployment, group), ...ffnRows(deployment, group)]),
-    ...norms("Attention: norms, rotation, launches", mixers, global.mixerPasses, stack.layerTime / 2),
-    ...norms("Feed-forward: norms, residual, launches", ffns, global.ffnPasses, stack.layerTime / 2),
-    ...norms("Experts: routing launches", routed, 0, stack.expertLayerTime),
+    ...norms("Attention: norms, rotation, launches", mixers, half, global.mixerPasses),
+    ...norms("Feed-forward: norms, residual, launches", ffns, half, global.ffnPasses),
+    ...norms("Experts: routing launches", routed, expertLayerTime),
     ...smallKernels(deployment),
     ...allReduce(deployment, "All-reduce of the hidden state", mixers + ffns - exchanged),
     ...handOver(deployment),
@@ -89,10 +102,11 @@ function everyRow(deployment: Deployment): Row[] {
 /** Kernels that some mixers launch beyond those that the stack's time per layer holds. */
 function smallKernels(deployment: Deployment): Row[] {
   const { model, global, constants } = deployment;
-  const each = global.kernelTime * (constants.launchShare ?? 1);
+  const each = productWith(global.kernelTime, constants.launchShare);
   return model.layers.flatMap(({ mixer, count }) => {
-    const latency = extraKernels(mixer, global) * each;
-    return latency > 0 ? [rowwise(deployment, "Small kernels", { count, latency, law: "kernelTime" })] : [];
+    const kernels = extraKernels(mixer, global);
+    const latency = kernels && product(kernels, each);
+    return latency?.value ? [rowwise(deployment, "Small kernels", { count, latency })] : [];
   });
 }
 
@@ -100,7 +114,7 @@ function smallKernels(deployment: Deployment): Row[] {
 function handOver({ layout, link }: Deployment): Row[] {
   if (layout.pipeline === 1 || link.bandwidth === 0) return [];
   const count = layout.pipeline - 1;
-  return [collective("Pipeline: hand over", { count, ranks: 1, factor: 1, bytes: HALF_BYTES, latencies: 1 })];
+  return [collective("Pipeline: hand over", { count, ranks: 1, factor: 1, bytes: HALF_BYTES })];
 }
 
 function mixerRows(deployment: Deployment, { mixer, count }: LayerGroup): Row[] {

@@ -81,11 +81,19 @@ export function changedPlan(plan: Plan, { workload = {}, serving = {}, ...option
   return merged(sections, { ...plan.option, ...option }, plan.position);
 }
 
-/** The plan at an operating point that was found for its traffic; what the person had said stays said. */
-export const atOperation = (plan: Plan, patch: OptionPatch): Plan => ({
-  ...changedPlan(plan, patch),
-  found: Object.keys(patch).filter((key) => plan.option[key as keyof Option] === undefined),
-});
+/**
+ * The plan at an operating point that was found for its traffic; what the person had said and the point keeps stays said.
+ * A batch that is asked for is that point already.
+ */
+export const atOperation = (plan: Plan, patch: OptionPatch): Plan =>
+  plan.traffic.load === "batch"
+    ? plan
+    : {
+        ...changedPlan(plan, patch),
+        found: Object.entries(patch).flatMap(([key, value]) =>
+          plan.option[key as keyof Option] === value ? [] : [key],
+        ),
+      };
 
 /** The fields that all options share and that one may say for itself. */
 export type SharedPath = Exclude<FieldPath, `options.${string}`>;

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { models } from "@/lib/catalog";
-import type { Calibration } from "@/lib/catalog/schema";
 import { anchoredExactly, explain, isRefused, quantities } from "@/lib/engine";
 import { bind } from "@/lib/engine/bind";
 import { tpot, ttft } from "@/lib/engine/formulas/serving";
@@ -166,34 +165,6 @@ describe("an input", () => {
       record: "calibration/trtllm-1.2",
       value: LOOKUP.calibration("trtllm-1.2")?.constants.reservedShare,
     });
-  });
-
-  it("of a row that goes by a law for all says the law's reason", () => {
-    const { reasons = {}, constants } = LOOKUP.calibration("global") as Calibration;
-    const seen = new Set<string>();
-    for (const [model, dp] of [
-      ["minimax-m3", 1],
-      ["kimi-linear-48b-a3b-instruct", 1],
-      ["deepseek-v3", 8],
-    ] as const) {
-      const scenario = read({
-        workload: { model },
-        options: [{ accelerator: OPTION.accelerator, tp: 8 / dp, dp, ep: dp }],
-      });
-      const deployment = resolve(planOf(scenario, 0), LOOKUP);
-      if (isRefused(deployment)) throw new Error(deployment.message);
-      bind(deployment).rows.forEach(({ law, label }, row) => {
-        // A fitted law has no reason but the fit.
-        if (!law || !reasons[law]) return;
-        const told = ["computeEfficiency", "fixedLatency", "latencyFactor"]
-          .map((id) => explain(scenario, LOOKUP, 0, `${id}@decode#${row}`))
-          .filter((found) => found?.origin.text === reasons[law]);
-        expect(told, `${label}: ${law}`).toHaveLength(1);
-        expect(Number(told[0]?.value) % Number(constants[law])).toBeCloseTo(0, 12);
-        seen.add(law);
-      });
-    }
-    expect([...seen].sort()).toEqual(["exchangeLatency", "indexTime", "scanEfficiency"]);
   });
 
   it("may be edited in a workbook only where no search reads it", () => {

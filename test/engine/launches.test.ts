@@ -3,9 +3,10 @@ import { accelerators, models } from "@/lib/catalog";
 import type { Accelerator, LayerGroup } from "@/lib/catalog/schema";
 import { isRefused, type Lookup } from "@/lib/engine";
 import type { GlobalConstants } from "@/lib/engine/constants";
-import type { Deployment } from "@/lib/engine/deployment";
+import type { Deployment, KnownCalibration } from "@/lib/engine/deployment";
 import { dataShare } from "@/lib/engine/inline-codes";
 import { extraKernels } from "@/lib/engine/layers/launches";
+import { takenFrom } from "@/lib/engine/made";
 import { resolve } from "@/lib/engine/resolve";
 import { operatorRows } from "@/lib/engine/rows";
 import { scenarioSchema } from "@/lib/scenario";
@@ -24,13 +25,13 @@ function deploy(model: string, accelerator: string, lookup: Lookup = LOOKUP): De
 }
 
 describe("the kernels of a layer beyond a plain one's", () => {
-  const global = LOOKUP.calibration("global")?.constants as unknown as GlobalConstants;
+  const global = takenFrom<GlobalConstants>(LOOKUP.calibration("global") as KnownCalibration);
   const plain: LayerGroup["mixer"] = { kind: "gqa", heads: 8, kvHeads: 2, headDim: 64 };
 
   it("are the norms of queries and keys, and the gate on what attention gives", () => {
-    expect(extraKernels(plain, global)).toBe(0);
-    expect(extraKernels({ ...plain, qkNorm: "per-head" }, global)).toBe(2);
-    expect(extraKernels({ ...plain, qkNorm: "full", outputGate: "full" }, global)).toBe(3);
+    expect(extraKernels(plain, global)).toBeUndefined();
+    expect(extraKernels({ ...plain, qkNorm: "per-head" }, global)?.value).toBe(2);
+    expect(extraKernels({ ...plain, qkNorm: "full", outputGate: "full" }, global)?.value).toBe(3);
   });
 
   it("take their time once for each layer, and as much less as the chip's small kernels do", () => {
@@ -51,17 +52,17 @@ describe("the kernels of a layer beyond a plain one's", () => {
     const mixers = models().flatMap(({ layers }) => layers.map(({ mixer }) => mixer));
     const normed = mixers.filter((mixer) => mixer.kind === "gqa" && mixer.qkNorm);
     expect(normed.length).toBeGreaterThan(20);
-    for (const mixer of normed) expect(extraKernels(mixer, global)).toBeGreaterThanOrEqual(2);
+    for (const mixer of normed) expect(extraKernels(mixer, global)?.value).toBeGreaterThanOrEqual(2);
   });
 });
 
 describe("codes among the data", () => {
-  const LAWS = LOOKUP.calibration("global")?.constants as unknown as GlobalConstants;
+  const LAWS = takenFrom<GlobalConstants>(LOOKUP.calibration("global") as KnownCalibration);
 
   it("take a sixteenth of GDDR6 where the driver reports so much less, and nothing of other memory", () => {
     for (const chip of accelerators()) {
       const { memory, memoryReported, memoryType = "" } = chip;
-      const share = dataShare(chip, LAWS);
+      const share = dataShare(chip, LAWS)?.value ?? 1;
       if (!/^GDDR6/.test(memoryType) || !memoryReported) expect(share, chip.id).toBe(1);
       else expect(memoryReported.value / (memory.value * 1.073741824), chip.id).toBeCloseTo(share, 2);
     }
@@ -71,12 +72,12 @@ describe("codes among the data", () => {
     const chip = (id: string) => LOOKUP.accelerator(id) as Accelerator;
     const ada = (name: string) => LOOKUP.calibration("ada")?.constants[name] as number;
     const { constants } = deploy("llama-2-7b-hf", "nvidia-l40s");
-    expect(constants.streamEfficiency / ada("streamEfficiency")).toBeCloseTo(15 / 16, 12);
-    expect(constants.cacheEfficiency / ada("cacheEfficiency")).toBeCloseTo(15 / 16, 12);
-    expect(deploy("llama-2-7b-hf", "nvidia-rtx-4090").constants.streamEfficiency).toBe(
+    expect(constants.streamEfficiency.value / ada("streamEfficiency")).toBeCloseTo(15 / 16, 12);
+    expect(constants.cacheEfficiency.value / ada("cacheEfficiency")).toBeCloseTo(15 / 16, 12);
+    expect(deploy("llama-2-7b-hf", "nvidia-rtx-4090").constants.streamEfficiency.value).toBe(
       ada("streamEfficiency"),
     );
-    expect(dataShare(chip("nvidia-rtx-a6000"), LAWS)).toBe(1);
-    expect(dataShare(chip("nvidia-rtx-pro-6000-blackwell"), LAWS)).toBe(1);
+    expect(dataShare(chip("nvidia-rtx-a6000"), LAWS)).toBeUndefined();
+    expect(dataShare(chip("nvidia-rtx-pro-6000-blackwell"), LAWS)).toBeUndefined();
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Accelerator } from "@/lib/catalog/schema";
-import type { ArchitectureConstants, StackConstants } from "@/lib/engine/constants";
 import type { Layout } from "@/lib/engine/deployment";
 import { linkFor } from "@/lib/engine/link";
+import { plain } from "@/lib/engine/made";
 import { isRefused } from "@/lib/engine/verdict";
 import { LOOKUP } from "./plans";
 
@@ -14,13 +14,12 @@ const chip = {
 const over = (parts: object) => ({ ...chip, ...parts }) as Accelerator;
 
 function through(accelerator: Accelerator, layout: Partial<Layout>, bridged = false) {
-  const constants = { linkEfficiency: 0.5 } as ArchitectureConstants;
-  const stack = { linkLatency: 1e-5 } as StackConstants;
+  const constants = { linkEfficiency: plain(0.5, "a half") };
   const link = linkFor(
     accelerator,
     { tensor: 1, data: 1, pipeline: 1, ...layout } as Layout,
     constants,
-    stack,
+    plain(1e-5, "ten microseconds"),
     LOOKUP,
     bridged,
   );

@@ -20,7 +20,7 @@ const deploy = (...scenario: Parameters<typeof asked>): Deployment => {
   if (isRefused(deployment)) throw new Error(deployment.message);
   return deployment;
 };
-const streamed = ({ kernels, bandwidth }: Deployment) => kernels.ffn.stream * bandwidth;
+const streamed = ({ kernels, bandwidth }: Deployment) => kernels.ffn.stream.value * bandwidth.value;
 const constantOf = (record: string, name: string) => {
   const value = wholeLookup.calibration(record)?.constants[name];
   if (value === undefined) throw new Error(`${record} has no ${name}`);
@@ -44,8 +44,8 @@ describe("llama.cpp's products of a matrix and one vector", () => {
 
   it("expand weights with Metal, whose products are of floats", () => {
     const found = deploy("apple-m1-max");
-    expect(found.kernels.ffn.stream).toBeCloseTo(
-      found.constants.streamEfficiency * found.global.expandStream,
+    expect(found.kernels.ffn.stream.value).toBeCloseTo(
+      found.constants.streamEfficiency.value * found.global.expandStream.value,
       9,
     );
   });
@@ -56,7 +56,7 @@ describe("llama.cpp's products of a matrix and one vector", () => {
     expect(four / (4 * 2.8e9 * perClock * (4.83 / 8))).toBeCloseTo(1, 2);
     expect(streamed(deploy("aws-graviton4", { threads: 8 })) / four).toBeCloseTo(2, 6);
     const all = deploy("aws-graviton4");
-    const most = all.constants.streamEfficiency * all.global.expandStream * 537.6e9;
+    const most = all.constants.streamEfficiency.value * all.global.expandStream.value * 537.6e9;
     expect(streamed(all) / most).toBeCloseTo(1, 9);
   });
 });
@@ -70,14 +70,15 @@ describe("what the stack's record changes", () => {
 
   it("adds host time for each stage after the first", () => {
     // A step pays half the host time per stage, or all of it when there is one.
-    const paid = (pp: number) => (deploy("nvidia-rtx-4090", { pp }).stack.hostTime * pp) / (pp > 1 ? 2 : 1);
+    const paid = (pp: number) =>
+      (deploy("nvidia-rtx-4090", { pp }).stack.hostTime.value * pp) / (pp > 1 ? 2 : 1);
     const stage = constantOf("llama-cpp", "stageTime");
     expect(paid(2) - paid(1)).toBeCloseTo(stage, 9);
     expect(paid(8) - paid(4)).toBeCloseTo(4 * stage, 9);
   });
 
   it("lets each thread of a CPU lengthen a layer", () => {
-    const layer = (threads: number) => deploy("aws-graviton4", { threads }).stack.layerTime;
+    const layer = (threads: number) => deploy("aws-graviton4", { threads }).stack.layerTime.value;
     expect(layer(16) - layer(4)).toBeCloseTo(12 * constantOf("llama-cpp-cpu", "threadTime"), 12);
   });
 

@@ -169,7 +169,8 @@ describe("a calibration of a plan's own", () => {
     const said = Array.from({ length: 20 }, (_, row) => of(2, `fixedLatency#${row}`)?.origin);
     expect(said).toContainEqual({
       kind: "user",
-      text: "layerTime by “Our rack” of 2026-11-29: × or ÷ 1.11, from 8 runs",
+      text: "layerTime / 2. layerTime by “Our rack” of 2026-11-29: × or ÷ 1.11, from 8 runs",
+      constants: ["calibration/generic/layerTime"],
       calibration: "“Our rack” of 2026-11-29",
     });
   });

@@ -25,15 +25,22 @@ export function bestRates({ kernels, constants, attentionPeak, bandwidth }: Depl
   const each = Object.values(kernels);
   const { prefillAttentionEfficiency, decodeAttentionEfficiency, latentAttentionEfficiency } = constants;
   const attention = Math.max(
-    prefillAttentionEfficiency,
-    decodeAttentionEfficiency,
-    latentAttentionEfficiency,
+    prefillAttentionEfficiency.value,
+    decodeAttentionEfficiency.value,
+    latentAttentionEfficiency.value,
   );
   return {
-    compute: Math.max(attentionPeak * attention, ...each.map(({ rate, efficiency }) => rate * efficiency)),
+    compute: Math.max(
+      attentionPeak * attention,
+      ...each.map(({ rate, efficiency }) => rate * efficiency.value),
+    ),
     memory:
-      bandwidth *
-      Math.max(constants.cacheEfficiency, constants.streamEfficiency, ...each.map(({ stream }) => stream)),
+      bandwidth.value *
+      Math.max(
+        constants.cacheEfficiency.value,
+        constants.streamEfficiency.value,
+        ...each.map(({ stream }) => stream.value),
+      ),
   };
 }
 

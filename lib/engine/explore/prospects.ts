@@ -91,7 +91,7 @@ function inLayout(
   const refuse = (reason: Reason, count = every) => counter.ruleOut(reason, count);
   const layout = layoutOf(option, model, stack);
   if (isRefused(layout)) return void refuse("layout");
-  const link = linkFor(accelerator, layout, constants, stack, lookup);
+  const link = linkFor(accelerator, layout, constants, stack.linkLatency, lookup);
   if (isRefused(link)) return void refuse("link");
   const deployment = { ...whole, plan: { ...whole.plan, option }, layout, link };
   const batches = question.batches(split);

@@ -81,10 +81,9 @@ const FOUND = ["replicas", "prefillReplicas", "batch", "utilisation"] as const;
 
 /** The option of a site as it was said, and what was found for it. */
 function apart(found: Option, asked: Option | undefined): { said: Option; operation: OptionPatch } {
-  const keys = FOUND.filter((key) => asked?.[key] === undefined && found[key] !== undefined);
-  const entries = Object.entries(found);
+  const keys = FOUND.filter((key) => found[key] !== undefined && found[key] !== asked?.[key]);
   return {
-    said: Object.fromEntries(entries.filter(([key]) => !keys.some((each) => each === key))) as Option,
+    said: { ...found, ...Object.fromEntries(keys.map((key) => [key, asked?.[key]])) },
     operation: Object.fromEntries(keys.map((key) => [key, found[key]])),
   };
 }

@@ -1,6 +1,6 @@
-import { efficienciesOf, mainKernel } from "../deployment";
-import { calibrated, ofChip, saidByOption } from "../origin";
-import { type Asked, planned } from "./given";
+import { mainKernel } from "../deployment";
+import { madeOrigin, ofChip } from "../origin";
+import { planned } from "./given";
 
 /** What the datasheet says of the accelerator, and its price. */
 
@@ -13,13 +13,11 @@ export const memoryCapacity = planned("B", "Memory of one accelerator", {
 });
 
 export const hbmBandwidth = planned("B/s", "Memory bandwidth", {
-  value: ({ bandwidth }) => bandwidth,
+  value: ({ bandwidth }) => bandwidth.value,
   origin: ({ deployment }) => {
-    const { accelerator, bandwidth, plan } = deployment;
+    const { bandwidth } = deployment;
     // Few threads of a CPU draw less than the memory gives.
-    return bandwidth < accelerator.memoryBandwidth.value
-      ? saidByOption(plan, "threads")
-      : ofChip(deployment, accelerator.memoryBandwidth, "");
+    return "of" in bandwidth ? madeOrigin(bandwidth) : ofChip(deployment, bandwidth, "");
   },
 });
 
@@ -28,10 +26,6 @@ export const peakCompute = planned("FLOP/s", "Dense peak rate for the weights' n
   origin: ({ deployment }) =>
     ofChip(deployment, deployment.accelerator.peak[mainKernel(deployment).type], ""),
 });
-
-/** A link's law: that of the hosts' PCIe where it goes through them. */
-const linkLaw = (constant: string, otherwise: (asked: Asked) => string) => (asked: Asked) =>
-  calibrated(asked.lookup, asked.deployment.link.overHost ? "pcie" : otherwise(asked), constant);
 
 export const linkBandwidth = planned("B/s", "Link bandwidth per direction", {
   value: ({ link }) => link.bandwidth,
@@ -44,13 +38,13 @@ export const linkBandwidth = planned("B/s", "Link bandwidth per direction", {
 });
 
 export const linkLatency = planned("s", "Latency of one collective", {
-  value: ({ link }) => link.latency,
-  origin: linkLaw("linkLatency", ({ deployment }) => deployment.stackId),
+  value: ({ link }) => link.latency.value,
+  origin: ({ deployment }) => madeOrigin(deployment.link.latency),
 });
 
 export const linkEfficiency = planned("1", "Share of the link bandwidth that a collective reaches", {
-  value: ({ link }) => link.efficiency,
-  origin: linkLaw("linkEfficiency", ({ deployment }) => efficienciesOf(deployment.accelerator)),
+  value: ({ link }) => link.efficiency.value,
+  origin: ({ deployment }) => madeOrigin(deployment.link.efficiency),
 });
 
 export const networkBandwidth = planned("B/s", "Network bandwidth per accelerator", {

@@ -29,7 +29,10 @@ export const rowsPerSequence = drafted(
   "1",
   "Rows that a decoding sequence brings to a step",
   ({ tokens }) => tokens + 1,
-  setting("serving.draftTokens"),
+  ({ load: { plan, drafting } }) => ({
+    kind: said(plan, "serving.draftTokens").kind,
+    text: `${drafting.tokens} drafted, and the one that they follow`,
+  }),
 );
 export const draftTokens = drafted(
   "1",

@@ -2,7 +2,7 @@ import { type Input, input } from "@/lib/formula";
 import type { Deployment, Lookup } from "../deployment";
 import type { Row } from "../layers/row";
 import type { Load } from "../load";
-import type { Origin } from "../origin";
+import { madeOrigin, type Origin } from "../origin";
 
 /** What an origin is found from. `row` is the operator row of a row's input. */
 export interface Asked {
@@ -55,10 +55,16 @@ export const searched = (unit: string, label: string, origin: Origin): SearchedI
   origin: () => origin,
 });
 
-/** Declares an input of operator rows. */
-export const ofRow = (unit: string, label: string, origin: RowInput["origin"]): RowInput => ({
-  ...input(unit, label, { row: true }),
-  from: "row",
-  structural: true,
-  origin,
-});
+/** Declares an input of operator rows; `otherwise` is the origin where a row does not say what it is made of. */
+export function ofRow(unit: string, label: string, otherwise: RowInput["origin"]): RowInput {
+  const declared: RowInput = {
+    ...input(unit, label, { row: true }),
+    from: "row",
+    structural: true,
+    origin: (asked) => {
+      const made = asked.row.values.find(([each]) => each === declared)?.[2];
+      return made ? madeOrigin(made) : otherwise(asked);
+    },
+  };
+  return declared;
+}

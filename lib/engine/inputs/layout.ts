@@ -24,5 +24,11 @@ export const prefillReplicas = counted(
 );
 export const answeringPerPool = planned("1", "Answering replicas for each that only processes prompts", {
   value: ({ layout }) => (layout.prefillReplicas > 0 ? layout.replicas / layout.prefillReplicas : 0),
-  origin: ({ deployment }) => saidByOption(deployment.plan, "prefillReplicas"),
+  origin: ({ deployment: { plan, layout } }) => {
+    const said = saidByOption(plan, "prefillReplicas");
+    const { replicas, prefillReplicas } = layout;
+    return prefillReplicas > 0
+      ? { kind: said.kind, text: `${replicas} answering / ${prefillReplicas} that only process prompts` }
+      : said;
+  },
 });

@@ -38,7 +38,7 @@ function routed(
   const inputs = latent ?? model.hidden;
   const slice = (width * layout.expert) / (layout.tensor * layout.data);
   const made = Math.max((gated ? 2 : 1) * slice, inputs);
-  return stack.holdsGathered
+  return stack.holdsGathered?.value
     ? (layout.data * perToken * (inputs + made)) / 2
     : (perToken * (slice + made)) / 2;
 }

@@ -1,20 +1,17 @@
-import type { ArchitectureConstants, StackConstants } from "../constants";
-import { type Deployment, efficienciesOf } from "../deployment";
-import { type Kernel, SIXTEEN_BITS } from "../kernel";
 import type { Row } from "../layers/row";
-import { calibrated, fixed, lawful, ofModel, quoted } from "../origin";
+import { fixed, ofModel, quoted } from "../origin";
 import { type Asked, ofRow, type RowInput } from "./given";
 
 /** What each operator row brings; all that a row does not say is zero. */
 
 type RowAsked = Asked & { readonly row: Row };
 
-/** The origin of what a row takes from the law `name`, where it goes by that. */
-const lawOf = ({ lookup, row: { law } }: RowAsked, name: Row["law"]) =>
-  law && law === name ? lawful(lookup, law) : undefined;
-
 export const shaped = (unit: string, label: string): RowInput =>
   ofRow(unit, label, ({ deployment }) => ofModel(deployment));
+
+/** What every row of its kind brings with what it is made of; the others have no need of it. */
+const made = (unit: string, label: string): RowInput =>
+  ofRow(unit, label, () => fixed("this operator has none"));
 
 export const rowCount = shaped("1", "Times the operator runs in a step");
 export const decodeShare = shaped("1", "Rows per decoding token");
@@ -46,11 +43,7 @@ export const expertSlice = shaped("1", "Width of an expert's slice on one accele
 export const exchangedBytes = shaped("B", "Bytes sent per row and element of the hidden width");
 export const ranks = shaped("1", "Accelerators that take part in the collective");
 export const exchangeFactor = shaped("1", "Times each byte crosses the link");
-export const latencyFactor = ofRow(
-  "1",
-  "Collective latencies paid",
-  (asked) => lawOf(asked, "exchangeLatency") ?? fixed("one for each collective"),
-);
+export const latencyFactor = made("1", "Collective latencies paid");
 
 const stored = ({ deployment: { kernels }, row }: RowAsked) => {
   const { format } = kernels[row.component ?? "ffn"];
@@ -67,79 +60,11 @@ export const bytesPerActivation = ofRow("B", "Bytes per activation", stored);
 export const peakRate = ofRow("FLOP/s", "Dense peak rate", ({ deployment, row }) => {
   const { kernels, accelerator } = deployment;
   const record = `accelerators/${accelerator.id}`;
-  if (!row.component) return fixed("nothing is computed");
+  if (!row.component) return fixed("this operator has none");
   const figure = accelerator.peak[kernels[row.component].type];
   return figure ? quoted(record, figure) : { kind: "catalog", record };
 });
 
-const architectureOf = ({ deployment, lookup }: Asked, ...constants: (keyof ArchitectureConstants)[]) =>
-  calibrated(lookup, efficienciesOf(deployment.accelerator), ...constants);
-const stackOf = ({ deployment, lookup }: Asked, ...constants: (keyof StackConstants)[]) =>
-  calibrated(lookup, deployment.stackId, ...constants);
-
-/** What a stack's own kernels are described by. */
-const OWN_KERNELS = [
-  "computeShare",
-  "attentionShare",
-  "attentionPerClock",
-  "bytesPerClock",
-  "weightsPerClock",
-] as const satisfies readonly (keyof StackConstants)[];
-
-/** An efficiency comes from the architecture, unless the stack's own kernels reach less; `others` where it is made of others. */
-function efficiency(
-  asked: RowAsked,
-  reached: number,
-  name: keyof ArchitectureConstants,
-  ...others: (keyof ArchitectureConstants)[]
-) {
-  const { accelerator, global } = asked.deployment;
-  const most = asked.lookup.calibration(efficienciesOf(accelerator))?.constants[name] ?? 0;
-  return reached < most * global.expandStream
-    ? stackOf(asked, ...OWN_KERNELS)
-    : architectureOf(asked, ...(others.length > 0 ? others : [name]));
-}
-
-const ATTENTION = {
-  decodeAttention: "decodeAttentionEfficiency",
-  prefillAttention: "prefillAttentionEfficiency",
-} as const satisfies Partial<Record<Row["kind"], keyof Deployment["constants"]>>;
-
-const BY_TYPE = {
-  fp32: "bf16Efficiency",
-  bf16: "bf16Efficiency",
-  fp16: "bf16Efficiency",
-  fp8: "fp8Efficiency",
-  int8: "int8Efficiency",
-  fp4: "fp4Efficiency",
-} as const satisfies Record<Kernel["type"], keyof ArchitectureConstants>;
-
-export const computeEfficiency = ofRow("1", "Share of the peak rate that the kernel reaches", (asked) => {
-  const { kind } = asked.row;
-  if (kind === "rowwise") return lawOf(asked, "scanEfficiency") ?? fixed("work on rows waits for the memory");
-  const { constants, kernels } = asked.deployment;
-  if (kind === "decodeAttention" || kind === "prefillAttention")
-    return efficiency(asked, constants[ATTENTION[kind]], ATTENTION[kind]);
-  const { type, format } = kernels[asked.row.component ?? "plain"];
-  const expands = BY_TYPE[type] === "bf16Efficiency" && format.bits < SIXTEEN_BITS;
-  return efficiency(
-    asked,
-    constants.bf16Efficiency,
-    "bf16Efficiency",
-    BY_TYPE[type],
-    ...(expands ? ["expandEfficiency" as const] : []),
-    ...(kind === "experts" ? ["expertEfficiency" as const] : []),
-  );
-});
-
-export const memoryEfficiency = ofRow("1", "Share of the bandwidth that the kernel reaches", (asked) =>
-  asked.row.part === "weights"
-    ? efficiency(asked, asked.deployment.kernels[asked.row.component ?? "plain"].stream, "streamEfficiency")
-    : architectureOf(asked, "cacheEfficiency"),
-);
-
-export const fixedLatency = ofRow("s", "Launch gaps and kernels too small to time", (asked) =>
-  asked.row.kind === "linear" || asked.row.kind === "experts"
-    ? lawful(asked.lookup, "quantiseTime")
-    : (lawOf(asked, "indexTime") ?? stackOf(asked, "layerTime")),
-);
+export const computeEfficiency = made("1", "Share of the peak rate that the kernel reaches");
+export const memoryEfficiency = made("1", "Share of the bandwidth that the kernel reaches");
+export const fixedLatency = made("s", "Launch gaps and kernels too small to time");

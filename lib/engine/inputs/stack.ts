@@ -1,12 +1,14 @@
 import type { GlobalConstants, STACK_REQUIRED, StackConstants } from "../constants";
 import type { Deployment } from "../deployment";
-import { calibrated, fixed, lawful } from "../origin";
+import { type Made, plain } from "../made";
+import { fixed, madeOrigin } from "../origin";
 import { planned } from "./given";
 
 /** Constants of the server, of its serving stack and of all stacks. */
 
 /** Counted: an answer's cache grows evenly from nothing to all, where requests are preempted instead of reserved for. */
 const PREEMPTED_SHARE = 0.5;
+const PREEMPTED = plain(PREEMPTED_SHARE, "half an answer is cached on average where requests are preempted");
 
 /** What a server takes for itself, whatever the plan. */
 const taken = (unit: string, label: string, value: number, why: string) =>
@@ -27,21 +29,24 @@ export const maxSequences = taken(
   "above every stack's default",
 );
 
-export const reservedShare = planned("1", "Share of the answer whose cache is reserved on admission", {
-  value: ({ stack }) => stack.reservedShare ?? PREEMPTED_SHARE,
-  origin: ({ deployment: { stack, stackId }, lookup }) =>
-    stack.reservedShare === undefined
-      ? fixed("half an answer is cached on average where requests are preempted")
-      : calibrated(lookup, stackId, "reservedShare"),
-});
+/** An input that is made of constants. */
+const of = (unit: string, label: string, read: (deployment: Deployment) => Made) =>
+  planned(unit, label, {
+    value: (deployment) => read(deployment).value,
+    origin: ({ deployment }) => madeOrigin(read(deployment)),
+  });
+
+export const reservedShare = of(
+  "1",
+  "Share of the answer whose cache is reserved on admission",
+  ({ stack }) => stack.reservedShare ?? PREEMPTED,
+);
 
 /** What a stack does that others do not: 1 where its record says so. */
-const habit = (label: string, name: "cacheTakesFree" | "activationsOutside", otherwise: string) =>
-  planned("1", label, {
-    value: ({ stack }) => stack[name] ?? 0,
-    origin: ({ deployment: { stack, stackId }, lookup }) =>
-      stack[name] === undefined ? fixed(otherwise) : calibrated(lookup, stackId, name),
-  });
+function habit(label: string, name: "cacheTakesFree" | "activationsOutside", otherwise: string) {
+  const usual = plain(0, otherwise);
+  return of("1", label, ({ stack }) => stack[name] ?? usual);
+}
 
 export const cacheTakesFree = habit(
   "Whether the memory fraction is the cache's, of what weights and activations leave free",
@@ -54,29 +59,17 @@ export const activationsOutside = habit(
   "activations lie within the fraction, as in vLLM",
 );
 
-type RequiredOfStack = (typeof STACK_REQUIRED)[number];
-
 /** A constant of every stack. */
-const ofStack = (unit: string, label: string, name: RequiredOfStack) =>
-  planned(unit, label, {
-    value: ({ stack }) => stack[name],
-    origin: ({ deployment, lookup }) => calibrated(lookup, deployment.stackId, name),
-  });
+const ofStack = (unit: string, label: string, name: (typeof STACK_REQUIRED)[number]) =>
+  of(unit, label, ({ stack }) => stack[name]);
 
 /** A law for all, whatever the stack. */
 const ofAll = (unit: string, label: string, name: keyof GlobalConstants) =>
-  planned(unit, label, {
-    value: ({ global }) => global[name],
-    origin: ({ lookup }) => lawful(lookup, name),
-  });
+  of(unit, label, ({ global }) => global[name]);
 
 /** A law for all that a stack may have for itself. */
 const ofAllOrStack = (unit: string, label: string, name: keyof GlobalConstants & keyof StackConstants) =>
-  planned(unit, label, {
-    value: ({ stack, global }: Deployment) => stack[name] ?? global[name],
-    origin: ({ deployment: { stack, stackId }, lookup }) =>
-      stack[name] === undefined ? lawful(lookup, name) : calibrated(lookup, stackId, name),
-  });
+  of(unit, label, ({ stack, global }) => stack[name] ?? global[name]);
 
 export const hostTime = ofStack("s", "Host time per step", "hostTime");
 export const sequenceTime = ofStack("s", "Host time per sequence and step", "sequenceTime");

@@ -1,6 +1,7 @@
 import type { Component, Deployment } from "../deployment";
 import * as q from "../inputs";
-import type { Row } from "./row";
+import { multiple, productWith } from "../made";
+import { made, type Row } from "./row";
 
 /** Parts of a model whose products adapters stand beside. */
 const ADAPTED: ReadonlySet<Component | undefined> = new Set(["attention", "ffn", "shared"] as const);
@@ -28,14 +29,13 @@ export function adapterRows({ plan, kernels, constants, global }: Deployment, ro
       kind: "adapters",
       part: "weights",
       component: "plain",
-      law: "kernelTime",
       values: [
         [q.rowCount, products],
         [q.adapterWidth, widths / products],
         [q.peakRate, rate],
-        [q.computeEfficiency, efficiency],
-        [q.memoryEfficiency, stream],
-        [q.fixedLatency, KERNELS * global.kernelTime * (constants.launchShare ?? 1)],
+        made(q.computeEfficiency, efficiency),
+        made(q.memoryEfficiency, stream),
+        made(q.fixedLatency, productWith(multiple(KERNELS, global.kernelTime), constants.launchShare)),
       ],
     },
   ];

@@ -61,7 +61,6 @@ export function compressedRows(deployment: Deployment, mixer: MixerOf<"compresse
           rowwise(deployment, "Indexer: pick entries", {
             count,
             latency: global.indexTime,
-            law: "indexTime",
           }),
         ]
       : [];

@@ -1,5 +1,6 @@
 import type { FfnOf } from "@/lib/catalog/schema";
 import type { Deployment } from "../deployment";
+import { changed } from "../made";
 import { linear, type Row, rowwise } from "./row";
 
 /** A feed-forward part: up (and gate) and down, split over the tensor-parallel ranks. */
@@ -23,7 +24,11 @@ export function denseRows(
     }),
     rowwise(deployment, "Feed-forward: activation", {
       count,
-      bytes: deployment.global.activationPasses * slice * 2,
+      bytes: changed(
+        deployment.global.activationPasses,
+        (passes) => passes * slice * 2,
+        (how) => `2 B × ${slice} × ${how}`,
+      ),
     }),
   ];
 }

@@ -35,7 +35,7 @@ export function gqaRows(deployment: Deployment, mixer: MixerOf<"gqa">, count: nu
       cache: kvHeads * width * cacheElement(deployment),
       shared: mixer.sharedCache,
       efficiency: constants.decodeAttentionEfficiency,
-      window: deployment.stack.keepsWindows ? undefined : mixer.window,
+      window: deployment.stack.keepsWindows?.value ? undefined : mixer.window,
       reach,
     }),
     prefillAttention(deployment, `${name}: prefill`, { count, heads, width, reach }),
@@ -71,6 +71,6 @@ function indexRows(deployment: Deployment, { index }: MixerOf<"gqa">, count: num
       efficiency: constants.decodeAttentionEfficiency,
     }),
     prefillAttention(deployment, "Indexer: score prompts", shape),
-    rowwise(deployment, "Indexer: pick blocks", { count, latency: global.indexTime, law: "indexTime" }),
+    rowwise(deployment, "Indexer: pick blocks", { count, latency: global.indexTime }),
   ];
 }

@@ -1,5 +1,6 @@
 import type { Mixer } from "@/lib/catalog/schema";
 import type { GlobalConstants } from "../constants";
+import { type Made, type MadeOf, sum } from "../made";
 
 /**
  * Kernels that a mixer launches for each layer beyond those of plain attention (norm, query-key-value product,
@@ -7,10 +8,11 @@ import type { GlobalConstants } from "../constants";
  * attention and of shared experts are not counted: servers fuse them or run them beside the others, and measurements
  * know nothing of them.
  */
-export function extraKernels(mixer: Mixer, global: GlobalConstants): number {
+export function extraKernels(mixer: Mixer, global: MadeOf<GlobalConstants>): Made | undefined {
   switch (mixer.kind) {
     case "gqa":
-      return (mixer.qkNorm ? global.queryNormKernels : 0) + (mixer.outputGate ? global.gateKernels : 0);
+      if (mixer.qkNorm && mixer.outputGate) return sum(global.queryNormKernels, global.gateKernels);
+      return mixer.qkNorm ? global.queryNormKernels : mixer.outputGate ? global.gateKernels : undefined;
     case "gdn":
     case "kda":
       return global.recurrentKernels;
@@ -18,6 +20,6 @@ export function extraKernels(mixer: Mixer, global: GlobalConstants): number {
     case "mamba2":
       return global.stateSpaceKernels;
     default:
-      return 0;
+      return undefined;
   }
 }

@@ -100,6 +100,6 @@ function indexRows(deployment: Deployment, { index, queryRank }: MixerOf<"mla">,
       efficiency: constants.latentAttentionEfficiency,
     }),
     prefillAttention(deployment, "Indexer: score prompts", shape),
-    rowwise(deployment, "Indexer: pick tokens", { count, latency: global.indexTime, law: "indexTime" }),
+    rowwise(deployment, "Indexer: pick tokens", { count, latency: global.indexTime }),
   ];
 }

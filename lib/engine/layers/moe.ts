@@ -1,8 +1,9 @@
 import type { FfnOf } from "@/lib/catalog/schema";
 import type { Deployment } from "../deployment";
 import * as q from "../inputs/rows";
+import { changed, multiple, product, sum } from "../made";
 import { denseRows } from "./dense";
-import { collective, linear, type Row, rowwise } from "./row";
+import { collective, linear, made, type Row, rowwise } from "./row";
 
 /** Bytes per hidden element on the way back, in 16 bits; on the way to the experts it has their activations'. Source: deepseek-v3-report */
 const RETURNED_BYTES = 2;
@@ -37,9 +38,12 @@ export function moeRows(deployment: Deployment, ffn: FfnOf<"moe">, count: number
       [q.bytesPerWeight, kernel.bytes],
       [q.storedShare, 1],
       [q.peakRate, kernel.rate],
-      [q.computeEfficiency, kernel.efficiency * constants.expertEfficiency],
-      [q.memoryEfficiency, kernel.stream],
-      [q.fixedLatency, GROUPED_PRODUCTS * kernel.overhead],
+      made(q.computeEfficiency, product(kernel.efficiency, constants.expertEfficiency)),
+      made(q.memoryEfficiency, kernel.stream),
+      made(
+        q.fixedLatency,
+        kernel.overhead.value > 0 ? multiple(GROUPED_PRODUCTS, kernel.overhead) : kernel.overhead,
+      ),
     ],
   };
   const latent = ffn.latent
@@ -76,8 +80,11 @@ export function moeRows(deployment: Deployment, ffn: FfnOf<"moe">, count: number
     experts,
     rowwise(deployment, "Experts: permute and activate", {
       count,
-      bytes:
-        (ffn.perToken * (permutePasses * width + activationPasses * slice) * 2 * layout.data) / layout.expert,
+      bytes: changed(
+        sum(multiple(width, permutePasses), multiple(slice, activationPasses)),
+        (each) => (ffn.perToken * each * 2 * layout.data) / layout.expert,
+        (how) => `${ffn.perToken} × 2 B × ${how} × ${layout.data} / ${layout.expert}`,
+      ),
     }),
     ...latent,
     ...shared,
@@ -98,7 +105,8 @@ function exchange(
   count: number,
 ): Row[] {
   const { expert, data } = layout;
-  const sends = !stack.gathersTokens || (stack.sendsTokens && expert > perToken && !link.overHost);
+  const sends =
+    !stack.gathersTokens?.value || (stack.sendsTokens?.value && expert > perToken && !link.overHost);
   if (data === 1 || (expert === 1 && sends)) return [];
   const ranksHit = expert * (1 - (1 - 1 / expert) ** perToken);
   const copies = sends ? (ranksHit * (expert - 1)) / expert : data - 1;
@@ -109,8 +117,7 @@ function exchange(
       ranks: 1,
       factor,
       bytes: kernels.experts.activation + RETURNED_BYTES,
-      latencies: EXCHANGES * global.exchangeLatency,
-      law: "exchangeLatency",
+      latencies: multiple(EXCHANGES, global.exchangeLatency),
     }),
   ];
 }

@@ -1,7 +1,7 @@
 import type { Input } from "@/lib/formula";
-import type { GlobalConstants } from "../constants";
 import type { Component, Deployment } from "../deployment";
 import * as q from "../inputs/rows";
+import { changed, type Made, plain } from "../made";
 import type { Origin } from "../origin";
 
 /** The kinds of operator row; each has its formulas in ops/. */
@@ -40,16 +40,18 @@ export interface Row {
   readonly part: RowPart;
   /** The part of the model whose kernel computes it; absent where nothing is computed. */
   readonly component?: Component;
-  /** The law for all that its latency or its efficiency is, where that is not the stack's or the architecture's. */
-  readonly law?: keyof GlobalConstants;
-  readonly values: readonly (readonly [Input, number])[];
+  readonly values: Values;
   /** Matrices that its product is made of, each with its own outputs; one unless it is said. */
   readonly matrices?: number;
   /** Where it comes from, if not from the model and the layout. */
   readonly origin?: Origin;
 }
 
-type Values = readonly (readonly [Input, number])[];
+/** Inputs of a row with their values, and what those are made of where that is not the model and the layout. */
+type Values = readonly (readonly [Input, number, Made?])[];
+
+/** An input of a row with what its value is made of. */
+export const made = (input: Input, of: Made): Values[number] => [input, of.value, of];
 
 /** Rows of decoding sequences alone, of prompts alone, and of the tokens that are sampled. */
 export const DECODING: Values = [[q.decodeShare, 1]];
@@ -94,9 +96,9 @@ export function linear(
       [q.bytesPerActivation, activation],
       [q.storedShare, shape.stored ?? 1],
       [q.peakRate, rate],
-      [q.computeEfficiency, efficiency],
-      [q.memoryEfficiency, stream],
-      [q.fixedLatency, overhead],
+      made(q.computeEfficiency, efficiency),
+      made(q.memoryEfficiency, stream),
+      made(q.fixedLatency, overhead),
     ],
   };
 }
@@ -111,7 +113,7 @@ export function decodeAttention(
     width: number;
     cache: number;
     shared?: boolean | undefined;
-    efficiency: number;
+    efficiency: Made;
     window?: number;
     reach?: number;
     encoder?: number;
@@ -132,11 +134,13 @@ export function decodeAttention(
       [q.reach, shape.reach ?? shape.window ?? 0],
       [q.encoderTokens, shape.encoder ?? 0],
       [q.peakRate, deployment.attentionPeak],
-      [q.computeEfficiency, shape.efficiency],
-      [q.memoryEfficiency, deployment.constants.cacheEfficiency],
+      made(q.computeEfficiency, shape.efficiency),
+      made(q.memoryEfficiency, deployment.constants.cacheEfficiency),
     ],
   };
 }
+
+const BESIDE_COMPUTING = plain(1, "attention within prompts is held to moving no bytes of its own");
 
 /** Attention among a prompt's tokens. */
 export function prefillAttention(
@@ -156,11 +160,14 @@ export function prefillAttention(
       [q.reach, shape.reach ?? 0],
       [q.encoderTokens, 0],
       [q.peakRate, deployment.attentionPeak],
-      [q.computeEfficiency, deployment.constants.prefillAttentionEfficiency],
-      [q.memoryEfficiency, 1],
+      made(q.computeEfficiency, deployment.constants.prefillAttentionEfficiency),
+      made(q.memoryEfficiency, BESIDE_COMPUTING),
     ],
   };
 }
+
+const UNBOUND = plain(1, "work on rows waits for the memory");
+const WITHIN_OTHERS = plain(0, "its launches are counted with those of the layer");
 
 /** Work in proportion to the rows, with the latency of the small kernels around it. */
 export function rowwise(
@@ -168,43 +175,44 @@ export function rowwise(
   label: string,
   shape: {
     count: number;
-    bytes?: number;
+    bytes?: Made;
     flop?: number;
-    latency?: number;
+    latency?: Made;
     state?: number;
     rows?: Values;
-    efficiency?: number;
-    law?: keyof GlobalConstants;
+    efficiency?: Made;
   },
 ): Row {
   return {
     label,
-    ...(shape.law ? { law: shape.law } : {}),
     kind: "rowwise",
-    part: shape.state ? "kv" : shape.latency ? "host" : "activations",
+    part: shape.state ? "kv" : shape.latency?.value ? "host" : "activations",
     component: "plain",
     values: [
       [q.rowCount, shape.count],
       ...(shape.rows ?? EVERY_ROW),
-      [q.bytesPerRow, shape.bytes ?? 0],
+      shape.bytes ? made(q.bytesPerRow, shape.bytes) : [q.bytesPerRow, 0],
       [q.flopPerRow, shape.flop ?? 0],
       [q.stateBytes, shape.state ?? 0],
-      [q.fixedLatency, shape.latency ?? 0],
+      made(q.fixedLatency, shape.latency ?? WITHIN_OTHERS),
       [q.peakRate, deployment.attentionPeak],
-      [q.computeEfficiency, shape.efficiency ?? 1],
-      [
+      made(q.computeEfficiency, shape.efficiency ?? UNBOUND),
+      made(
         q.memoryEfficiency,
         shape.state ? deployment.constants.cacheEfficiency : deployment.constants.streamEfficiency,
-      ],
+      ),
     ],
   };
 }
 
+const NOT_COMPUTED = plain(1, "nothing is computed");
+const NOT_STREAMED = plain(1, "nothing is streamed in a step");
+
 /** Rates of a row that neither computes nor streams. */
 export const IDLE: Values = [
-  [q.peakRate, 1],
-  [q.computeEfficiency, 1],
-  [q.memoryEfficiency, 1],
+  made(q.peakRate, NOT_COMPUTED),
+  made(q.computeEfficiency, NOT_COMPUTED),
+  made(q.memoryEfficiency, NOT_STREAMED),
 ];
 
 /** Bytes that are stored and not streamed in a step. */
@@ -220,10 +228,19 @@ export function allReduce(deployment: Deployment, label: string, count: number):
   const { tensor } = deployment.layout;
   if (tensor === 1) return [];
   const { constants, stack } = deployment;
-  const gain = constants.switchReduction ? (stack.reductionGain ?? 1) : 1;
-  const across = (2 * (tensor - 1)) / tensor / gain;
-  return [collective(label, { count, ranks: tensor, factor: across, bytes: 2, latencies: 1 })];
+  const gain = constants.switchReduction?.value ? stack.reductionGain : undefined;
+  const across = (2 * (tensor - 1)) / tensor;
+  const factor = gain
+    ? changed(
+        gain,
+        (value) => across / value,
+        (how) => `2 × ${tensor - 1} / ${tensor} / ${how}`,
+      )
+    : across;
+  return [collective(label, { count, ranks: tensor, factor, bytes: 2 })];
 }
+
+const ONCE = plain(1, "one for each collective");
 
 /** Any exchange over `ranks` accelerators: each row's `bytes` per hidden element cross a link `factor` times. */
 export function collective(
@@ -231,25 +248,25 @@ export function collective(
   shape: {
     count: number;
     ranks: number;
-    factor: number;
+    factor: number | Made;
     bytes: number;
-    latencies: number;
-    law?: keyof GlobalConstants;
+    latencies?: Made;
   },
 ): Row {
   return {
     label,
-    ...(shape.law ? { law: shape.law } : {}),
     kind: "collective",
     part: "communication",
     values: [
       [q.rowCount, shape.count],
       [q.ranks, shape.ranks],
-      [q.exchangeFactor, shape.factor],
+      typeof shape.factor === "number"
+        ? [q.exchangeFactor, shape.factor]
+        : made(q.exchangeFactor, shape.factor),
       [q.exchangedBytes, shape.bytes],
-      [q.latencyFactor, shape.latencies],
-      [q.peakRate, 1],
-      [q.computeEfficiency, 1],
+      made(q.latencyFactor, shape.latencies ?? ONCE),
+      made(q.peakRate, NOT_COMPUTED),
+      made(q.computeEfficiency, NOT_COMPUTED),
     ],
   };
 }

@@ -89,7 +89,6 @@ export function stateRows(deployment: Deployment, mixer: StateMixer, count: numb
       count,
       flop: SCAN_FLOP * state,
       efficiency: deployment.global.scanEfficiency,
-      law: "scanEfficiency",
       rows: PROMPTS,
     }),
     linear(deployment, `${name}: output`, "attention", {

@@ -6,6 +6,7 @@ import { targetStepTime } from "../formulas/decode";
 import { rankCapacity, weightBytes } from "../formulas/memory";
 import * as q from "../inputs";
 import { type Drafting, NO_DRAFTING } from "../load";
+import { plain } from "../made";
 import { UnknownRecord } from "../resolve";
 import { isRefused, type Result, refuse } from "../verdict";
 
@@ -55,7 +56,8 @@ function drafterOf({ plan, model: target }: Deployment, lookup: Lookup): Result<
 
 /** What drafts, laid out like the target, with prompts riding on decode steps. */
 function boundDrafter(model: Model, deployment: Deployment): Loaded {
-  const stack = { ...deployment.stack, hostTime: 0, sequenceTime: 0 };
+  const paid = plain(0, "the target's step pays it");
+  const stack = { ...deployment.stack, hostTime: paid, sequenceTime: paid };
   const serving = { ...deployment.plan.serving, batching: "continuous" as const };
   const plan = { ...deployment.plan, serving };
   return applyLoad(bind({ ...deployment, plan, model, stack }), { plan, drafting: NO_DRAFTING });

@@ -44,7 +44,7 @@ export function serverOf(loaded: Loaded, most: number): Server {
   const apart = layout.prefillReplicas > 0;
   const { batching } = serving;
   const corrected = loaded.image.value(promptCorrection);
-  const depth = apart ? 1 - OWN_WAIT : OWN_DEPTH * stack.pipelineDepth;
+  const depth = apart ? 1 - OWN_WAIT : OWN_DEPTH * stack.pipelineDepth.value;
   const mean = loaded.image.value(inputTokens) + loaded.image.value(q.knobs.outputTokens) / 2;
   return {
     scheduling: batching === "static" || batching === "dynamic" ? batching : apart ? "apart" : "continuous",
@@ -52,12 +52,12 @@ export function serverOf(loaded: Loaded, most: number): Server {
     chunk: serving.chunkTokens,
     window: serving.batchWindow,
     stages: layout.pipeline,
-    cache: timer.cache(stack.reservedShare === 1),
+    cache: timer.cache(stack.reservedShare?.value === 1),
     times: timer.tables(most / layout.pipeline, serving.chunkTokens, mean),
     gain: timer.gain,
     firstToken: {
-      request: corrected * stack.requestTime,
-      stretch: stack.prefillStretch,
+      request: corrected * stack.requestTime.value,
+      stretch: stack.prefillStretch.value,
       depth: corrected * Math.max(0, depth),
       piece: (corrected * (loaded.image.value(firstPiece) - 1)) / timer.gain.mean,
       transfer: corrected * timer.transfer,
