@@ -5,7 +5,7 @@ type Kind = Explanation["origin"]["kind"];
 const words: Record<Kind, { text: string; look: string }> = {
   formula: { text: "formula", look: "border-line text-muted" },
   catalog: { text: "catalog", look: "border-line text-muted" },
-  calibration: { text: "fitted", look: "border-line text-muted" },
+  calibration: { text: "calibration", look: "border-line text-muted" },
   user: { text: "yours", look: "border-accent text-accent" },
   default: { text: "default", look: "border-line-strong border-dashed text-muted" },
   search: { text: "solved for", look: "border-line text-muted" },

@@ -32,7 +32,13 @@ export function SourceNote({
           {source.date && <span className="text-muted">, {dayText(source.date)}</span>}
         </p>
       )}
-      {origin.record && <p className="mt-1 text-muted">Record: {origin.record}</p>}
+      {origin.constants ? (
+        <p className="wrap-anywhere mt-1 text-muted">
+          {origin.constants.length === 1 ? "Constant" : "Constants"}: {origin.constants.join(", ")}
+        </p>
+      ) : (
+        origin.record && <p className="mt-1 text-muted">Record: {origin.record}</p>
+      )}
     </div>
   );
 }

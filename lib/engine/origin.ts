@@ -2,7 +2,7 @@ import type { Figure } from "@/lib/catalog/schema";
 import { type FieldPath, fields, type SectionId } from "@/lib/scenario/fields";
 import { settingWords } from "@/lib/scenario/knobs";
 import { isOwn, type Plan, type SharedPath } from "@/lib/scenario/plan";
-import type { Deployment } from "./deployment";
+import type { Deployment, KnownCalibration } from "./deployment";
 import type { Made } from "./made";
 
 /** Where a value comes from; the last step of every explanation. */
@@ -71,6 +71,10 @@ export function ofChip({ accelerator }: Deployment, figure: Figure | undefined, 
   return figure ? quoted(`accelerators/${accelerator.id}`, figure) : fixed(otherwise);
 }
 
+/** Why a constant is what it is, beside its record's basis: what nobody expected anything of was not fitted with the rest. */
+const reasonOf = ({ reasons, priors, origin }: KnownCalibration, constant: string): string | undefined =>
+  reasons?.[constant] ?? (origin === "fitted" && !priors?.[constant] ? "Set, not fitted" : undefined);
+
 /**
  * What a number is made of: a reason where code sets it, else constants of calibration records. One that was not fitted
  * says why it is what it is, and one that a person's own measurements fitted says by which. A number that is no constant
@@ -82,8 +86,8 @@ export function madeOrigin({ how, of }: Made): Origin {
   const { record } = first;
   const own = of.filter((each) => each.record.own?.constants.includes(each.constant));
   const title = own[0]?.record.own?.title;
-  const reasons = (title === undefined ? of : own).flatMap(({ record: { reasons }, constant }) => {
-    const reason = reasons?.[constant];
+  const reasons = (title === undefined ? of : own).flatMap(({ record, constant }) => {
+    const reason = reasonOf(record, constant);
     if (reason === undefined) return [];
     return of.length === 1 || title !== undefined ? [reason] : [`${constant}: ${reason}`];
   });

@@ -95,6 +95,7 @@ function reckoned(how: string, constants: ReadonlyMap<string, number>): number |
     : Number(new Function(`return ${code}`)());
 }
 
+const recordOf = (path: string) => LOOKUP.calibration(path.split("/")[1] ?? "") as KnownCalibration;
 const constantOf = (path: string) => {
   const [, id = "", name = ""] = path.split("/");
   return [name, LOOKUP.calibration(id)?.constants[name] ?? Number.NaN] as const;
@@ -118,6 +119,14 @@ describe.each(plans)("of $name, an input", ({ scenario, patch, said }) => {
     expect(found.map(({ value }) => value).sort()).toEqual(
       scenario.traffic.load === "batch" ? [] : open.map(([, value]) => value).sort(),
     );
+  });
+
+  it("says that it was fitted only where all that it is made of was", () => {
+    const fitted = said.filter(({ origin }) => /(^|\. )Fitted on/.test(origin.text ?? ""));
+    expect(fitted.length).toBeGreaterThan(scenario.serving.engine === "llama-cpp" ? 1 : 9);
+    for (const { id, origin } of fitted)
+      for (const path of origin.constants ?? [])
+        expect(recordOf(path).priors?.[constantOf(path)[0]], `${id}: ${path}`).toBeDefined();
   });
 
   it("that its operator brings says what it is made of", () => {
@@ -145,9 +154,10 @@ describe.each(plans)("of $name, an input", ({ scenario, patch, said }) => {
     for (const { id, value, origin } of calibrated) {
       const names = origin.constants ?? [];
       const [first = ""] = names;
-      const { reasons = {}, basis } = LOOKUP.calibration(first.split("/")[1] ?? "") ?? {};
+      const { reasons = {}, priors = {}, basis, origin: known } = recordOf(first);
       const [name, alone] = constantOf(first);
-      const asItStands = origin.text === (reasons[name] ?? basis);
+      const set = known === "fitted" && !priors[name];
+      const asItStands = origin.text === (reasons[name] ?? (set ? "Set, not fitted" : basis));
       const how = asItStands ? name : (origin.text ?? "").split(/\. (?=[A-Z]|[a-z]+[A-Za-z]*: )/)[0];
       const expected = asItStands ? alone : reckoned(how ?? "", new Map(names.map(constantOf)));
       expect(
