@@ -69,6 +69,18 @@ it("a figure of a site is the plan's own, and what was found for its traffic is 
   expect(explain("topologies.0.0/replicas").value).toBe(found[0]?.parts[0]?.given.siteReplicas);
 });
 
+it("what an option said of itself and a site's traffic changes is found", () => {
+  const [first, second] = scenario.options;
+  const pools = { ...first, prefillReplicas: 1, utilisation: 0.9 };
+  const own = scenarioSchema.parse({ ...scenario, options: [pools, second] });
+  const sites = topologies(own, LOOKUP, { simulate: false });
+  for (const id of ["prefillReplicas", "utilisation"]) {
+    const { origin, value } = explainTopology(own, sites, LOOKUP, `topologies.0.1/${id}`) as Explanation;
+    expect(value, id).not.toBe(pools[id as "utilisation"]);
+    expect(origin.kind, id).toBe("search");
+  }
+});
+
 it("an address that names nothing has no explanation", () => {
   for (const address of [
     "topologies.7/topologyCost",
