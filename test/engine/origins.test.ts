@@ -148,6 +148,13 @@ describe.each(plans)("of $name, an input", ({ scenario, patch, said }) => {
     }
   });
 
+  it("that is of a number format has its bits", () => {
+    const stored = said.filter(({ origin }) => origin.record?.startsWith("formats/"));
+    expect(stored.length).toBeGreaterThan(3);
+    for (const { id, value, origin } of stored)
+      expect(value * 8, id).toBe(LOOKUP.format((origin.record ?? "").replace("formats/", ""))?.bits);
+  });
+
   it("that says it was calibrated is the constant that it names, or what it says of those", () => {
     const calibrated = said.filter(({ origin }) => origin.kind === "calibration");
     expect(calibrated.length).toBeGreaterThan(30);

@@ -45,17 +45,15 @@ export const ranks = shaped("1", "Accelerators that take part in the collective"
 export const exchangeFactor = shaped("1", "Times each byte crosses the link");
 export const latencyFactor = made("1", "Collective latencies paid");
 
-const stored = ({ deployment: { kernels }, row }: RowAsked) => {
-  const { format } = kernels[row.component ?? "ffn"];
-  return {
-    kind: "catalog",
-    record: `formats/${format.id}`,
-    source: format.source,
-    text: format.rule,
-  } as const;
-};
-export const bytesPerWeight = ofRow("B", "Bytes per weight, scales included", stored);
-export const bytesPerActivation = ofRow("B", "Bytes per activation", stored);
+const kernelOf = ({ deployment: { kernels }, row }: RowAsked) => kernels[row.component ?? "ffn"];
+
+export const bytesPerWeight = ofRow("B", "Bytes per weight, scales included", (asked) => {
+  const { id, source, rule } = kernelOf(asked).format;
+  return { kind: "catalog", record: `formats/${id}`, source, text: rule };
+});
+export const bytesPerActivation = ofRow("B", "Bytes per activation", (asked) =>
+  fixed(`by definition of ${kernelOf(asked).type.toUpperCase()}, which the matrix unit is fed`),
+);
 
 export const peakRate = ofRow("FLOP/s", "Dense peak rate", ({ deployment, row }) => {
   const { kernels, accelerator } = deployment;
