@@ -16,6 +16,8 @@ export interface OwnConstants {
   /** Its name and date, in words. */
   readonly title: string;
   readonly constants: readonly string[];
+  /** Id of the catalog's record that the other constants stay those of. */
+  readonly base: string;
 }
 
 /** An accelerator, which may have a record of its own for what its kernels reach, instead of its architecture's. */

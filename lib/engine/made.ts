@@ -1,7 +1,7 @@
 import type { KnownCalibration } from "./deployment";
 
 /** A constant of a calibration record, by its name there. */
-interface Taken {
+export interface Taken {
   readonly record: KnownCalibration;
   readonly constant: string;
 }

@@ -3,7 +3,7 @@ import { type FieldPath, fields, type SectionId } from "@/lib/scenario/fields";
 import { settingWords } from "@/lib/scenario/knobs";
 import { isOwn, type Plan, type SharedPath } from "@/lib/scenario/plan";
 import type { Deployment, KnownCalibration } from "./deployment";
-import type { Made } from "./made";
+import type { Made, Taken } from "./made";
 
 /** Where a value comes from; the last step of every explanation. */
 export interface Origin {
@@ -75,6 +75,12 @@ export function ofChip({ accelerator }: Deployment, figure: Figure | undefined, 
 const reasonOf = ({ reasons, priors, origin }: KnownCalibration, constant: string): string | undefined =>
   reasons?.[constant] ?? (origin === "fitted" && !priors?.[constant] ? "Set, not fitted" : undefined);
 
+const isOwnConstant = ({ record: { own }, constant }: Taken): boolean =>
+  own?.constants.includes(constant) === true;
+/** The record that holds a constant: the catalog's, whatever else of it a person's own measurements fitted. */
+const recordOf = (taken: Taken): string =>
+  `calibration/${(isOwnConstant(taken) ? undefined : taken.record.own?.base) ?? taken.record.id}`;
+
 /**
  * What a number is made of: a reason where code sets it, else constants of calibration records. One that was not fitted
  * says why it is what it is, and one that a person's own measurements fitted says by which. A number that is no constant
@@ -84,7 +90,7 @@ export function madeOrigin({ how, of }: Made): Origin {
   const [first] = of;
   if (!first) return fixed(how);
   const { record } = first;
-  const own = of.filter((each) => each.record.own?.constants.includes(each.constant));
+  const own = of.filter(isOwnConstant);
   const title = own[0]?.record.own?.title;
   const reasons = (title === undefined ? of : own).flatMap(({ record, constant }) => {
     const reason = reasonOf(record, constant);
@@ -94,10 +100,10 @@ export function madeOrigin({ how, of }: Made): Origin {
   const why = reasons.length > 0 ? reasons.join("; ") : record.basis;
   return {
     ...(title === undefined
-      ? { kind: "calibration", record: `calibration/${record.id}`, source: record.source }
+      ? { kind: "calibration", record: recordOf(first), source: record.source }
       : { kind: "user", calibration: title }),
     text: how === first.constant ? why : `${how}. ${why}`,
-    constants: of.map((each) => `calibration/${each.record.id}/${each.constant}`),
+    constants: of.map((each) => `${recordOf(each)}/${each.constant}`),
   };
 }
 

@@ -26,7 +26,7 @@ export function withConstants(lookup: Lookup, changed: readonly Changed[], title
     const chip = id.startsWith(OWN) ? chips.get(id.slice(OWN.length)) : undefined;
     const change = chip ?? stacks.get(id);
     const base = lookup.calibration(chip ? (lookup.accelerator(chip.id)?.architecture ?? "") : id);
-    return base && change ? changedRecord({ ...base, id }, change, title) : base;
+    return base && change ? changedRecord(base, id, change, title) : base;
   };
   return {
     ...lookup,
@@ -44,11 +44,17 @@ export function withConstants(lookup: Lookup, changed: readonly Changed[], title
 
 const OWN = ownRecordId("");
 
-function changedRecord(base: KnownCalibration, { constants }: Changed, title: string): KnownCalibration {
+function changedRecord(
+  base: KnownCalibration,
+  id: string,
+  { constants }: Changed,
+  title: string,
+): KnownCalibration {
   const entries = Object.entries(constants);
-  if (entries.length === 0) return base;
+  if (entries.length === 0) return { ...base, id };
   return {
     ...base,
+    id,
     // An architecture that was set by analogy is one no more when it is known how fast it reads its memory.
     origin: "streamEfficiency" in constants ? "fitted" : base.origin,
     constants: {
@@ -56,7 +62,7 @@ function changedRecord(base: KnownCalibration, { constants }: Changed, title: st
       ...Object.fromEntries(entries.map(([name, { value }]) => [name, value])),
     },
     reasons: { ...base.reasons, ...Object.fromEntries(entries.map(([name, { text }]) => [name, text])) },
-    own: { title, constants: entries.map(([name]) => name) },
+    own: { title, constants: entries.map(([name]) => name), base: base.id },
   };
 }
 

@@ -197,7 +197,7 @@ const fitted = (record: string, constant: string): Lookup => ({
       ...known,
       constants: { ...known.constants, [constant]: value },
       reasons: { ...known.reasons, [constant]: "own" },
-      own: { title: "Ours", constants: [constant] },
+      own: { title: "Ours", constants: [constant], base: record },
     };
   },
 });

@@ -166,6 +166,9 @@ describe("a calibration of a plan's own", () => {
         id === "batchCapacity" ? undefined : "“Our rack” of 2026-11-29",
       );
     expect(of(1, "tpot")?.calibration).toBeUndefined();
+    // The chip's other constants stay its architecture's, by whose record they are named.
+    const others = Array.from({ length: 20 }, (_, row) => of(0, `computeEfficiency#${row}`)?.origin.record);
+    expect(new Set(others)).toEqual(new Set([undefined, "calibration/ampere-rtx"]));
     const said = Array.from({ length: 20 }, (_, row) => of(2, `fixedLatency#${row}`)?.origin);
     expect(said).toContainEqual({
       kind: "user",
