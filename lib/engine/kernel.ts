@@ -33,7 +33,8 @@ export const SIXTEEN_BITS = 16;
 
 /**
  * Chooses the matrix unit for a format: its own where the chip has one, else 16-bit with the weights expanded.
- * The stack says what it makes of units below 16 bits, and whether its products of one vector expand weights. Refuses a format that needs a unit the chip lacks, and a chip without a known 16-bit rate.
+ * The stack says what it makes of units below 16 bits, and whether its products of one vector expand weights. Refuses
+ * a format that needs a unit the chip lacks, and a chip without a known 16-bit rate.
  */
 export function kernelFor(
   format: Format,
