@@ -7,7 +7,6 @@ import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { FolderInUse, lockFolder, unlockFolder } from "../../lib/db/folder-lock.mjs";
 import { SECURITY_HEADERS } from "../../lib/http/door/headers.mjs";
-import { freePort } from "../../scripts/setup/port.mjs";
 
 test("an address that is no UTF-8 names nothing, on every route", async ({ request }) => {
   for (const part of ["%ff", "%c3%28", "%zz", "%"]) {
@@ -60,20 +59,28 @@ test("kill -TERM of npm start ends the server: its port and its folder are free"
   const folder = mkdtempSync(join(tmpdir(), "inference-planner-stop-"));
   // That a new folder gets a database is not what is asked here.
   if (process.env.EMPTY_DATABASE) cpSync(process.env.EMPTY_DATABASE, folder, { recursive: true });
-  const port = await freePort();
-  const env = { ...process.env, PORT: String(port), HOST: "127.0.0.1", DATA_DIR: folder, DATABASE_URL: "" };
-  const npm = spawn("npm", ["start"], { env, stdio: "ignore" });
-  const url = `http://127.0.0.1:${port}`;
+  const env = { ...process.env, PORT: "", HOST: "127.0.0.1", DATA_DIR: folder, DATABASE_URL: "" };
+  const npm = spawn("npm", ["start"], { env, stdio: ["ignore", "pipe", "inherit"] });
+  // Where it serves is its own choice, and said: a port chosen here may be taken before it starts.
+  const { origin: url, port } = await new Promise<URL>((resolve, reject) => {
+    let said = "";
+    npm.stdout.on("data", (chunk) => {
+      said += chunk;
+      const [, address] = /Ready: (http\S+)/.exec(said) ?? [];
+      if (address) resolve(new URL(address));
+    });
+    npm.once("exit", (code) => reject(new Error(`npm start ended with code ${code}: ${said}`)));
+  });
   const ready = () =>
     fetch(`${url}/readyz`).then(
       ({ status }) => status,
       () => 0,
     );
-  await expect.poll(ready, { timeout: 150_000 }).toBe(200);
+  await expect.poll(ready).toBe(200);
   await expect(lockFolder(folder)).rejects.toThrow(FolderInUse);
   // A connection that is kept and one whose request is half sent must not hold the server up.
   await (await fetch(`${url}/healthz`)).text();
-  const half = connect(port, "127.0.0.1");
+  const half = connect(Number(port), "127.0.0.1");
   half.on("error", () => {}).write("POST /api/v1/estimate HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\n{");
   await expect.poll(ready).toBe(200);
   const begun = Date.now();
