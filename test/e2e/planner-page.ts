@@ -30,6 +30,8 @@ export async function boardTexts(page: Page): Promise<string[]> {
   await expect(board(page)).toBeVisible();
   // Percentiles are simulated; until then a mark says that they are not known.
   await expect(board(page).getByText("not known")).toHaveCount(0);
+  // Nor are prices whose columns are still to be filled.
+  await expect(board(page).locator("[data-awaited]")).toHaveCount(0);
   return await board(page)
     .locator("tbody tr:has(th)")
     .evaluateAll((rows) =>
