@@ -147,6 +147,8 @@ export function constantsOf<T>(record: KnownCalibration, required: readonly (key
   return takenFrom(record);
 }
 
+export const PCIE_REQUIRED = ["linkEfficiency", "linkLatency", "sharing"] as const;
+
 export const ARCHITECTURE_REQUIRED = [
   "bf16Efficiency",
   "streamEfficiency",

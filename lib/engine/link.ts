@@ -1,8 +1,8 @@
 import type { Accelerator } from "@/lib/catalog/schema";
-import type { ArchitectureConstants, PcieConstants } from "./constants";
+import { type ArchitectureConstants, constantsOf, PCIE_REQUIRED, type PcieConstants } from "./constants";
 import type { Layout, Link, Lookup } from "./deployment";
 import { acceleratorsText } from "./layout";
-import { changed, type Made, type MadeOf, product, takenFrom } from "./made";
+import { changed, type Made, type MadeOf, product } from "./made";
 import { type Result, refuse } from "./verdict";
 
 /**
@@ -37,7 +37,7 @@ export function linkFor(
   }
   const pcie = lookup.calibration("pcie");
   if (!link && hostLink && pcie) {
-    const { linkEfficiency, linkLatency, sharing } = takenFrom<PcieConstants>(pcie);
+    const { linkEfficiency, linkLatency, sharing } = constantsOf<PcieConstants>(pcie, PCIE_REQUIRED);
     const efficiency =
       span > 2
         ? product(

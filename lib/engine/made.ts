@@ -24,9 +24,18 @@ const taken = (record: KnownCalibration, constant: string): Made => ({
   of: [{ record, constant }],
 });
 
+/** Those of each record, made once: a search lays out tens of thousands of plans on the same few. */
+const known = new WeakMap<KnownCalibration, Readonly<Record<string, Made>>>();
+
 /** Every constant of a record as it stands. */
-export const takenFrom = <T>(record: KnownCalibration): MadeOf<T> =>
-  Object.fromEntries(Object.keys(record.constants).map((name) => [name, taken(record, name)])) as MadeOf<T>;
+export function takenFrom<T>(record: KnownCalibration): MadeOf<T> {
+  let of = known.get(record);
+  if (!of) {
+    of = Object.fromEntries(Object.keys(record.constants).map((name) => [name, taken(record, name)]));
+    known.set(record, of);
+  }
+  return of as MadeOf<T>;
+}
 
 /** A number that code sets. */
 export const plain = (value: number, why: string): Made => ({ value, how: why, of: [] });
