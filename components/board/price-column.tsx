@@ -15,6 +15,9 @@ const room: Record<PriceColumn, string> = {
 export const priceColumn = (frozen: boolean, id: PriceColumn): string =>
   `hidden whitespace-nowrap px-1.5 text-xs print:table-cell ${frozen ? "lg:table-cell" : "min-[1800px]:table-cell"} ${room[id]}`;
 
+/** A line says the same where those columns are not shown; where they are, it is hidden. */
+export const priceLine = (frozen: boolean): string => (frozen ? "lg:hidden" : "min-[1800px]:hidden");
+
 /** The same columns while what fills them is on its way. */
 export const awaitedColumns = (frozen: boolean) =>
   (Object.keys(room) as PriceColumn[]).map((id) => (

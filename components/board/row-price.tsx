@@ -8,7 +8,7 @@ import type { BoardRow } from "@/lib/view/board/board";
 import { priceCells, priceColumnsIn, priceParts, priceScale } from "@/lib/view/board/price-columns";
 import { newerPriceText } from "@/lib/view/newer-price";
 import { headerUnit } from "@/lib/view/table";
-import { priceColumn } from "./price-column";
+import { priceColumn, priceLine } from "./price-column";
 
 // Few look a price up, and nobody before the first answer.
 const PriceOrigin = lazy(() => import("./price-origin"));
@@ -37,7 +37,7 @@ export default function RowPrice({ part, options, row }: Props) {
       <>
         <OriginButton
           row={row}
-          className={`touch -mb-1 block min-h-6 py-1 text-left font-normal text-2xs text-muted max-md:-mt-2.5 print:hidden ${frozen ? "lg:hidden" : "min-[1800px]:hidden"}`}
+          className={`touch -mb-1 block min-h-6 py-1 text-left font-normal text-2xs text-muted max-md:-mt-2.5 print:hidden ${priceLine(frozen)}`}
         >
           {parts.map((text, place) => (
             <Fragment key={text}>
